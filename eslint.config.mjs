@@ -1,0 +1,132 @@
+import js from '@eslint/js';
+import globals from 'globals';
+import lit from 'eslint-plugin-lit';
+import litA11y from 'eslint-plugin-lit-a11y';
+import wc from 'eslint-plugin-wc';
+import tseslint from 'typescript-eslint';
+
+const WIDGETS = ['helpline-banner', 'member-map', 'signup-form', 'framework-card'];
+
+/** Forbids imports by path pattern; a later block for the same file replaces an earlier one, so each block is whole. */
+const forbidImports = (...patterns) => ({
+  'no-restricted-imports': ['error', { patterns: patterns.map(([group, message]) => ({ group, message })) }],
+});
+const LIT = [['lit', 'lit/*', '@lit/*'], 'Models and data are plain functions: no Lit.'];
+const DEFINE = [
+  ['**/define.js', '**/mount.js', '**/index.js'],
+  'Classes define nothing; only the entries import these.',
+];
+const ELEMENT = [
+  ['**/*.element.js', '**/element.js', '**/styles.js', '**/*.styles.js'],
+  'Imports run from the element, not to it.',
+];
+
+export default tseslint.config(
+  { ignores: ['dist/', 'coverage/', '**/generated/', 'node_modules/'] },
+  js.configs.recommended,
+  ...tseslint.configs.strict,
+  {
+    rules: {
+      '@typescript-eslint/no-non-null-assertion': 'off',
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_' }],
+    },
+  },
+  { files: ['src/**/*.ts', 'test/**/*.ts'], ...lit.configs['flat/recommended'] },
+  { files: ['src/**/*.ts'], ...wc.configs['flat/recommended'] },
+  { files: ['src/**/*.ts'], plugins: { 'lit-a11y': litA11y }, rules: litA11y.configs.recommended.rules },
+  {
+    files: ['src/**/*.ts'],
+    rules: {
+      'no-console': ['error', { allow: ['warn'] }],
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector:
+            'CallExpression[callee.name="msg"]:not(:has(> ObjectExpression.arguments > Property[key.name="id"]))',
+          message:
+            'msg() needs an explicit id: minifying a template changes the strings that an automatic id is made of.',
+        },
+        {
+          selector:
+            'CallExpression[callee.name="msg"]:not(:has(> ObjectExpression.arguments > Property[key.name="desc"]))',
+          message: 'msg() needs a desc: translators see nothing else of the place.',
+        },
+        {
+          selector: 'MemberExpression[property.name=/^(innerHTML|outerHTML|insertAdjacentHTML)$/]',
+          message: 'Text only, never markup.',
+        },
+        {
+          selector: 'CallExpression[callee.property.name="open"][callee.object.name="window"]',
+          message: 'One tab only.',
+        },
+      ],
+      'no-restricted-globals': ['error', 'localStorage', 'sessionStorage', 'indexedDB', 'caches', 'XMLHttpRequest'],
+      'no-restricted-properties': [
+        'error',
+        { object: 'document', property: 'cookie' },
+        { object: 'navigator', property: 'sendBeacon' },
+        { object: 'navigator', property: 'geolocation' },
+      ],
+    },
+  },
+  // The import direction: define → element → model, types, styles → internal; element → data.
+  ...WIDGETS.map((widget) => {
+    const others = [
+      WIDGETS.filter((other) => other !== widget).map((other) => `**/${other}/*`),
+      'No widget imports another.',
+    ];
+    return [
+      { files: [`src/${widget}/**/*.ts`], ignores: ['**/define.ts'], rules: forbidImports(others, DEFINE) },
+      {
+        files: [`src/${widget}/*.model.ts`, `src/${widget}/*.types.ts`, `src/${widget}/geometry/*.ts`],
+        rules: {
+          ...forbidImports(others, DEFINE, LIT, ELEMENT),
+          'no-restricted-globals': [
+            'error',
+            'document',
+            'window',
+            'navigator',
+            'location',
+            'fetch',
+            'localStorage',
+            'sessionStorage',
+          ],
+        },
+      },
+    ];
+  }).flat(),
+  {
+    files: ['src/internal/**/*.ts'],
+    rules: forbidImports(
+      [WIDGETS.map((widget) => `**/${widget}/*`).concat('**/data/*'), 'internal/ knows no widget and no facts.'],
+      DEFINE,
+    ),
+  },
+  {
+    files: ['src/data/**/*.ts'],
+    rules: {
+      ...forbidImports(LIT, DEFINE, ELEMENT, [WIDGETS.map((widget) => `**/${widget}/*`), 'Facts know no widget.']),
+      'no-restricted-globals': ['error', 'document', 'window', 'navigator', 'fetch', 'localStorage', 'sessionStorage'],
+    },
+  },
+  {
+    files: ['test/**/*.ts'],
+    rules: { '@typescript-eslint/no-unused-expressions': 'off', '@typescript-eslint/no-empty-function': 'off' },
+  },
+  {
+    files: ['test/bundle/**', 'test/scripts/**', 'scripts/**', '*.mjs', 'demo/**'],
+    languageOptions: { globals: { ...globals.node, ...globals.browser } },
+  },
+  {
+    files: ['**/*.test.ts'],
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector: 'MemberExpression[object.name=/^(it|describe|test)$/][property.name=/^(only|skip)$/]',
+          message: 'Every test runs.',
+        },
+      ],
+    },
+  },
+);

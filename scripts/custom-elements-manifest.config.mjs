@@ -1,0 +1,34 @@
+import { jsxTypesPlugin } from '@wc-toolkit/jsx-types';
+import { modulePathResolverPlugin } from '@wc-toolkit/module-path-resolver';
+import { getTsProgram, typeParserPlugin } from '@wc-toolkit/type-parser';
+import { customElementJetBrainsPlugin } from 'custom-element-jet-brains-integration';
+import { customElementVsCodePlugin } from 'custom-element-vs-code-integration';
+
+const globs = ['src/*/*.element.ts', 'src/*/*.types.ts'];
+const inDist = (extension) => (path) => path.replace(/^src\//, 'dist/esm/').replace(/\.ts$/, extension);
+
+export default {
+  globs,
+  outdir: 'dist',
+  litelement: true,
+  packagejson: false,
+  overrideModuleCreation({ ts, globs: paths }) {
+    const program = getTsProgram(ts, paths, 'scripts/tsconfig.build.json');
+    return program.getSourceFiles().filter(({ fileName }) => paths.some((path) => fileName.includes(path)));
+  },
+  plugins: [
+    typeParserPlugin(),
+    modulePathResolverPlugin({
+      modulePathTemplate: inDist('.js'),
+      definitionPathTemplate: (path) => inDist('.js')(path).replace(/[^/]+$/, 'define.js'),
+      typeDefinitionPathTemplate: inDist('.d.ts'),
+    }),
+    customElementVsCodePlugin({ outdir: 'dist', cssFileName: null, typesSrc: 'parsedType' }),
+    customElementJetBrainsPlugin({ outdir: 'dist', packageJson: false, typesSrc: 'parsedType' }),
+    jsxTypesPlugin({
+      outdir: 'dist/esm',
+      fileName: 'jsx.d.ts',
+      componentTypePath: (name, tag) => `./${tag.replace('ecpat-', '')}/${tag.replace('ecpat-', '')}.element.js`,
+    }),
+  ],
+};

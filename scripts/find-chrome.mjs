@@ -1,0 +1,37 @@
+import { existsSync } from 'node:fs';
+
+const SYSTEM = [
+  '/usr/bin/chromium-headless-shell',
+  '/usr/bin/chromium',
+  '/usr/bin/google-chrome',
+  '/usr/bin/chromium-browser',
+];
+
+/** Switches that a browser without a display, without a sandbox (root, containers) and without a network needs. */
+export const CHROME_ARGUMENTS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-dev-shm-usage',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+/**
+ * Finds a browser for the tests: `CHROME_PATH`, else one installed in the usual place, else the one that comes with
+ * `npm ci`. `NO_SYSTEM_CHROME=1` insists on the last.
+ *
+ * @returns {Promise<{ path: string, isShell: boolean }>} `isShell`: a headless shell, whose tabs all run in front
+ */
+export async function findChrome() {
+  const installed = process.env.NO_SYSTEM_CHROME ? undefined : SYSTEM.find((path) => existsSync(path));
+  const path = process.env.CHROME_PATH ?? installed ?? (await bundledChrome());
+  return { path, isShell: /headless[-_]shell/.test(path) || (path !== process.env.CHROME_PATH && path !== installed) };
+}
+
+async function bundledChrome() {
+  const { default: chromium } = await import('@sparticuz/chromium');
+  return chromium.executablePath();
+}

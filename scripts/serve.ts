@@ -1,0 +1,29 @@
+/** `npm start`: serves the demo page from `dist` on localhost, with an endpoint that its sign-up form posts to. */
+import { createServer } from 'node:http';
+import sirv from 'sirv';
+import { answerSignup } from '../test/helpers/signup-server.mjs';
+
+const port = Number(process.env['PORT'] ?? 8000);
+const options = { dev: true, etag: true };
+const dist = sirv('dist', options);
+const demo = sirv('stories/demo', options);
+
+const server = createServer((request, response) => {
+  const { pathname } = new URL(request.url ?? '/', 'http://localhost');
+  const notFound = () => void response.writeHead(404).end();
+  if (request.method === 'POST' && pathname === '/signup') {
+    void answerSignup(request, response, 'auto');
+  } else if (pathname.startsWith('/dist/')) {
+    request.url = request.url?.slice('/dist'.length);
+    dist(request, response, notFound);
+  } else {
+    demo(request, response, notFound);
+  }
+});
+server.on('error', (error: NodeJS.ErrnoException) => {
+  const inUse = error.code === 'EADDRINUSE';
+  console.error(inUse ? `Port ${port} is in use. Choose another: PORT=${port + 1} npm start` : error.message);
+  process.exitCode = 1;
+});
+// Only this machine: a demo is nothing for the network around it.
+server.listen(port, 'localhost', () => console.log(`The demo with all four widgets: http://localhost:${port}/`));

@@ -1,0 +1,70 @@
+/**
+ * Compares every script in `dist` with its recorded size. Growth fails unless it is recorded with a reason, shrinking
+ * fails until it is recorded, so that the numbers in `bench/size.json` are always those of the code beside them.
+ *
+ *     npm run size -- --record "why it grew"
+ */
+import { readFile, writeFile } from 'node:fs/promises';
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
+import { report } from './report.js';
+
+const RECORD = 'bench/size.json';
+/** Promised ceilings in bytes of brotli. */
+const LIMITS: Record<string, number> = {
+  'ecpat-widgets.js': 60_000,
+  'helpline-banner.js': 28_000,
+  'member-map.js': 31_000,
+  'signup-form.js': 16_000,
+  'framework-card.js': 13_000,
+};
+/** Compressors of other Node versions differ by a few bytes. */
+const TOLERANCE = 64;
+/** What may never be in a file that visitors load. */
+const FORBIDDEN: Record<string, RegExp> = {
+  'the development build of Lit': /Lit is in dev mode/,
+  eval: /\beval\(|new Function\(/,
+  'a dynamic import': /\bimport\(/,
+  storage: /localStorage|sessionStorage|indexedDB|document\.cookie|sendBeacon/,
+};
+
+interface Size {
+  brotli: number;
+  gzip: number;
+}
+interface Recorded {
+  sizes: Record<string, Size>;
+  reasons: string[];
+}
+
+const recorded = JSON.parse(await readFile(RECORD, 'utf8').catch(() => '{"sizes":{},"reasons":[]}')) as Recorded;
+const reason = process.argv[process.argv.indexOf('--record') + 1];
+const isRecording = process.argv.includes('--record');
+const problems: string[] = [];
+const sizes: Record<string, Size> = {};
+
+for (const [file, limit] of Object.entries(LIMITS)) {
+  const content = await readFile(`dist/${file}`);
+  const brotli = brotliCompressSync(content, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }).length;
+  const size = { brotli, gzip: gzipSync(content, { level: 9 }).length };
+  sizes[file] = size;
+  const before = recorded.sizes[file];
+  console.log(
+    `${file}: ${brotli} brotli of ${limit}, ${size.gzip} gzip (recorded: ${before?.brotli ?? 'nothing'}, ${before?.gzip ?? 'nothing'})`,
+  );
+  if (brotli > limit) problems.push(`${file} is over its limit of ${limit} bytes of brotli`);
+  const changed = !before || Math.max(Math.abs(before.brotli - brotli), Math.abs(before.gzip - size.gzip)) > TOLERANCE;
+  if (changed && !isRecording) {
+    problems.push(`${file} is not of its recorded size: npm run size -- --record "why"`);
+  }
+  const text = content.toString();
+  for (const [name, pattern] of Object.entries(FORBIDDEN))
+    if (pattern.test(text)) problems.push(`${file} holds ${name}`);
+}
+
+if (isRecording) {
+  if (!reason) throw new Error('--record needs a reason');
+  const total = (all: Record<string, Size>) => all['ecpat-widgets.js']?.brotli ?? 0;
+  const reasons = [...recorded.reasons, `${total(recorded.sizes)} → ${total(sizes)}: ${reason}`];
+  await writeFile(RECORD, `${JSON.stringify({ sizes, reasons }, null, 2)}\n`);
+}
+report('all scripts are of their recorded size and below their limits', problems);

@@ -1,0 +1,34 @@
+/** Prints the one line that `npm test` adds up: `N passed, N failed`. A file that could not run counts as failed. */
+export function countingReporter() {
+  return {
+    onTestRunFinished({ sessions }) {
+      const counts = { passed: 0, failed: 0 };
+      const count = (suite) => {
+        for (const test of suite.tests) counts[test.passed && !test.skipped ? 'passed' : 'failed']++;
+        suite.suites.forEach(count);
+      };
+      for (const session of sessions) {
+        if (session.testResults) count(session.testResults);
+        if (!session.testResults || session.errors.length > 0) counts.failed++;
+      }
+      console.log(`browser tests: ${counts.passed} passed, ${counts.failed} failed`);
+    },
+  };
+}
+
+/**
+ * Adds the command `media-features`, e.g. `{ 'forced-colors': 'active' }`; `{}` ends the emulation. The runner's own
+ * `emulateMedia` does nothing for forced colours under Puppeteer.
+ */
+export function mediaFeaturesPlugin() {
+  return {
+    name: 'media-features',
+    async executeCommand({ command, payload, session }) {
+      if (command !== 'media-features') return undefined;
+      const client = await session.browser.getPage(session.id).createCDPSession();
+      const features = Object.entries(payload).map(([name, value]) => ({ name, value }));
+      await client.send('Emulation.setEmulatedMedia', { features });
+      return true;
+    },
+  };
+}

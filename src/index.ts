@@ -1,0 +1,6 @@
+/** All four elements, defined on import. Importing has no other effect. */
+export { FrameworkCardElement } from './framework-card/define.js';
+export { HelplineBannerElement } from './helpline-banner/define.js';
+export { MemberMapElement } from './member-map/define.js';
+export { SignupFormElement } from './signup-form/define.js';
+export { VERSION as version } from './internal/version.js';

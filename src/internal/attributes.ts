@@ -1,0 +1,29 @@
+import { warnOnce } from './warn.js';
+
+/**
+ * Reads an attribute with a fixed set of values as HTML reads its own: case and spaces around do not matter, none or
+ * an empty one is the default, and junk is the default with one warning.
+ */
+export function oneOf<Value extends string>(
+  element: HTMLElement,
+  attribute: string,
+  value: string | null | undefined,
+  allowed: readonly Value[],
+  fallback: Value,
+): Value {
+  const wanted = value?.trim().toLowerCase();
+  if (!wanted) return fallback;
+  const found = allowed.find((candidate) => candidate === wanted);
+  if (found === undefined) warnJunk(element, attribute, value, `"${fallback}" is used; allowed: ${allowed.join(', ')}`);
+  return found ?? fallback;
+}
+
+/** Warns once of an attribute value that cannot be used, and says what happens instead. */
+export function warnJunk(
+  element: HTMLElement,
+  attribute: string,
+  value: string | null | undefined,
+  instead: string,
+): void {
+  warnOnce(element.localName, `${attribute}="${String(value).slice(0, 100)}" is not understood; ${instead}.`);
+}

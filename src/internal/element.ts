@@ -1,0 +1,116 @@
+import { LitElement, type CSSResultGroup } from 'lit';
+import type { ErrorDetail } from './errors.js';
+import { SOURCE_LANGUAGE, declaredLanguage, followLanguage, matchLanguage } from './language.js';
+import { withTranslations, type Translations } from './localize.js';
+import { baseStyles } from './styles.js';
+import { VERSION } from './version.js';
+import { warnOnce } from './warn.js';
+
+/**
+ * What the four elements share: each speaks its own language and follows the page's, keeps the content of its tag
+ * visible until there is something better, and gives it back when rendering fails.
+ */
+export abstract class EcpatElement extends LitElement {
+  static readonly version = VERSION;
+  static override styles: CSSResultGroup = baseStyles;
+  /** The element's strings by language; English stands in the templates. */
+  static translations: Translations = {};
+
+  // Until the first render, and for good if one throws, this slot shows what stands inside the tag.
+  #fallback?: HTMLSlotElement;
+  #failed = false;
+  #language = SOURCE_LANGUAGE;
+  #stopFollowing?: () => void;
+  #takeOver?: () => void;
+
+  /** The resolved language, for strings and for `Intl` alike: one of the element's own, or `en`. */
+  protected get language(): string {
+    return this.#language;
+  }
+
+  protected override createRenderRoot(): HTMLElement | DocumentFragment {
+    const root = super.createRenderRoot();
+    this.#fallback = document.createElement('slot');
+    root.append(this.#fallback);
+    return root;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#stopFollowing = followLanguage(this, () => this.#resolveLanguage());
+    this.#resolveLanguage();
+    if (!this.#fallbackHasFocus()) this.#takeOver?.();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#stopFollowing?.();
+  }
+
+  /** Style sheets belong to the document that made them and are lost on the way into another: make them anew there. */
+  adoptedCallback(): void {
+    const view = this.ownerDocument.defaultView;
+    if (!view || !(this.renderRoot instanceof DocumentFragment)) return;
+    const { elementStyles } = this.constructor as typeof EcpatElement;
+    (this.renderRoot as ShadowRoot).adoptedStyleSheets = elementStyles.map((style) => {
+      const sheet = new view.CSSStyleSheet();
+      sheet.replaceSync(String(style));
+      return sheet;
+    });
+  }
+
+  /** Tells the page that something its author asked for could not be used. */
+  reportError(detail: ErrorDetail): void {
+    this.dispatchEvent(new CustomEvent('ecpat-error', { detail, bubbles: true, composed: true }));
+  }
+
+  /** A visitor at a link of the fallback must not lose the place: the first render waits until the focus has left. */
+  protected override async scheduleUpdate(): Promise<void> {
+    if (!this.hasUpdated && this.#fallbackHasFocus()) {
+      const left = new Promise<void>((resolve) => (this.#takeOver = resolve));
+      this.addEventListener('focusout', this.#handleFocusOut);
+      await left;
+      this.#takeOver = undefined;
+      this.removeEventListener('focusout', this.#handleFocusOut);
+    }
+    await super.scheduleUpdate();
+  }
+
+  protected override shouldUpdate(): boolean {
+    return !this.#failed;
+  }
+
+  protected override performUpdate(): void {
+    try {
+      this.inLanguage(() => super.performUpdate());
+      if (this.hasUpdated && !this.#failed) this.#fallback?.remove();
+    } catch (error) {
+      this.#failed = true;
+      if (this.#fallback) this.renderRoot.replaceChildren(this.#fallback);
+      warnOnce(this.localName, `could not be shown, so the content of the tag stays: ${String(error)}`);
+    }
+  }
+
+  /** Runs what makes text outside of rendering (an announcement, a title) in the element's language. */
+  protected inLanguage<Result>(run: () => Result): Result {
+    return withTranslations((this.constructor as typeof EcpatElement).translations[this.#language], run);
+  }
+
+  #handleFocusOut = (event: FocusEvent): void => {
+    // Focus that moves within the fallback, or a window that loses it for a moment, will come back to this place.
+    if (this.contains(event.relatedTarget as Node | null) || !this.ownerDocument.hasFocus()) return;
+    this.#takeOver?.();
+  };
+
+  #fallbackHasFocus(): boolean {
+    return !this.hasUpdated && this.matches(':focus-within');
+  }
+
+  #resolveLanguage(): void {
+    const { translations } = this.constructor as typeof EcpatElement;
+    const language = matchLanguage(declaredLanguage(this), Object.keys(translations));
+    if (language === this.#language && this.hasUpdated) return;
+    this.#language = language;
+    this.requestUpdate();
+  }
+}

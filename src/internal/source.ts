@@ -1,0 +1,79 @@
+import type { ReactiveController } from 'lit';
+import type { EcpatElement } from './element.js';
+import { SourceError, loadJson } from './load-json.js';
+import { warnOnce } from './warn.js';
+
+/** What a reader makes of a foreign document: the good records, and the names of those left out. */
+export interface Checked {
+  dropped: readonly string[];
+}
+
+/** An element with a `src` attribute. */
+export type SourceHost = EcpatElement & { src: string | null };
+
+/**
+ * Keeps an element's `src` document: loads it on connect and whenever `src` changes, drops stale answers, stops at
+ * disconnect. A failure leaves `document` undefined, so that the element shows its bundled data, warns once and fires
+ * `ecpat-error`. After a move the last good answer stays until the new one arrives.
+ */
+export class SourceController<Document extends Checked> implements ReactiveController {
+  /** The last good answer for the present `src`. */
+  document?: Document;
+  /** Whether the present `src` could not be used. */
+  failed = false;
+
+  readonly #host: SourceHost;
+  readonly #read: (document: unknown) => Document | undefined;
+  #address: string | null = null;
+  #loading?: AbortController;
+
+  /** @param read - checks a foreign document; undefined where nothing in it can be used */
+  constructor(host: SourceHost, read: (document: unknown) => Document | undefined) {
+    this.#host = host;
+    this.#read = read;
+    host.addController(this);
+  }
+
+  hostConnected(): void {
+    if (this.#address !== null) void this.#load(this.#address);
+  }
+
+  hostDisconnected(): void {
+    this.#loading?.abort();
+  }
+
+  hostUpdate(): void {
+    // `src=""` would fetch the page itself.
+    const address = this.#host.src?.trim() || null;
+    if (address === this.#address) return;
+    this.#address = address;
+    this.#loading?.abort();
+    this.document = undefined;
+    this.failed = false;
+    if (address !== null) void this.#load(address);
+  }
+
+  async #load(address: string): Promise<void> {
+    this.#loading?.abort();
+    const { signal } = (this.#loading = new AbortController());
+    try {
+      const document = this.#read(await loadJson(address, signal));
+      if (!document) throw new SourceError('bad-data', 'the document is not of the expected form');
+      this.document = document;
+      this.failed = false;
+      if (document.dropped.length > 0) {
+        warnOnce(
+          this.#host.localName,
+          `src="${address}": left out ${document.dropped.join(', ')}, which do not fit the schema.`,
+        );
+      }
+    } catch (error) {
+      if (signal.aborted) return;
+      const { code, message } = error instanceof SourceError ? error : new SourceError('bad-data', String(error));
+      this.failed = true;
+      warnOnce(this.#host.localName, `src="${address}" is not used: ${message}. The bundled data stays.`);
+      this.#host.reportError({ code, source: address });
+    }
+    this.#host.requestUpdate();
+  }
+}

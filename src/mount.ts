@@ -1,0 +1,86 @@
+import { page } from './internal/page.js';
+import { warnOnce } from './internal/warn.js';
+
+const MARKER = 'data-ecpat';
+const NAMES = ['helpline-banner', 'member-map', 'signup-form', 'framework-card'] as const;
+
+/** An element's name in `data-ecpat`: its tag without the prefix. */
+export type MountName = (typeof NAMES)[number];
+
+/**
+ * Lets an element be written as `<div data-ecpat="helpline-banner" data-country="KE">fallback</div>`, for content
+ * systems that strip unknown tags: the fallback moves into the element, `data-x` becomes its attribute `x`, and later
+ * changes are followed. Works for what is on the page and for what comes later, but not for nodes that a framework
+ * renders. The first copy of the package on a page does this for all copies.
+ *
+ * @param name - an element that is defined by now
+ */
+export function mount(name: MountName): void {
+  const shared = page();
+  shared.mount ??= start();
+  shared.mount(name);
+}
+
+function start(): (name: string) => void {
+  const defined = new Set<string>();
+  const elements = new WeakMap<Element, Element>();
+
+  const observer = new MutationObserver((records) => {
+    for (const { type, target, addedNodes, attributeName } of records) {
+      if (type === 'childList') {
+        for (const node of addedNodes) if (node.nodeType === Node.ELEMENT_NODE) upgradeWithin(node as Element);
+      } else if (attributeName === MARKER) {
+        upgrade(target as Element);
+      } else {
+        follow(target as Element, attributeName as string);
+      }
+    }
+  });
+  observer.observe(document, { subtree: true, childList: true, attributeFilter: [MARKER] });
+
+  function upgradeWithin(root: Element): void {
+    if (root.matches(`[${MARKER}]`)) upgrade(root);
+    root.querySelectorAll(`[${MARKER}]`).forEach(upgrade);
+  }
+
+  function upgrade(placeholder: Element): void {
+    const name = placeholder.getAttribute(MARKER);
+    if (name === null || elements.has(placeholder)) return;
+    if (!(NAMES as readonly string[]).includes(name)) {
+      warnOnce(MARKER, `"${name}" is not one of ${NAMES.join(', ')}; the content of the tag stays.`);
+    }
+    if (!defined.has(name)) return;
+    if (placeholder.matches(':focus-within')) {
+      // Moving the fallback would lose the visitor's place in it.
+      placeholder.addEventListener('focusout', () => setTimeout(upgrade, 0, placeholder), { once: true });
+      return;
+    }
+    const tagName = `ecpat-${name}`;
+    // A copy that the page made of an upgraded placeholder already holds its element.
+    const copied = placeholder.querySelector(`:scope > ${tagName}`);
+    const element = copied ?? document.createElement(tagName);
+    elements.set(placeholder, element);
+    for (const attribute of placeholder.getAttributeNames()) follow(placeholder, attribute);
+    observer.observe(placeholder, { attributes: true });
+    if (!copied) {
+      element.append(...placeholder.childNodes);
+      placeholder.append(element);
+    }
+  }
+
+  function follow(placeholder: Element, attribute: string): void {
+    const element = elements.get(placeholder);
+    const name = attribute.replace(/^data-/, '');
+    // Only what the element itself knows: `data-onclick` in a visitor's comment must not become a script.
+    const known = (element?.constructor as { observedAttributes?: string[] } | undefined)?.observedAttributes;
+    if (!element || name === attribute || !known?.includes(name)) return;
+    const value = placeholder.getAttribute(attribute);
+    if (value === null) element.removeAttribute(name);
+    else element.setAttribute(name, value);
+  }
+
+  return (name) => {
+    defined.add(name);
+    upgradeWithin(document.documentElement);
+  };
+}

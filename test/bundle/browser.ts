@@ -1,0 +1,103 @@
+/** A real browser on pages that a small server here serves, with the built files below `/dist/`. */
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import puppeteer, { type Browser, type Page } from 'puppeteer-core';
+import sirv from 'sirv';
+import { CHROME_ARGUMENTS, findChrome } from '../../scripts/find-chrome.mjs';
+
+export interface PageOptions {
+  /** Content of the body. */
+  body?: string;
+  /** Content of the head. */
+  head?: string;
+  /** Headers of the page, e.g. its policy. */
+  headers?: Record<string, string>;
+  /** Attributes of the html tag. */
+  html?: string;
+  /** Before the page loads: its settings, or scripts to run first. */
+  prepare?: (page: Page) => Promise<unknown>;
+}
+
+/** What a page did that a test may not have expected. */
+export interface OpenPage {
+  page: Page;
+  /** Everything on the console, as `level: text`. */
+  console: string[];
+  /** Every address asked for, the page's own and those of other origins. */
+  requests: string[];
+  /** Uncaught errors. */
+  errors: string[];
+}
+
+export interface TestBrowser {
+  origin: string;
+  open: (options: PageOptions) => Promise<OpenPage>;
+  /** Makes the answers to addresses below `/dist/` wait until the returned function is called. */
+  holdScripts: () => () => void;
+  close: () => Promise<void>;
+}
+
+/** @param extraArguments - further switches of Chromium */
+export async function startBrowser(...extraArguments: string[]): Promise<TestBrowser> {
+  const dist = sirv('dist', { dev: true });
+  const pages = new Map<string, PageOptions>();
+  let hold: Promise<void> | undefined;
+
+  const server = createServer((request, response) => {
+    const path = request.url ?? '/';
+    const page = pages.get(path);
+    const notFound = () => void response.writeHead(404).end();
+    if (page) {
+      response.writeHead(200, { 'content-type': 'text/html; charset=utf-8', ...page.headers });
+      response.end(`<!doctype html><html lang="en" ${page.html ?? ''}><head><meta charset="utf-8"><title>page</title>
+        <link rel="icon" href="data:,">${page.head ?? ''}</head><body>${page.body ?? ''}</body></html>`);
+    } else if (path.startsWith('/dist/')) {
+      request.url = path.slice('/dist'.length);
+      void (hold ?? Promise.resolve()).then(() => dist(request, response, notFound));
+    } else {
+      notFound();
+    }
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+
+  const { path, isShell } = await findChrome();
+  const browser: Browser = await puppeteer.launch({
+    executablePath: path,
+    headless: isShell ? 'shell' : true,
+    args: [...CHROME_ARGUMENTS, ...extraArguments],
+  });
+
+  return {
+    origin,
+    async open(options) {
+      const address = `/page-${pages.size}`;
+      pages.set(address, options);
+      // A context of its own: no cache, cookie or storage comes over from another page.
+      const context = await browser.createBrowserContext();
+      const page = await context.newPage();
+      const opened: OpenPage = { page, console: [], requests: [], errors: [] };
+      page.on('console', (message) => opened.console.push(`${message.type()}: ${message.text()}`));
+      page.on('request', (request) => opened.requests.push(request.url()));
+      page.on('pageerror', (error) => opened.errors.push(String(error)));
+      await options.prepare?.(page);
+      await page.goto(origin + address, { waitUntil: hold ? 'domcontentloaded' : 'networkidle0' });
+      return opened;
+    },
+    holdScripts() {
+      let release = () => {};
+      hold = new Promise<void>((resolve) => {
+        release = () => {
+          hold = undefined;
+          resolve();
+        };
+      });
+      return release;
+    },
+    async close() {
+      await browser.close();
+      server.closeAllConnections();
+      server.close();
+    },
+  };
+}

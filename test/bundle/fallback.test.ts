@@ -1,0 +1,83 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+import type { Page } from 'puppeteer-core';
+import { startBrowser, type TestBrowser } from './browser.js';
+
+const SCRIPT = '<script type="module" src="/dist/ecpat-widgets.js"></script>';
+const BODY = `<ecpat-helpline-banner country="KE"><p>Call <a id="call" href="tel:116">116</a></p></ecpat-helpline-banner>
+  <ecpat-member-map><p>Members</p></ecpat-member-map>
+  <ecpat-signup-form><p>Write to us</p></ecpat-signup-form>
+  <ecpat-framework-card><p>Framework</p></ecpat-framework-card>
+  <div data-ecpat="helpline-banner" data-country="KE"><p>Call <a href="tel:116">116</a></p></div>
+  <button id="next">next</button>`;
+
+let browser: TestBrowser;
+before(async () => (browser = await startBrowser()));
+after(() => browser.close());
+
+/** How many of the five fallbacks a visitor sees. */
+const shown = (page: Page) =>
+  page.$$eval('body p', (paragraphs) => paragraphs.filter((paragraph) => paragraph.getClientRects().length > 0).length);
+
+describe('what stands inside the tag is what the visitor sees', () => {
+  test('with JavaScript off', async () => {
+    const { page } = await browser.open({
+      head: SCRIPT,
+      body: BODY,
+      prepare: (page) => page.setJavaScriptEnabled(false),
+    });
+    assert.equal(await shown(page), 5);
+  });
+
+  test('before the script arrives, and no longer after it has', async () => {
+    const release = browser.holdScripts();
+    // A script in the document would hold `DOMContentLoaded` back, so it comes with `async`.
+    const { page } = await browser.open({ head: SCRIPT.replace('type', 'async type'), body: BODY });
+    assert.equal(await shown(page), 5);
+    release();
+    await page.waitForFunction(() => document.querySelector('ecpat-framework-card p')?.getClientRects().length === 0);
+    // The form lacks what it needs to work, and says so by keeping its fallback.
+    assert.equal(await shown(page), 1);
+  });
+
+  test('below the browser floor, without an error', async () => {
+    const { page, errors, console } = await browser.open({
+      head: SCRIPT,
+      body: BODY,
+      prepare: (page) =>
+        page.evaluateOnNewDocument(() => delete (CSSStyleSheet.prototype as Partial<CSSStyleSheet>).replaceSync),
+    });
+    assert.equal(await shown(page), 5);
+    assert.deepEqual([errors, console], [[], []]);
+  });
+
+  test('when rendering throws, with a warning for each tag', async () => {
+    const { page, errors, console } = await browser.open({
+      head: SCRIPT,
+      body: BODY,
+      prepare: (page) =>
+        page.evaluateOnNewDocument(() => {
+          const { createTreeWalker } = Document.prototype;
+          Document.prototype.createTreeWalker = function (...walk) {
+            if (document.readyState !== 'loading') throw new Error('no walker today');
+            return createTreeWalker.apply(this, walk);
+          };
+        }),
+    });
+    assert.equal(await shown(page), 5);
+    assert.deepEqual(errors, []);
+    for (const line of console) assert.match(line, /^warn: \[ecpat-/);
+  });
+
+  test('a visitor at a link of the fallback keeps the place until the focus leaves', async () => {
+    const release = browser.holdScripts();
+    const { page } = await browser.open({ head: SCRIPT.replace('type', 'async type'), body: BODY });
+    await page.focus('#call');
+    release();
+    await page.waitForFunction(() => document.querySelector('ecpat-framework-card p')?.getClientRects().length === 0);
+    assert.equal(await page.evaluate(() => document.activeElement?.id), 'call');
+    assert.equal(await page.$eval('#call', (link) => link.getClientRects().length), 1);
+    await page.focus('#next');
+    await page.waitForFunction(() => document.querySelector('#call')?.getClientRects().length === 0);
+  });
+});

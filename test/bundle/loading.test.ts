@@ -1,0 +1,173 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+import { startBrowser, type OpenPage, type TestBrowser } from './browser.js';
+
+const TAGS = ['ecpat-helpline-banner', 'ecpat-member-map', 'ecpat-signup-form', 'ecpat-framework-card'];
+const FILES = TAGS.map((tag) => `${tag.replace('ecpat-', '')}.js`);
+const FORM =
+  '<ecpat-signup-form action="/signup" controller="Example" privacy-url="/privacy"><p>fallback</p></ecpat-signup-form>';
+const BODY = `<ecpat-helpline-banner country="KE"><p>fallback</p></ecpat-helpline-banner>
+  <ecpat-member-map><p>fallback</p></ecpat-member-map>${FORM}<ecpat-framework-card><p>fallback</p></ecpat-framework-card>`;
+/** The least that the contract promises to work under. */
+const POLICY = "default-src 'none'; script-src 'self'; connect-src 'self'; img-src 'self' data:";
+const script = (file: string) => `<script type="module" src="/dist/${file}"></script>`;
+
+let browser: TestBrowser;
+before(async () => (browser = await startBrowser()));
+after(() => browser.close());
+
+/** Tags that are defined and have put something in the place of their fallback. */
+const upgraded = ({ page }: OpenPage) =>
+  page.evaluate(
+    (tags) =>
+      tags.filter((tag) => {
+        const element = document.querySelector(tag);
+        const fallback = element?.querySelector('p');
+        return (
+          customElements.get(tag) &&
+          fallback?.getClientRects().length === 0 &&
+          element!.getBoundingClientRect().height > 40
+        );
+      }),
+    TAGS,
+  );
+
+function assertQuiet({ console, errors }: OpenPage): void {
+  assert.deepEqual(errors, []);
+  assert.deepEqual(console, []);
+}
+
+describe('loading the bundle', () => {
+  test('one script shows all four, with one request and nothing on the console', async () => {
+    const opened = await browser.open({ head: script('ecpat-widgets.js'), body: BODY });
+    assert.deepEqual(await upgraded(opened), TAGS);
+    assertQuiet(opened);
+    assert.equal(opened.requests.filter((address) => !address.startsWith('data:')).length, 2);
+  });
+
+  for (const [where, head, body] of [
+    ['twice', script('ecpat-widgets.js') + script('ecpat-widgets.js?again'), BODY],
+    ['after the tags, async', '', BODY + script('ecpat-widgets.js').replace('type', 'async type')],
+    ['as two files, all and one', script('ecpat-widgets.js') + script('member-map.js'), BODY],
+    ['as four files', FILES.map(script).join(''), BODY],
+  ] as const) {
+    test(`${where}: all four, quietly`, async () => {
+      const opened = await browser.open({ head, body });
+      assert.deepEqual(await upgraded(opened), TAGS);
+      assertQuiet(opened);
+    });
+  }
+
+  for (const [index, file] of FILES.entries()) {
+    test(`${file} alone defines its element and no other`, async () => {
+      const opened = await browser.open({ head: script(file), body: BODY });
+      assert.deepEqual(await upgraded(opened), [TAGS[index]]);
+      assertQuiet(opened);
+    });
+  }
+
+  test('of two versions the first stays, with a warning for each tag', async () => {
+    const opened = await browser.open({
+      head: script('ecpat-widgets.js'),
+      body: BODY,
+      prepare: (page) =>
+        page.evaluateOnNewDocument((tags) => {
+          for (const tag of tags)
+            customElements.define(
+              tag,
+              class extends HTMLElement {
+                static version = '0.0.1';
+              },
+            );
+        }, TAGS),
+    });
+    assert.deepEqual(opened.errors, []);
+    assert.equal(opened.console.length, 4);
+    for (const line of opened.console) assert.match(line, /already defined by version 0\.0\.1/);
+  });
+
+  test('the div syntax is upgraded once by two copies, now and later', async () => {
+    const opened = await browser.open({
+      head: script('ecpat-widgets.js') + script('helpline-banner.js'),
+      body: '<div id="a" class="b" data-ecpat="helpline-banner" data-country="KE" lang="fr"><p>fallback</p></div>',
+    });
+    const first = await opened.page.$eval('#a', (div) => div.outerHTML);
+    assert.equal(
+      first,
+      '<div id="a" class="b" data-ecpat="helpline-banner" data-country="KE" lang="fr"><ecpat-helpline-banner country="KE"><p>fallback</p></ecpat-helpline-banner></div>',
+    );
+    const later = await opened.page.evaluate(async () => {
+      document.body.insertAdjacentHTML(
+        'beforeend',
+        '<section><div data-ecpat="framework-card" id="late"></div></section>',
+      );
+      await Promise.resolve();
+      return document.getElementById('late')!.children.length;
+    });
+    assert.equal(later, 1);
+    assertQuiet(opened);
+  });
+});
+
+describe('a strict page', () => {
+  for (const [what, headers] of [
+    ['policy', { 'content-security-policy': POLICY }],
+    [
+      'policy with Trusted Types',
+      { 'content-security-policy': `${POLICY}; require-trusted-types-for 'script'; trusted-types lit-html` },
+    ],
+    ['isolated page', { 'cross-origin-embedder-policy': 'require-corp', 'cross-origin-opener-policy': 'same-origin' }],
+  ] as const) {
+    test(`${what}: all four work and nothing is reported`, async () => {
+      const opened = await browser.open({ head: script('ecpat-widgets.js'), body: BODY, headers });
+      assert.deepEqual(await upgraded(opened), TAGS);
+      assertQuiet(opened);
+    });
+  }
+
+  test('Trusted Types with two files need the documented form of the policy', async () => {
+    const headers = {
+      'content-security-policy': `${POLICY}; require-trusted-types-for 'script'; trusted-types lit-html 'allow-duplicates'`,
+    };
+    const opened = await browser.open({ head: FILES.slice(0, 2).map(script).join(''), body: BODY, headers });
+    assert.deepEqual(await upgraded(opened), TAGS.slice(0, 2));
+    assertQuiet(opened);
+  });
+
+  test('Trusted Types without it: the second file stops, its tag keeps the fallback', async () => {
+    const headers = {
+      'content-security-policy': `${POLICY}; require-trusted-types-for 'script'; trusted-types lit-html`,
+    };
+    const opened = await browser.open({ head: FILES.slice(0, 2).map(script).join(''), body: BODY, headers });
+    assert.equal((await upgraded(opened)).length, 1);
+    assert.equal(await opened.page.$eval('ecpat-framework-card p', (fallback) => fallback.getClientRects().length), 1);
+  });
+});
+
+describe('traces', () => {
+  test('no request to another origin, no storage, no cookie, no change of the address', async () => {
+    const opened = await browser.open({ head: script('ecpat-widgets.js'), body: BODY });
+    await opened.page.evaluate(async () => {
+      document.documentElement.lang = 'ru';
+      await new Promise((resolve) => requestAnimationFrame(resolve));
+    });
+    const foreign = opened.requests.filter(
+      (address) => !address.startsWith(browser.origin) && !address.startsWith('data:'),
+    );
+    assert.deepEqual(foreign, []);
+    const traces = await opened.page.evaluate(async () => ({
+      cookie: document.cookie,
+      local: localStorage.length,
+      session: sessionStorage.length,
+      databases: (await indexedDB.databases()).length,
+      history: history.length,
+    }));
+    assert.deepEqual(traces, { cookie: '', local: 0, session: 0, databases: 0, history: 2 });
+    assert.match(opened.page.url(), /\/page-\d+$/);
+  });
+
+  test('the banner’s inside is closed to the page', async () => {
+    const opened = await browser.open({ head: script('ecpat-widgets.js'), body: BODY });
+    assert.equal(await opened.page.$eval('ecpat-helpline-banner', (banner) => banner.shadowRoot), null);
+  });
+});

@@ -1,0 +1,48 @@
+/**
+ * A server with every fault that a `src` or `action` address can have, as a Koa middleware below `/faulty/`:
+ * `status/<code>` · `json?body=<text>` · `hang` (headers, then nothing) · `drop` (cut off at once) · `big?megabytes=<n>` ·
+ * `redirect?to=<address>`. POST `signup/<state>` answers the sign-up form, see `signup.mjs`.
+ */
+import { Readable } from 'node:stream';
+import { answerSignup } from './signup-server.mjs';
+
+const MEGABYTE = 'x'.repeat(1024 * 1024);
+
+export async function faultyServer(context, next) {
+  const [, folder, kind, detail] = context.path.split('/');
+  if (folder !== 'faulty') return next();
+  switch (kind) {
+    case 'status':
+      context.status = Number(detail);
+      context.body = '{}';
+      break;
+    case 'json':
+      context.type = 'json';
+      context.body = context.query.body;
+      break;
+    case 'hang':
+      context.respond = false;
+      context.res.writeHead(200, { 'content-type': 'application/json' });
+      context.res.write('{');
+      break;
+    case 'drop':
+      context.respond = false;
+      context.req.socket.destroy();
+      break;
+    case 'big':
+      context.type = 'json';
+      context.body = Readable.from(
+        (function* () {
+          for (let index = 0; index < Number(context.query.megabytes); index++) yield MEGABYTE;
+        })(),
+      );
+      break;
+    case 'redirect':
+      context.redirect(context.query.to);
+      break;
+    case 'signup':
+      await answerSignup(context.req, context.res, detail);
+      context.respond = false;
+      break;
+  }
+}

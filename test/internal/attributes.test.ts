@@ -1,0 +1,48 @@
+import { expect } from '@open-wc/testing';
+import { oneOf } from '../../src/internal/attributes.js';
+import { safeUrl } from '../../src/internal/urls.js';
+import { takeConsole } from '../helpers/console-guard.js';
+
+describe('an attribute with a fixed set of values', () => {
+  const element = document.createElement('ecpat-sample');
+  const layout = (value: string | null | undefined) => oneOf(element, 'layout', value, ['bar', 'card'], 'bar');
+
+  it('is read as HTML reads its own', () => {
+    expect([layout('card'), layout(' CARD '), layout(null), layout(undefined), layout(''), layout(' ')]).to.deep.equal([
+      'card',
+      'card',
+      'bar',
+      'bar',
+      'bar',
+      'bar',
+    ]);
+  });
+
+  it('that is junk is the default, with one warning', () => {
+    expect([layout('wide'), layout('wide'), layout('constructor')]).to.deep.equal(['bar', 'bar', 'bar']);
+    expect(takeConsole()).to.deep.equal([
+      'warn: [ecpat-sample] layout="wide" is not understood; "bar" is used; allowed: bar, card.',
+      'warn: [ecpat-sample] layout="constructor" is not understood; "bar" is used; allowed: bar, card.',
+    ]);
+  });
+});
+
+describe('an address that an author gave', () => {
+  for (const value of ['https://example.org/a?b#c', '/members.json', 'members.json', `${location.origin}/x`]) {
+    it(`may be ${value}`, () => expect(safeUrl(value)?.href).to.equal(new URL(value, document.baseURI).href));
+  }
+  for (const value of [
+    'javascript:alert(1)',
+    ' java\nscript:alert(1)',
+    'data:text/html,x',
+    'blob:https://example.org/x',
+    'http://example.org/',
+    '//example.org/x',
+    'ftp://example.org/',
+    'https://user@example.org/',
+    'https://',
+    'http://[',
+  ]) {
+    it(`may not be ${JSON.stringify(value)}`, () => expect(safeUrl(value)).to.be.undefined);
+  }
+});

@@ -1,0 +1,142 @@
+import { expect, fixture, html as page, oneEvent } from '@open-wc/testing';
+import { html, type TemplateResult } from 'lit';
+import { property } from 'lit/decorators.js';
+import { EcpatElement } from '../../src/internal/element.js';
+import { msg } from '../../src/internal/localize.js';
+import { baseStyles, themeOf } from '../../src/internal/styles.js';
+import { takeConsole } from '../helpers/console-guard.js';
+
+class SampleElement extends EcpatElement {
+  static override styles = [baseStyles, themeOf('sample-element')];
+  static override translations = { fr: { 'test.word': 'mot' }, es: { 'test.word': 'palabra' } };
+  @property() name = '';
+
+  said(): string {
+    return this.inLanguage(() => msg('word', { id: 'test.word', desc: 'test' }));
+  }
+
+  override render(): TemplateResult {
+    if (this.name === 'broken') throw new Error('cannot render this');
+    return html`<section part="base">
+      ${msg('word', { id: 'test.word', desc: 'test' })} ${this.language} ${this.name}
+    </section>`;
+  }
+}
+customElements.define('sample-element', SampleElement);
+
+const sample = (markup: TemplateResult) => fixture<SampleElement>(markup);
+const text = (element: Element) => element.shadowRoot!.textContent!.trim();
+/** What a visitor sees of the tag's own content. */
+const fallbackIsShown = (element: Element) => (element.firstElementChild as HTMLElement).getClientRects().length > 0;
+
+describe('the base element', () => {
+  it('speaks the language of its place, and follows each change', async () => {
+    const element = await sample(page`<sample-element lang="fr-CA"></sample-element>`);
+    expect(text(element)).to.equal('mot fr');
+    element.lang = 'es';
+    await Promise.resolve();
+    await element.updateComplete;
+    expect(text(element)).to.equal('palabra es');
+    element.removeAttribute('lang');
+    document.documentElement.lang = 'fr';
+    await Promise.resolve();
+    await element.updateComplete;
+    document.documentElement.lang = 'en';
+    expect(text(element)).to.equal('mot fr');
+  });
+
+  it('lets two elements on one page speak two languages, also outside of rendering', async () => {
+    const french = await sample(page`<sample-element lang="fr"></sample-element>`);
+    const spanish = await sample(page`<sample-element lang="es"></sample-element>`);
+    french.name = 'a';
+    spanish.name = 'b';
+    await Promise.all([french.updateComplete, spanish.updateComplete]);
+    expect([text(french), text(spanish)]).to.deep.equal(['mot fr a', 'palabra es b']);
+    expect([french.said(), spanish.said()]).to.deep.equal(['mot', 'palabra']);
+  });
+
+  it('speaks the language of the new place after a move', async () => {
+    const element = await sample(page`<sample-element></sample-element>`);
+    const place = await fixture(page`<div lang="es"></div>`);
+    place.append(element);
+    await element.updateComplete;
+    expect(text(element)).to.equal('palabra es');
+  });
+
+  it('shows the content of its tag until it has rendered, then itself', async () => {
+    const element = document.createElement('sample-element') as SampleElement;
+    element.innerHTML = '<p>Call 116 111</p>';
+    document.body.append(element);
+    expect(fallbackIsShown(element), 'before').to.be.true;
+    await element.updateComplete;
+    expect(fallbackIsShown(element), 'after').to.be.false;
+    element.remove();
+  });
+
+  it('gives the content of its tag back when rendering throws, with one warning and no error', async () => {
+    const element = await sample(page`<sample-element><p>Call 116 111</p></sample-element>`);
+    element.name = 'broken';
+    await element.updateComplete;
+    expect(fallbackIsShown(element)).to.be.true;
+    expect(text(element)).to.equal('');
+    expect(takeConsole()).to.deep.equal([
+      'warn: [sample-element] could not be shown, so the content of the tag stays: Error: cannot render this',
+    ]);
+    element.name = 'mended';
+    await element.updateComplete;
+    expect(fallbackIsShown(element), 'and stays').to.be.true;
+  });
+
+  it('waits while the visitor is at a link of the fallback', async () => {
+    const element = document.createElement('sample-element') as SampleElement;
+    element.innerHTML = '<a href="tel:1">1</a> <a href="tel:2">2</a>';
+    const elsewhere = document.createElement('button');
+    document.body.append(element, elsewhere);
+    const [first, second] = element.querySelectorAll('a');
+    first!.focus();
+    await new Promise((resolve) => requestAnimationFrame(resolve));
+    expect(element.hasUpdated).to.be.false;
+    second!.focus();
+    await Promise.resolve();
+    expect(element.hasUpdated, 'within the fallback').to.be.false;
+    expect(document.activeElement).to.equal(second);
+    elsewhere.focus();
+    await element.updateComplete;
+    expect(text(element)).to.equal('word en');
+    element.remove();
+    elsewhere.remove();
+  });
+
+  it('does not wait for ever when the fallback with the focus is moved away', async () => {
+    const element = document.createElement('sample-element') as SampleElement;
+    element.innerHTML = '<a href="tel:1">1</a>';
+    document.body.append(element);
+    element.querySelector('a')!.focus();
+    await Promise.resolve();
+    element.remove();
+    document.body.append(element);
+    await element.updateComplete;
+    expect(element.hasUpdated).to.be.true;
+    element.remove();
+  });
+
+  it('keeps its styles on the way into another document and back', async () => {
+    const element = await sample(page`<sample-element><p>Call</p></sample-element>`);
+    const frame = await fixture<HTMLIFrameElement>(page`<iframe title="another document"></iframe>`);
+    const base = () => element.shadowRoot!.querySelector('section')!;
+    expect(getComputedStyle(base()).borderTopWidth).to.equal('1px');
+    frame.contentDocument!.body.append(element);
+    expect(frame.contentWindow!.getComputedStyle(base()).borderTopWidth).to.equal('1px');
+    document.body.append(element);
+    expect(getComputedStyle(base()).borderTopWidth).to.equal('1px');
+    element.remove();
+  });
+
+  it('reports errors through shadow roots', async () => {
+    const element = await sample(page`<sample-element></sample-element>`);
+    setTimeout(() => element.reportError({ code: 'network', source: '/members.json' }));
+    const event = await oneEvent(document, 'ecpat-error');
+    expect((event as CustomEvent).detail).to.deep.equal({ code: 'network', source: '/members.json' });
+    expect(event.composed).to.be.true;
+  });
+});

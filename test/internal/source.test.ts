@@ -1,0 +1,113 @@
+import { expect, fixture, html as page } from '@open-wc/testing';
+import { html, type TemplateResult } from 'lit';
+import { property } from 'lit/decorators.js';
+import { EcpatElement } from '../../src/internal/element.js';
+import type { ErrorDetail } from '../../src/internal/errors.js';
+import { SourceController } from '../../src/internal/source.js';
+import { takeConsole } from '../helpers/console-guard.js';
+
+interface Words {
+  words: string[];
+  dropped: string[];
+}
+
+/** Reads `{ "words": […] }`; words that are no strings are dropped by their index. */
+function readWords(document: unknown): Words | undefined {
+  const words = (document as { words?: unknown[] } | null)?.words;
+  if (!Array.isArray(words)) return undefined;
+  const isWord = (word: unknown): word is string => typeof word === 'string';
+  return { words: words.filter(isWord), dropped: words.flatMap((word, index) => (isWord(word) ? [] : String(index))) };
+}
+
+class SourceElement extends EcpatElement {
+  readonly source = new SourceController(this, readWords);
+  @property() src: string | null = null;
+
+  override render(): TemplateResult {
+    return html`${this.source.document?.words.join(' ') ?? 'bundled'}${this.source.failed ? ' (failed)' : ''}`;
+  }
+}
+customElements.define('source-element', SourceElement);
+
+const words = (...list: unknown[]) => `/faulty/json?body=${encodeURIComponent(JSON.stringify({ words: list }))}`;
+const text = (element: Element) => element.shadowRoot!.textContent!.trim();
+const create = (src: string) => fixture<SourceElement>(page`<source-element src=${src}></source-element>`);
+
+/** Resolves when the element shows a text. */
+async function shows(element: SourceElement, expected: string): Promise<void> {
+  while (text(element) !== expected) await new Promise((resolve) => requestAnimationFrame(resolve));
+}
+
+function errorsOf(element: Element): ErrorDetail[] {
+  const errors: ErrorDetail[] = [];
+  element.addEventListener('ecpat-error', (event) => errors.push((event as CustomEvent<ErrorDetail>).detail));
+  return errors;
+}
+
+describe('a src document', () => {
+  it('replaces the bundled data, which shows until then', async () => {
+    const element = await create(words('one', 'two'));
+    expect(text(element)).to.equal('bundled');
+    await shows(element, 'one two');
+  });
+
+  it('is loaded anew when the attribute changes, and the bundled data returns without it', async () => {
+    const element = await create(words('one'));
+    await shows(element, 'one');
+    element.src = words('two');
+    await shows(element, 'two');
+    element.removeAttribute('src');
+    await shows(element, 'bundled');
+    element.src = '';
+    await element.updateComplete;
+    expect(text(element)).to.equal('bundled');
+  });
+
+  it('keeps its good records and names the others once', async () => {
+    const element = await create(words('good', 7, null));
+    await shows(element, 'good');
+    expect(takeConsole()[0]).to.match(
+      /^warn: \[source-element\] src=".*": left out 1, 2, which do not fit the schema\.$/,
+    );
+  });
+
+  for (const [hazard, src, code] of [
+    ['an error of the server', '/faulty/status/500', 'rejected'],
+    ['a dropped connection', '/faulty/drop', 'network'],
+    ['another shape', '/faulty/json?body=[1]', 'bad-data'],
+    ['a script address', 'javascript:alert(1)', 'rejected'],
+  ] as const) {
+    it(`leaves the bundled data after ${hazard}, with one warning and one event`, async () => {
+      const element = document.createElement('source-element') as SourceElement;
+      const errors = errorsOf(element);
+      element.src = src;
+      document.body.append(element);
+      await shows(element, 'bundled (failed)');
+      expect(errors).to.deep.equal([{ code, source: src }]);
+      expect(takeConsole()).to.have.length(1);
+      element.remove();
+    });
+  }
+
+  it('that answers too late does not replace the one asked for since', async () => {
+    const element = await create('/faulty/hang');
+    const errors = errorsOf(element);
+    element.src = words('new');
+    await shows(element, 'new');
+    expect(errors).to.be.empty;
+  });
+
+  it('is given up when the element leaves, and asked for again when it returns', async () => {
+    const element = await create('/faulty/hang');
+    const errors = errorsOf(element);
+    element.remove();
+    element.src = words('back');
+    document.body.append(element);
+    await shows(element, 'back');
+    element.remove();
+    document.body.append(element);
+    expect(text(element), 'the last good answer stays meanwhile').to.equal('back');
+    expect(errors).to.be.empty;
+    element.remove();
+  });
+});

@@ -1,0 +1,135 @@
+import { expect, fixture, html } from '@open-wc/testing';
+import { mount } from '../src/mount.js';
+import { takeConsole } from './helpers/console-guard.js';
+
+class MapElement extends HTMLElement {
+  static observedAttributes = ['country', 'view'];
+  static made = 0;
+  constructor() {
+    super();
+    MapElement.made++;
+  }
+}
+
+/** Mutation observers have been told of everything that happened before. */
+const told = () => Promise.resolve();
+const inside = (placeholder: Element) => placeholder.querySelector(':scope > ecpat-member-map');
+
+describe('the div syntax', () => {
+  before(() => {
+    customElements.define('ecpat-member-map', MapElement);
+    const early = document.createElement('div');
+    early.dataset['ecpat'] = 'member-map';
+    early.id = 'early';
+    document.body.append(early);
+    mount('member-map');
+    mount('member-map');
+  });
+
+  it('upgrades what is there already, once', () => {
+    expect(document.querySelectorAll('#early > ecpat-member-map')).to.have.length(1);
+    document.querySelector('#early')!.remove();
+  });
+
+  it('upgrades what comes later, also deep inside, and moves the fallback', async () => {
+    const outer = await fixture(html`
+      <section>
+        <div data-ecpat="member-map" data-country="KE"><p>fallback</p></div>
+      </section>
+    `);
+    await told();
+    const element = inside(outer.firstElementChild!)!;
+    expect(element.getAttribute('country')).to.equal('KE');
+    expect(element.firstElementChild!.textContent).to.equal('fallback');
+  });
+
+  it('leaves id, class, lang, dir and style where they are', async () => {
+    const outer = await fixture<HTMLElement>(html`
+      <div data-ecpat="member-map" id="a" class="b" lang="fr" dir="rtl" style="margin: 1px"></div>
+    `);
+    await told();
+    expect(inside(outer)!.getAttributeNames()).to.be.empty;
+    expect(outer.getAttributeNames()).to.have.members(['data-ecpat', 'id', 'class', 'lang', 'dir', 'style']);
+  });
+
+  it('follows changes: set, changed, taken away', async () => {
+    const outer = await fixture<HTMLElement>(html`<div data-ecpat="member-map"></div>`);
+    await told();
+    outer.dataset['view'] = 'list';
+    await told();
+    expect(inside(outer)!.getAttribute('view')).to.equal('list');
+    outer.dataset['view'] = 'map';
+    await told();
+    expect(inside(outer)!.getAttribute('view')).to.equal('map');
+    delete outer.dataset['view'];
+    await told();
+    expect(inside(outer)!.hasAttribute('view')).to.be.false;
+  });
+
+  it('passes on only what the element knows: no handler, no style', async () => {
+    const outer = await fixture(html`
+      <div data-ecpat="member-map" data-onclick="alert(1)" data-style="color: red" data-view="list"></div>
+    `);
+    await told();
+    expect(inside(outer)!.getAttributeNames()).to.deep.equal(['view']);
+  });
+
+  it('is upgraded when it is named later', async () => {
+    const outer = await fixture<HTMLElement>(html`<div></div>`);
+    outer.dataset['ecpat'] = 'member-map';
+    await told();
+    expect(inside(outer)).to.exist;
+  });
+
+  it('survives a move, and a copy has one element of its own', async () => {
+    const outer = await fixture<HTMLElement>(html`<div data-ecpat="member-map"><p>fallback</p></div>`);
+    await told();
+    const element = inside(outer);
+    document.body.prepend(outer);
+    await told();
+    expect(inside(outer)).to.equal(element);
+    const copy = outer.cloneNode(true) as HTMLElement;
+    document.body.append(copy);
+    await told();
+    expect(copy.querySelectorAll('ecpat-member-map')).to.have.length(1);
+    copy.dataset['view'] = 'map';
+    await told();
+    expect(inside(copy)!.getAttribute('view')).to.equal('map');
+    outer.remove();
+    copy.remove();
+  });
+
+  it('waits while the visitor is at a link of the fallback', async () => {
+    const outer = document.createElement('div');
+    outer.innerHTML = '<a href="tel:116">116</a> <a href="tel:117">117</a>';
+    const elsewhere = document.createElement('button');
+    document.body.append(outer, elsewhere);
+    const [first, second] = outer.querySelectorAll('a');
+    first!.focus();
+    outer.dataset['ecpat'] = 'member-map';
+    await told();
+    expect(document.activeElement).to.equal(first);
+    second!.focus();
+    await new Promise((resolve) => setTimeout(resolve));
+    expect(document.activeElement).to.equal(second);
+    elsewhere.focus();
+    await new Promise((resolve) => setTimeout(resolve));
+    expect(inside(outer)).to.exist;
+    outer.remove();
+    elsewhere.remove();
+  });
+
+  it('warns of a name that is none of ours, and leaves one that is not loaded', async () => {
+    const outer = await fixture(html`
+      <div>
+        <div data-ecpat="helplines"></div>
+        <div data-ecpat="signup-form"></div>
+      </div>
+    `);
+    await told();
+    expect(outer.querySelectorAll('div > *')).to.have.length(2);
+    expect(takeConsole()).to.deep.equal([
+      'warn: [data-ecpat] "helplines" is not one of helpline-banner, member-map, signup-form, framework-card; the content of the tag stays.',
+    ]);
+  });
+});

@@ -1,0 +1,246 @@
+import { expect, fixture } from '@open-wc/testing';
+import { html, type TemplateResult } from 'lit';
+import type { EcpatElement } from '../../src/internal/element.js';
+import { VERSION } from '../../src/internal/version.js';
+import { translations as pseudo } from '../locales/generated/all.js';
+import { takeConsole } from '../helpers/console-guard.js';
+import { describeAccessibility } from './accessibility.js';
+
+type ElementClass = typeof EcpatElement & { readonly tagName: string };
+
+export interface Subject {
+  /** Imports the module of the class, which must define nothing. */
+  loadClass: () => Promise<ElementClass>;
+  /** Imports the module that defines the tag. */
+  loadDefinition: () => Promise<unknown>;
+  /** The tag with the attributes that make it show its main content. `content` goes inside. */
+  markup: (content?: TemplateResult) => TemplateResult;
+  /** Resolves when the main content of an element is there, where that needs more than an update. */
+  ready?: (element: EcpatElement) => Promise<unknown>;
+}
+
+/** Values that somebody may have typed, pasted or generated. */
+const JUNK = [
+  '',
+  ' ',
+  'junk',
+  '-1',
+  'NaN',
+  '"><script>alert(1)</script>',
+  'javascript:alert(1)',
+  '\u202e\u0000ÿ',
+  'x'.repeat(10_000),
+];
+
+/** What each of the four elements promises in section 2 of the contract. Opens every element's test file. */
+export function describeContract(name: string, subject: Subject): void {
+  let Class: ElementClass;
+
+  const show = async (
+    content?: TemplateResult,
+    around = (inner: TemplateResult): TemplateResult => html`<div>${inner}</div>`,
+  ) => {
+    const outer = await fixture<HTMLElement>(around(subject.markup(content)));
+    const element = outer.querySelector<EcpatElement>(Class.tagName)!;
+    await element.updateComplete;
+    await subject.ready?.(element);
+    return element;
+  };
+  const base = (element: EcpatElement) => element.renderRoot.querySelector<HTMLElement>('[part~="base"]')!;
+
+  describe(`${name}: the contract of all elements`, () => {
+    before(async () => {
+      Class = await subject.loadClass();
+      expect(customElements.get(Class.tagName), 'importing the class defines nothing').to.be.undefined;
+      await subject.loadDefinition();
+      Object.assign(Class.translations, (pseudo as Record<string, typeof Class.translations>)[name]);
+    });
+    afterEach(() => takeConsole().forEach((line) => expect(line).to.match(/^warn: \[ecpat-/)));
+
+    it('is registered under its tag with the package’s version', () => {
+      expect(customElements.get(Class.tagName)).to.equal(Class);
+      expect(Class.version).to.equal(VERSION);
+    });
+
+    it('is a section named by its heading, of level 2, and no landmark of the page', async () => {
+      const element = await show();
+      expect(base(element).localName).to.equal('section');
+      const heading = element.renderRoot.querySelector('h2[part~="heading"]')!;
+      const label = element.renderRoot.querySelector(`#${base(element).getAttribute('aria-labelledby')}`)!;
+      expect(label.contains(heading)).to.be.true;
+      expect(heading.textContent!.trim()).not.to.equal('');
+      expect(element.renderRoot.querySelector('main, header, footer, nav, aside, [role="banner"], [role="main"]')).to.be
+        .null;
+    });
+
+    it('takes the author’s heading, level and all', async () => {
+      const element = await show(html`<h4 slot="heading">Ours</h4>`);
+      const heading = element.querySelector('h4')!;
+      expect(heading.getClientRects().length).to.equal(1);
+      expect([...element.renderRoot.querySelectorAll('h2')].filter((own) => own.getClientRects().length > 0)).to.be
+        .empty;
+    });
+
+    it('replaces the fallback, and a hidden element shows neither', async () => {
+      const element = await show(html`<p>fallback</p>`);
+      expect(element.querySelector('p')!.getClientRects().length).to.equal(0);
+      expect(base(element).getClientRects().length).to.equal(1);
+      element.hidden = true;
+      expect(base(element).getClientRects().length).to.equal(0);
+    });
+
+    it('never throws or logs an error for a junk attribute, and still shows itself', async () => {
+      const element = await show(html`<p>fallback</p>`);
+      for (const attribute of Class.observedAttributes.filter((observed) => observed !== 'src')) {
+        for (const value of JUNK) {
+          element.setAttribute(attribute, value);
+          await element.updateComplete;
+          expect(element.getClientRects()[0]!.height, `${attribute}="${value.slice(0, 20)}"`).to.be.greaterThan(0);
+        }
+        element.removeAttribute(attribute);
+      }
+      expect(element.renderRoot.querySelector('script, [onerror]')).to.be.null;
+    });
+
+    it('speaks French, Spanish and Russian, each different from English', async () => {
+      const element = await show();
+      const said = new Set<string>();
+      for (const language of ['en', 'fr', 'es', 'ru']) {
+        element.lang = language;
+        await Promise.resolve();
+        await element.updateComplete;
+        expect(base(element).lang).to.equal(language);
+        said.add(base(element).textContent!);
+      }
+      expect(said.size).to.equal(4);
+    });
+
+    it('leaves no English behind in the long pseudo-locale', async () => {
+      const element = await show();
+      const own = Object.keys(Class.translations['en-XA'] ?? {});
+      expect(own).not.to.be.empty;
+      element.lang = 'en-XA';
+      await Promise.resolve();
+      await element.updateComplete;
+      expect(base(element).textContent).to.include('ō');
+    });
+
+    it('honours the direction of the page', async () => {
+      const element = await show(undefined, (inner) => html`<div dir="rtl" lang="ar-XB">${inner}</div>`);
+      expect(getComputedStyle(base(element)).direction).to.equal('rtl');
+    });
+
+    for (const width of [280, 320, 768, 1280]) {
+      for (const language of ['ru', 'en-XA', 'ar-XB']) {
+        it(`fits into ${width} px in ${language} without scrolling sideways`, async () => {
+          const direction = language === 'ar-XB' ? 'rtl' : 'ltr';
+          const element = await show(undefined, (inner) => {
+            return html`<div dir=${direction} lang=${language} .style=${`inline-size: ${width}px`}>${inner}</div>`;
+          });
+          await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+          expect(element.offsetWidth).to.equal(width);
+          const edge = element.getBoundingClientRect();
+          for (const inner of base(element).querySelectorAll('h2, h3, p, a, button, input, select, li, svg')) {
+            if (inner.closest('.visually-hidden') || inner.getClientRects().length === 0) continue;
+            const { left, right } = inner.getBoundingClientRect();
+            expect(left, inner.outerHTML.slice(0, 80)).to.be.at.least(edge.left - 1);
+            expect(right, inner.outerHTML.slice(0, 80)).to.be.at.most(edge.right + 1);
+          }
+        });
+      }
+    }
+
+    it('gives fingers targets of 44 px', async () => {
+      const element = await show();
+      for (const control of base(element).querySelectorAll<HTMLElement>(
+        'button, select, input:not([type="checkbox"])',
+      )) {
+        if (control.getClientRects().length === 0 || control.closest('[aria-hidden="true"], .visually-hidden'))
+          continue;
+        expect(control.offsetHeight, control.outerHTML.slice(0, 80)).to.be.at.least(44);
+      }
+    });
+
+    it('keeps its look under a page that styles everything', async () => {
+      const element = await show();
+      const look = () => {
+        const heading = element.renderRoot.querySelector('h2')!;
+        const { color, fontSize, fontFamily, letterSpacing, textTransform, lineHeight } = getComputedStyle(heading);
+        return {
+          color,
+          fontSize,
+          fontFamily,
+          letterSpacing,
+          textTransform,
+          lineHeight,
+          width: base(element).offsetWidth,
+        };
+      };
+      const before = look();
+      const hostile = new CSSStyleSheet();
+      hostile.replaceSync(`
+        html { font-size: 62.5%; }
+        * { all: unset !important; letter-spacing: 9px !important; text-transform: uppercase !important; color: red !important; }
+        body { font: 30px/3 serif; }
+      `);
+      document.adoptedStyleSheets = [...document.adoptedStyleSheets, hostile];
+      try {
+        expect(look()).to.deep.equal(before);
+      } finally {
+        document.adoptedStyleSheets = document.adoptedStyleSheets.filter((sheet) => sheet !== hostile);
+      }
+    });
+
+    it('follows the page’s colour scheme, not the visitor’s', async () => {
+      const element = await show();
+      const color = () => getComputedStyle(base(element)).backgroundColor;
+      const light = color();
+      element.parentElement!.style.colorScheme = 'dark';
+      expect(color()).not.to.equal(light);
+      element.parentElement!.style.colorScheme = 'light';
+      expect(color()).to.equal(light);
+    });
+
+    it('takes its theme from the page, the element’s own name first', async () => {
+      const element = await show();
+      const { style } = element.parentElement!;
+      style.setProperty('--ecpat-color-surface', 'rgb(1, 2, 3)');
+      expect(getComputedStyle(base(element)).backgroundColor).to.equal('rgb(1, 2, 3)');
+      style.setProperty(`--ecpat-${name}-color-surface`, 'rgb(4, 5, 6)');
+      expect(getComputedStyle(base(element)).backgroundColor).to.equal('rgb(4, 5, 6)');
+    });
+
+    it('uses no inline style and no style tag, which a strict policy would block', async () => {
+      const element = await show();
+      expect(element.renderRoot.querySelector('style, [style]:not([part~="marker"])')).to.be.null;
+    });
+
+    it('lives through removal, return and a move', async () => {
+      const element = await show();
+      const place = await fixture<HTMLElement>(html`<div></div>`);
+      for (let round = 0; round < 3; round++) {
+        element.remove();
+        place.append(element);
+        document.body.append(element);
+        place.append(element);
+      }
+      await element.updateComplete;
+      expect(base(element).getClientRects().length).to.equal(1);
+    });
+
+    it('sets no cookie and stores nothing', async () => {
+      const element = await show();
+      element.lang = 'fr';
+      await element.updateComplete;
+      expect([document.cookie, localStorage.length, sessionStorage.length, await caches.keys()]).to.deep.equal([
+        '',
+        0,
+        0,
+        [],
+      ]);
+      expect(await indexedDB.databases()).to.deep.equal([]);
+    });
+  });
+
+  describeAccessibility(name, (around) => show(undefined, around));
+}
