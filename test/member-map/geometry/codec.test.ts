@@ -1,0 +1,110 @@
+import { expect } from '@open-wc/testing';
+import { ALPHABET, LAST_PLACES, decodeWorld, type Point } from '../../../src/member-map/geometry/codec.js';
+import { WORLD } from '../../../src/member-map/geometry/generated/world.js';
+
+/** Numbers as the format writes them: the sign in the lowest bit, low places first. */
+function text(...numbers: number[]): string {
+  const base = ALPHABET.length - LAST_PLACES;
+  return numbers
+    .map((number) => {
+      let rest = number < 0 ? -2 * number - 1 : 2 * number;
+      let digits = '';
+      for (; rest >= LAST_PLACES; rest = Math.floor(rest / base)) digits += ALPHABET[LAST_PLACES + (rest % base)];
+      return digits + ALPHABET[rest];
+    })
+    .join('');
+}
+
+function area(ring: readonly Point[]): number {
+  return Math.abs(ring.slice(1).reduce((sum, [x, y], index) => sum + ring[index]![0] * y - x * ring[index]![1], 0) / 2);
+}
+
+describe('the decoder of the map', () => {
+  // Two squares side by side; in the left one a hole that a third territory fills.
+  const neighbours = decodeWorld({
+    codes: 'AABBCCDD',
+    // AA: two rings – the shared side and the rest; the hole. BB: the rest, then back along the shared side.
+    // CC: the hole's arc, which is the second last one, backwards. DD: the same arc forwards.
+    rings: text(2, 0, 2, 3, 1, 2, ~0, 1, ~3, 1, ~2),
+    starts: text(200, 0, -150, 50, 150, -50),
+    steps: text(0, 200, -200, 0, 0, -200, 200, 0, 10, 0, 0, 10, -10, 0, 0, -10, 200, 0, 0, 200, -200, 0),
+    contested: text(1, 0),
+  });
+
+  it('reads territories that share a border', () => {
+    expect(neighbours.rings.get('AA')![0]).to.deep.equal([
+      [200, 0],
+      [200, 200],
+      [0, 200],
+      [0, 0],
+      [200, 0],
+    ]);
+    expect(neighbours.rings.get('BB')).to.deep.equal([
+      [
+        [200, 0],
+        [400, 0],
+        [400, 200],
+        [200, 200],
+        [200, 0],
+      ],
+    ]);
+  });
+
+  it('reads an enclave as the reverse of the hole around it', () => {
+    const [, hole] = neighbours.rings.get('AA')!;
+    expect(hole![0]).to.deep.equal([50, 50]);
+    expect(neighbours.rings.get('CC')).to.deep.equal([[...hole!].reverse()]);
+    expect(neighbours.rings.get('DD')).to.deep.equal([hole]);
+  });
+
+  it('tells borders from coasts, and contested borders from others', () => {
+    expect(neighbours.arcs).to.have.lengthOf(4);
+    expect([...neighbours.shared].sort()).to.deep.equal([0, 2]);
+    expect([...neighbours.contested]).to.deep.equal([0]);
+  });
+
+  it('reads numbers of every length and sign', () => {
+    const steps = [1, -1, 34, 35, -35, -34, 5000, -5000, -123456, 123456, 118456, -118456];
+    const { rings } = decodeWorld({
+      codes: 'AA',
+      rings: text(1, steps.length / 2 - 1),
+      starts: text(-7, 999),
+      steps: text(...steps),
+      contested: text(0),
+    });
+    expect(rings.get('AA')).to.deep.equal([
+      [
+        [-7, 999],
+        [-6, 998],
+        [28, 1033],
+        [-7, 999],
+        [4993, -4001],
+        [-118463, 119455],
+        [-7, 999],
+      ],
+    ]);
+  });
+
+  it('reads the whole world without a line that leads astray', () => {
+    const world = decodeWorld(WORLD);
+    for (const [code, rings] of world.rings) {
+      expect(rings, code).to.not.be.empty;
+      const areas = rings.map(area);
+      expect(areas[0], `${code} begins with its largest ring`).to.equal(Math.max(...areas));
+      for (const ring of rings) {
+        expect(ring[0], `${code} is closed`).to.deep.equal(ring.at(-1));
+        expect(area(ring), `${code} has an area`).to.be.greaterThan(0);
+        for (const value of ring.flat()) expect(Number.isInteger(value), `${code}: ${value} is an integer`).to.be.true;
+        const horizontal = ring.map(([x]) => x);
+        const width = Math.max(...horizontal) - Math.min(...horizontal);
+        expect(width, `${code} is not smeared across the map`).to.be.lessThan(900);
+      }
+    }
+  });
+
+  it('marks as contested only lines between two territories', () => {
+    const world = decodeWorld(WORLD);
+    expect(world.contested.size).to.be.greaterThan(0);
+    for (const arc of world.contested) expect(world.shared.has(arc), `arc ${arc}`).to.be.true;
+  });
+});
