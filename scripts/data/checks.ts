@@ -1,0 +1,266 @@
+/**
+ * What must hold for the facts in `src/data`. Each check returns its problems, one plain line each; the schemas say what
+ * anybody's document has to be, the rules here what ours has to be beyond that.
+ */
+import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js';
+import addFormats from 'ajv-formats';
+import isoCountries from 'i18n-iso-countries';
+import opening_hours from 'opening_hours';
+import { readDataFile } from './facts.js';
+import type {
+  EmergencyFact,
+  Facts,
+  FrameworksFacts,
+  HelplineFact,
+  HelplinesFacts,
+  LinksFacts,
+  MemberFact,
+  MembersFacts,
+} from './facts.js';
+import { countriesByTimeZone } from './time-zones.js';
+
+export type DocumentName = keyof Facts;
+
+/** Kosovo has no code of ISO's own; this one is in general use. */
+const KOSOVO = 'XK';
+
+/** Languages of ISO 639-3 that this Node cannot name: Brazilian Sign Language, Tonga, Kaonde. */
+const UNNAMED_LANGUAGES = ['bzs', 'toi', 'kqn'];
+
+/** A validator for documents of one kind. */
+export function schemaValidator(name: DocumentName): ValidateFunction {
+  const ajv = new Ajv2020({
+    allErrors: true,
+    allowUnionTypes: true,
+    strict: true,
+    strictRequired: false,
+    strictTypes: false,
+  });
+  addFormats(ajv);
+  return ajv.compile(readDataFile(`schema/${name}.schema.json`) as object);
+}
+
+/** Whether a document is of the form that its schema describes. */
+export function checkSchema(name: DocumentName, document: unknown): string[] {
+  const validate = schemaValidator(name);
+  if (validate(document)) return [];
+  return (validate.errors ?? []).map((error) => `${name}${placeOf(document, error)}: ${error.message}`);
+}
+
+/** `/helplines/3/tel` → ` ke-116 /tel`: editors find an id faster than a count. */
+function placeOf(document: unknown, { instancePath }: ErrorObject): string {
+  const [, list = '', index = '', rest = ''] = /^\/(\w+)\/(\d+)(.*)$/.exec(instancePath) ?? [];
+  const record = (document as Record<string, { id?: unknown }[] | undefined>)[list]?.[Number(index)];
+  return list && typeof record?.id === 'string' ? ` ${record.id} ${rest}` : ` ${instancePath}`;
+}
+
+/** Everything about the lines and emergency numbers that their schema cannot say. */
+export function checkHelplines({ asOf, helplines, emergency }: HelplinesFacts): string[] {
+  const ids = new Map(helplines.map((line) => [line.id, line]));
+  return [
+    ...checkAsOf('helplines', asOf),
+    ...repeated(helplines.map(({ id }) => id)),
+    ...helplines.flatMap((line) => checkHelpline(line, asOf, ids).map((problem) => `${line.id}: ${problem}`)),
+    ...Object.entries(emergency).flatMap(([country, numbers]) =>
+      checkEmergency(country, numbers, asOf).map((problem) => `emergency ${country}: ${problem}`),
+    ),
+  ];
+}
+
+function checkHelpline(line: HelplineFact, asOf: string, ids: ReadonlyMap<string, HelplineFact>): string[] {
+  const { extra = {} } = line;
+  const successor = line.replacedBy === undefined ? undefined : ids.get(line.replacedBy);
+  const hours = [line.hours, ...(extra.lines ?? []).map((variant) => variant.hours)];
+  const tags = [...line.languages, ...(extra.lines ?? []).flatMap(({ languages }) => languages)];
+  const canBeCalled = line.tel !== null;
+  return [
+    ...when(!line.id.startsWith(`${line.country.toLowerCase()}-`), 'the id does not begin with the country'),
+    ...checkId(line.id),
+    ...checkCountry(line.country),
+    ...checkTelephone(line),
+    ...checkVanity(line),
+    ...when(!line.sources.length, 'has no source'),
+    ...when(
+      line.sourceDate !== null && isLater(line.sourceDate, asOf),
+      `the source (${line.sourceDate}) is younger than the list`,
+    ),
+    ...hours.flatMap((value) => (value ? checkHours(value, line.country) : [])),
+    ...(line.timeZone === undefined ? [] : checkTimeZone(line.timeZone, line.country)),
+    ...[...tags, ...(line.nameLang ? [line.nameLang] : []), ...Object.keys(line.announcement ?? {})].flatMap(
+      checkLanguage,
+    ),
+    ...repeated(line.languages),
+    ...when(line.replacedBy !== undefined && (!successor || successor === line), `${line.replacedBy} is no other line`),
+    ...when(Boolean(successor?.withdrawn), `${line.replacedBy} is withdrawn itself`),
+    ...when(line.replacedBy !== undefined && !line.withdrawn, 'is replaced but not withdrawn'),
+    ...when((extra.area === undefined) !== (extra.areaType === undefined), 'area and areaType go together'),
+    ...when(Boolean(extra.channel) && canBeCalled, `can be called, though its channel is ${extra.channel}`),
+    ...when(Boolean(extra.smsKeyword) && !line.sms, 'has a keyword for a text message but no number for it'),
+    ...when(
+      extra.abroadPhone !== undefined && !extra.abroadPhone.startsWith('+'),
+      'a number from abroad begins with +',
+    ),
+  ];
+}
+
+/**
+ * A number is dialled as it is written, without spaces and hyphens. In North America it may be written without the
+ * `+1` that is dialled: https://en.wikipedia.org/wiki/North_American_Numbering_Plan
+ */
+export function checkTelephone({ phone, tel }: Pick<HelplineFact, 'phone' | 'tel'>): string[] {
+  if (phone === null || tel === null) return when(phone !== tel, 'phone and tel go together');
+  if (!/^[+\d][\d -]*$/.test(phone)) return [`"${phone}" holds more than digits, spaces and hyphens`];
+  const digits = phone.replace(/[ -]/g, '');
+  const isNorthAmerican = tel === `+1${digits}` && digits.length === 10;
+  return when(tel !== digits && !isNorthAmerican, `tel ${tel} is not what "${phone}" says`);
+}
+
+/** The keys of a telephone, letter by letter from A. */
+const KEYS = '22233344455566677778889999';
+
+/** Letters stand for the digits on their keys. More letters than digits are dialled in vain but do no harm. */
+export function checkVanity({ phone, extra }: Pick<HelplineFact, 'phone' | 'extra'>): string[] {
+  if (extra?.vanity === undefined) return [];
+  const dialled = extra.vanity.replace(/[A-Z]/g, (letter) => KEYS[letter.charCodeAt(0) - 65]!).replace(/\D/g, '');
+  const isSame = phone !== null && dialled.startsWith(phone.replace(/\D/g, ''));
+  return when(!isSame, `the letters ${extra.vanity} are not ${phone}`);
+}
+
+/** OSM `opening_hours` in their usual spelling. */
+export function checkHours(hours: string, country: string): string[] {
+  try {
+    // Public holidays are those of the place; where in the country does not matter here.
+    const place = { lat: 0, lon: 0, address: { country_code: country.toLowerCase(), state: '' } };
+    const usual = new opening_hours(hours, place).prettifyValue();
+    return when(usual !== hours, `the hours "${hours}" are usually written "${usual}"`);
+  } catch (error) {
+    return [`the hours "${hours}" cannot be read: ${String(error)}`];
+  }
+}
+
+function checkEmergency(country: string, numbers: EmergencyFact, asOf: string): string[] {
+  return [
+    ...checkCountry(country),
+    ...when(!numbers.general.length && !numbers.police.length, 'has no number'),
+    ...repeated(numbers.general),
+    ...repeated(numbers.police),
+    ...when(!numbers.sources.length, 'has no source'),
+    ...when(
+      numbers.retrieved !== null && isLater(numbers.retrieved, asOf),
+      'was read later than the list was gone through',
+    ),
+  ];
+}
+
+/** Everything about the organisations that their schema cannot say. */
+export function checkMembers({ asOf, members, regions }: MembersFacts): string[] {
+  const regionOf = new Map(members.map(({ country, region }) => [country, region]));
+  return [
+    ...checkAsOf('members', asOf),
+    ...repeated(members.map(({ id }) => id)),
+    ...members.flatMap((member) =>
+      checkMember(member, asOf, regions, regionOf).map((problem) => `${member.id}: ${problem}`),
+    ),
+  ];
+}
+
+function checkMember(
+  { id, country, region, sourceDate, source, bundle, bundleReason }: MemberFact,
+  asOf: string,
+  regions: readonly string[],
+  regionOf: ReadonlyMap<string, string | null>,
+): string[] {
+  return [
+    ...checkId(id),
+    ...checkCountry(country),
+    ...when(region === null || !regions.includes(region), `${region} is not among the regions`),
+    ...when(region !== regionOf.get(country), `lies in ${region}, others of ${country} in ${regionOf.get(country)}`),
+    ...when(
+      sourceDate !== null && isLater(sourceDate.replace(' or later', ''), asOf),
+      'the source is younger than the list',
+    ),
+    ...when(!source, 'has no source'),
+    ...when((bundle === false) !== (bundleReason !== undefined), '"bundle": false and bundleReason go together'),
+  ];
+}
+
+/** Everything about the documents that their schema cannot say. */
+export function checkFrameworks({ asOf, frameworks }: FrameworksFacts): string[] {
+  return [
+    ...checkAsOf('frameworks', asOf),
+    ...repeated(frameworks.map(({ id }) => id)),
+    ...frameworks.flatMap(({ id, title, period, languages, files, source }) =>
+      [
+        ...checkId(id),
+        ...[...languages, ...Object.keys(title), ...files.map(({ lang }) => lang)].flatMap(checkLanguage),
+        ...repeated(languages),
+        ...when(!Object.values(title).some(Boolean), 'has no title'),
+        ...when(Boolean(period && period.from > period.to), 'ends before it begins'),
+        ...files.flatMap(({ lang }) =>
+          when(!languages.includes(lang), `a file is in ${lang}, which is not among the languages`),
+        ),
+        ...when(!source, 'has no source'),
+      ].map((problem) => `${id}: ${problem}`),
+    ),
+  ];
+}
+
+/** Everything about the links that their schema cannot say. */
+export function checkLinks({ asOf, links }: LinksFacts): string[] {
+  return [
+    ...checkAsOf('links', asOf),
+    ...repeated(links.map(({ id }) => id)),
+    ...links.flatMap(({ id, url, source }) => when(url !== null && !source, `${id}: has no source`)),
+  ];
+}
+
+function checkAsOf(name: DocumentName, asOf: string): string[] {
+  const day = new Date(asOf);
+  const isReal = /^\d{4}-\d\d-\d\d$/.test(asOf) && !Number.isNaN(day.getTime()) && day.toISOString().startsWith(asOf);
+  return when(!isReal, `${name}: asOf "${asOf}" is not a day`);
+}
+
+function checkId(id: string): string[] {
+  return when(!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(id), 'an id is made of small letters, digits and single hyphens');
+}
+
+function checkCountry(code: string): string[] {
+  return when(code !== KOSOVO && !isoCountries.isValid(code), `${code} is not a country of ISO 3166-1`);
+}
+
+/** A zone that Intl knows, in the country itself. */
+export function checkTimeZone(zone: string, country: string): string[] {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: zone });
+  } catch {
+    return [`${zone} is not a time zone that Intl knows`];
+  }
+  const own = countriesByTimeZone().get(zone);
+  return when(own !== undefined && own !== country, `${zone} is a time zone of ${own}`);
+}
+
+/** A tag in its usual spelling, of a language that exists. */
+export function checkLanguage(tag: string): string[] {
+  try {
+    const usual = Intl.getCanonicalLocales(tag)[0];
+    if (usual !== tag) return [`the language "${tag}" is usually written "${usual}"`];
+    const name = new Intl.DisplayNames('en', { type: 'language', fallback: 'none' }).of(tag);
+    return when(name === undefined && !UNNAMED_LANGUAGES.includes(tag), `"${tag}" is not a language that Intl knows`);
+  } catch {
+    return [`"${tag}" is not a language tag`];
+  }
+}
+
+/** Whether a year, month or day lies wholly behind a day. */
+function isLater(date: string, day: string): boolean {
+  return date > day.slice(0, date.length);
+}
+
+function repeated(values: readonly string[]): string[] {
+  const again = values.filter((value, index) => values.indexOf(value) < index);
+  return again.map((value) => `${value} stands here twice`);
+}
+
+function when(condition: boolean, problem: string): string[] {
+  return condition ? [problem] : [];
+}

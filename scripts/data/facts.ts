@@ -1,0 +1,129 @@
+/** The facts as they stand in `src/data`, with what only editors need. */
+import { readFileSync } from 'node:fs';
+import type { Audience, Emergency, HelplineVariant } from '../../src/data/helplines.js';
+import type { Framework } from '../../src/data/frameworks.js';
+import type { Member, Network } from '../../src/data/members.js';
+
+interface FactsDocument {
+  schemaVersion: number;
+  asOf: string;
+}
+
+interface HelplineExtraFact {
+  altPhones?: string[];
+  area?: string;
+  areaType?: 'region' | 'language';
+  ages?: string;
+  channel?: 'text-only' | 'web-only';
+  smsKeyword?: string;
+  abroadPhone?: string;
+  abroadFree?: boolean;
+  lines?: HelplineVariant[];
+  vanity?: string;
+  alsoReport?: string[];
+  forAdults?: boolean;
+  /** For editors, not for visitors. */
+  note?: string;
+  /** What the confidence rests on. */
+  basis?: string;
+  websiteSeenAs?: string;
+}
+
+export interface HelplineFact {
+  id: string;
+  country: string;
+  name: string;
+  nameLang?: string;
+  audience: Audience;
+  phone: string | null;
+  tel: string | null;
+  sms: string | null;
+  chat: string | null;
+  website: string | null;
+  whatsapp: string | null;
+  hours: string | null;
+  timeZone?: string;
+  free: boolean | null;
+  languages: string[];
+  confidence: string;
+  sources: string[];
+  sourceDate: string | null;
+  announcement?: Record<string, string>;
+  withdrawn?: boolean;
+  replacedBy?: string;
+  extra?: HelplineExtraFact;
+}
+
+export interface EmergencyFact extends Emergency {
+  confidence: string;
+  sources: string[];
+  via: string | null;
+  /** Day on which the source was read. */
+  retrieved: string | null;
+  note: string | null;
+  /** Whether sources disagree; the numbers that were not taken are the alternatives. */
+  conflict?: boolean;
+  alternatives?: string[];
+}
+
+export interface HelplinesFacts extends FactsDocument {
+  helplines: HelplineFact[];
+  emergency: Record<string, EmergencyFact>;
+}
+
+export interface MemberFact extends Member {
+  /** What the source calls it. */
+  type: string;
+  source: string;
+  note: string | null;
+  /** False: not shown until it is confirmed. */
+  bundle?: boolean;
+  bundleReason?: string;
+}
+
+export interface MembersFacts extends FactsDocument {
+  network: Network & { source: string };
+  regions: string[];
+  members: MemberFact[];
+}
+
+interface FrameworkFact extends Framework {
+  source: string;
+}
+
+export interface FrameworksFacts extends FactsDocument {
+  frameworks: FrameworkFact[];
+}
+
+interface LinkFact {
+  id: string;
+  url: string | null;
+  use: string;
+  source: string | null;
+  note?: string;
+}
+
+export interface LinksFacts extends FactsDocument {
+  links: LinkFact[];
+}
+
+export interface Facts {
+  helplines: HelplinesFacts;
+  members: MembersFacts;
+  frameworks: FrameworksFacts;
+  links: LinksFacts;
+}
+
+/** Reads a JSON file of `src/data`, by its path in there. */
+export function readDataFile(path: string): unknown {
+  return JSON.parse(readFileSync(new URL(`../../src/data/${path}`, import.meta.url), 'utf8'));
+}
+
+export function readFacts(): Facts {
+  return {
+    helplines: readDataFile('helplines.json') as HelplinesFacts,
+    members: readDataFile('members.json') as MembersFacts,
+    frameworks: readDataFile('frameworks.json') as FrameworksFacts,
+    links: readDataFile('links.json') as LinksFacts,
+  };
+}

@@ -1,0 +1,31 @@
+/** Makes of the facts in `src/data` what the bundle carries: `src/data/generated/*.ts`. */
+import { type FrameworksFacts, type LinksFacts, readFacts } from './facts.js';
+import { encodeHelplines } from './helplines.js';
+import { encodeMembers } from './members.js';
+import { moduleText } from './module.js';
+import { encodeTimeZones } from './time-zones.js';
+
+/** The generated modules as text, by path from the project's root. Two runs give the same bytes. */
+export function generateData(): Map<string, string> {
+  const { helplines, members, frameworks, links } = readFacts();
+  const modules = {
+    helplines: encodeHelplines(helplines),
+    members: encodeMembers(members),
+    frameworks: encodeFrameworks(frameworks),
+    links: encodeLinks(links),
+    'time-zones': encodeTimeZones(),
+  };
+  return new Map(Object.entries(modules).map(([name, text]) => [`src/data/generated/${name}.ts`, text]));
+}
+
+function encodeFrameworks({ asOf, frameworks }: FrameworksFacts): string {
+  return moduleText({ FRAMEWORKS: { asOf, frameworks: frameworks.map(({ source: _, ...framework }) => framework) } });
+}
+
+/** Links by id. What has no address yet is optional, so that code which links to it has to do without. */
+function encodeLinks({ links }: LinksFacts): string {
+  const types = links.map(({ id, url }) => `  readonly '${id}'${url === null ? '?' : ''}: string;\n`);
+  const known = links.filter(({ url }) => url !== null).map(({ id, url }) => [id, url]);
+  const type = `{\n${types.join('')}}`;
+  return moduleText({ LINKS: Object.fromEntries(known) as unknown }, { LINKS: type });
+}

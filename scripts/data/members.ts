@@ -1,0 +1,31 @@
+import { encodeAddress, encodeColumns, encodeId, without } from './columns.js';
+import type { MemberFact, MembersFacts } from './facts.js';
+import { moduleText } from './module.js';
+
+/** The compact form of the organisations: `src/data/generated/members.ts`. */
+export function encodeMembers({ asOf, network, regions, members }: MembersFacts): string {
+  const rows = members.filter(({ bundle }) => bundle !== false).map((member) => encodeMember(member, regions));
+  return moduleText({
+    AS_OF: asOf,
+    NETWORK: { organisations: network.organisations, countries: network.countries },
+    REGIONS: regions,
+    MEMBERS: encodeColumns(rows),
+  });
+}
+
+function encodeMember(
+  { id, name, country, city, region, website, sourceDate }: MemberFact,
+  regions: readonly string[],
+) {
+  const place = regions.indexOf(region ?? '');
+  if (place < 0) throw new Error(`${id}: "${region}" is not in the list of regions`);
+  return {
+    name,
+    id: encodeId(id, name),
+    country,
+    city: city ?? '',
+    region: String(place),
+    website: encodeAddress(website, country),
+    sourceDate: without('+', sourceDate ?? '').replace(' or later', '+'),
+  };
+}

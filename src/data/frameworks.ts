@@ -1,0 +1,98 @@
+import { check, custom, nullish, object, pipe, record, type GenericSchema } from 'valibot';
+import {
+  DroppedNames,
+  dayOf,
+  isSafeLink,
+  known,
+  languageTag,
+  link,
+  listOf,
+  listOfFitting,
+  readRecords,
+  shortText,
+} from './fields.js';
+import { FRAMEWORKS } from './generated/frameworks.js';
+
+/** One file of a document: one language, one format. */
+export interface FrameworkFile {
+  /** BCP 47 tag of the language that it is written in. */
+  lang: string;
+  /** Absolute `https:` address. */
+  url: string;
+  /** Size in bytes. */
+  bytes?: number;
+  pages?: number;
+  /** Short name: `pdf`, or `html` for a web version. */
+  format?: string;
+  /** What sets it apart from the plain file, e.g. `easy-read`. */
+  kind?: string;
+}
+
+/** A document of the network in all its languages. */
+export interface Framework {
+  id: string;
+  /** Title by language tag; null where the translated title is not known. */
+  title: Record<string, string | null>;
+  /** First and last year that it covers. */
+  period?: { from: number; to: number } | null;
+  /** Tags of all languages in which it exists, also where no file is known. */
+  languages: string[];
+  /** Page about the document. */
+  landingPage?: string | null;
+  /** Address of a picture of its cover. */
+  cover?: string | null;
+  files: FrameworkFile[];
+}
+
+export interface FrameworksDocument {
+  /** Day on which it was last gone through, `YYYY-MM-DD`. */
+  asOf: string | null;
+  frameworks: Framework[];
+}
+
+/** Id of the document that is shown when no other is asked for. */
+export const DEFAULT_FRAMEWORK = 'ecpat-strategic-framework-2021-2025';
+
+const count = custom<number>((value) => Number.isSafeInteger(value) && (value as number) > 0);
+
+/** A field that is absent where nothing is known. */
+const stated = <Value>(schema: GenericSchema<unknown, Value>) => nullish(schema, () => undefined);
+
+const file = object({
+  lang: languageTag,
+  url: custom<string>((value) => typeof value === 'string' && isSafeLink(value)),
+  bytes: stated(count),
+  pages: stated(count),
+  format: stated(shortText),
+  kind: stated(shortText),
+});
+
+const framework = pipe(
+  object({
+    id: shortText,
+    title: record(languageTag, known(shortText)),
+    period: known(object({ from: count, to: count })),
+    languages: listOf(languageTag),
+    landingPage: link,
+    cover: link,
+    files: listOfFitting(file),
+  }),
+  // One without a link has nothing to offer.
+  check(({ files, landingPage }) => files.length > 0 || landingPage !== null),
+);
+
+/**
+ * Reads a foreign document of the form of `frameworks.schema.json`. Never throws.
+ *
+ * @returns the good records and the names of what was left out; undefined where nothing in it can be used
+ */
+export function readFrameworks(document: unknown): (FrameworksDocument & { dropped: string[] }) | undefined {
+  const dropped = new DroppedNames();
+  const frameworks = readRecords(document, 'frameworks', framework, dropped);
+  return frameworks && { asOf: dayOf(document), frameworks, dropped: dropped.toArray() };
+}
+
+/** The documents that the bundle carries. */
+export function bundledFrameworks(): FrameworksDocument {
+  return FRAMEWORKS;
+}

@@ -1,0 +1,369 @@
+import { expect } from '@open-wc/testing';
+import fc from 'fast-check';
+import { bundledHelplines, readHelplines, type Helpline } from '../../src/data/helplines.js';
+import { JUNK, UNSAFE_LINKS, fetchFacts } from './facts.js';
+
+/** What a test looks at in a record of the published document. */
+interface Fact {
+  id: string;
+  country: string;
+  confidence: string;
+  sourceDate: string | null;
+  sources?: string[];
+  extra?: Record<string, unknown>;
+  [field: string]: unknown;
+}
+interface Facts {
+  asOf: string;
+  helplines: Fact[];
+  emergency: Record<string, { general: string[]; police: string[] }>;
+}
+
+const NOTHING_MORE = {
+  nameLang: null,
+  timeZone: null,
+  announcement: null,
+  withdrawn: false,
+  replacedBy: null,
+  area: null,
+  areaType: null,
+  ages: null,
+  channel: null,
+  smsKeyword: null,
+  abroadPhone: null,
+  abroadFree: null,
+  altPhones: [],
+  lines: [],
+  vanity: null,
+  alsoReport: [],
+  forAdults: false,
+};
+
+/** A fact as a widget gets it: flat, with everything said, and without what only editors need. */
+function asLine({ sources: _, extra = {}, ...fact }: Fact): Helpline {
+  const more = Object.entries(extra).filter(([field]) => !['note', 'basis', 'websiteSeenAs'].includes(field));
+  return { ...NOTHING_MORE, ...fact, ...Object.fromEntries(more) } as unknown as Helpline;
+}
+
+const sorted = (lines: readonly Helpline[]) =>
+  lines.map((line) => JSON.stringify(line, Object.keys(line).sort())).sort();
+const line = (more: Record<string, unknown> = {}) => ({
+  id: 'ke-116',
+  country: 'KE',
+  name: 'Childline Kenya',
+  audience: 'children',
+  phone: '116',
+  tel: '116',
+  ...more,
+});
+const readLines = (...helplines: unknown[]) => readHelplines({ schemaVersion: 1, helplines });
+/** Reads a document in which one good line stands behind the given one. */
+const readBeside = (record: unknown) => readLines(record, line({ id: 'good' }))!;
+
+describe('bundled helplines', () => {
+  let facts: Facts;
+  before(async () => (facts = await fetchFacts('helplines')));
+
+  it('are the published facts, each one of them, but for the day and the id', () => {
+    const expected = facts.helplines.map((fact) => ({
+      ...asLine(fact),
+      id: null,
+      sourceDate: fact.sourceDate?.slice(0, 7) ?? null,
+    }));
+    expect(facts.helplines).to.have.length.above(290);
+    expect(sorted(bundledHelplines().helplines)).to.deep.equal(sorted(expected));
+  });
+
+  it('come with the emergency numbers of every country, and with their day', () => {
+    const numbers = Object.entries(facts.emergency).map(([country, { general, police }]) => [
+      country,
+      { general, police },
+    ]);
+    expect(numbers).to.have.length.above(180);
+    expect(bundledHelplines().emergency).to.deep.equal(Object.fromEntries(numbers));
+    expect(bundledHelplines().asOf).to.equal(facts.asOf);
+  });
+
+  it('are taken apart once', () => {
+    expect(bundledHelplines()).to.equal(bundledHelplines());
+  });
+
+  it('are what their own checker makes of them', () => {
+    const { helplines, emergency, asOf } = bundledHelplines();
+    const nested = helplines.map(({ area, areaType, ages, channel, ...record }, index) => ({
+      ...record,
+      id: String(index),
+      extra: { ...record, area, areaType, ages, channel },
+    }));
+    const read = readHelplines({ asOf, helplines: nested, emergency })!;
+    expect(read.dropped).to.deep.equal([]);
+    expect(read.helplines.map((record) => ({ ...record, id: null }))).to.deep.equal(helplines);
+    expect(read.emergency).to.deep.equal(emergency);
+  });
+});
+
+describe('a foreign document of helplines', () => {
+  it('gives every record where it is the published one', async () => {
+    const facts = await fetchFacts<Facts>('helplines');
+    const read = readHelplines(facts)!;
+    expect(read.dropped).to.deep.equal([]);
+    expect(read.asOf).to.equal(facts.asOf);
+    expect(sorted(read.helplines)).to.deep.equal(sorted(facts.helplines.map(asLine)));
+    expect(Object.keys(read.emergency)).to.deep.equal(Object.keys(facts.emergency));
+  });
+
+  it('is no document at all', () => {
+    for (const junk of [
+      undefined,
+      null,
+      'text',
+      42,
+      [],
+      [line()],
+      {},
+      { helplines: {} },
+      { helplines: 'all' },
+      { members: [] },
+    ]) {
+      expect(readHelplines(junk), JSON.stringify(junk)).to.be.undefined;
+    }
+  });
+
+  it('holds records, and none that is good', () => {
+    expect(readLines({}, null)).to.be.undefined;
+  });
+
+  it('is empty', () => {
+    expect(readLines()).to.deep.equal({ asOf: null, helplines: [], emergency: {}, dropped: [] });
+  });
+
+  it('never makes the reader throw', () => {
+    const anything = fc.anything({ withNullPrototype: true, withDate: true, withMap: true, withBigInt: true });
+    const someLine = fc.record({
+      id: anything,
+      country: anything,
+      name: anything,
+      audience: anything,
+      tel: anything,
+      extra: anything,
+    });
+    const someDocument = fc.record({
+      helplines: fc.array(fc.oneof(someLine, anything)),
+      emergency: anything,
+      asOf: anything,
+    });
+    fc.assert(
+      fc.property(fc.oneof(anything, someDocument), (document) => {
+        readHelplines(document);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('says hardly anything: the rest is not known', () => {
+    const { helplines, dropped } = readLines(line())!;
+    const rest = { sms: null, chat: null, website: null, whatsapp: null, hours: null, free: null, languages: [] };
+    expect(helplines).to.deep.equal([{ ...NOTHING_MORE, ...rest, ...line(), confidence: 'medium', sourceDate: null }]);
+    expect(dropped).to.deep.equal([]);
+  });
+
+  it('says "not known" by null', () => {
+    const nothing = Object.fromEntries(
+      ['sms', 'website', 'hours', 'languages', 'withdrawn', 'extra', 'confidence'].map((key) => [key, null]),
+    );
+    expect(readLines(line(nothing))).to.deep.equal(readLines(line()));
+  });
+
+  it('is of a newer form: what is not understood does not matter', () => {
+    const newer = {
+      schemaVersion: 9,
+      helplines: [line({ fax: 1, confidence: 'certain', extra: { braille: true, areaType: 'city' } })],
+    };
+    expect(readHelplines(newer)).to.deep.equal({ ...readLines(line())!, dropped: ['ke-116.areaType'] });
+  });
+
+  it('has a date that is none', () => {
+    for (const asOf of ['yesterday', '2026-13-40', '2026', 20261123, null]) {
+      expect(readHelplines({ asOf, helplines: [] })?.asOf, String(asOf)).to.be.null;
+    }
+  });
+
+  describe('leaves out and names a record', () => {
+    const bad: [string, Record<string, unknown>][] = [
+      ['a country that is no code', { country: 'Kenya' }],
+      ['a number with letters', { tel: '116a' }],
+      ['a number that does more than call', { tel: '116;ext=1' }],
+      ['a number like markup', { tel: '<b>116</b>' }],
+      ['an audience that is not known', { audience: 'everybody' }],
+      ['a WhatsApp number that is not international', { whatsapp: '0712345678' }],
+      ['a number for messages with words', { sms: 'HELP to 116' }],
+      ['a language that is none', { languages: ['not a language'] }],
+      ['too many languages', { languages: Array.from({ length: 101 }, () => 'en') }],
+      ['a date that is none', { sourceDate: '2026-13' }],
+      ['an announcement that is no text', { announcement: { en: 1 } }],
+      ['a further number with words', { extra: { altPhones: ['ask inside'] } }],
+      ['nothing to call, write to or read', { phone: null, tel: null }],
+      ['a written number only', { tel: null }],
+      ['an empty name', { name: '' }],
+    ];
+    for (const [hazard, fields] of bad) {
+      it(`with ${hazard}`, () => {
+        const { helplines, dropped } = readBeside(line(fields));
+        expect(helplines.map(({ id }) => id)).to.deep.equal(['good']);
+        expect(dropped).to.deep.equal(['ke-116']);
+      });
+    }
+
+    for (const field of [
+      'country',
+      'name',
+      'audience',
+      'phone',
+      'tel',
+      'sms',
+      'whatsapp',
+      'hours',
+      'nameLang',
+      'sourceDate',
+      'replacedBy',
+    ]) {
+      it(`in which ${field} is of another type or of absurd length`, () => {
+        for (const junk of JUNK)
+          expect(readBeside(line({ [field]: junk })).dropped, JSON.stringify(junk)?.slice(0, 20)).to.deep.equal([
+            'ke-116',
+          ]);
+      });
+    }
+
+    it('by its place where it has no good id', () => {
+      for (const id of [...JUNK, '', null, undefined]) {
+        const { helplines, dropped } = readBeside(line({ id }));
+        expect(helplines).to.have.length(1);
+        expect(dropped).to.deep.equal(['helplines[0]']);
+      }
+      expect(readBeside(null).dropped).to.deep.equal(['helplines[0]']);
+    });
+
+    it('that has the id of an earlier one', () => {
+      const { helplines, dropped } = readLines(line(), line({ tel: '999' }))!;
+      expect(helplines.map(({ tel }) => tel)).to.deep.equal(['116']);
+      expect(dropped).to.deep.equal(['ke-116 (repeated)']);
+    });
+
+    it('but names no more than can be read', () => {
+      const { dropped } = readLines(line(), ...Array.from({ length: 50_000 }, () => null))!;
+      expect(dropped).to.have.length(21);
+      expect(dropped.at(-1)).to.equal('49980 more');
+    });
+  });
+
+  describe('loses a field and keeps the record', () => {
+    for (const field of ['website', 'chat']) {
+      it(`when ${field} is not a link that may be followed`, () => {
+        for (const unsafe of UNSAFE_LINKS) {
+          const { helplines, dropped } = readBeside(line({ [field]: unsafe }));
+          expect(helplines[0], unsafe).to.include({ id: 'ke-116', [field]: null });
+          expect(dropped, unsafe).to.deep.equal([`ke-116.${field}`]);
+        }
+      });
+    }
+
+    it('but not when the link was all there was', () => {
+      const record = line({ phone: null, tel: null, website: 'javascript:alert(1)' });
+      expect(readBeside(record).dropped).to.deep.equal(['ke-116']);
+    });
+
+    it('when one of several links may not be followed', () => {
+      const alsoReport = ['https://example.org/', ...UNSAFE_LINKS];
+      const { helplines, dropped } = readBeside(line({ extra: { alsoReport } }));
+      expect(helplines[0]!.alsoReport).to.deep.equal(['https://example.org/']);
+      expect(dropped).to.deep.equal(['ke-116.alsoReport']);
+    });
+
+    it('when this browser does not know the time zone', () => {
+      const { helplines, dropped } = readBeside(line({ timeZone: 'Africa/Atlantis' }));
+      expect(helplines[0]).to.include({ id: 'ke-116', timeZone: null });
+      expect(dropped).to.deep.equal(['ke-116.timeZone']);
+      expect(readBeside(line({ timeZone: 'Africa/Nairobi' })).helplines[0]!.timeZone).to.equal('Africa/Nairobi');
+    });
+
+    it('when nothing says what a written number dials', () => {
+      const { helplines, dropped } = readBeside(line({ tel: null, website: 'https://example.org/' }));
+      expect(helplines[0]).to.include({ phone: null, tel: null, website: 'https://example.org/' });
+      expect(dropped).to.deep.equal(['ke-116.phone']);
+    });
+  });
+
+  it('writes what is dialled where it says no other way to write it', () => {
+    expect(readLines(line({ phone: null }))!.helplines[0]!.phone).to.equal('116');
+  });
+
+  it('may link to the page’s own machine while a site is developed there', () => {
+    const { helplines } = readLines(
+      line({ website: `${location.origin}/help` }),
+      line({ id: 'b', website: 'http://localhost:1/' }),
+    )!;
+    expect(helplines.map(({ website }) => website)).to.deep.equal([`${location.origin}/help`, null]);
+  });
+
+  it('withdraws a line, for which nothing else need be said', () => {
+    const { helplines } = readLines(line({ phone: null, tel: null, withdrawn: true, replacedBy: 'ke-117' }))!;
+    expect(helplines[0]).to.include({ withdrawn: true, replacedBy: 'ke-117' });
+  });
+
+  it('keeps markup as the text that it is', () => {
+    const name = '<img src=x onerror=alert(1)>';
+    expect(readLines(line({ name, announcement: { en: name } }))!.helplines[0]).to.deep.include({
+      name,
+      announcement: { en: name },
+    });
+  });
+
+  it('cannot reach what all objects have in common', () => {
+    const record = JSON.stringify(line()).replace(
+      '{',
+      '{"__proto__": {"polluted": true}, "constructor": {"prototype": {"polluted": true}},',
+    );
+    const announcement = '"announcement": {"__proto__": "a", "en": "b"}';
+    const document: unknown = JSON.parse(
+      `{"__proto__": {"asOf": "2026-01-01"}, "helplines": [${record.replace('{', `{${announcement},`)}], "emergency": {"__proto__": {"general": ["1"], "police": []}}}`,
+    );
+    const read = readHelplines(document)!;
+    expect(read.helplines[0]!.announcement).to.deep.equal({ en: 'b' });
+    expect(read).to.deep.include({ emergency: {}, dropped: ['emergency.__proto__'] });
+    expect(({} as Record<string, unknown>).polluted).to.be.undefined;
+  });
+
+  describe('has emergency numbers', () => {
+    const readEmergency = (emergency: unknown) => readHelplines({ helplines: [], emergency })!;
+
+    it('of a country, of which only the good ones are taken', () => {
+      const good = { general: ['112'], police: ['+254110'] };
+      const { emergency, dropped } = readEmergency({
+        KE: good,
+        TZ: { general: ['call us'] },
+        Kenya: good,
+        [`X${'x'.repeat(99)}`]: good,
+        UG: null,
+      });
+      expect(emergency).to.deep.equal({ KE: good });
+      expect(dropped).to.deep.equal([
+        'emergency.TZ',
+        'emergency.Kenya',
+        `emergency.X${'x'.repeat(19)}`,
+        'emergency.UG',
+      ]);
+    });
+
+    it('of one kind only', () => {
+      expect(readEmergency({ KE: { police: ['999'], note: 'a' } }).emergency).to.deep.equal({
+        KE: { general: [], police: ['999'] },
+      });
+    });
+
+    it('that are no numbers of countries', () => {
+      for (const junk of [null, [], 42, true, '911'])
+        expect(readEmergency(junk)).to.deep.include({ emergency: {}, dropped: [] });
+    });
+  });
+});

@@ -1,0 +1,107 @@
+import { expect } from '@open-wc/testing';
+import { countryOfTimeZone } from '../../src/data/time-zones.js';
+
+/** Zones that a browser may report and that lead to the list of countries, each with the reason. */
+const NO_COUNTRY: [RegExp, string][] = [
+  [/^Antarctica\/(?!Macquarie)/, 'no country'],
+  [/^Atlantic\/Reykjavik$/, 'reported by browsers that hide the real zone'],
+  [/^Europe\/Belgrade$/, 'shared by RS and XK'],
+  [/^Europe\/Simferopol$/, 'contested'],
+  [/^(Etc\/.*|[A-Z\d]+)$/, 'no place'],
+];
+
+describe('the country that a time zone suggests', () => {
+  for (const [zone, country] of [
+    ['Asia/Kolkata', 'IN'],
+    ['Asia/Calcutta', 'IN'],
+    ['Asia/Yangon', 'MM'],
+    ['Asia/Rangoon', 'MM'],
+    ['Europe/Kyiv', 'UA'],
+    ['Europe/Kiev', 'UA'],
+    ['America/Argentina/Buenos_Aires', 'AR'],
+    ['America/Buenos_Aires', 'AR'],
+    ['America/Indiana/Indianapolis', 'US'],
+    ['America/Coyhaique', 'CL'],
+    ['US/Pacific', 'US'],
+    ['US/Samoa', 'AS'],
+    ['Canada/Newfoundland', 'CA'],
+    ['Australia/Sydney', 'AU'],
+    ['Africa/Nairobi', 'KE'],
+    ['Africa/Kampala', 'UG'],
+    ['Asia/Gaza', 'PS'],
+    ['Asia/Hebron', 'PS'],
+    ['Asia/Jerusalem', 'IL'],
+    ['Asia/Bangkok', 'TH'],
+    ['Asia/Phnom_Penh', 'KH'],
+    ['Asia/Taipei', 'TW'],
+    ['Asia/Hong_Kong', 'HK'],
+    ['Africa/El_Aaiun', 'EH'],
+    ['Europe/Mariehamn', 'AX'],
+  ] as const) {
+    it(`${zone} is ${country}`, () => expect(countryOfTimeZone(zone)).to.equal(country));
+  }
+
+  it('is the country’s own, not that of a neighbour with the same clocks', () => {
+    expect(
+      ['Europe/Oslo', 'Europe/Stockholm', 'Europe/Copenhagen', 'Europe/Berlin'].map(countryOfTimeZone),
+    ).to.deep.equal(['NO', 'SE', 'DK', 'DE']);
+    expect(
+      ['Europe/Zagreb', 'Europe/Sarajevo', 'Europe/Skopje', 'Europe/Podgorica'].map(countryOfTimeZone),
+    ).to.deep.equal(['HR', 'BA', 'MK', 'ME']);
+  });
+
+  it('is none for a zone that countries share, that is contested or that hides another', () => {
+    for (const zone of ['Europe/Belgrade', 'Europe/Simferopol', 'Atlantic/Reykjavik'])
+      expect(countryOfTimeZone(zone), zone).to.be.undefined;
+  });
+
+  it('is none for what is no place', () => {
+    for (const zone of [
+      'UTC',
+      'GMT',
+      'Etc/UTC',
+      'Etc/GMT+3',
+      'Etc/Unknown',
+      'CET',
+      'EST5EDT',
+      '+01:00',
+      'Antarctica/Vostok',
+    ]) {
+      expect(countryOfTimeZone(zone), zone).to.be.undefined;
+    }
+  });
+
+  it('is none for junk', () => {
+    for (const zone of [
+      '',
+      '/',
+      '*',
+      'Europe',
+      'Europe/',
+      'US/',
+      'Europe/Atlantis',
+      'Europe/*',
+      'europe/paris',
+      '__proto__',
+      'constructor',
+      'Asia/constructor',
+      'toString',
+    ]) {
+      expect(countryOfTimeZone(zone), zone).to.be.undefined;
+    }
+  });
+
+  it('is known for every zone that this browser knows, or there is a reason', () => {
+    const zones = Intl.supportedValuesOf('timeZone');
+    expect(zones).to.have.length.above(400);
+    const without = zones.filter((zone) => countryOfTimeZone(zone) === undefined);
+    expect(without.filter((zone) => !NO_COUNTRY.some(([pattern]) => pattern.test(zone)))).to.deep.equal([]);
+    expect(without).to.have.length.within(5, 60);
+  });
+
+  it('is a code of two capital letters', () => {
+    const codes = Intl.supportedValuesOf('timeZone').flatMap((zone) => countryOfTimeZone(zone) ?? []);
+    expect(codes.filter((code) => !/^[A-Z]{2}$/.test(code))).to.deep.equal([]);
+    expect(new Set(codes)).to.have.property('size').above(240);
+  });
+});

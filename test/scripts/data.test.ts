@@ -1,0 +1,610 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import fc from 'fast-check';
+import { decodeAddress, decodeId, decodeRows } from '../../src/data/columns.js';
+import { readFrameworks } from '../../src/data/frameworks.js';
+import { decodeHelplines, readHelplines } from '../../src/data/helplines.js';
+import { readMembers } from '../../src/data/members.js';
+import { countryOfTimeZone } from '../../src/data/time-zones.js';
+import {
+  checkFrameworks,
+  checkHelplines,
+  checkHours,
+  checkLanguage,
+  checkLinks,
+  checkMembers,
+  checkSchema,
+  checkTelephone,
+  checkTimeZone,
+  checkVanity,
+  schemaValidator,
+  type DocumentName,
+} from '../../scripts/data/checks.js';
+import { encodeAddress, encodeColumns, encodeId } from '../../scripts/data/columns.js';
+import { readFacts, type Facts, type HelplineFact, type MemberFact } from '../../scripts/data/facts.js';
+import { encodeLines, isBundled } from '../../scripts/data/helplines.js';
+import { generateData } from '../../scripts/data/index.js';
+import { NO_COUNTRY, countriesByTimeZone } from '../../scripts/data/time-zones.js';
+
+const facts = readFacts();
+const NAMES = Object.keys(facts) as DocumentName[];
+
+/** A copy of the facts, with one thing changed. */
+function changed<Name extends DocumentName>(name: Name, change: (document: Facts[Name]) => void): Facts[Name] {
+  const copy = structuredClone(facts[name]);
+  change(copy);
+  return copy;
+}
+
+/** What the check of the helplines says when the first line is changed. */
+function withLine(more: Partial<HelplineFact>): string[] {
+  return checkHelplines(changed('helplines', ({ helplines }) => Object.assign(helplines[0]!, more)));
+}
+
+function withMember(more: Partial<MemberFact>): string[] {
+  return checkMembers(changed('members', ({ members }) => Object.assign(members[0]!, more)));
+}
+
+test('the facts are in order', () => {
+  for (const name of NAMES) assert.deepEqual(checkSchema(name, facts[name]), []);
+  assert.deepEqual(checkHelplines(facts.helplines), []);
+  assert.deepEqual(checkMembers(facts.members), []);
+  assert.deepEqual(checkFrameworks(facts.frameworks), []);
+  assert.deepEqual(checkLinks(facts.links), []);
+});
+
+describe('a schema refuses', () => {
+  const bad: [string, string[]][] = [
+    [
+      'a number with letters',
+      checkSchema(
+        'helplines',
+        changed('helplines', ({ helplines }) => (helplines[0]!.tel = '116a')),
+      ),
+    ],
+    [
+      'a website without https',
+      checkSchema(
+        'helplines',
+        changed('helplines', ({ helplines }) => (helplines[0]!.website = 'http://a.org/')),
+      ),
+    ],
+    [
+      'a line without anything to call or read',
+      checkSchema(
+        'helplines',
+        changed('helplines', ({ helplines: [line] }) => Object.assign(line!, { phone: null, tel: null })),
+      ),
+    ],
+    [
+      'a written number without the dialled one',
+      checkSchema(
+        'helplines',
+        changed('helplines', ({ helplines: [line] }) => Object.assign(line!, { tel: null, website: 'https://a.org/' })),
+      ),
+    ],
+    [
+      'a trust that is not allowed',
+      checkSchema(
+        'helplines',
+        changed('helplines', ({ helplines }) => (helplines[0]!.confidence = 'low')),
+      ),
+    ],
+    [
+      'an emergency number with words',
+      checkSchema(
+        'helplines',
+        changed('helplines', ({ emergency }) => (emergency.KE!.general = ['call us'])),
+      ),
+    ],
+    [
+      'a country that is no code',
+      checkSchema(
+        'members',
+        changed('members', ({ members }) => (members[0]!.country = 'Kenya')),
+      ),
+    ],
+    [
+      'a date that is none',
+      checkSchema(
+        'members',
+        changed('members', ({ members }) => (members[0]!.sourceDate = 'long ago')),
+      ),
+    ],
+    [
+      'a day that is none',
+      checkSchema(
+        'members',
+        changed('members', (document) => (document.asOf = '2026-02-30')),
+      ),
+    ],
+    [
+      'a document without file and page',
+      checkSchema(
+        'frameworks',
+        changed('frameworks', ({ frameworks }) => (frameworks[0]!.landingPage = null)),
+      ),
+    ],
+    [
+      'an unsafe link',
+      checkSchema(
+        'links',
+        changed('links', ({ links }) => (links[0]!.url = 'javascript:alert(1)')),
+      ),
+    ],
+  ];
+  for (const [hazard, problems] of bad) test(hazard, () => assert.ok(problems.length > 0));
+
+  test('and names the record', () => {
+    const problems = checkSchema(
+      'members',
+      changed('members', ({ members }) => (members[3]!.country = 'x')),
+    );
+    assert.match(problems[0]!, /^members ibcr-canada \/country: must match pattern/);
+  });
+
+  test('nothing that a newer form adds', () => {
+    for (const name of NAMES) {
+      const newer = { ...facts[name], schemaVersion: 2, more: [] };
+      assert.deepEqual(checkSchema(name, newer), []);
+    }
+  });
+});
+
+describe('a check finds', () => {
+  const hazards: [string, RegExp, string[]][] = [
+    ['an id that stands twice', /ae-116111 stands here twice/, withLine({ id: 'ae-116111', country: 'AE' })],
+    ['an id of another country', /ke-175: the id does not begin with the country/, withLine({ id: 'ke-175' })],
+    ['an id with capital letters', /small letters/, withLine({ id: 'ad-Telefon' })],
+    ['a country that does not exist', /QQ is not a country/, withLine({ id: 'qq-1', country: 'QQ' })],
+    ['a number that is not the written one', /tel 117 is not what "116" says/, withLine({ phone: '116', tel: '117' })],
+    ['a line without a source', /has no source/, withLine({ sources: [] })],
+    ['a source of tomorrow', /younger than the list/, withLine({ sourceDate: '2026-11-24' })],
+    ['a source of next year', /younger than the list/, withLine({ sourceDate: '2027' })],
+    ['hours that cannot be read', /hours "nine to five" cannot be read/, withLine({ hours: 'nine to five' })],
+    [
+      'hours of a further line',
+      /usually written/,
+      withLine({ extra: { lines: [{ phone: '1', languages: [], hours: 'Mo-Fr 9:00-17:00' }] } }),
+    ],
+    ['a time zone that is none', /not a time zone/, withLine({ timeZone: 'Europe/Atlantis' })],
+    ['a time zone of another country', /is a time zone of KE/, withLine({ timeZone: 'Africa/Nairobi' })],
+    ['a language that is none', /"qqx" is not a language/, withLine({ languages: ['qqx'] })],
+    ['a language that stands twice', /en stands here twice/, withLine({ languages: ['en', 'en'] })],
+    ['a name in no language', /"xx-x" is not a language tag/, withLine({ nameLang: 'xx-x' })],
+    ['an announcement in no language', /"english" is not/, withLine({ announcement: { english: 'Closed' } })],
+    ['a successor that is not there', /nobody is no other line/, withLine({ withdrawn: true, replacedBy: 'nobody' })],
+    ['a line that succeeds itself', /ad-175 is no other line/, withLine({ withdrawn: true, replacedBy: 'ad-175' })],
+    [
+      'a successor for a line that is not withdrawn',
+      /replaced but not withdrawn/,
+      withLine({ replacedBy: 'ae-116111' }),
+    ],
+    ['an area of no kind', /area and areaType go together/, withLine({ extra: { area: 'North' } })],
+    [
+      'a number to call for a line that cannot be called',
+      /can be called/,
+      withLine({ extra: { channel: 'web-only' } }),
+    ],
+    ['a keyword without a number', /has a keyword/, withLine({ extra: { smsKeyword: 'HOME' } })],
+    ['a number from abroad without its country', /begins with \+/, withLine({ extra: { abroadPhone: '600 4434' } })],
+    ['letters that dial another number', /letters 1-HELP/, withLine({ extra: { vanity: '1-HELP' } })],
+    [
+      'a list without a real day',
+      /asOf "2026-02-30" is not a day/,
+      checkHelplines({ ...facts.helplines, asOf: '2026-02-30' }),
+    ],
+    [
+      'a successor that is withdrawn',
+      /ae-116111 is withdrawn itself/,
+      checkHelplines(
+        changed('helplines', ({ helplines: [first, second] }) => {
+          Object.assign(first!, { withdrawn: true, replacedBy: second!.id });
+          Object.assign(second!, { withdrawn: true });
+        }),
+      ),
+    ],
+    [
+      'emergency numbers of no country',
+      /emergency QQ: QQ is not a country/,
+      checkHelplines(changed('helplines', ({ emergency }) => (emergency.QQ = emergency.KE!))),
+    ],
+    [
+      'a country without an emergency number',
+      /emergency KE: has no number/,
+      checkHelplines(changed('helplines', ({ emergency }) => (emergency.KE!.general = []))),
+    ],
+    [
+      'an emergency number that stands twice',
+      /emergency KE: 999 stands here twice/,
+      checkHelplines(changed('helplines', ({ emergency }) => (emergency.KE!.general = ['999', '999']))),
+    ],
+    [
+      'an emergency number without a source, read tomorrow',
+      /emergency KE: has no source\n.*was read later/,
+      checkHelplines(
+        changed('helplines', ({ emergency }) => Object.assign(emergency.KE!, { sources: [], retrieved: '2026-11-24' })),
+      ),
+    ],
+    ['a member that stands twice', /ecpat-brasil stands here twice/, withMember({ id: 'ecpat-brasil' })],
+    ['a member in no country', /QQ is not a country/, withMember({ country: 'QQ' })],
+    ['a member in no region', /Atlantis is not among the regions/, withMember({ region: 'Atlantis' })],
+    [
+      'a country in two regions',
+      /lies in Europe, others of CA in Americas/,
+      withMember({ country: 'CA', region: 'Europe' }),
+    ],
+    ['a member of tomorrow', /younger/, withMember({ sourceDate: '2027 or later' })],
+    ['a member without a source', /has no source/, withMember({ source: '' })],
+    ['a member that is not shown without a reason', /go together/, withMember({ bundle: false })],
+    ['a reason for nothing', /go together/, withMember({ bundleReason: 'why' })],
+    [
+      'a link without a source',
+      /inhope: has no source/,
+      checkLinks(changed('links', ({ links }) => (links[2]!.source = null))),
+    ],
+    [
+      'a link that stands twice',
+      /inhope stands here twice/,
+      checkLinks(changed('links', ({ links }) => (links[0]!.id = 'inhope'))),
+    ],
+    [
+      'a document that ends before it begins, in a language that it is not in',
+      /ends before it begins\n.*a file is in de/,
+      checkFrameworks(
+        changed('frameworks', ({ frameworks }) =>
+          Object.assign(frameworks[0]!, {
+            period: { from: 2025, to: 2021 },
+            files: [{ lang: 'de', url: 'https://a.org/' }],
+          }),
+        ),
+      ),
+    ],
+    [
+      'a document without title and source',
+      /has no title\n.*has no source/,
+      checkFrameworks(
+        changed('frameworks', ({ frameworks }) => Object.assign(frameworks[0]!, { title: { en: null }, source: '' })),
+      ),
+    ],
+  ];
+  for (const [hazard, expected, problems] of hazards) {
+    test(hazard, () => assert.match(problems.join('\n'), expected));
+  }
+
+  test('nothing in what is right', () => {
+    assert.deepEqual(checkTelephone({ phone: '246-535-2800', tel: '+12465352800' }), []);
+    assert.deepEqual(checkTelephone({ phone: '+389 70 390 632', tel: '+38970390632' }), []);
+    assert.deepEqual(checkTelephone({ phone: null, tel: null }), []);
+    assert.deepEqual(checkVanity({ phone: '1-800-422-4453', extra: { vanity: '1-800-4-A-CHILD' } }), []);
+    assert.deepEqual(checkHours('Mo-Su 14:00-22:00; PH 16:00-22:00', 'NO'), []);
+    assert.deepEqual(checkTimeZone('Asia/Kolkata', 'IN'), []);
+    assert.deepEqual(checkTimeZone('Asia/Calcutta', 'IN'), []);
+    assert.deepEqual(checkLanguage('sr-ME'), []);
+    assert.deepEqual(withLine({ withdrawn: true, replacedBy: 'ae-116111' }), []);
+  });
+
+  test('a number that is more than digits', () => {
+    for (const phone of ['0800 HELP', '(0800) 11', '', '116\t111'])
+      assert.equal(checkTelephone({ phone, tel: '1' }).length, 1, phone);
+    assert.equal(checkTelephone({ phone: '116', tel: null }).length, 1);
+    assert.equal(checkTelephone({ phone: '116', tel: '+1116' }).length, 1);
+  });
+});
+
+describe('the compact form', () => {
+  const word = fc.stringMatching(/^[a-z0-9]{1,8}$/);
+
+  test('gives back any table', () => {
+    const value = fc.string({ unit: 'grapheme' }).filter((text) => !text.includes('|'));
+    const rows = fc.array(fc.record({ a: value, b: value }, { noNullPrototype: true }), { minLength: 1 });
+    fc.assert(
+      fc.property(rows, (table) => assert.deepEqual(decodeRows(encodeColumns(table)), table)),
+      { numRuns: 300 },
+    );
+  });
+
+  test('gives back any address', () => {
+    const address = fc.tuple(fc.webUrl({ validSchemes: ['https'] }), fc.constantFrom('KE', 'GB', 'DE', 'CO'));
+    const ofCountry = fc
+      .tuple(word, word)
+      .map(([host, path]): [string, string] => [`https://www.${host}.org.ke/${path}.ke`, 'KE']);
+    fc.assert(
+      fc.property(fc.oneof(address, ofCountry), ([text, country]) => {
+        fc.pre(!text.includes('^'));
+        assert.equal(decodeAddress(encodeAddress(text, country), country), text);
+      }),
+      { numRuns: 300 },
+    );
+    assert.equal(encodeAddress('https://www.example.org.ke/a.ke', 'KE'), 'www.example.org^/a.ke');
+    assert.equal(decodeAddress(encodeAddress(null, 'KE'), 'KE'), null);
+  });
+
+  test('gives back any id beside any name', () => {
+    const id = fc.array(word, { minLength: 1, maxLength: 6 }).map((words) => words.join('-'));
+    const name = fc.oneof(
+      fc.string({ unit: 'grapheme' }),
+      fc.array(word, { maxLength: 40 }).map((words) => words.join(' ')),
+    );
+    fc.assert(
+      fc.property(id, name, (text, beside) =>
+        assert.equal(decodeId(encodeId(text, `${beside} ${text}`), `${beside} ${text}`), text),
+      ),
+      { numRuns: 300 },
+    );
+    assert.equal(encodeId('cradle-foundation-kenya-east', 'Cradle Foundation'), 'ABkenya-east');
+    assert.equal(decodeId('BA', 'Fundación Raíces'), 'raices-fundacion');
+  });
+
+  test('gives back any line', () => {
+    const tag = fc.constantFrom('en', 'ru', 'sr-ME', 'ar');
+    const phrase = fc.constantFrom('Línea 116', '116 / 117', 'خط 116', 'x');
+    const more = fc.record(
+      {
+        name: phrase,
+        nameLang: tag,
+        languages: fc.uniqueArray(tag),
+        free: fc.constantFrom(true, false, null),
+        confidence: fc.constantFrom('high', 'medium'),
+        audience: fc.constantFrom('children', 'missing-children', 'online-abuse-report'),
+        phone: fc.constantFrom('116', '1-16'),
+        tel: fc.constantFrom('116', '+1116', '999'),
+        sms: fc.constantFrom('#116', null),
+        website: fc.constantFrom('https://a.ad/', 'https://a.org/b.ad', null),
+        hours: fc.constantFrom('24/7', null),
+        timeZone: fc.constant('Europe/Andorra'),
+        sourceDate: fc.constantFrom('2026', '2026-11', null),
+        announcement: fc.constant({ en: 'Closed "today"' }),
+      },
+      { requiredKeys: ['phone', 'tel'], noNullPrototype: true },
+    );
+    fc.assert(
+      fc.property(more, (fields) => {
+        const fact = { ...facts.helplines.helplines[0]!, ...fields } as HelplineFact;
+        const [read] = readHelplines({ helplines: [fact] })!.helplines;
+        assert.deepEqual(decodeHelplines(encodeLines([fact])), [
+          { ...read, id: null, sourceDate: fact.sourceDate?.slice(0, 7) ?? null },
+        ]);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  test('does not take what it could not give back', () => {
+    assert.throws(() => encodeColumns([{ name: 'a|b' }]), /holds "\|"/);
+    assert.throws(() => encodeAddress('https://example.org/^', 'KE'), /holds "\^"/);
+    assert.throws(() => encodeAddress('http://example.org/', 'KE'), /not an https address/);
+  });
+
+  test('is the same on every run', () => {
+    assert.deepEqual(generateData(), generateData());
+    for (const text of generateData().values())
+      assert.ok(text.startsWith('// Generated by scripts/data/index.ts – do not edit.\n'));
+  });
+
+  test('holds no line that was withdrawn or replaced, or is not trusted', () => {
+    const [line] = facts.helplines.helplines;
+    assert.equal(isBundled(line!), true);
+    for (const more of [{ withdrawn: true }, { replacedBy: 'ae-116111' }, { confidence: 'low' }]) {
+      assert.equal(isBundled({ ...line!, ...more }), false);
+    }
+  });
+});
+
+describe('a time zone', () => {
+  test('suggests the country under which it is filed, whatever its name', () => {
+    const countries = countriesByTimeZone();
+    assert.ok(countries.size > 450);
+    for (const [name, country] of countries) assert.equal(countryOfTimeZone(name), country, name);
+    for (const name of NO_COUNTRY) assert.equal(countries.has(name), false, name);
+  });
+
+  test('is known for every zone of this machine, or stands in the list of exceptions', () => {
+    const unknown = Intl.supportedValuesOf('timeZone').filter((name) => countryOfTimeZone(name) === undefined);
+    const exceptions = new Set(unknown.filter((name) => name.startsWith('Antarctica/') || NO_COUNTRY.includes(name)));
+    assert.deepEqual(
+      unknown.filter((name) => name.includes('/') && !name.startsWith('Etc/') && !exceptions.has(name)),
+      [],
+    );
+    assert.ok(exceptions.size > 5);
+  });
+});
+
+describe('readers and schemas agree', () => {
+  type Record_ = { id: string } & Record<string, unknown>;
+  interface Kind {
+    name: 'helplines' | 'members' | 'frameworks';
+    /** What the widget makes of a document: the records, by the names of their fields. */
+    read: (document: unknown) => Record_[];
+    records: Record_[];
+  }
+  const records = (read: object | undefined, name: string) =>
+    ((read as Record<string, Record_[]> | undefined)?.[name] ?? []) as Record_[];
+  const kinds: Kind[] = [
+    {
+      name: 'helplines',
+      read: (document) => records(readHelplines(document), 'helplines'),
+      records: facts.helplines.helplines as never,
+    },
+    {
+      name: 'members',
+      read: (document) => records(readMembers(document), 'members'),
+      records: facts.members.members as never,
+    },
+    {
+      name: 'frameworks',
+      read: (document) => records(readFrameworks(document), 'frameworks'),
+      records: facts.frameworks.frameworks.map((framework) => ({
+        ...framework,
+        files: [
+          { lang: 'fr', url: 'https://example.org/fr.pdf', bytes: 1, pages: 1, format: 'pdf', kind: 'easy-read' },
+        ],
+      })) as never,
+    },
+  ];
+
+  /** Fields that both judge, and that a reader either takes as they are or drops. */
+  const FIELDS: Record<string, string[]> = {
+    helplines: [
+      ...[
+        'id',
+        'country',
+        'name',
+        'nameLang',
+        'audience',
+        'phone',
+        'tel',
+        'sms',
+        'chat',
+        'website',
+        'whatsapp',
+        'hours',
+      ],
+      ...['free', 'languages', 'sourceDate', 'announcement', 'withdrawn', 'replacedBy'],
+    ],
+    members: ['id', 'name', 'country', 'city', 'region', 'website', 'sourceDate'],
+    frameworks: ['id', 'title', 'period', 'languages', 'landingPage', 'cover', 'files'],
+  };
+  const text = fc.oneof(
+    fc.constantFrom(
+      '',
+      'a',
+      '116',
+      '+254116',
+      '116 111',
+      '#116',
+      '+1 2',
+      'KE',
+      'ke',
+      'en',
+      'sr-Latn-RS',
+      'x-y',
+      'ca-valencia',
+      'en-a',
+    ),
+    fc.constantFrom(
+      'children',
+      '24/7',
+      '2023',
+      '2023-02',
+      '2023-02-31',
+      '2023-13',
+      '2023 or later',
+      '2023-04 or later',
+    ),
+    fc.constantFrom(
+      'https://a.org',
+      'https://a.org/b?c#d',
+      'https://a@b.org/',
+      'https:// a',
+      'http://a.org/',
+      'javascript:alert(1)',
+      'HTTPS://a.org',
+    ),
+    fc.constantFrom(
+      'x'.repeat(300),
+      'x'.repeat(301),
+      '😀'.repeat(300),
+      'x'.repeat(3000),
+      '1'.repeat(19),
+      '1'.repeat(20),
+      `https://a.org/${'x'.repeat(2000)}`,
+    ),
+    fc.string({ unit: 'grapheme', maxLength: 12 }),
+    fc.webUrl({ validSchemes: ['https', 'http'] }),
+  );
+  const value = fc.oneof(
+    text,
+    fc.constantFrom(null, true, false, 0, 1, 1.5, -1),
+    fc.array(text, { maxLength: 3 }),
+    fc.dictionary(fc.constantFrom('en', 'fr', 'x-y'), fc.oneof(text, fc.constantFrom(null, 1)), {
+      noNullPrototype: true,
+    }),
+    fc.constant(Array.from({ length: 101 }, () => 'en')),
+    fc.constantFrom({ from: 2021, to: 2025 }, { from: 2021 }, { from: 0, to: 1 }, { from: '2021', to: '2025' }),
+  );
+
+  /** What a field says when it says nothing. */
+  const isNothing = (given: unknown) =>
+    given === null ||
+    given === undefined ||
+    given === false ||
+    (typeof given === 'object' && Object.keys(given).length === 0);
+
+  for (const { name, read, records: all } of kinds) {
+    const isValid = schemaValidator(name);
+    const documentOf = (record: unknown) => ({ schemaVersion: 1, [name]: [record, { ...all[0], id: 'another' }] });
+
+    test(`on ${name}: what the schema refuses is dropped, what it takes is kept as it is`, () => {
+      const seen = { valid: 0, invalid: 0 };
+      fc.assert(
+        fc.property(fc.constantFrom(...all), fc.constantFrom(...FIELDS[name]!), value, (record, field, given) => {
+          fc.pre(record.bundle !== false && !(field === 'id' && given === 'another'));
+          const mutated = { ...record, [field]: given };
+          const kept = read(documentOf(mutated)).find(({ id }) => id === mutated.id);
+          if (isValid(documentOf(mutated))) {
+            seen.valid++;
+            assert.ok(kept, `${field} ${JSON.stringify(given)} is valid but dropped`);
+            if (!isNothing(given)) assert.deepEqual(kept[field], given);
+          } else {
+            seen.invalid++;
+            const lost = !kept || isNothing(kept[field]) || (field === 'tel' && kept.phone === null);
+            assert.ok(lost, `${field} ${JSON.stringify(given)} is not valid but kept`);
+          }
+        }),
+        { numRuns: 3000 },
+      );
+      assert.ok(seen.valid > 100 && seen.invalid > 100, JSON.stringify(seen));
+    });
+  }
+
+  test('on files of a document', () => {
+    const isValid = schemaValidator('frameworks');
+    const [framework] = kinds[2]!.records;
+    const [file] = framework!.files as Record<string, unknown>[];
+    fc.assert(
+      fc.property(fc.constantFrom('lang', 'url', 'bytes', 'pages', 'format', 'kind'), value, (field, given) => {
+        const document = { schemaVersion: 1, frameworks: [{ ...framework, files: [{ ...file, [field]: given }] }] };
+        const kept = records(readFrameworks(document), 'frameworks')[0]!.files as Record<string, unknown>[];
+        assert.equal(kept.length, isValid(document) ? 1 : 0, `${field} ${JSON.stringify(given)}`);
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  test('on what only few lines need', () => {
+    const isValid = schemaValidator('helplines');
+    const line = facts.helplines.helplines[0]!;
+    const fields = [
+      'area',
+      'areaType',
+      'ages',
+      'channel',
+      'smsKeyword',
+      'abroadPhone',
+      'abroadFree',
+      'altPhones',
+      'lines',
+      'vanity',
+      'alsoReport',
+      'forAdults',
+    ];
+    fc.assert(
+      fc.property(fc.constantFrom(...fields), value, (field, given) => {
+        const document = { schemaVersion: 1, helplines: [{ ...line, extra: { [field]: given } }] };
+        const kept = records(readHelplines(document), 'helplines')[0];
+        if (isValid(document)) {
+          assert.ok(kept, `${field} ${JSON.stringify(given)} is valid but dropped`);
+          if (!isNothing(given)) assert.deepEqual(kept[field], given);
+        } else {
+          const isShorter = kept && Array.isArray(given) && (kept[field] as unknown[]).length < given.length;
+          assert.ok(
+            !kept || isShorter || isNothing(kept[field]),
+            `${field} ${JSON.stringify(given)} is not valid but kept`,
+          );
+        }
+      }),
+      { numRuns: 1000 },
+    );
+  });
+});
