@@ -13,9 +13,8 @@ import { RuntimeLitLocalizer } from '@lit/localize-tools/lib/modes/runtime.js';
 import type { Locale } from '@lit/localize-tools/lib/types/locale.js';
 import type { RuntimeOutputConfig } from '@lit/localize-tools/lib/types/modes.js';
 
-/** Rooms whose strings an element carries besides those that all share. */
+/** Rooms with strings: one an element. */
 export const ROOMS = ['helpline-banner', 'member-map', 'signup-form', 'framework-card'] as const;
-const SHARED_ROOM = 'internal';
 /** Test languages: one 40 % longer than English, one right-to-left. They exist in `test/` only. */
 export const PSEUDO_LOCALES = { long: 'en-XA', rightToLeft: 'ar-XB' } as const;
 
@@ -75,7 +74,7 @@ export async function generateLocales(): Promise<Map<string, string>> {
 async function modules(folder: string, messages: ProgramMessage[], translations: Map<Locale, Message[]>) {
   const files = new Map<string, string>();
   const locales = [...translations.keys()];
-  for (const room of [SHARED_ROOM, ...ROOMS]) {
+  for (const room of ROOMS) {
     const belongs = ({ name }: { name: string }) => name.startsWith(`${room}.`);
     const own = messages.filter(belongs);
     const theirs = new Map(locales.map((locale) => [locale, (translations.get(locale) ?? []).filter(belongs)]));
@@ -95,16 +94,11 @@ async function modules(folder: string, messages: ProgramMessage[], translations:
 
 /** All languages of one element, as `EcpatElement.translations` wants them. */
 function index(room: string, locales: string[]): string {
-  const identifier = (prefix: string, locale: string) => prefix + locale.replace(/\W/g, '');
-  const imports = [SHARED_ROOM, room].flatMap((from) =>
-    locales.map((locale) => {
-      const name = identifier(from === room ? 'own_' : 'shared_', locale);
-      return `import { templates as ${name} } from './${from}/${locale}.js';\n`;
-    }),
+  const identifier = (locale: string) => locale.replace(/\W/g, '');
+  const imports = locales.map(
+    (locale) => `import { templates as ${identifier(locale)} } from './${room}/${locale}.js';\n`,
   );
-  const entries = locales.map(
-    (locale) => `  '${locale}': { ...${identifier('shared_', locale)}, ...${identifier('own_', locale)} },\n`,
-  );
+  const entries = locales.map((locale) => `  '${locale}': ${identifier(locale)},\n`);
   return `${HEADER}${imports.join('')}\nexport const translations = {\n${entries.join('')}};\n`;
 }
 
@@ -126,9 +120,8 @@ function tidy(text: string): string {
   return lines
     .replace("from '@lit/localize'", "from '@lit/localize/internal/str-tag.js'")
     .replace(/\n{2,}/g, '\n')
-    .trimStart()
-    .concat('\n')
-    .replace(/\n+$/, '\n');
+    .trim()
+    .concat('\n');
 }
 
 type Content = ProgramMessage['contents'][number];

@@ -1,0 +1,231 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { property } from 'lit/decorators.js';
+import {
+  DEFAULT_FRAMEWORK,
+  bundledFrameworks,
+  readFrameworks,
+  type Framework,
+  type FrameworkFile,
+} from '../data/frameworks.js';
+import { EcpatElement } from '../internal/element.js';
+import { msg, plural, str } from '../internal/localize.js';
+import { SourceController } from '../internal/source.js';
+import { baseStyles, controlStyles, themeOf } from '../internal/styles.js';
+import { safeUrl } from '../internal/urls.js';
+import { warnOnce } from '../internal/warn.js';
+import { translations } from '../locales/generated/framework-card.js';
+import {
+  documentOf,
+  fileOf,
+  formatBytes,
+  formatName,
+  ownName,
+  splitByLanguage,
+  titleIn,
+  type CardDocument,
+} from './framework-card.model.js';
+import { frameworkCardStyles } from './framework-card.styles.js';
+
+/**
+ * A document in the visitor's language first and in all others after it: by default the network's strategic framework. Not a viewer: it links to files and pages.
+ *
+ * @tagname ecpat-framework-card
+ * @slot - The documents as plain links with `hreflang`, `type`, `data-bytes`, `data-pages`, which are also the fallback.
+ * @slot heading - Replaces the heading, level and all.
+ * @slot cover - A small decorative picture of the cover.
+ * @slot note - A sentence of the author's below everything else.
+ * @event {CustomEvent<ErrorDetail>} ecpat-error - The `src` document could not be used; what was known before stays.
+ * @csspart base - The section around everything.
+ * @csspart cover - The place of the cover.
+ * @csspart heading - The title.
+ * @csspart meta - Years, and what is known of a file.
+ * @csspart link - A link to a file in the page's language, or to the page about the document.
+ * @csspart language - A link to a file in another language.
+ * @cssproperty [--ecpat-framework-card-color-accent=#0b5a83] - Accent of this element alone; likewise for every colour, the font and the radius.
+ */
+export class FrameworkCardElement extends EcpatElement {
+  static readonly tagName = 'ecpat-framework-card';
+  static override styles = [baseStyles, themeOf('framework-card'), controlStyles, frameworkCardStyles];
+  static override translations = translations;
+
+  readonly #source = new SourceController(this, readFrameworks);
+
+  /** Address of a JSON document in the form of `frameworks.schema.json`, instead of the bundled one. */
+  @property() src: string | null = null;
+
+  /** Id of the document to show. Default: the bundled ECPAT International Strategic Framework 2021–2025. */
+  @property({ attribute: 'document-id' }) documentId: string | null = null;
+
+  #handleSlotChange = (): void => this.requestUpdate();
+
+  /** The document that the attributes ask for: in `src` if that could be read, else in the bundled data. */
+  #framework(): Framework | undefined {
+    const id = this.documentId ?? DEFAULT_FRAMEWORK;
+    const known = this.#source.document?.frameworks ?? bundledFrameworks().frameworks;
+    const found = known.find((framework) => framework.id === id);
+    if (found || this.documentId === null) return found ?? known[0];
+    warnOnce(this.localName, `document-id="${id}" is not in the data; shown is ${known[0]?.id ?? 'nothing'}.`);
+    return known[0];
+  }
+
+  #document(): CardDocument | undefined {
+    const files = this.#linkedFiles();
+    const heading = this.querySelector(':scope > [slot="heading"]')?.textContent?.trim();
+    // An author's links under an author's heading are a document of their own.
+    if (files.length > 0 && heading) return { title: { [this.language]: heading }, files, otherLanguages: [] };
+    const framework = this.#framework();
+    return framework && documentOf(files.length > 0 ? { ...framework, files } : framework);
+  }
+
+  /** Links with `hreflang` are the author's files; one without leads somewhere else. */
+  #linkedFiles(): FrameworkFile[] {
+    return [...this.querySelectorAll<HTMLAnchorElement>('a[href][hreflang]')].flatMap((link) => {
+      const url = safeUrl(link.getAttribute('href') ?? '');
+      if (!url || link.closest('[slot]')) return [];
+      const { bytes = null, pages = null, kind = null } = link.dataset;
+      return fileOf({ url: url.href, lang: link.hreflang, type: link.type, bytes, pages, kind }, this.language);
+    });
+  }
+
+  override render(): TemplateResult {
+    const document = this.#document();
+    if (!document) return html`<slot></slot>`;
+    const { language } = this;
+    const title = titleIn(document.title, language);
+    const [own, others] = splitByLanguage(document.files, language);
+    return html`
+      <section part="base" lang=${language} aria-labelledby="title">
+        <slot name="cover" part="cover"></slot>
+        <div class="text">
+          <div id="title">
+            <slot name="heading" @slotchange=${this.#handleSlotChange}>
+              ${title ? html`<h2 part="heading" lang=${title.lang}>${title.text}</h2>` : nothing}
+            </slot>
+          </div>
+          ${document.years ? html`<p part="meta" class="muted">${document.years}</p>` : nothing}
+          ${own.map((file, index) => this.#renderOwn(file, title?.text, index === 0))}
+          ${own.length === 0 && others.length > 0 ? html`<p>${this.#textOfMissing()}</p>` : nothing}
+          ${others.length > 0 ? this.#renderOthers(others, title?.text) : nothing}
+          ${document.otherLanguages.length > 0 ? this.#renderLanguages(document.otherLanguages) : nothing}
+          ${
+            document.landingPage
+              ? html`<a part="link" class="button" href=${document.landingPage}
+                  >${this.#textOfLandingPage(document.landingPage)}</a
+                >`
+              : nothing
+          }
+          <slot name="note"></slot>
+        </div>
+        <slot hidden @slotchange=${this.#handleSlotChange}></slot>
+      </section>
+    `;
+  }
+
+  #renderOwn(file: FrameworkFile, title: string | undefined, isFirst: boolean): TemplateResult {
+    const facts = this.#facts(file);
+    return html`
+      <p class="file">
+        <a part="link" class="button ${isFirst ? 'primary' : ''}" href=${file.url} hreflang=${file.lang}>
+          ${this.#renderName(title, facts)}${msg('Read in English', {
+            id: 'framework-card.read',
+            desc: 'Button that opens the document in the language of this text: name that language.',
+          })}
+        </a>
+        ${facts.length > 0 ? html`<span part="meta" class="muted" aria-hidden="true">${facts.join(' · ')}</span>` : nothing}
+      </p>
+    `;
+  }
+
+  #renderOthers(files: readonly FrameworkFile[], title: string | undefined): TemplateResult {
+    return html`
+      <div>
+        <p class="muted">
+          ${msg('Other languages', { id: 'framework-card.others', desc: 'Above links to the same document in other languages' })}
+        </p>
+        <ul class="languages">
+          ${files.map((file) => {
+            const facts = this.#facts(file);
+            return html`
+              <li>
+                <a part="language" href=${file.url} hreflang=${file.lang}
+                  >${this.#renderName(title, facts)}<span lang=${file.lang}>${ownName(file.lang)}</span></a
+                >
+                ${facts.length > 0 ? html`<span part="meta" class="muted" aria-hidden="true">${facts.join(' · ')}</span>` : nothing}
+              </li>
+            `;
+          })}
+        </ul>
+      </div>
+    `;
+  }
+
+  #renderLanguages(languages: readonly string[]): TemplateResult {
+    return html`
+      <div>
+        <p class="muted">
+          ${msg('Exists in these languages', {
+            id: 'framework-card.languages',
+            desc: 'Above a list of languages in which the document exists, but to which we have no direct link',
+          })}
+        </p>
+        <ul class="languages">
+          ${languages.map((language) => html`<li lang=${language}>${ownName(language)}</li>`)}
+        </ul>
+      </div>
+    `;
+  }
+
+  /** What comes before the visible text of a link in its accessible name, so that a list of links can be understood. */
+  #renderName(title: string | undefined, facts: readonly string[]): TemplateResult {
+    const name = [title, ...facts].filter(Boolean).join(', ');
+    return html`<span class="visually-hidden">${name}${name ? ': ' : nothing}</span>`;
+  }
+
+  #facts({ format, kind, bytes, pages }: FrameworkFile): string[] {
+    const facts: string[] = [];
+    if (kind === 'easy-read')
+      facts.push(msg('Easy to read', { id: 'framework-card.easy-read', desc: 'Kind of a file: an easy-read version' }));
+    if (format === 'html')
+      facts.push(msg('Web page', { id: 'framework-card.web-page', desc: 'Format of a file: a web page' }));
+    else if (format) facts.push(formatName(format));
+    if (bytes !== undefined) facts.push(formatBytes(bytes, this.language));
+    if (pages !== undefined) facts.push(this.#textOfPages(pages));
+    return facts;
+  }
+
+  #textOfPages(pages: number): string {
+    const count = new Intl.NumberFormat(this.language).format(pages);
+    return plural(this.language, pages, {
+      one: msg(str`${count} page`, {
+        id: 'framework-card.pages.one',
+        desc: 'Length of a document; the placeholder is a number',
+      }),
+      few: msg(str`${count} pages`, {
+        id: 'framework-card.pages.few',
+        desc: 'Length of a document; the placeholder is a number',
+      }),
+      many: msg(str`${count} pages`, {
+        id: 'framework-card.pages.many',
+        desc: 'Length of a document; the placeholder is a number',
+      }),
+      other: msg(str`${count} pages`, {
+        id: 'framework-card.pages.other',
+        desc: 'Length of a document; the placeholder is a number',
+      }),
+    });
+  }
+
+  #textOfMissing(): string {
+    return msg('Not available in English.', {
+      id: 'framework-card.missing',
+      desc: 'There is no file in the language of this text: name that language.',
+    });
+  }
+
+  #textOfLandingPage(address: string): string {
+    return msg(str`About this document: ${new URL(address).hostname}`, {
+      id: 'framework-card.landing-page',
+      desc: 'Link to the page about the document; the placeholder is a host name such as ecpat.org',
+    });
+  }
+}

@@ -1,0 +1,93 @@
+import type { Framework, FrameworkFile } from '../data/frameworks.js';
+
+/** A document as the card shows it. */
+export interface CardDocument {
+  /** Title by language tag; empty where only links are known. */
+  title: Framework['title'];
+  /** Years, e.g. `2021–2025`. */
+  years?: string;
+  /** Files with a known address. */
+  files: FrameworkFile[];
+  /** Languages in which it is known to exist without a known file, as BCP 47 tags. */
+  otherLanguages: string[];
+  landingPage?: string;
+}
+
+/** A framework from the data, as the card shows it. */
+export function documentOf({ title, period, files, languages, landingPage }: Framework): CardDocument {
+  return {
+    title,
+    ...(period && { years: period.from === period.to ? `${period.from}` : `${period.from}–${period.to}` }),
+    files,
+    otherLanguages: languages.filter((language) => !files.some(({ lang }) => lang === language)),
+    ...(landingPage && { landingPage }),
+  };
+}
+
+/** What one link says about its file, as read from its attributes; a missing one is null. */
+export interface LinkFacts {
+  url: string;
+  lang: string | null;
+  type: string | null;
+  bytes: string | null;
+  pages: string | null;
+  kind: string | null;
+}
+
+/** A file as an author's link describes it: sizes that are no positive whole numbers are not known. */
+export function fileOf({ url, lang, type, bytes, pages, kind }: LinkFacts, fallbackLanguage: string): FrameworkFile {
+  const whole = (text: string | null) => (text !== null && /^[1-9]\d*$/.test(text) ? Number(text) : undefined);
+  const facts = {
+    bytes: whole(bytes),
+    pages: whole(pages),
+    format: type?.split('/').at(-1)?.toLowerCase() || undefined,
+    kind: kind || undefined,
+  };
+  const known = Object.entries(facts).filter(([, value]) => value !== undefined);
+  return { lang: canonicalTag(lang) ?? fallbackLanguage, url, ...Object.fromEntries(known) };
+}
+
+/** The tag in its usual spelling (`FR-ca` → `fr-CA`); undefined for junk. */
+export function canonicalTag(tag: string | null): string | undefined {
+  try {
+    return Intl.getCanonicalLocales(tag ?? '')[0];
+  } catch {
+    return undefined;
+  }
+}
+
+/** Files in a language and the others, both in their given order. `fr-CA` counts as French. */
+export function splitByLanguage(files: readonly FrameworkFile[], language: string): [FrameworkFile[], FrameworkFile[]] {
+  const isOwn = ({ lang }: FrameworkFile) => lang.split('-')[0] === language;
+  return [files.filter(isOwn), files.filter((file) => !isOwn(file))];
+}
+
+/** The title in a language, else in English, else in the first that is known, with the language it is in. */
+export function titleIn(title: Framework['title'], language: string): { text: string; lang: string } | undefined {
+  const known = Object.entries(title).filter((entry): entry is [string, string] => Boolean(entry[1]));
+  const found = known.find(([lang]) => lang === language) ?? known.find(([lang]) => lang === 'en') ?? known[0];
+  return found && { lang: found[0], text: found[1] };
+}
+
+/** A language's name for itself, as a heading would write it: `fr` → `Français`. */
+export function ownName(tag: string): string {
+  return capitalise(new Intl.DisplayNames([tag], { type: 'language' }).of(tag) ?? tag, tag);
+}
+
+function capitalise(text: string, tag: string): string {
+  const [first = '', ...rest] = text;
+  return first.toLocaleUpperCase(tag) + rest.join('');
+}
+
+/** A size as people read it: 2400000 bytes → `2.4 MB`, `2,4 Mo`. One decimal at most; thousands, not 1024. */
+export function formatBytes(bytes: number, language: string): string {
+  const [unit, size] = bytes >= 1e6 ? ['megabyte', bytes / 1e6] : ['kilobyte', Math.max(1, Math.round(bytes / 1e3))];
+  return new Intl.NumberFormat(language, { style: 'unit', unit: unit as string, maximumFractionDigits: 1 }).format(
+    size as number,
+  );
+}
+
+/** A file format's short name: `pdf` → `PDF`. */
+export function formatName(format: string): string {
+  return format.toUpperCase();
+}

@@ -1,0 +1,225 @@
+import type { Emergency, Helpline, HelplinesDocument } from '../data/helplines.js';
+import { isAlwaysOpen } from './hours.model.js';
+
+/** Numbers to call in danger, and what they are: one for everything, or the police's own. */
+export interface EmergencyCall {
+  kind: 'general' | 'police';
+  numbers: readonly string[];
+}
+
+/** What is known for one country, in the order in which it is shown. */
+export interface CountryHelp {
+  /** Undefined where no number is known: none is ever guessed. */
+  danger?: EmergencyCall;
+  /** The police's own numbers. */
+  police: readonly string[];
+  /** Helplines: someone listens. The first is the one that the closed bar shows. */
+  talk: readonly Helpline[];
+  /** Lines for a missing child. */
+  missing: readonly Helpline[];
+  /** Hotlines, which take reports of what was seen online. Never mixed with helplines. */
+  report: readonly Helpline[];
+  /** Whether the list was last gone through so long ago that a directory comes first. */
+  isOld: boolean;
+}
+
+/** Months after which a whole list counts as old. */
+const LIST_AGE = 18;
+/** Months up to which a single line simply counts as checked. */
+const LINE_AGE = 12;
+
+/**
+ * The help known for a country.
+ *
+ * @param country - ISO 3166-1 alpha-2; undefined where the visitor has yet to choose
+ * @param documents - the best first: the first that holds lines of the country gives its lines, the first that holds
+ * its emergency numbers gives those. A document that leaves one of the two out never takes the other's away.
+ * @param language - of the page; lines that speak it come before others
+ */
+export function helpIn(
+  country: string | undefined,
+  documents: readonly HelplinesDocument[],
+  language: string,
+  now: Date,
+): CountryHelp {
+  const source = documents.find(({ helplines }) => helplines.some((line) => line.country === country));
+  const lines = inOrder(shownLines(source?.helplines.filter((line) => line.country === country) ?? []), language);
+  const emergency = country === undefined ? undefined : emergencyIn(country, documents);
+  const asOf = (source ?? documents.at(-1))?.asOf ?? null;
+  const danger = emergency && emergencyCall(emergency);
+  return {
+    ...(danger && { danger }),
+    police: emergency?.police ?? [],
+    talk: lines.filter(({ audience }) => audience === 'children'),
+    missing: lines.filter(({ audience }) => audience === 'missing-children'),
+    report: lines.filter(({ audience }) => audience === 'online-abuse-report'),
+    isOld: asOf !== null && isOlderThan(asOf, LIST_AGE, now),
+  };
+}
+
+function emergencyIn(country: string, documents: readonly HelplinesDocument[]): Emergency | undefined {
+  return documents.map(({ emergency }) => emergency[country]).find((numbers) => numbers !== undefined);
+}
+
+function emergencyCall({ general, police }: Emergency): EmergencyCall | undefined {
+  if (general.length > 0) return { kind: 'general', numbers: general };
+  return police.length > 0 ? { kind: 'police', numbers: police } : undefined;
+}
+
+/** Lines without those that were withdrawn, and without those that another line of the list stands in for. */
+function shownLines(lines: readonly Helpline[]): Helpline[] {
+  const ids = new Set(lines.map(({ id }) => id));
+  // A slip in `replacedBy` must not take a country's only line away, so the other has to be there.
+  const isReplaced = ({ id, replacedBy }: Helpline) => replacedBy !== null && replacedBy !== id && ids.has(replacedBy);
+  return lines.filter((line) => !line.withdrawn && !isReplaced(line));
+}
+
+/**
+ * For children before for adults, national before regional, the page's language, open at any time, the better known,
+ * and of two alike the one that was checked last.
+ */
+function inOrder(lines: readonly Helpline[], language: string): Helpline[] {
+  const ranks = (line: Helpline) => [
+    line.forAdults,
+    line.areaType === 'region',
+    !line.languages.some((spoken) => primaryOf(spoken) === primaryOf(language)),
+    !isAlwaysOpen(line.hours),
+    line.confidence !== 'high',
+  ];
+  return [...lines].sort((one, other) => {
+    const others = ranks(other);
+    const order = ranks(one).reduce((sum, rank, index) => sum || Number(rank) - Number(others[index]), 0);
+    return order || dayOf(other.sourceDate) - dayOf(one.sourceDate);
+  });
+}
+
+/** A date as a number that grows with it; 0 where none is known. */
+function dayOf(date: string | null): number {
+  return date === null ? 0 : Date.parse(date) || 0;
+}
+
+/** A way to reach a service other than by calling. */
+export interface Channel {
+  /** A hotline's website is where it takes reports. */
+  kind: 'sms' | 'whatsapp' | 'chat' | 'website' | 'report';
+  href: string;
+  /** A number, or the host of the address. */
+  text: string;
+  /** The word that a message has to begin with. */
+  keyword?: string;
+}
+
+/** The ways to write to a helpline. */
+export function writtenChannelsOf({ sms, smsKeyword, whatsapp, chat }: Helpline): Channel[] {
+  const channels: Channel[] = [];
+  if (sms) channels.push({ kind: 'sms', href: smsHref(sms), text: sms, ...(smsKeyword && { keyword: smsKeyword }) });
+  if (whatsapp) {
+    channels.push({ kind: 'whatsapp', href: `https://wa.me/${whatsapp.replace(/\D/g, '')}`, text: whatsapp });
+  }
+  if (chat) channels.push({ kind: 'chat', href: chat, text: hostOf(chat) });
+  return channels;
+}
+
+/** Pages of a service: its website, unless that is the chat's address again; for a hotline all that take its reports. */
+export function pagesOf({ audience, chat, website, alsoReport }: Helpline): Channel[] {
+  const kind = audience === 'online-abuse-report' ? 'report' : 'website';
+  const addresses = [website, ...alsoReport].filter((address) => address !== null);
+  return addresses
+    .filter((address) => new URL(address).href !== (chat && new URL(chat).href))
+    .map((href) => ({ kind, href, text: hostOf(href) }));
+}
+
+/** `tel:` and the number as the data has it: the data decides, and no country code is ever added. */
+export function telHref(tel: string): string {
+  return `tel:${tel}`;
+}
+
+/** `tel:` for a number that is only known as people write it: without its spaces and hyphens. */
+export function writtenTelHref(phone: string): string {
+  return telHref(withoutGaps(phone));
+}
+
+/** `sms:` and the number without spaces and hyphens. */
+export function smsHref(sms: string): string {
+  return `sms:${withoutGaps(sms)}`;
+}
+
+function withoutGaps(number: string): string {
+  return number.replace(/[\s-]/g, '').replaceAll('#', '%23');
+}
+
+/** An address as people say it: the host without `www.`. */
+export function hostOf(address: string): string {
+  return new URL(address).hostname.replace(/^www\./, '');
+}
+
+/** When a line was last checked, for one muted sentence. */
+export interface Checked {
+  isRecent: boolean;
+  /** Month and year, or the year alone where no month is known. */
+  when: string;
+}
+
+/**
+ * @param date - `2026`, `2026-10` or `2026-10-09`, read as its first day; null where not known
+ * @returns undefined where no date is known
+ */
+export function checkedOf(date: string | null, language: string, now: Date): Checked | undefined {
+  const day = dayOf(date);
+  if (date === null || day === 0) return undefined;
+  const form: Intl.DateTimeFormatOptions = {
+    year: 'numeric',
+    timeZone: 'UTC',
+    ...(date.length > 4 && { month: 'long' }),
+  };
+  return {
+    isRecent: !isOlderThan(date, LINE_AGE, now),
+    when: new Intl.DateTimeFormat(language, form).format(day),
+  };
+}
+
+/** Whether a date lies more than so many calendar months before now. */
+export function isOlderThan(date: string, months: number, now: Date): boolean {
+  return Date.parse(date) < Date.UTC(now.getUTCFullYear(), now.getUTCMonth() - months, now.getUTCDate());
+}
+
+/** Years of age that a line is for: `5-25`, `under 18`. Undefined for anything else. */
+export function agesOf(ages: string | null): { from: number; to: number } | undefined {
+  const [, from = '0', to] =
+    /^(?:(\d{1,2})-)?(\d{1,2})$/.exec(ages?.replace(/^under (\d+)$/, (_, end) => `${end - 1}`) ?? '') ?? [];
+  return to === undefined ? undefined : { from: Number(from), to: Number(to) };
+}
+
+/** A language's name for itself, and the language that the name is in. */
+export interface LanguageName {
+  text: string;
+  lang: string;
+}
+
+/**
+ * A language under its own name, else under the page's name for it where the browser does not know its own.
+ *
+ * @returns undefined where the browser knows neither
+ */
+export function languageName(tag: string, language: string): LanguageName | undefined {
+  const lang = Intl.DisplayNames.supportedLocalesOf(tag).length > 0 ? tag : language;
+  const text = new Intl.DisplayNames([lang], { type: 'language' }).of(tag);
+  return text === undefined || text === tag ? undefined : { text, lang };
+}
+
+/** Writing direction of a name in a known language; where that is not known, the name's own letters decide. */
+export function directionOf(language: string | null): 'ltr' | 'rtl' | 'auto' {
+  if (language === null) return 'auto';
+  return /^(ar|dv|fa|he|ps|sd|ug|ur|yi)$/.test(primaryOf(language)) ? 'rtl' : 'ltr';
+}
+
+/** A text of the data in a language, else in English, else the first that there is. */
+export function textIn(texts: Record<string, string> | null, language: string): LanguageName | undefined {
+  const known = Object.entries(texts ?? {});
+  const [lang, text] = known.find(([tag]) => tag === language) ?? known.find(([tag]) => tag === 'en') ?? known[0] ?? [];
+  return lang === undefined || !text ? undefined : { text, lang };
+}
+
+function primaryOf(tag: string): string {
+  return tag.split('-')[0] ?? tag;
+}

@@ -1,0 +1,228 @@
+import { css } from 'lit';
+
+export const helplineBannerStyles = css`
+  /* The strip, and the head of the card. */
+  .strip {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: flex-start;
+    gap: 8px 16px;
+    padding: 12px 16px;
+  }
+  .card .strip {
+    padding: 20px 20px 0;
+  }
+  .lead {
+    flex: 1000 1 12em;
+    min-inline-size: 0;
+  }
+  .strip > .icon {
+    margin-block-start: 12px;
+    color: var(--_color-accent);
+  }
+  .bar h2,
+  .bar slot[name='heading']::slotted(*) {
+    font-size: 0.875em;
+    line-height: 1.5;
+  }
+  .name {
+    font-weight: 650;
+  }
+  .phrases {
+    display: block;
+  }
+  .phrases > * {
+    unicode-bidi: isolate;
+  }
+  .phrases > :not(:first-child)::before {
+    content: ' · ';
+  }
+  /* Rather wide than high: the finger's 44 px reach over the lines above and below, where nothing else is pressed. */
+  .place {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: baseline;
+    gap: 0 12px;
+  }
+  .link-button {
+    min-block-size: 44px;
+    min-inline-size: 44px;
+    margin: -12px -1px;
+    padding: 0;
+    /* Seen in forced colours alone. */
+    border: 1px solid transparent;
+    font: inherit;
+    color: var(--_color-accent);
+    background: none;
+    text-align: start;
+    text-decoration: underline;
+    cursor: pointer;
+  }
+  .picker {
+    display: grid;
+    gap: 4px;
+    max-inline-size: 24em;
+    padding-block: 4px;
+  }
+
+  /* Numbers: what helps most is biggest, and can be selected. */
+  [part~='number'] {
+    display: inline-flex;
+    align-items: center;
+    min-block-size: 44px;
+    min-inline-size: 44px;
+    font-weight: 650;
+    font-variant-numeric: tabular-nums;
+    -webkit-user-select: text;
+    user-select: text;
+  }
+  [part~='line'] > [part~='number'],
+  .strip > [part~='number'] {
+    font-size: 1.75em;
+    line-height: 1.3;
+  }
+  /* A number in two rows is easily misread. */
+  [part~='line'] > [part~='number'].long,
+  .strip > [part~='number'].long {
+    font-size: 1.375em;
+  }
+
+  /* The way out stands beside the number; where there is no room, the lead leaves it a row of its own to fill. */
+  .way-out {
+    flex: 1 1 14.5em;
+    min-inline-size: 0;
+    display: grid;
+    gap: 4px;
+    text-align: center;
+  }
+  .strip > button {
+    flex: 1 1 auto;
+  }
+  .way-out .muted {
+    font-size: 0.8125em;
+    line-height: 1.3;
+  }
+
+  .content {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: 20px;
+    padding: 16px 20px 20px;
+  }
+  .bar .content {
+    padding: 16px;
+    border-block-start: 1px solid var(--_color-border);
+  }
+  /* Two columns where there is room: numbers stay near the names that they belong to. */
+  .columns {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 20px 40px;
+  }
+  .columns > * {
+    flex: 1 1 22em;
+    min-inline-size: 0;
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    align-content: start;
+    gap: 20px;
+  }
+  .section {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: 4px;
+  }
+  .danger {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 0 12px;
+    padding-inline-start: 12px;
+    border-inline-start: 4px solid var(--_color-danger);
+  }
+  .call {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 0 8px;
+  }
+  ul {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: 12px;
+  }
+  li + li {
+    padding-block-start: 12px;
+    border-block-start: 1px solid var(--_color-border);
+  }
+  [part~='line'] {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 0 16px;
+  }
+  .lead > [part~='line'] {
+    display: block;
+  }
+  .lead > .danger {
+    margin-block-start: 8px;
+  }
+  .about {
+    flex: 1 1 14em;
+    min-inline-size: 0;
+  }
+  .announcement,
+  .ways {
+    flex: 1 1 100%;
+  }
+  .announcement {
+    padding: 8px 12px;
+    margin-block-end: 8px;
+    background: var(--_color-quiet);
+    border-radius: calc(var(--_radius) * 0.8);
+  }
+  .ways,
+  .channels {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 0 16px;
+  }
+  [part~='channel'] {
+    display: inline-flex;
+    align-items: center;
+    min-block-size: 44px;
+    min-inline-size: 0;
+    overflow-wrap: anywhere;
+  }
+  .strip > [part~='channel'] {
+    font-weight: 650;
+  }
+  @media not print {
+    .closed {
+      display: none;
+    }
+  }
+  .chevron {
+    transition: transform 150ms;
+  }
+  [aria-expanded='true'] .chevron {
+    transform: rotate(180deg);
+  }
+  @media (prefers-reduced-motion: reduce) {
+    .chevron {
+      transition: none;
+    }
+  }
+  @media print {
+    .way-out,
+    .picker,
+    .link-button,
+    .strip > .button {
+      display: none;
+    }
+    a {
+      color: inherit;
+    }
+  }
+`;

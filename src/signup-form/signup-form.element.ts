@@ -1,0 +1,546 @@
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { property, query, state } from 'lit/decorators.js';
+import { LINKS } from '../data/links.js';
+import { oneOf, warnJunk } from '../internal/attributes.js';
+import { EcpatElement } from '../internal/element.js';
+import type { ErrorCode } from '../internal/errors.js';
+import { declaredLanguage } from '../internal/language.js';
+import { SourceError, TIME_LIMIT } from '../internal/load-json.js';
+import { msg, str } from '../internal/localize.js';
+import { baseStyles, controlStyles, themeOf } from '../internal/styles.js';
+import { safeUrl } from '../internal/urls.js';
+import { warnOnce } from '../internal/warn.js';
+import { translations } from '../locales/generated/signup-form.js';
+import { send } from './send.js';
+import { SERVICES } from './services/services.js';
+import {
+  DEFAULT_MINIMUM_AGE,
+  formatWait,
+  oneLine,
+  problemOf,
+  readMinimumAge,
+  type Problem,
+} from './signup-form.model.js';
+import { signupFormStyles } from './signup-form.styles.js';
+import {
+  NAME_FIELDS,
+  SERVICE_NAMES,
+  type Consent,
+  type Field,
+  type NameField,
+  type SignupOutcome,
+  type SignupResultDetail,
+  type SignupSubmitDetail,
+  type SignupValues,
+} from './signup-form.types.js';
+
+/** Nobody reads, types and ticks faster than this; programs do. In milliseconds. */
+const SHORTEST_TIME = 2000;
+
+/** What the page's author has to say before the form may ask anybody for an address. */
+interface Settings {
+  action: string;
+  controller: string;
+  privacyUrl: string;
+}
+
+/** How a submission ended, and whether it was kept back: then nothing is on its way. */
+type Ending = SignupOutcome & { isKeptBack?: boolean };
+
+/**
+ * Asks for an e-mail address and consent, and passes both on to the newsletter service of the page's author. For news only: not for reports, questions or help.
+ *
+ * @tagname ecpat-signup-form
+ * @slot - Fallback, for instance a plain link: shown until the element is defined and while `action`, `controller` or `privacy-url` is missing.
+ * @slot heading - Replaces the heading, level and all.
+ * @slot consent - Replaces the sentence beside the box; its text is what is recorded.
+ * @slot success - Replaces the sentence after a successful sign-up: what happens next.
+ * @event {CustomEvent<SignupSubmitDetail>} ecpat-signup-submit - The visitor signs up; cancel it to send the values in another way.
+ * @event {CustomEvent<SignupResultDetail>} ecpat-signup-result - How it ended; carries nothing personal.
+ * @event {CustomEvent<ErrorDetail>} ecpat-error - The service could not be reached or did not answer as it should.
+ * @csspart base - The section around everything.
+ * @csspart heading - The heading.
+ * @csspart label - The label of a text field.
+ * @csspart input - A text field; also `invalid` while its error shows.
+ * @csspart error - The error of a field.
+ * @csspart consent - The box with its sentence; also `invalid` while its error shows.
+ * @csspart button - The button that sends.
+ * @csspart status - What is going on and how it ended; also the state.
+ * @cssproperty [--ecpat-signup-form-color-accent=#0b5a83] - Accent of this element alone; likewise for every colour, the font and the radius.
+ */
+export class SignupFormElement extends EcpatElement {
+  static readonly tagName = 'ecpat-signup-form';
+  static override styles = [baseStyles, themeOf('signup-form'), controlStyles, signupFormStyles];
+  static override translations = translations;
+
+  #settings?: Settings;
+  #service = SERVICES.json;
+  #shownAt?: number;
+
+  @query('#email') private readonly emailInput!: HTMLInputElement;
+  @query('#name') private readonly nameInput!: HTMLInputElement | null;
+  @query('#consent') private readonly consentBox!: HTMLInputElement | null;
+  @query('#subject') private readonly trapInput!: HTMLInputElement;
+  @query('[role="status"]') private readonly statusBox!: HTMLElement;
+
+  @state() private problems: Partial<Record<Field, Problem>> = {};
+  @state() private isSending = false;
+  @state() private ending?: Ending;
+
+  /** Kind of newsletter service behind `action`. Default: `json`, an endpoint of one's own. */
+  @property() service: string | null = null;
+
+  /** Address that the form posts to: https, or the page's own origin. Required. */
+  @property() action: string | null = null;
+
+  /** Name of the organisation that will write to the visitor. Required. */
+  @property() controller: string | null = null;
+
+  /** Address of that organisation's privacy notice: https, or the page's own origin. Required. */
+  @property({ attribute: 'privacy-url' }) privacyUrl: string | null = null;
+
+  /** Whether to ask for a name: `off` (default), `optional` or `required`. */
+  @property({ attribute: 'name-field' }) nameField: string | null = null;
+
+  /** Age in years from which people may sign up. Default: 16; `0` leaves the sentence out. */
+  @property({ attribute: 'min-age' }) minAge: string | null = null;
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('action') || changed.has('controller') || changed.has('privacyUrl')) {
+      this.#settings = this.#readSettings();
+    }
+    if (changed.has('service')) {
+      this.#service = SERVICES[oneOf(this, 'service', this.service, SERVICE_NAMES, 'json')];
+    }
+  }
+
+  protected override updated(changed: PropertyValues<this>): void {
+    if (!this.consentBox) return;
+    this.#shownAt ??= performance.now();
+    // A consent is given to one organisation and does not pass on to another.
+    if (changed.get('controller')) this.consentBox.checked = false;
+  }
+
+  #handleSubmit = (event: SubmitEvent): void => {
+    // Before anything can go wrong: a browser that sends by itself would leave the page.
+    event.preventDefault();
+    if (!this.isSending) void this.#submit();
+  };
+
+  /** An error goes as soon as it is mended, but none comes up while somebody is still typing. */
+  #handleInput = (event: InputEvent): void => {
+    const { id, validity } = event.target as HTMLInputElement;
+    if (!(id in this.problems) || problemOf(validity)) return;
+    this.problems = Object.fromEntries(Object.entries(this.problems).filter(([field]) => field !== id));
+  };
+
+  /** Where a banner with help lines is on the page, the link leads there and not away. */
+  #handleHelp = (event: MouseEvent): void => {
+    const banner = this.#findBanner();
+    if (!banner || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+    event.preventDefault();
+    banner.focus();
+    if (banner.matches(':focus-within')) return;
+    banner.tabIndex = -1;
+    banner.addEventListener('blur', () => banner.removeAttribute('tabindex'), { once: true });
+    banner.focus();
+  };
+
+  #handleSlotChange = (): void => this.requestUpdate();
+
+  #readSettings(): Settings | undefined {
+    const missing: string[] = [];
+    const given = (attribute: string, value: string | null): string => {
+      const text = value?.trim() ?? '';
+      if (text === '') missing.push(`${attribute} is missing`);
+      return text;
+    };
+    const address = (attribute: string, value: string | null): string => {
+      const text = given(attribute, value);
+      const url = text === '' ? undefined : safeUrl(text);
+      if (text !== '' && !url) missing.push(`${attribute}="${text.slice(0, 100)}" is not an https address`);
+      return url?.href ?? '';
+    };
+    const settings = {
+      action: address('action', this.action),
+      controller: given('controller', this.controller),
+      privacyUrl: address('privacy-url', this.privacyUrl),
+    };
+    if (missing.length === 0) return settings;
+    warnOnce(this.localName, `shows the content of the tag instead of a form: ${missing.join(', ')}.`);
+    return undefined;
+  }
+
+  #readNameField(): NameField {
+    return oneOf(this, 'name-field', this.nameField, NAME_FIELDS, 'off');
+  }
+
+  #readMinimumAge(): number {
+    const age = readMinimumAge(this.minAge);
+    if (age === undefined) warnJunk(this, 'min-age', this.minAge, `${DEFAULT_MINIMUM_AGE} is used`);
+    return age ?? DEFAULT_MINIMUM_AGE;
+  }
+
+  async #submit(): Promise<void> {
+    const settings = this.#settings;
+    if (!settings) return;
+    this.ending = undefined;
+    this.problems = this.#findProblems();
+    if (Object.keys(this.problems).length > 0) return this.#focusProblem();
+    if (this.trapInput.value !== '') {
+      // Perhaps it was not a program but somebody's password manager: emptied, the next attempt is this person's.
+      this.trapInput.value = '';
+      return this.#end({ state: 'unknown', isKeptBack: true });
+    }
+    this.isSending = true;
+    const values = this.#readValues(settings);
+    const submit: CustomEventInit<SignupSubmitDetail> = { detail: { values }, bubbles: true, composed: true };
+    if (this.dispatchEvent(new CustomEvent('ecpat-signup-submit', { ...submit, cancelable: true }))) {
+      const outcome = await this.#deliver(values, settings);
+      this.isSending = false;
+      return this.#end(outcome);
+    }
+    this.isSending = false;
+  }
+
+  /**
+   * Sends, and always comes to an end within the limit. Not stopped when the element leaves the page: the visitor has
+   * given the order, and a page that closes its dialog on the submit event must not lose it.
+   */
+  async #deliver(values: SignupValues, { action }: Settings): Promise<SignupOutcome> {
+    const service = this.#service;
+    const early = Math.max(0, SHORTEST_TIME - (performance.now() - (this.#shownAt ?? 0)));
+    if (early > 0) await new Promise((resolve) => setTimeout(resolve, early));
+    try {
+      const answer = await send(service.build(values, { action }), TIME_LIMIT - early);
+      const outcome = service.parse(answer);
+      if (outcome.state === 'down') this.#report('rejected', `the server answered ${answer.status}`);
+      if (outcome.state === 'unknown') this.#report('bad-data', 'the answer is not of the expected form');
+      return outcome;
+    } catch (error) {
+      const { code, message } = error as SourceError;
+      this.#report(code, message);
+      return { state: 'down' };
+    }
+  }
+
+  #report(code: ErrorCode, message: string): void {
+    const source = this.action ?? '';
+    warnOnce(this.localName, `action="${source}" did not work: ${message}.`);
+    this.reportError({ code, source });
+  }
+
+  async #end(ending: Ending): Promise<void> {
+    // Focus that was in the form, or nowhere (Safari gives buttons none), goes on with it. A visitor who has moved on
+    // in the meantime stays there and hears the live region.
+    const { activeElement, body } = this.ownerDocument;
+    const isHere = this.matches(':focus-within') || !activeElement || activeElement === body;
+    this.ending = ending;
+    if (ending.state === 'invalid') {
+      this.problems = { [ending.field === 'name' && this.nameInput ? 'name' : 'email']: 'refused' };
+    }
+    await this.updateComplete;
+    if (isHere && isDone(ending)) this.statusBox.focus();
+    if (isHere && ending.state === 'invalid') await this.#focusProblem();
+    const result: CustomEventInit<SignupResultDetail> = { detail: { state: ending.state } };
+    this.dispatchEvent(new CustomEvent('ecpat-signup-result', { ...result, bubbles: true, composed: true }));
+  }
+
+  #findProblems(): Partial<Record<Field, Problem>> {
+    const problems: Partial<Record<Field, Problem>> = {};
+    for (const input of [this.emailInput, this.nameInput, this.consentBox]) {
+      const problem = input && problemOf(input.validity);
+      if (problem) problems[input.id as Field] = problem;
+    }
+    return problems;
+  }
+
+  async #focusProblem(): Promise<void> {
+    await this.updateComplete;
+    this.renderRoot.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+  }
+
+  #readValues({ controller }: Settings): SignupValues {
+    const name = oneLine(this.nameInput?.value ?? '');
+    const { text, lang } = this.#readConsent() ?? {
+      text: this.inLanguage(() => this.#textOfConsent(controller)),
+      lang: this.language,
+    };
+    const consent: Consent = { given: true, text, lang, at: new Date().toISOString() };
+    return { email: this.emailInput.value, ...(name && { name }), lang: this.language, consent };
+  }
+
+  /** The author's own consent, as it is read on the screen; undefined where there is none. */
+  #readConsent(): Pick<Consent, 'text' | 'lang'> | undefined {
+    const slotted = [...this.querySelectorAll<HTMLElement>(':scope > [slot="consent"]')];
+    const text = oneLine(slotted.map((element) => element.innerText).join(' '));
+    return slotted[0] && text ? { text, lang: declaredLanguage(slotted[0]) || this.language } : undefined;
+  }
+
+  /** A banner that can be seen, in the same tree or in the page. */
+  #findBanner(): HTMLElement | undefined {
+    const roots = [this.getRootNode() as Document | ShadowRoot, this.ownerDocument];
+    const banners = roots.flatMap((root) => [...root.querySelectorAll<HTMLElement>('ecpat-helpline-banner')]);
+    return banners.find((banner) => banner.getClientRects().length > 0);
+  }
+
+  override render(): TemplateResult {
+    if (!this.#settings) return html`<slot></slot>`;
+    const isOver = isDone(this.ending);
+    return html`
+      <section part="base" lang=${this.language} aria-labelledby="title">
+        <div id="title">
+          <slot name="heading"
+            ><h2 part="heading">
+              ${msg('Stay connected', { id: 'signup-form.heading', desc: 'Heading of the sign-up form for news by email' })}
+            </h2></slot
+          >
+        </div>
+        ${isOver ? nothing : this.#renderForm(this.#settings)}
+        <div part="status ${this.ending?.state ?? ''}" role="status" tabindex=${isOver ? -1 : nothing}>
+          ${this.#renderStatus(this.#settings)}
+        </div>
+      </section>
+    `;
+  }
+
+  #renderForm({ controller, privacyUrl }: Settings): TemplateResult {
+    const nameField = this.#readNameField();
+    const age = this.#readMinimumAge();
+    // Never pre-ticked, not even by a browser that fills in again after a reload.
+    return html`
+      <form novalidate method="post" @submit=${this.#handleSubmit} @input=${this.#handleInput}>
+        ${this.#renderHelp()} ${this.#renderEmail()} ${nameField === 'off' ? nothing : this.#renderName(nameField)}
+        <div part="consent ${this.problems.consent ? 'invalid' : ''}">
+          <label>
+            <input
+              id="consent"
+              type="checkbox"
+              required
+              autocomplete="off"
+              aria-invalid=${this.problems.consent ? 'true' : 'false'}
+              aria-describedby="consent-error ${age > 0 ? 'age' : ''}"
+            />
+            <span
+              ><slot name="consent" @slotchange=${this.#handleSlotChange}></slot
+              >${this.#readConsent() ? nothing : this.#textOfConsent(controller)}</span
+            >
+          </label>
+          ${this.#renderError('consent')}
+          <a class="privacy" href=${privacyUrl}
+            >${msg('How we handle your data', { id: 'signup-form.privacy', desc: 'Link to the privacy notice of the organisation that sends the news' })}</a
+          >
+        </div>
+        ${age > 0 ? html`<p id="age" class="muted">${this.#textOfAge(age)}</p>` : nothing} ${this.#renderTrap()}
+        <button part="button" class="button primary" aria-disabled=${this.isSending ? 'true' : nothing}>
+          ${msg('Sign up', { id: 'signup-form.button', desc: 'Button that sends the sign-up form' })}
+        </button>
+      </form>
+    `;
+  }
+
+  #renderHelp(): TemplateResult {
+    return html`
+      <p class="help muted">
+        ${msg('This form is for news only. Do you need help?', {
+          id: 'signup-form.news-only',
+          desc: 'Above the fields, for children who look for help in the wrong place. A link to child helplines follows.',
+        })}
+        <a href=${LINKS['child-helpline-international']} rel="noopener noreferrer" @click=${this.#handleHelp}
+          >${msg('Talk to a child helpline', {
+            id: 'signup-form.helplines',
+            desc: 'Link to child helplines (someone listens), after the question “Do you need help?”',
+          })}</a
+        >
+      </p>
+    `;
+  }
+
+  #renderEmail(): TemplateResult {
+    // The platform would accept "ada@localhost"; an address that mail can reach has a dot in its domain.
+    return html`
+      <div class="field">
+        <label part="label" for="email"
+          >${msg('Your email address', { id: 'signup-form.email', desc: 'Label of a field' })}</label
+        >
+        <input
+          id="email"
+          part="input ${this.problems.email ? 'invalid' : ''}"
+          type="email"
+          inputmode="email"
+          autocomplete="email"
+          autocapitalize="none"
+          spellcheck="false"
+          dir="ltr"
+          required
+          pattern=".+@.+\\..+"
+          aria-invalid=${this.problems.email ? 'true' : 'false'}
+          aria-describedby="email-error"
+        />
+        ${this.#renderError('email')}
+      </div>
+    `;
+  }
+
+  #renderName(nameField: NameField): TemplateResult {
+    const isRequired = nameField === 'required';
+    return html`
+      <div class="field">
+        <label part="label" for="name"
+          >${
+            isRequired
+              ? msg('Your name', { id: 'signup-form.name', desc: 'Label of a field that has to be filled in' })
+              : msg('Your name (optional)', {
+                  id: 'signup-form.name-optional',
+                  desc: 'Label of a field that may stay empty',
+                })
+          }</label
+        >
+        <input
+          id="name"
+          part="input ${this.problems.name ? 'invalid' : ''}"
+          type="text"
+          autocomplete="name"
+          spellcheck="false"
+          dir="auto"
+          maxlength="100"
+          ?required=${isRequired}
+          pattern=${isRequired ? '.*\\S.*' : nothing}
+          aria-invalid=${this.problems.name ? 'true' : 'false'}
+          aria-describedby="name-error"
+        />
+        ${this.#renderError('name')}
+      </div>
+    `;
+  }
+
+  /** A field that people neither see, hear nor reach. Its name must tempt programs that send spam, but no autofill. */
+  #renderTrap(): TemplateResult {
+    return html`
+      <div class="visually-hidden" aria-hidden="true">
+        <input
+          id="subject"
+          name="subject"
+          type="text"
+          tabindex="-1"
+          autocomplete="off"
+          data-1p-ignore
+          data-bwignore
+          data-lpignore="true"
+        />
+      </div>
+    `;
+  }
+
+  /** The paragraph is there before its text, so that screen readers announce the text when it comes. */
+  #renderError(field: Field): TemplateResult {
+    const problem = this.problems[field];
+    return html`
+      <p id="${field}-error" aria-live="polite">
+        ${problem ? html`<span part="error">${this.#textOfProblem(field, problem)}</span>` : nothing}
+      </p>
+    `;
+  }
+
+  #renderStatus(settings: Settings): TemplateResult | typeof nothing {
+    const { isSending, ending } = this;
+    if (isSending) {
+      return html`<p class="message">
+        ${msg('Sending…', { id: 'signup-form.sending', desc: 'The form is on its way' })}
+      </p>`;
+    }
+    if (!ending || ending.state === 'invalid') return nothing;
+    if (!isDone(ending)) return html`<p class="message failed">${this.#textOfFailure(ending)}</p>`;
+    return html`<div class="message"><slot name="success">${this.#textOfSuccess(ending, settings)}</slot></div>`;
+  }
+
+  #textOfConsent(controller: string): string {
+    return msg(
+      str`Yes, ${controller} may email me news about its work. I can stop at any time with the link in every email.`,
+      {
+        id: 'signup-form.consent',
+        desc: 'Beside a box to tick. It is recorded as what the person agreed to. The placeholder is the name of an organisation.',
+      },
+    );
+  }
+
+  #textOfAge(years: number): string {
+    const age = new Intl.NumberFormat(this.language).format(years);
+    return msg(str`For people aged ${age} or over.`, {
+      id: 'signup-form.age',
+      desc: 'Who may sign up; the placeholder is a number of years',
+    });
+  }
+
+  #textOfProblem(field: Field, problem: Problem): string {
+    if (field === 'consent') {
+      return msg('Tick the box to get news by email.', {
+        id: 'signup-form.consent-missing',
+        desc: 'Error at the consent box, which is not ticked',
+      });
+    }
+    if (problem === 'refused') {
+      return msg('The service did not accept this. Check for typing errors.', {
+        id: 'signup-form.refused',
+        desc: 'Error at the email address or the name, after the newsletter service refused it',
+      });
+    }
+    if (field === 'name') {
+      return msg('Enter your name.', { id: 'signup-form.name-missing', desc: 'Error at an empty field' });
+    }
+    return problem === 'missing'
+      ? msg('Enter your email address.', { id: 'signup-form.email-missing', desc: 'Error at an empty field' })
+      : msg('Enter an email address, for example name@example.org', {
+          id: 'signup-form.email-form',
+          desc: 'Error at something that is not an email address. Keep the example as it is.',
+        });
+  }
+
+  #textOfSuccess({ state }: Ending, { controller }: Settings): string {
+    return state === 'ok'
+      ? msg(str`Thank you. You will get news from ${controller} by email.`, {
+          id: 'signup-form.ok',
+          desc: 'After signing up; the placeholder is the name of an organisation',
+        })
+      : msg('Thank you. Check your inbox now. If your address is new to the list, an email asks you to confirm it.', {
+          id: 'signup-form.confirm',
+          desc: 'After signing up, where the person has to confirm the address. Must not tell whether it was on the list before.',
+        });
+  }
+
+  #textOfFailure({ state, isKeptBack, retryAfter }: Ending): string {
+    if (isKeptBack) {
+      return msg('Nothing was sent yet. Please press the button again.', {
+        id: 'signup-form.kept-back',
+        desc: 'The form looked as if a program had filled it in, and was not sent',
+      });
+    }
+    if (state === 'unknown') {
+      return msg('We cannot tell whether this worked. Check your inbox. If no email comes, please try again.', {
+        id: 'signup-form.unknown',
+        desc: 'The form was sent, but the answer could not be understood',
+      });
+    }
+    if (state === 'down') {
+      return msg('This did not work. What you typed is still here. Please try again later.', {
+        id: 'signup-form.down',
+        desc: 'The form could not be sent, or the service is out of order',
+      });
+    }
+    const wait = retryAfter === undefined ? undefined : formatWait(retryAfter, this.language);
+    return wait === undefined
+      ? msg('Too many people are signing up right now. Please try again later.', {
+          id: 'signup-form.rate',
+          desc: 'The service does not accept more sign-ups for the moment',
+        })
+      : msg(str`Too many people are signing up right now. Please try again ${wait}.`, {
+          id: 'signup-form.rate-until',
+          desc: 'The service does not accept more sign-ups for the moment; the placeholder is “in 2 minutes” in the same language',
+        });
+  }
+}
+
+/** Whether the form has done its work and gives way to what happens next. */
+function isDone(ending: Ending | undefined): boolean {
+  return ending?.state === 'ok' || ending?.state === 'confirm';
+}

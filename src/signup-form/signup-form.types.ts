@@ -1,0 +1,65 @@
+/** Allowed values of `name-field`. */
+export const NAME_FIELDS = ['off', 'optional', 'required'] as const;
+/** Whether the form asks for a name besides the address. */
+export type NameField = (typeof NAME_FIELDS)[number];
+
+/** Allowed values of `service`. */
+export const SERVICE_NAMES = ['json'] as const;
+/** A kind of newsletter service that the form can talk to. */
+export type ServiceName = (typeof SERVICE_NAMES)[number];
+
+/** A field that an error can be tied to. */
+export type Field = 'email' | 'name' | 'consent';
+
+/**
+ * How a submission ended: signed up (`ok`), a message in the inbox asks to confirm (`confirm`), not known (`unknown`),
+ * a field was refused (`invalid`), too many at once (`rate`), or it did not get through (`down`).
+ */
+export type SignupState = 'ok' | 'confirm' | 'unknown' | 'invalid' | 'rate' | 'down';
+
+/** What a visitor agreed to, as a service may have to prove it later. */
+export interface Consent {
+  given: true;
+  /** The sentence beside the box, word for word, in the language in which it was read. */
+  text: string;
+  /** BCP 47 tag of the sentence. */
+  lang: string;
+  /** Time of the submission, ISO 8601 in UTC. */
+  at: string;
+}
+
+/** What a visitor entered. */
+export interface SignupValues {
+  email: string;
+  /** Absent where none is asked for or given. */
+  name?: string;
+  /** BCP 47 tag of the form's language, in which the visitor will expect messages. */
+  lang: string;
+  consent: Consent;
+}
+
+/** What a service's answer means. */
+export interface SignupOutcome {
+  state: SignupState;
+  /** The refused field, where the service names it (`invalid`). */
+  field?: Field;
+  /** Seconds until another attempt makes sense, where the service names them (`rate`). */
+  retryAfter?: number;
+}
+
+/** Detail of `ecpat-signup-submit`. The only event that carries what the visitor entered. */
+export interface SignupSubmitDetail {
+  values: SignupValues;
+}
+
+/** Detail of `ecpat-signup-result`. */
+export interface SignupResultDetail {
+  state: SignupState;
+}
+
+declare global {
+  interface HTMLElementEventMap {
+    'ecpat-signup-submit': CustomEvent<SignupSubmitDetail>;
+    'ecpat-signup-result': CustomEvent<SignupResultDetail>;
+  }
+}

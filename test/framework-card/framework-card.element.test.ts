@@ -1,0 +1,134 @@
+import { expect, fixture } from '@open-wc/testing';
+import { html, type TemplateResult } from 'lit';
+import type { FrameworkCardElement } from '../../src/framework-card/framework-card.element.js';
+import { takeConsole } from '../helpers/console-guard.js';
+import { describeContract } from '../suites/contract.js';
+
+describeContract('framework-card', {
+  loadClass: async () => (await import('../../src/framework-card/framework-card.element.js')).FrameworkCardElement,
+  loadDefinition: () => import('../../src/framework-card/define.js'),
+  markup: (content) => html`<ecpat-framework-card>${content}</ecpat-framework-card>`,
+});
+
+const show = (markup: TemplateResult) => fixture<FrameworkCardElement>(markup);
+const part = (card: Element, name: string) => [...card.shadowRoot!.querySelectorAll<HTMLElement>(`[part~="${name}"]`)];
+const words = (element: Element) => element.textContent!.replace(/\s+/g, ' ').trim();
+const json = (document: unknown) => `/faulty/json?body=${encodeURIComponent(JSON.stringify(document))}`;
+
+const LINKS = html`
+  <ul>
+    <li><a href="https://example.org/es.pdf" hreflang="es" type="application/pdf">Español</a></li>
+    <li>
+      <a href="https://example.org/en.pdf" hreflang="en" type="application/pdf" data-bytes="2400000" data-pages="32"
+        >English</a
+      >
+    </li>
+    <li><a href="https://example.org/about">About</a></li>
+  </ul>
+`;
+
+describe('framework-card: the bundled framework', () => {
+  it('names its years and languages, links to the landing page, and pretends no file', async () => {
+    const card = await show(html`<ecpat-framework-card lang="en"></ecpat-framework-card>`);
+    expect(words(card.shadowRoot!.querySelector('h2')!)).to.equal('ECPAT International Strategic Framework');
+    expect(words(part(card, 'meta')[0]!)).to.equal('2021–2025');
+    const items = [...card.shadowRoot!.querySelectorAll('li')];
+    expect(items.map(words)).to.deep.equal(['English', 'Français', 'Español', 'Русский']);
+    expect(items.map((item) => item.lang)).to.deep.equal(['en', 'fr', 'es', 'ru']);
+    const links = [...card.shadowRoot!.querySelectorAll('a')];
+    expect(links.map((link) => link.getAttribute('href'))).to.deep.equal(['https://ecpat.org/about-us/']);
+  });
+
+  it('marks its English title as English in a French card', async () => {
+    const card = await show(html`<ecpat-framework-card lang="fr"></ecpat-framework-card>`);
+    expect(card.shadowRoot!.querySelector('h2')!.lang).to.equal('en');
+  });
+
+  it('shows it for an unknown id, with one warning', async () => {
+    const card = await show(html`<ecpat-framework-card document-id="other"></ecpat-framework-card>`);
+    expect(part(card, 'heading')).to.have.length(1);
+    expect(takeConsole()[0]).to.match(/^warn: \[ecpat-framework-card\] document-id="other" is not in the data/);
+  });
+});
+
+describe('framework-card: links in the tag', () => {
+  it('are the files: the page’s language first, with title, type, size and pages in the name', async () => {
+    const card = await show(html`<ecpat-framework-card lang="en">${LINKS}</ecpat-framework-card>`);
+    const [own, landing] = part(card, 'link');
+    expect(own!.getAttribute('href')).to.equal('https://example.org/en.pdf');
+    expect(words(own!)).to.equal('ECPAT International Strategic Framework, PDF, 2.4 MB, 32 pages: Read in English');
+    expect(words(landing!)).to.include('ecpat.org');
+    const [other, ...more] = part(card, 'language');
+    expect(more).to.be.empty;
+    expect(other!.getAttribute('hreflang')).to.equal('es');
+    expect(words(other!)).to.equal('ECPAT International Strategic Framework, PDF: Español');
+    expect(other!.querySelector('[lang="es"]')!.textContent).to.equal('Español');
+  });
+
+  it('change place with the page’s language, and a missing one is said plainly', async () => {
+    const card = await show(html`<ecpat-framework-card lang="es">${LINKS}</ecpat-framework-card>`);
+    expect(part(card, 'link')[0]!.getAttribute('href')).to.equal('https://example.org/es.pdf');
+    card.lang = 'ru';
+    await Promise.resolve();
+    await card.updateComplete;
+    expect(part(card, 'language')).to.have.length(2);
+    expect(words(card.shadowRoot!.querySelector('section')!)).to.include('Нет на русском языке.');
+  });
+
+  it('under the author’s own heading are a document of their own', async () => {
+    const card = await show(html`
+      <ecpat-framework-card lang="en">
+        <h3 slot="heading">Annual report</h3>
+        ${LINKS}
+      </ecpat-framework-card>
+    `);
+    expect(words(part(card, 'link')[0]!)).to.match(/^Annual report, PDF/);
+    expect(card.shadowRoot!.textContent).not.to.include('2021');
+  });
+
+  it('that come later are shown', async () => {
+    const card = await show(html`<ecpat-framework-card lang="en"></ecpat-framework-card>`);
+    card.innerHTML = '<a href="https://example.org/new.pdf" hreflang="en">English</a>';
+    await new Promise((resolve) => requestAnimationFrame(resolve));
+    await card.updateComplete;
+    expect(part(card, 'link')[0]!.getAttribute('href')).to.equal('https://example.org/new.pdf');
+  });
+
+  it('with a script address are left out', async () => {
+    const card = await show(html`
+      <ecpat-framework-card lang="en"><a href="javascript:alert(1)" hreflang="en">English</a></ecpat-framework-card>
+    `);
+    expect(card.shadowRoot!.querySelector('a[href^="javascript"]')).to.be.null;
+  });
+});
+
+describe('framework-card: a src document', () => {
+  const framework = {
+    id: 'report',
+    title: { en: 'Report', fr: 'Rapport' },
+    languages: ['en', 'fr'],
+    files: [
+      { lang: 'fr', url: 'https://example.org/fr.html', format: 'html', kind: 'easy-read' },
+      { lang: 'en', url: 'https://example.org/en.pdf', format: 'pdf', bytes: 2_400_000, pages: 1 },
+    ],
+  };
+
+  it('replaces the bundled one', async () => {
+    const src = json({ schemaVersion: 1, asOf: '2026-11-23', frameworks: [framework] });
+    const card = await show(html`<ecpat-framework-card lang="fr" src=${src}></ecpat-framework-card>`);
+    while (words(card.shadowRoot!.querySelector('h2')!) !== 'Rapport') await new Promise(requestAnimationFrame);
+    expect(words(part(card, 'link')[0]!)).to.equal('Rapport, Facile à lire, Page web: Lire en français');
+    expect(words(part(card, 'language')[0]!)).to.match(/^Rapport, PDF, 2,4 Mo, 1 page: English$/);
+  });
+
+  it('that fails leaves the bundled one, with a warning and an event', async () => {
+    const card = document.createElement('ecpat-framework-card');
+    const failed = new Promise<CustomEvent>((resolve) => card.addEventListener('ecpat-error', resolve));
+    card.src = '/faulty/status/500';
+    document.body.append(card);
+    expect((await failed).detail).to.deep.equal({ code: 'rejected', source: '/faulty/status/500' });
+    expect(part(card, 'heading')).to.have.length(1);
+    expect(takeConsole()).to.have.length(1);
+    card.remove();
+  });
+});

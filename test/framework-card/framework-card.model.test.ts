@@ -1,0 +1,105 @@
+import { expect } from '@open-wc/testing';
+import {
+  canonicalTag,
+  documentOf,
+  fileOf,
+  formatBytes,
+  ownName,
+  splitByLanguage,
+  titleIn,
+} from '../../src/framework-card/framework-card.model.js';
+
+/** Intl separates number and unit by a no-break space, which one depends on the language. */
+const spaces = (text: string) => text.replace(/\s/g, ' ');
+const file = (lang: string) => ({ lang, url: `https://example.org/${lang}.pdf` });
+
+describe('framework-card: a link as a file', () => {
+  const facts = {
+    url: 'https://example.org/a.pdf',
+    lang: 'FR',
+    type: 'application/pdf',
+    bytes: '2400000',
+    pages: '32',
+    kind: null,
+  };
+
+  it('gives language, format, size and pages', () => {
+    expect(fileOf(facts, 'en')).to.deep.equal({
+      url: facts.url,
+      lang: 'fr',
+      format: 'pdf',
+      bytes: 2_400_000,
+      pages: 32,
+    });
+  });
+
+  it('knows nothing that the link does not say', () => {
+    const bare = { url: facts.url, lang: null, type: null, bytes: null, pages: null, kind: null };
+    expect(fileOf(bare, 'en')).to.deep.equal({ url: facts.url, lang: 'en' });
+  });
+
+  for (const junk of ['', '-1', '0', '1.5', '2 MB', 'NaN', '1e9', '٣']) {
+    it(`takes "${junk}" for an unknown size`, () => {
+      expect(fileOf({ ...facts, bytes: junk, pages: junk }, 'en')).not.to.have.any.keys('bytes', 'pages');
+    });
+  }
+
+  it('takes junk for no language', () => {
+    expect(canonicalTag('not a tag')).to.be.undefined;
+    expect(canonicalTag(null)).to.be.undefined;
+    expect(canonicalTag('pt-br')).to.equal('pt-BR');
+  });
+});
+
+describe('framework-card: a framework from the data', () => {
+  it('names the languages without a file, and its years once', () => {
+    const framework = {
+      id: 'a',
+      title: { en: 'Title', fr: null },
+      period: { from: 2021, to: 2025 },
+      languages: ['en', 'fr'],
+      files: [file('fr')],
+    };
+    expect(documentOf(framework)).to.deep.include({ years: '2021–2025', otherLanguages: ['en'] });
+    expect(documentOf({ ...framework, period: { from: 2021, to: 2021 } }).years).to.equal('2021');
+  });
+
+  it('puts the page’s language first, regions included, and keeps the order', () => {
+    const files = ['es', 'fr-CA', 'en', 'fr'].map(file);
+    const [own, others] = splitByLanguage(files, 'fr');
+    expect(own.map(({ lang }) => lang)).to.deep.equal(['fr-CA', 'fr']);
+    expect(others.map(({ lang }) => lang)).to.deep.equal(['es', 'en']);
+  });
+
+  it('has a title in the page’s language, else English, else any, and says which', () => {
+    expect(titleIn({ en: 'Framework', fr: 'Cadre' }, 'fr')).to.deep.equal({ text: 'Cadre', lang: 'fr' });
+    expect(titleIn({ en: 'Framework', fr: null }, 'fr')).to.deep.equal({ text: 'Framework', lang: 'en' });
+    expect(titleIn({ es: 'Marco' }, 'fr')).to.deep.equal({ text: 'Marco', lang: 'es' });
+    expect(titleIn({}, 'fr')).to.be.undefined;
+  });
+});
+
+describe('framework-card: words', () => {
+  it('call each language by its own name', () => {
+    expect(['en', 'fr', 'es', 'ru', 'ar'].map(ownName)).to.deep.equal([
+      'English',
+      'Français',
+      'Español',
+      'Русский',
+      'العربية',
+    ]);
+  });
+
+  for (const [bytes, language, expected] of [
+    [2_400_000, 'en', '2.4 MB'],
+    [2_400_000, 'fr', '2,4 Mo'],
+    [2_449_999, 'ru', '2,4 МБ'],
+    [153_000_000, 'fr', '153 Mo'],
+    [999_999, 'en', '1,000 kB'],
+    [1, 'en', '1 kB'],
+  ] as const) {
+    it(`write ${bytes} bytes as ${expected} in ${language}`, () => {
+      expect(spaces(formatBytes(bytes, language))).to.equal(expected);
+    });
+  }
+});

@@ -1,0 +1,67 @@
+/** What the banner's tests have in common: showing one, and reading it as a visitor does. */
+import '../helpers/open-shadow-roots.js';
+import { fixture } from '@open-wc/testing';
+import { html, type TemplateResult } from 'lit';
+import { stub } from 'sinon';
+import type { HelplineBannerElement } from '../../src/helpline-banner/helpline-banner.element.js';
+
+export const show = (markup: TemplateResult) => fixture<HelplineBannerElement>(markup);
+export const inside = (banner: Element) => banner.shadowRoot!;
+export const part = (root: ParentNode, name: string) => [...root.querySelectorAll<HTMLElement>(`[part~="${name}"]`)];
+export const words = (element: Element | null | undefined) => element?.textContent!.replace(/\s+/g, ' ').trim();
+export const isShown = (element: Element) => element.getClientRects().length > 0;
+export const link = (element: Element | undefined) => element?.getAttribute('href');
+export const json = (document: object) => `/faulty/json?body=${encodeURIComponent(JSON.stringify(document))}`;
+/** The links of an element, as a visitor reads and presses them. */
+export const links = (root: ParentNode) => [...root.querySelectorAll('a')].map((a) => [words(a), link(a)]);
+export const button = (banner: Element, name: string) =>
+  [...inside(banner).querySelectorAll('button')].find((candidate) => words(candidate) === name);
+/** The section below a heading. */
+export const section = (banner: Element, heading: string) =>
+  [...inside(banner).querySelectorAll('h3')].find((candidate) => words(candidate) === heading)?.parentElement;
+export const picker = (banner: Element) => inside(banner).querySelector('select');
+
+export function pick(banner: HelplineBannerElement, country: string): Promise<unknown> {
+  const select = picker(banner)!;
+  select.value = country;
+  select.dispatchEvent(new Event('change'));
+  return banner.updateComplete;
+}
+
+/** Makes the browser report a time zone. */
+export async function inZone<Result>(timeZone: string, run: () => Promise<Result>): Promise<Result> {
+  const zone = stub(Intl.DateTimeFormat.prototype, 'resolvedOptions').returns({
+    timeZone,
+  } as Intl.ResolvedDateTimeFormatOptions);
+  try {
+    return await run();
+  } finally {
+    zone.restore();
+  }
+}
+export const showInZone = (timeZone: string, markup: TemplateResult) => inZone(timeZone, () => show(markup));
+
+/** A foreign document with lines of Kenya. */
+export const kenya = (...lines: object[]) => ({
+  schemaVersion: 1,
+  asOf: new Date().toISOString().slice(0, 10),
+  helplines: lines.map((line, index) => ({
+    id: `ke-${index}`,
+    country: 'KE',
+    audience: 'children',
+    name: 'A line',
+    ...line,
+  })),
+});
+
+export async function showWith(document: object, markup = kenyanCard): Promise<HelplineBannerElement> {
+  const banner = await show(markup(json(document)));
+  const original = words(inside(banner).querySelector('section'));
+  for (let turn = 0; turn < 200 && words(inside(banner).querySelector('section')) === original; turn++) {
+    await new Promise((resolve) => setTimeout(resolve, 10));
+  }
+  return banner;
+}
+export const kenyanCard = (src: string) =>
+  html`<ecpat-helpline-banner country="KE" layout="card" src=${src}></ecpat-helpline-banner>`;
+export const kenyanBar = (src: string) => html`<ecpat-helpline-banner country="KE" src=${src}></ecpat-helpline-banner>`;

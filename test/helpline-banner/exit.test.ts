@@ -1,0 +1,176 @@
+import { expect, fixture, html } from '@open-wc/testing';
+import { sendMouse } from '@web/test-runner-commands';
+import type { HelplineBannerElement } from '../../src/helpline-banner/helpline-banner.element.js';
+
+// The page to leave is in a frame, so that the tests stay.
+const PAGE = '/test/helpline-banner/exit-page.html';
+
+interface Left {
+  frame: HTMLIFrameElement;
+  page: Document;
+  view: Window & typeof globalThis;
+  banner: HelplineBannerElement;
+}
+
+const loaded = (frame: HTMLIFrameElement) =>
+  new Promise((resolve) => frame.addEventListener('load', resolve, { once: true }));
+
+async function openPage(): Promise<Left> {
+  const frame = await fixture<HTMLIFrameElement>(
+    html`<iframe title="page to leave" width="600" height="400"></iframe>`,
+  );
+  frame.src = PAGE;
+  await loaded(frame);
+  const page = frame.contentDocument!;
+  const view = frame.contentWindow as Left['view'];
+  await view.customElements.whenDefined('ecpat-helpline-banner');
+  const banner = page.querySelector('ecpat-helpline-banner')!;
+  await banner.updateComplete;
+  return { frame, page, view, banner };
+}
+
+const exitOf = (banner: Element) => banner.shadowRoot!.querySelector<HTMLAnchorElement>('[part~="exit"]')!;
+const isGone = ({ frame }: Left) => frame.contentDocument!.body.textContent === '"gone"';
+
+/** As an XHTML page does. */
+function refuseToOpen(page: Document): void {
+  page.open = () => {
+    throw new DOMException('not in XHTML', 'InvalidStateError');
+  };
+}
+
+/** Presses the exit with the mouse. */
+async function press({ frame, banner }: Left): Promise<void> {
+  frame.scrollIntoView();
+  const outer = frame.getBoundingClientRect();
+  const { left, top, width, height } = exitOf(banner).getBoundingClientRect();
+  const position = [outer.left + left + width / 2, outer.top + top + height / 2].map(Math.round) as [number, number];
+  await sendMouse({ type: 'click', position });
+}
+
+describe('the exit', () => {
+  it('is a plain link to another site that gets no referrer, and works if everything else fails', async () => {
+    const { banner } = await openPage();
+    const link = exitOf(banner);
+    expect(link.localName).to.equal('a');
+    expect(link.getAttribute('href')).to.match(/\/faulty\/json\?body=%22gone%22$/);
+    expect(link.rel).to.equal('noopener noreferrer');
+    expect(link.referrerPolicy).to.equal('no-referrer');
+    expect(link.target).to.equal('');
+  });
+
+  it('empties the page, its title and its fields in the very task of the click', async () => {
+    const left = await openPage();
+    left.page.querySelector('input')!.value = 'typed by the visitor';
+    const next = loaded(left.frame);
+    exitOf(left.banner).click();
+    expect(left.page.title).to.equal('');
+    expect(left.page.querySelector('input, ecpat-helpline-banner, p')).to.be.null;
+    await next;
+    expect(isGone(left)).to.be.true;
+  });
+
+  it('leaves one plain link in the empty page, for a network that is slow', async () => {
+    const { frame, page, banner } = await openPage();
+    const next = loaded(frame);
+    banner.lang = 'en';
+    banner.exit();
+    const link = page.body.querySelector('a')!;
+    expect(page.body.children.length).to.equal(1);
+    expect(link.textContent).to.equal('Leave this page');
+    expect(link.lang).to.equal('en');
+    expect(link.href).to.include('/faulty/json');
+    expect([link.rel, link.referrerPolicy]).to.deep.equal(['noopener noreferrer', 'no-referrer']);
+    await next;
+  });
+
+  it('is not held by what the page wants to say before it goes', async () => {
+    const left = await openPage();
+    let asked = 0;
+    left.view.addEventListener('beforeunload', (event) => {
+      asked++;
+      event.preventDefault();
+    });
+    const next = loaded(left.frame);
+    left.banner.exit();
+    await next;
+    expect(asked).to.equal(0);
+    expect(isGone(left)).to.be.true;
+  });
+
+  it('tells the next site nothing of where the visitor was', async () => {
+    const left = await openPage();
+    const next = loaded(left.frame);
+    left.banner.exit();
+    await next;
+    expect(left.frame.contentDocument!.referrer).to.equal('');
+  });
+
+  it('puts nothing new into the history, so that Back does not return', async () => {
+    const left = await openPage();
+    // A document that was emptied gets no place in the history anyhow: this is about the one that could not be.
+    refuseToOpen(left.page);
+    const before = history.length;
+    const next = loaded(left.frame);
+    // By a real press: without one, browsers give no frame a place of its own in the history.
+    await press(left);
+    await next;
+    expect(history.length).to.equal(before);
+  });
+
+  it('inserts the referrer policy before it opens the document, and opens it before it goes', async () => {
+    const left = await openPage();
+    const order: string[] = [];
+    const { page } = left;
+    const original = { open: page.open.bind(page) as () => Document, close: page.close.bind(page) };
+    Object.assign(page, {
+      open: () => {
+        order.push(`open after ${page.querySelector<HTMLMetaElement>('meta[name="referrer"]')?.content}`);
+        return original.open();
+      },
+      close: () => {
+        order.push('close');
+        original.close();
+      },
+    });
+    const next = loaded(left.frame);
+    left.banner.exit();
+    expect(order).to.deep.equal(['open after no-referrer', 'close']);
+    await next;
+  });
+
+  it('leaves as well where the document cannot be opened', async () => {
+    const left = await openPage();
+    refuseToOpen(left.page);
+    const next = loaded(left.frame);
+    left.banner.exit();
+    await next;
+    expect(isGone(left)).to.be.true;
+    expect(left.frame.contentDocument!.referrer).to.equal('');
+  });
+
+  for (const [hazard, type, options] of [
+    ['with Ctrl', 'click', { ctrlKey: true }],
+    ['with Shift', 'click', { shiftKey: true }],
+    ['with the Mac’s command key', 'click', { metaKey: true }],
+    ['with the middle button', 'auxclick', { button: 1 }],
+  ] as const) {
+    it(`leaves this page, and not a copy of it in a second tab, when pressed ${hazard}`, async () => {
+      const left = await openPage();
+      const next = loaded(left.frame);
+      const press = new left.view.MouseEvent(type, { bubbles: true, cancelable: true, composed: true, ...options });
+      exitOf(left.banner).dispatchEvent(press);
+      expect(press.defaultPrevented).to.be.true;
+      await next;
+      expect(isGone(left)).to.be.true;
+    });
+  }
+
+  it('leaves the browser’s own menu alone', async () => {
+    const { page, view, banner } = await openPage();
+    const press = new view.MouseEvent('auxclick', { bubbles: true, cancelable: true, composed: true, button: 2 });
+    exitOf(banner).dispatchEvent(press);
+    expect(press.defaultPrevented).to.be.false;
+    expect(page.title).not.to.equal('');
+  });
+});

@@ -1,0 +1,101 @@
+import { expect, fixture } from '@open-wc/testing';
+import { emulateMedia, sendKeys } from '@web/test-runner-commands';
+import { html } from 'lit';
+import { describeAccessibility } from '../suites/accessibility.js';
+import { translations as pseudo } from '../locales/generated/helpline-banner.js';
+import { button, inside, isShown, link, part, show, words } from './banner.js';
+
+before(async () => {
+  const { HelplineBannerElement } = await import('../../src/helpline-banner/define.js');
+  Object.assign(HelplineBannerElement.translations, pseudo);
+});
+
+describe('helpline-banner: the bar', () => {
+  it('shows name, number and exit while it is closed, and everything when it is opened', async () => {
+    const banner = await show(html`<ecpat-helpline-banner country="US"></ecpat-helpline-banner>`);
+    const more = button(banner, 'More help')!;
+    const content = inside(banner).getElementById(more.getAttribute('aria-controls')!)!;
+    expect(part(inside(banner), 'number').filter(isShown).map(link)).to.deep.equal(['tel:18004483000']);
+    expect(isShown(part(inside(banner), 'exit')[0]!)).to.be.true;
+    expect([more.ariaExpanded, isShown(content)]).to.deep.equal(['false', false]);
+    more.click();
+    await banner.updateComplete;
+    expect([more.ariaExpanded, isShown(content)]).to.deep.equal(['true', true]);
+    expect(words(content)).to.include('National Runaway Safeline');
+    more.click();
+    await banner.updateComplete;
+    expect(isShown(content)).to.be.false;
+  });
+
+  it('can be used with the keyboard alone: number, exit, more, then what was opened', async () => {
+    const banner = await show(html`<ecpat-helpline-banner country="TH"></ecpat-helpline-banner>`);
+    const reached: (string | undefined)[] = [];
+    for (let step = 0; step < 4; step++) {
+      await sendKeys({ press: 'Tab' });
+      reached.push(words(inside(banner).activeElement));
+    }
+    expect(reached).to.deep.equal(['Change country', '1387', 'Emergency: Leave this page', 'More help']);
+    await sendKeys({ press: 'Enter' });
+    await banner.updateComplete;
+    await sendKeys({ press: 'Tab' });
+    expect(words(inside(banner).activeElement)).to.equal('191');
+  });
+
+  for (const country of ['US', 'MR', 'TD']) {
+    for (const language of ['ru', 'en-XA', 'ar-XB']) {
+      it(`of ${country} fits into 280 to 1600 px in ${language} without scrolling sideways, closed and open`, async () => {
+        const direction = language === 'ar-XB' ? 'rtl' : 'ltr';
+        const outer = await fixture<HTMLElement>(html`
+          <div lang=${language} dir=${direction}>
+            <ecpat-helpline-banner country=${country}></ecpat-helpline-banner>
+          </div>
+        `);
+        const banner = outer.querySelector('ecpat-helpline-banner')!;
+        await banner.updateComplete;
+        for (const width of [280, 320, 480, 768, 1280, 1600, 1280, 768, 480, 320, 280]) {
+          outer.style.inlineSize = `${width}px`;
+          const edge = banner.getBoundingClientRect();
+          expect(edge.width).to.equal(width);
+          for (const inner of inside(banner).querySelectorAll('h2, h3, p, a, button, li, span, svg')) {
+            if (inner.closest('.visually-hidden') || !isShown(inner)) continue;
+            const { left, right } = inner.getBoundingClientRect();
+            expect(left, `${width}: ${inner.outerHTML.slice(0, 80)}`).to.be.at.least(edge.left - 1);
+            expect(right, `${width}: ${inner.outerHTML.slice(0, 80)}`).to.be.at.most(edge.right + 1);
+          }
+          if (width === 1600) inside(banner).querySelector<HTMLElement>('[aria-expanded]')!.click();
+          await banner.updateComplete;
+        }
+      });
+    }
+  }
+
+  it('gives fingers 44 px for every link and button', async () => {
+    const banner = await show(html`<ecpat-helpline-banner country="US"></ecpat-helpline-banner>`);
+    button(banner, 'More help')!.click();
+    await banner.updateComplete;
+    for (const target of inside(banner).querySelectorAll<HTMLElement>('a, button')) {
+      expect(target.getBoundingClientRect().height, words(target)).to.be.at.least(44);
+    }
+  });
+
+  it('prints everything, open or not, without the way out', async () => {
+    const banner = await show(html`<ecpat-helpline-banner country="US"></ecpat-helpline-banner>`);
+    const closed = inside(banner).querySelector('#more')!;
+    expect(isShown(closed)).to.be.false;
+    await emulateMedia({ media: 'print' });
+    try {
+      expect(isShown(closed)).to.be.true;
+      expect(isShown(part(inside(banner), 'exit')[0]!)).to.be.false;
+      expect([...inside(banner).querySelectorAll('button, select')].filter(isShown)).to.deep.equal([]);
+    } finally {
+      await emulateMedia({ media: 'screen' });
+    }
+  });
+});
+
+describeAccessibility('helpline-banner as a bar', async (around) => {
+  const outer = await fixture(around(html`<ecpat-helpline-banner country="US"></ecpat-helpline-banner>`));
+  const banner = outer.querySelector('ecpat-helpline-banner')!;
+  await banner.updateComplete;
+  return banner;
+});

@@ -1,0 +1,407 @@
+import { expect, fixture, oneEvent } from '@open-wc/testing';
+import { sendKeys } from '@web/test-runner-commands';
+import { html } from 'lit';
+import { stub } from 'sinon';
+import { COUNTRY_CODES } from '../../src/helpline-banner/countries.model.js';
+import { takeConsole } from '../helpers/console-guard.js';
+import { describeContract } from '../suites/contract.js';
+import {
+  button,
+  inside,
+  isShown,
+  kenya,
+  kenyanBar,
+  link,
+  links,
+  part,
+  pick,
+  picker,
+  section,
+  show,
+  showInZone,
+  showWith,
+  words,
+} from './banner.js';
+
+describeContract('helpline-banner', {
+  loadClass: async () => (await import('../../src/helpline-banner/helpline-banner.element.js')).HelplineBannerElement,
+  loadDefinition: () => import('../../src/helpline-banner/define.js'),
+  markup: (content) => html`<ecpat-helpline-banner country="US" layout="card">${content}</ecpat-helpline-banner>`,
+});
+
+describe('helpline-banner: without any attribute', () => {
+  it('is a bar that asks where the visitor is when the time zone says nothing', async () => {
+    const banner = await showInZone('UTC', html`<ecpat-helpline-banner></ecpat-helpline-banner>`);
+    expect(words(inside(banner).querySelector('h2'))).to.equal('Get help');
+    expect(picker(banner)!.labels![0]!.textContent!.trim()).to.equal('Where are you?');
+    expect(picker(banner)!.value).to.equal('');
+    expect(picker(banner)!.options.length).to.equal(251);
+    expect(part(inside(banner), 'line')).to.deep.equal([]);
+  });
+
+  it('shows a guess as a guess, with its number and a way to change it', async () => {
+    const banner = await showInZone('Asia/Bangkok', html`<ecpat-helpline-banner></ecpat-helpline-banner>`);
+    const [country] = part(inside(banner), 'country');
+    expect(country!.part.contains('guessed')).to.be.true;
+    expect(words(country)).to.equal('Are you in Thailand? Change country');
+    expect(link(part(inside(banner), 'number')[0])).to.equal('tel:1387');
+  });
+
+  it('is no dead end before a country is chosen', async () => {
+    const banner = await showInZone('UTC', html`<ecpat-helpline-banner></ecpat-helpline-banner>`);
+    const [first] = part(inside(banner), 'channel').filter(isShown);
+    expect(link(first)).to.equal('https://childhelplineinternational.org/');
+  });
+
+  it('has an exit that leads to something dull', async () => {
+    const banner = await show(html`<ecpat-helpline-banner></ecpat-helpline-banner>`);
+    expect(link(part(inside(banner), 'exit')[0])).to.equal('https://www.wikipedia.org/');
+  });
+});
+
+describe('helpline-banner: what it says, and in which order', () => {
+  it('danger, talk, missing, saw, online, not your fault', async () => {
+    const banner = await show(html`<ecpat-helpline-banner country="BE" layout="card"></ecpat-helpline-banner>`);
+    expect([...inside(banner).querySelectorAll('h2, h3, strong')].map(words)).to.deep.equal([
+      'Get help in Belgium',
+      'In danger now?',
+      'Talk to someone',
+      'A child is missing',
+      'You saw something',
+      'You saw it online',
+      'It is not your fault.',
+    ]);
+    expect(words(section(banner, 'You saw it online'))).to.include(
+      'Do not copy or send pictures or videos. Report them.',
+    );
+  });
+
+  it('the emergency number for what it is', async () => {
+    const banner = await show(html`<ecpat-helpline-banner country="BE" layout="card"></ecpat-helpline-banner>`);
+    const emergency = () => part(inside(banner), 'emergency')[0]!;
+    expect(words(emergency())).to.equal('Call the emergency number: 112');
+    expect(link(emergency().querySelector('a')!)).to.equal('tel:112');
+    banner.country = 'TD';
+    await banner.updateComplete;
+    expect(words(emergency())).to.equal('Call the police: 2020');
+    banner.country = 'GB';
+    await banner.updateComplete;
+    expect(words(emergency())).to.equal('Call the emergency number: 999 112');
+  });
+
+  it('no invented emergency number', async () => {
+    const banner = await show(html`<ecpat-helpline-banner country="CN" layout="card"></ecpat-helpline-banner>`);
+    expect(part(inside(banner), 'emergency')).to.deep.equal([]);
+    expect(words(section(banner, 'In danger now?'))).to.include('We do not know the emergency number here.');
+  });
+
+  it('helplines under "talk" and hotlines under "online", never mixed', async () => {
+    const banner = await show(html`<ecpat-helpline-banner country="KE" layout="card"></ecpat-helpline-banner>`);
+    const names = (heading: string) => [...section(banner, heading)!.querySelectorAll('.name')].map(words);
+    expect(names('Talk to someone')).to.deep.equal(['Childline Kenya']);
+    expect(names('You saw it online')).to.deep.equal(['DCI Anti-Human Trafficking and Child Protection Unit']);
+  });
+
+  it('where to report in a country without a hotline', async () => {
+    const banner = await show(html`<ecpat-helpline-banner country="TD" layout="card"></ecpat-helpline-banner>`);
+    expect(links(section(banner, 'You saw it online')!)).to.deep.equal([
+      ['Find where to report: INHOPE', 'https://www.inhope.org/what-we-do/how-to-report'],
+    ]);
+    expect(links(section(banner, 'You saw something')!)).to.deep.equal([
+      ['2020', 'tel:2020'],
+      ['Seen while travelling? Report to Don’t Look Away', 'https://dontlookaway.report/'],
+    ]);
+  });
+
+  it('the directory where no line is known, beside the emergency number', async () => {
+    for (const layout of ['bar', 'card']) {
+      const banner = await show(html`<ecpat-helpline-banner country="TD" layout=${layout}></ecpat-helpline-banner>`);
+      const shown = [...inside(banner).querySelectorAll('a')].filter(isShown).map(link);
+      expect(shown, layout).to.include.members(['tel:2020', 'https://childhelplineinternational.org/']);
+    }
+  });
+
+  it('is no dead end in any of the 250 countries', async () => {
+    const banner = await show(html`<ecpat-helpline-banner country="KE"></ecpat-helpline-banner>`);
+    for (const country of COUNTRY_CODES) {
+      banner.country = country;
+      await banner.updateComplete;
+      const ways = [...part(inside(banner), 'number'), ...part(inside(banner), 'channel')].filter(isShown);
+      expect(ways.length, country).to.be.greaterThan(0);
+      for (const way of ways) expect(link(way), country).to.match(/^(tel:\+?\d+|sms:(%23)?\d+|https:\/\/.+)$/);
+    }
+    expect(takeConsole()).to.deep.equal([]);
+  });
+});
+
+describe('helpline-banner: a line', () => {
+  it('has its number as the text of its link, dialled as the data says, and belongs to its name', async () => {
+    const banner = await show(html`<ecpat-helpline-banner country="DO" layout="card"></ecpat-helpline-banner>`);
+    const [number] = part(section(banner, 'Talk to someone')!, 'number');
+    expect([words(number), link(number)]).to.deep.equal(['809-200-1202', 'tel:+18092001202']);
+    expect(number!.hasAttribute('aria-label')).to.be.false;
+    expect(number!.dir).to.equal('ltr');
+    const name = inside(banner).getElementById(number!.getAttribute('aria-describedby')!);
+    expect(words(name)).to.include('Línea Vida');
+  });
+
+  it('says what is known: region, hours, free, languages under their own names', async () => {
+    const banner = await show(html`<ecpat-helpline-banner country="AE" layout="card"></ecpat-helpline-banner>`);
+    const lines = part(section(banner, 'Talk to someone')!, 'line');
+    const facts = (line: Element | undefined) => [...line!.querySelectorAll('.phrases > span')].map(words);
+    expect(facts(lines[1])).to.deep.equal(['Dubai', 'Day and night', 'Free', 'العربية, English']);
+    const languages = [...lines[1]!.querySelectorAll('bdi')].map(({ lang }) => lang);
+    expect(languages).to.deep.equal(['ar', 'en']);
+    expect(facts(lines[2])).to.deep.equal(['Sharjah', 'العربية']);
+  });
+
+  it('names a service in its own script, language and direction', async () => {
+    const banner = await show(html`<ecpat-helpline-banner country="AE" layout="card"></ecpat-helpline-banner>`);
+    const [arabic, latin] = [...section(banner, 'Talk to someone')!.querySelectorAll<HTMLElement>('.name span')];
+    expect([arabic!.lang, arabic!.dir]).to.deep.equal(['ar', 'rtl']);
+    expect([latin!.hasAttribute('lang'), latin!.dir]).to.deep.equal([false, 'auto']);
+  });
+
+  it('offers writing to those who cannot talk, with the word to begin with', async () => {
+    const banner = await show(html`<ecpat-helpline-banner country="US" layout="card"></ecpat-helpline-banner>`);
+    const talk = section(banner, 'Talk to someone')!;
+    expect(words(talk)).to.include('You can call or write. A call can show on a phone bill.');
+    expect(words(talk)).to.include('If you cannot talk, write: SMS: send VOICE to 20121');
+    expect(links(talk)).to.deep.include.members([
+      ['SMS: send VOICE to 20121', 'sms:20121'],
+      ['SMS: 1-800-422-4453', 'sms:18004224453'],
+    ]);
+  });
+
+  it('without a number shows how else to reach it, also in the bar', async () => {
+    const document = kenya({ name: 'Chat only', chat: 'https://chat.example/', sms: '#1388', whatsapp: '+254700' });
+    const banner = await showWith(document, kenyanBar);
+    const [first] = part(inside(banner), 'channel').filter(isShown);
+    expect([words(first), link(first)]).to.deep.equal(['SMS: #1388', 'sms:%231388']);
+    expect(links(section(banner, 'Talk to someone')!)).to.deep.equal([
+      ['SMS: #1388', 'sms:%231388'],
+      ['WhatsApp: +254700', 'https://wa.me/254700'],
+      ['Chat: chat.example', 'https://chat.example/'],
+    ]);
+  });
+
+  it('shows numbers for other languages and from abroad', async () => {
+    const banner = await show(html`<ecpat-helpline-banner country="HU" layout="card"></ecpat-helpline-banner>`);
+    expect(links(section(banner, 'Talk to someone')!)).to.deep.include(['+36 80 984 590', 'tel:+3680984590']);
+    banner.country = 'EE';
+    await banner.updateComplete;
+    expect(words(section(banner, 'Talk to someone')!)).to.include('From abroad: +372 600 4434');
+  });
+
+  it('says in one muted sentence when it was checked', async () => {
+    const month = new Date().toISOString().slice(0, 7);
+    const name = new Intl.DateTimeFormat('en', { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(new Date());
+    const banner = await showWith(
+      kenya(
+        { name: 'now', tel: '1', sourceDate: month },
+        { name: 'then', tel: '2', sourceDate: '2019' },
+        { name: 'unknown', tel: '3' },
+      ),
+    );
+    const said = part(section(banner, 'Talk to someone')!, 'line').map((line) => words(line.querySelector('p.muted')));
+    expect(said).to.deep.equal([`Checked ${name}`, 'Last checked 2019', 'Date of last check unknown']);
+  });
+
+  it('carries an announcement above it, as text and never as markup', async () => {
+    const announcement = { fr: 'Panne', en: 'No calls <b>today</b>' };
+    const banner = await showWith(kenya({ tel: '116', announcement }));
+    const [line] = part(inside(banner), 'line');
+    expect(words(line!.firstElementChild)).to.equal('No calls <b>today</b>');
+    expect(line!.querySelector('b')).to.be.null;
+    expect((line!.firstElementChild as HTMLElement).lang).to.equal('en');
+  });
+});
+
+describe('helpline-banner: the country', () => {
+  it('is the author’s before the guess, in any case', async () => {
+    const banner = await showInZone('Asia/Bangkok', html`<ecpat-helpline-banner country="ke"></ecpat-helpline-banner>`);
+    expect(words(inside(banner).querySelector('h2'))).to.equal('Get help in Kenya');
+    expect(words(part(inside(banner), 'country')[0])).to.equal('Change country');
+  });
+
+  it('stays the visitor’s choice through a change of language and a move', async () => {
+    const banner = await showInZone('Asia/Bangkok', html`<ecpat-helpline-banner></ecpat-helpline-banner>`);
+    button(banner, 'Change country')!.click();
+    await banner.updateComplete;
+    await pick(banner, 'KE');
+    banner.lang = 'en-GB';
+    const place = await fixture(html`<div></div>`);
+    place.append(banner);
+    await banner.updateComplete;
+    expect(words(inside(banner).querySelector('h2'))).to.equal('Get help in Kenya');
+    expect(picker(banner)!.value).to.equal('KE');
+    expect(words(inside(banner).querySelector('section'))).not.to.include('Are you in');
+  });
+
+  it('brings the visitor who wants to change it to the list, at the country that is shown', async () => {
+    const banner = await show(html`<ecpat-helpline-banner country="TH"></ecpat-helpline-banner>`);
+    button(banner, 'Change country')!.click();
+    await banner.updateComplete;
+    await new Promise((resolve) => setTimeout(resolve));
+    expect(inside(banner).activeElement).to.equal(picker(banner));
+    expect(picker(banner)!.selectedOptions[0]!.label).to.equal('Thailand');
+  });
+
+  it('keeps the list open and the focus in it while somebody goes through it with the keyboard', async () => {
+    const banner = await showInZone('UTC', html`<ecpat-helpline-banner></ecpat-helpline-banner>`);
+    const select = picker(banner)!;
+    select.focus();
+    await sendKeys({ type: 'Keny' });
+    await banner.updateComplete;
+    expect(select.value).to.equal('KE');
+    expect(inside(banner).activeElement).to.equal(select);
+    expect(words(inside(banner).querySelector('[role="status"]'))).to.equal('Get help in Kenya');
+    expect(link(part(inside(banner), 'number')[0])).to.equal('tel:116');
+  });
+
+  it('is what the author says anew, when the page changes its mind', async () => {
+    const banner = await show(html`<ecpat-helpline-banner country="TH"></ecpat-helpline-banner>`);
+    button(banner, 'Change country')!.click();
+    await banner.updateComplete;
+    await pick(banner, 'KE');
+    banner.country = 'FR';
+    await banner.updateComplete;
+    expect(words(inside(banner).querySelector('h2'))).to.equal('Get help in France');
+    expect(picker(banner)!.value).to.equal('FR');
+  });
+
+  it('cannot be changed where the author fixed it', async () => {
+    const banner = await show(html`<ecpat-helpline-banner country="TH" no-country-picker></ecpat-helpline-banner>`);
+    expect(part(inside(banner), 'country')).to.deep.equal([]);
+    expect(picker(banner)).to.be.null;
+  });
+});
+
+describe('helpline-banner: the exit link', () => {
+  it('says to a screen reader that it is for an emergency, and honestly what it does not do', async () => {
+    const banner = await show(html`<ecpat-helpline-banner country="TH"></ecpat-helpline-banner>`);
+    const [exit] = part(inside(banner), 'exit');
+    expect(words(exit)).to.equal('Emergency: Leave this page');
+    const explanation = inside(banner).getElementById(exit!.getAttribute('aria-describedby')!);
+    expect(words(explanation)).to.equal('This page may stay in your browsing history.');
+    expect(isShown(explanation!)).to.be.true;
+  });
+
+  it('leads where the author wants', async () => {
+    const banner = await show(
+      html`<ecpat-helpline-banner exit-url="https://example.org/weather"></ecpat-helpline-banner>`,
+    );
+    expect(link(part(inside(banner), 'exit')[0])).to.equal('https://example.org/weather');
+  });
+
+  it('can be left out', async () => {
+    const banner = await show(html`<ecpat-helpline-banner country="TH" no-exit></ecpat-helpline-banner>`);
+    expect(part(inside(banner), 'exit')).to.deep.equal([]);
+    expect(words(inside(banner).querySelector('section'))).not.to.include('history');
+  });
+});
+
+describe('helpline-banner: slots', () => {
+  it('shows the author’s note, in the bar once it is opened', async () => {
+    const banner = await show(
+      html`<ecpat-helpline-banner country="TH"><p slot="note">Our own line</p></ecpat-helpline-banner>`,
+    );
+    const note = banner.querySelector('p')!;
+    expect(isShown(note)).to.be.false;
+    button(banner, 'More help')!.click();
+    await banner.updateComplete;
+    expect(isShown(note)).to.be.true;
+  });
+
+  it('shows the author’s heading in the closed bar', async () => {
+    const banner = await show(
+      html`<ecpat-helpline-banner country="TH"><h4 slot="heading">Our heading</h4></ecpat-helpline-banner>`,
+    );
+    expect(isShown(banner.querySelector('h4')!)).to.be.true;
+    expect(isShown(inside(banner).querySelector('h2')!)).to.be.false;
+  });
+});
+
+describe('helpline-banner: a document of the author’s', () => {
+  it('replaces the lines of its countries and leaves the others', async () => {
+    const banner = await showWith(kenya({ name: 'Our own line', tel: '0800123' }));
+    expect(links(section(banner, 'Talk to someone')!)).to.deep.equal([['0800123', 'tel:0800123']]);
+    banner.country = 'TH';
+    await banner.updateComplete;
+    expect(words(section(banner, 'Talk to someone')!)).to.include('1387');
+  });
+
+  it('that fails leaves the bundled numbers, says so, and tells the page why', async () => {
+    const failed = oneEvent(document, 'ecpat-error');
+    const banner = await show(html`
+      <ecpat-helpline-banner country="KE" layout="card" src="/faulty/status/500"></ecpat-helpline-banner>
+    `);
+    expect(((await failed) as CustomEvent).detail).to.deep.equal({ code: 'rejected', source: '/faulty/status/500' });
+    await banner.updateComplete;
+    expect(links(section(banner, 'Talk to someone')!)).to.deep.include(['116', 'tel:116']);
+    expect(words(inside(banner).querySelector('section'))).to.include('A newer list could not be loaded.');
+    expect(takeConsole()[0]).to.include('src="/faulty/status/500" is not used');
+  });
+
+  it('that is old sends to the directory and the emergency number first', async () => {
+    const old = { ...kenya({ name: 'Old line', tel: '116' }), asOf: '2020-01-01' };
+    const banner = await showWith(old, kenyanBar);
+    expect(words(inside(banner).querySelector('section'))).to.include('This list is old. Numbers may have changed.');
+    const shown = [...inside(banner).querySelectorAll('a')].filter(isShown).map(link);
+    expect(shown).to.deep.equal(['tel:999', 'https://childhelplineinternational.org/', 'https://www.wikipedia.org/']);
+    const all = links(inside(banner).querySelector('#more')!).map(([, href]) => href);
+    expect(all.indexOf('https://childhelplineinternational.org/')).to.be.lessThan(all.indexOf('tel:116'));
+  });
+});
+
+describe('helpline-banner: privacy', () => {
+  it('tells the page nothing of what the visitor opens, chooses or presses', async () => {
+    const banner = await showInZone('Asia/Bangkok', html`<ecpat-helpline-banner></ecpat-helpline-banner>`);
+    const heard: string[] = [];
+    const attributes = new MutationObserver((records) => heard.push(...records.map(({ type }) => type)));
+    attributes.observe(document, { attributes: true, childList: true, characterData: true, subtree: true });
+    const dispatch = stub(banner, 'dispatchEvent').callsFake((event) => heard.push(event.type) > 0);
+    const properties = () => JSON.stringify(Object.entries(banner).filter(([, value]) => typeof value !== 'object'));
+    const before = [properties(), document.title, location.href, history.length];
+    const stay = (event: Event) => event.preventDefault();
+    addEventListener('click', stay);
+    try {
+      button(banner, 'More help')!.click();
+      button(banner, 'Change country')!.click();
+      await banner.updateComplete;
+      await pick(banner, 'KE');
+      part(inside(banner), 'number')[0]!.click();
+      await new Promise((resolve) => setTimeout(resolve));
+      expect(heard).to.deep.equal([]);
+      expect([properties(), document.title, location.href, history.length]).to.deep.equal(before);
+    } finally {
+      removeEventListener('click', stay);
+      dispatch.restore();
+      attributes.disconnect();
+    }
+  });
+
+  it('keeps its content in a closed root', async () => {
+    const { HelplineBannerElement } = await import('../../src/helpline-banner/helpline-banner.element.js');
+    expect(HelplineBannerElement.shadowRootOptions.mode).to.equal('closed');
+  });
+
+  it('gives no referrer and no hold on this page to any site that it links to', async () => {
+    for (const country of ['US', 'BE', 'TD', 'MT', 'CA']) {
+      const banner = await show(html`<ecpat-helpline-banner country=${country}></ecpat-helpline-banner>`);
+      const outgoing = [...inside(banner).querySelectorAll<HTMLAnchorElement>('a[href^="http"]')];
+      expect(outgoing.length, country).to.be.greaterThan(1);
+      for (const { rel, referrerPolicy, target } of outgoing) {
+        expect([rel, referrerPolicy, target]).to.deep.equal(['noopener noreferrer', 'no-referrer', '']);
+      }
+    }
+  });
+
+  it('asks nobody for anything', async () => {
+    const before = performance.getEntriesByType('resource').length;
+    const banner = await showInZone('Asia/Bangkok', html`<ecpat-helpline-banner></ecpat-helpline-banner>`);
+    button(banner, 'More help')!.click();
+    await banner.updateComplete;
+    expect(performance.getEntriesByType('resource').length).to.equal(before);
+  });
+});

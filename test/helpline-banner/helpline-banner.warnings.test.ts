@@ -1,0 +1,54 @@
+import { expect } from '@open-wc/testing';
+import { html } from 'lit';
+import { takeConsole } from '../helpers/console-guard.js';
+import { button, inside, link, part, showInZone, words } from './banner.js';
+
+// In a file of their own: each thing is said once a page, and the suite of all elements tries junk too.
+before(() => import('../../src/helpline-banner/define.js'));
+
+describe('helpline-banner: warnings to the author', () => {
+  for (const [hazard, markup, warning] of [
+    [
+      'a country that does not exist',
+      html`<ecpat-helpline-banner country="ZZ"></ecpat-helpline-banner>`,
+      'country="ZZ"',
+    ],
+    [
+      'a layout that does not exist',
+      html`<ecpat-helpline-banner layout="tower"></ecpat-helpline-banner>`,
+      'layout="tower"',
+    ],
+    [
+      'an exit to a script',
+      html`<ecpat-helpline-banner exit-url="javascript:alert(1)"></ecpat-helpline-banner>`,
+      'exit-url="javascript:alert(1)"',
+    ],
+    [
+      'an exit without https',
+      html`<ecpat-helpline-banner exit-url="http://example.org/"></ecpat-helpline-banner>`,
+      'exit-url="http://example.org/"',
+    ],
+    [
+      'an exit to the page itself',
+      html`<ecpat-helpline-banner exit-url="#top"></ecpat-helpline-banner>`,
+      'exit-url="#top"',
+    ],
+    [
+      'a guess that could not be changed',
+      html`<ecpat-helpline-banner no-country-picker></ecpat-helpline-banner>`,
+      'no-country-picker only counts together with country',
+    ],
+  ] as const) {
+    it(`says one thing, once, about ${hazard}, and works as without it`, async () => {
+      const banner = await showInZone('Asia/Bangkok', markup);
+      await showInZone('Asia/Bangkok', markup);
+      const said = takeConsole();
+      expect(said.length).to.equal(1);
+      expect(said[0]).to.include(`warn: [ecpat-helpline-banner] ${warning}`);
+      expect(link(part(inside(banner), 'exit')[0])).to.equal('https://www.wikipedia.org/');
+      expect(words(inside(banner).querySelector('h2'))).to.equal('Get help in Thailand');
+      expect(button(banner, 'More help')).not.to.be.undefined;
+      expect(button(banner, 'Change country')).not.to.be.undefined;
+    });
+  }
+});

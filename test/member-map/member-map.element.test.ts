@@ -1,0 +1,635 @@
+import { expect, fixture, nextFrame, oneEvent, waitUntil } from '@open-wc/testing';
+import { emulateMedia, executeServerCommand, sendKeys, sendMouse } from '@web/test-runner-commands';
+import { html, type TemplateResult } from 'lit';
+import { bundledMembers } from '../../src/data/members.js';
+import { worldShapes } from '../../src/member-map/geometry/geometry.js';
+import type { MemberMapElement } from '../../src/member-map/member-map.element.js';
+import type { GivenMember } from '../../src/member-map/member-map.types.js';
+import { takeConsole } from '../helpers/console-guard.js';
+import { describeContract } from '../suites/contract.js';
+
+describeContract('member-map', {
+  loadClass: async () => (await import('../../src/member-map/member-map.element.js')).MemberMapElement,
+  loadDefinition: () => import('../../src/member-map/define.js'),
+  markup: (content) => html`<ecpat-member-map country="TH">${content}</ecpat-member-map>`,
+});
+
+const FEW: GivenMember[] = [
+  {
+    id: 'one',
+    name: 'One',
+    country: 'KE',
+    city: 'Nairobi',
+    region: 'Sub-Saharan Africa',
+    website: 'https://one.example/',
+  },
+  { id: 'two', name: 'Two', country: 'KE', region: 'Sub-Saharan Africa' },
+  { id: 'three', name: 'Três', country: 'BR', city: 'São Paulo', region: 'Americas' },
+  { id: 'four', name: 'Four', country: 'LU', region: 'Europe' },
+];
+
+async function show(markup: TemplateResult): Promise<MemberMapElement> {
+  const outer = await fixture<HTMLElement>(html`<div .style=${'inline-size: 1000px'}>${markup}</div>`);
+  const map = outer.firstElementChild as MemberMapElement;
+  await drawn(map);
+  return map;
+}
+/** Resolves when the element has measured itself and drawn what follows from it. */
+async function drawn(map: MemberMapElement): Promise<void> {
+  await nextFrame();
+  await nextFrame();
+  await map.updateComplete;
+}
+const showFew = (members: GivenMember[] = FEW) =>
+  show(html`<ecpat-member-map lang="en" .members=${members}></ecpat-member-map>`);
+const parts = (map: Element, name: string) => [...map.shadowRoot!.querySelectorAll<HTMLElement>(`[part~="${name}"]`)];
+const part = (map: Element, name: string) => parts(map, name)[0]!;
+const byRole = (map: Element, role: string) => [...map.shadowRoot!.querySelectorAll<HTMLElement>(`[role="${role}"]`)];
+const words = (element: Element) => element.textContent!.replace(/\s+/g, ' ').trim();
+const countries = (map: Element) => parts(map, 'item').map((item) => item.dataset['country']);
+const item = (map: Element, code: string) => parts(map, 'item').find(({ dataset }) => dataset['country'] === code)!;
+const option = (map: Element, code: string) =>
+  byRole(map, 'option').find(({ dataset }) => dataset['country'] === code)!;
+const selectedOptions = (map: Element) =>
+  byRole(map, 'option').flatMap((shape) => (shape.ariaSelected === 'true' ? shape.dataset['country'] : []));
+const json = (document: unknown) => `/faulty/json?body=${encodeURIComponent(JSON.stringify(document))}`;
+const documentOf = (members: unknown) => ({ schemaVersion: 1, asOf: '2030-01-01', members });
+
+async function type(map: MemberMapElement, text: string): Promise<void> {
+  const field = part(map, 'search') as HTMLInputElement;
+  field.value = text;
+  field.dispatchEvent(new Event('input'));
+  await map.updateComplete;
+}
+
+/** Where the middle of a territory lies in the window. */
+function middleOf(map: Element, code: string): [number, number] {
+  const toScreen = map.shadowRoot!.querySelector('svg')!.getScreenCTM()!;
+  const { x, y } = new DOMPoint(...worldShapes().get(code)!.centre).matrixTransform(toScreen);
+  return [Math.round(x), Math.round(y)];
+}
+
+async function clickOn(map: MemberMapElement, [x, y]: [number, number]): Promise<void> {
+  await sendMouse({ type: 'click', position: [x, y] });
+  await map.updateComplete;
+}
+
+async function press(map: MemberMapElement, ...keys: string[]): Promise<void> {
+  for (const key of keys) await sendKeys({ press: key });
+  await map.updateComplete;
+}
+
+/** What has the focus inside the element. */
+const focused = (map: Element) => map.shadowRoot!.activeElement as HTMLElement | null;
+const active = (map: Element) => part(map, 'map').getAttribute('aria-activedescendant');
+
+describe('member-map: the bundled list', () => {
+  it('says how much it holds, what the network counts, and where the list is from', async () => {
+    const map = await show(html`<ecpat-member-map lang="en"></ecpat-member-map>`);
+    const { members, network } = bundledMembers();
+    const inCountries = new Set(members.map(({ country }) => country)).size;
+    const text = words(part(map, 'base'));
+    expect(text).to.include(`${members.length} organisations in ${inCountries} countries in this list.`);
+    expect(text).to.include(
+      `The whole network counts ${network!.organisations} organisations in ${network!.countries} countries.`,
+    );
+    expect(words(part(map, 'note'))).to.match(/compiled from public sources, .*20\d\d\./);
+    expect(parts(map, 'item')).to.have.length(inCountries);
+  });
+
+  it('has every country once in the list and once on the map, with its count in the name', async () => {
+    const map = await show(html`<ecpat-member-map lang="en"></ecpat-member-map>`);
+    const onMap = byRole(map, 'option').map(({ dataset }) => dataset['country']);
+    expect([...onMap].sort()).to.deep.equal([...countries(map)].sort());
+    expect(option(map, 'NP').ariaLabel).to.equal('Nepal, 4 organisations');
+    expect(words(item(map, 'NP'))).to.equal('Nepal, 4 organisations 4');
+    expect(option(map, 'TH').ariaLabel).to.equal('Thailand, 1 organisation');
+  });
+
+  it('draws every territory of the world, and the contested borders dashed', async () => {
+    const map = await show(html`<ecpat-member-map></ecpat-member-map>`);
+    const drawnPaths = new Set([...map.shadowRoot!.querySelectorAll('path')].map((path) => path.getAttribute('d')));
+    for (const [code, { path }] of worldShapes()) if (path) expect(drawnPaths.has(path), code).to.be.true;
+    const dashed = [...map.shadowRoot!.querySelectorAll('path')].filter(
+      (path) => getComputedStyle(path).strokeDasharray !== 'none',
+    );
+    expect(dashed).to.have.length(1);
+    expect(words(part(map, 'note'))).to.include('do not imply any opinion');
+  });
+
+  it('speaks Russian with the plural forms of each number', async () => {
+    const map = await show(html`<ecpat-member-map lang="ru" .members=${FEW}></ecpat-member-map>`);
+    expect(option(map, 'KE').ariaLabel).to.match(/^Кения, 2 /);
+    expect(words(item(map, 'BR'))).to.match(/^Бразилия/);
+  });
+
+  it('begins with nothing chosen and says what to do', async () => {
+    const map = await show(html`<ecpat-member-map lang="en"></ecpat-member-map>`);
+    expect(parts(map, 'selected')).to.be.empty;
+    expect(words(part(map, 'details'))).to.equal('Choose a country to see its organisations.');
+  });
+});
+
+describe('member-map: attributes and properties', () => {
+  it('country: chooses, follows changes, and does not scroll the page', async () => {
+    const map = await show(html`<ecpat-member-map lang="en" country=" zw "></ecpat-member-map>`);
+    expect(words(part(map, 'details'))).to.match(/^Zimbabwe/);
+    const list = part(map, 'list').getBoundingClientRect();
+    const row = item(map, 'ZW').getBoundingClientRect();
+    expect(row.top).to.be.at.least(list.top);
+    expect(row.bottom).to.be.at.most(list.bottom);
+    expect(scrollY).to.equal(0);
+    let events = 0;
+    map.addEventListener('ecpat-member-select', () => events++);
+    map.country = 'AL';
+    await map.updateComplete;
+    expect(selectedOptions(map)).to.deep.equal(['AL']);
+    expect(item(map, 'AL').ariaPressed).to.equal('true');
+    map.removeAttribute('country');
+    map.country = null;
+    await map.updateComplete;
+    expect(parts(map, 'selected')).to.be.empty;
+    expect(events, 'only a visitor chooses').to.equal(0);
+  });
+
+  it('country: one without members says so', async () => {
+    const map = await show(html`<ecpat-member-map lang="en" country="SO"></ecpat-member-map>`);
+    expect(words(part(map, 'details'))).to.equal('Somalia This list has no organisation in this country.');
+    expect(selectedOptions(map)).to.be.empty;
+  });
+
+  for (const junk of ['XX', 'Kenya', 'K', '12']) {
+    it(`country: "${junk}" chooses nothing, with one warning`, async () => {
+      const map = await show(html`<ecpat-member-map lang="en" country=${junk}></ecpat-member-map>`);
+      expect(words(part(map, 'details'))).to.match(/^Choose/);
+      expect(takeConsole()).to.deep.equal([
+        `warn: [ecpat-member-map] country="${junk}" is not understood; no country is chosen.`,
+      ]);
+    });
+  }
+
+  it('region: restricts list, map and counts, and leaves no choice of a region', async () => {
+    const map = await show(html`<ecpat-member-map lang="en" region="MENA"></ecpat-member-map>`);
+    const members = bundledMembers().members.filter(({ region }) => region === 'Middle East and North Africa');
+    const codes = [...new Set(members.map(({ country }) => country))].sort();
+    expect([...countries(map)].sort()).to.deep.equal(codes);
+    expect(byRole(map, 'option')).to.have.length(codes.length);
+    expect(map.shadowRoot!.querySelector('select')).to.be.null;
+    expect(words(part(map, 'base'))).to.include(
+      `${members.length} organisations in ${codes.length} countries in this list.`,
+    );
+  });
+
+  it('region: junk shows all, with one warning', async () => {
+    const map = await show(html`<ecpat-member-map lang="en" region="asia"></ecpat-member-map>`);
+    expect(countries(map)).to.include('KE');
+    expect(takeConsole()).to.have.length(1);
+  });
+
+  it('view: list or map alone', async () => {
+    const list = await show(html`<ecpat-member-map lang="en" view="list" country="KE"></ecpat-member-map>`);
+    expect(parts(list, 'map')).to.be.empty;
+    expect(words(part(list, 'details'))).to.match(/^Kenya/);
+    expect(words(part(list, 'note')), 'no map, no boundaries').not.to.include('Boundaries');
+    const map = await show(html`<ecpat-member-map lang="en" view="map" country="KE"></ecpat-member-map>`);
+    expect(parts(map, 'list')).to.be.empty;
+    expect(parts(map, 'search')).to.be.empty;
+    expect(words(part(map, 'details'))).to.match(/^Kenya/);
+  });
+
+  it('no-search: leaves the field out', async () => {
+    const map = await show(html`<ecpat-member-map no-search></ecpat-member-map>`);
+    expect(parts(map, 'search')).to.be.empty;
+    expect(parts(map, 'item')).not.to.be.empty;
+  });
+
+  it('members: replaces the list and what is said about its source', async () => {
+    const map = await showFew();
+    expect(countries(map)).to.deep.equal(['BR', 'KE', 'LU']);
+    const text = words(part(map, 'base'));
+    expect(text).to.include('4 organisations in 3 countries in this list.');
+    expect(text).not.to.include('network');
+    expect(text).not.to.include('public sources');
+  });
+
+  it('members: leaves bad records out and names them in one warning', async () => {
+    const bad = [{ id: 'bad', name: 7, country: 'KE' }, 'junk', { id: 'nowhere', name: 'Nowhere', country: 'Kenya' }];
+    const map = await show(
+      html`<ecpat-member-map lang="en" .members=${[...FEW, ...bad] as GivenMember[]}></ecpat-member-map>`,
+    );
+    expect(countries(map)).to.deep.equal(['BR', 'KE', 'LU']);
+    const [warning, ...more] = takeConsole();
+    expect(warning).to.match(/\[ecpat-member-map\] members: left out bad, .*nowhere/);
+    expect(more).to.be.empty;
+  });
+
+  it('members: what is no list is not used, with one warning', async () => {
+    const map = await show(
+      html`<ecpat-member-map lang="en" .members=${'junk' as unknown as GivenMember[]}></ecpat-member-map>`,
+    );
+    expect(parts(map, 'item').length).to.be.greaterThan(50);
+    expect(takeConsole()).to.deep.equal([
+      'warn: [ecpat-member-map] members is not used: it is not an array of organisations.',
+    ]);
+  });
+
+  it('members: an empty list says so, and there is nothing to search, choose or focus', async () => {
+    const map = await showFew([]);
+    expect(words(part(map, 'base'))).to.include('This list has no organisations yet.');
+    expect(parts(map, 'search')).to.be.empty;
+    expect(part(map, 'map').getAttribute('role')).to.equal('img');
+    expect(part(map, 'map').tabIndex).to.equal(-1);
+    await expect(map).to.be.accessible();
+  });
+
+  it('members: one organisation is one, in one country', async () => {
+    const map = await showFew([FEW[3]!]);
+    expect(words(part(map, 'base'))).to.include('1 organisation in 1 country in this list.');
+    expect(map.shadowRoot!.querySelector('select'), 'one region is no choice').to.be.null;
+  });
+
+  it('members: unknown countries come last, as “Other”, and can be opened', async () => {
+    const map = await showFew([...FEW, { id: 'x', name: 'Somewhere', country: 'QQ' }]);
+    expect(countries(map)).to.deep.equal(['BR', 'KE', 'LU', 'ZZ']);
+    item(map, 'ZZ').click();
+    await map.updateComplete;
+    expect(words(part(map, 'details'))).to.equal('Other Somewhere');
+  });
+
+  it('members: markup in a name is text, and a script address is no link', async () => {
+    const map = await showFew([
+      { id: 'x', name: '<img src=x onerror=alert(1)>', country: 'KE', website: 'javascript:alert(1)' },
+    ]);
+    map.country = 'KE';
+    await map.updateComplete;
+    expect(words(part(map, 'details'))).to.include('<img');
+    expect(part(map, 'base').querySelector('img, a')).to.be.null;
+    takeConsole();
+  });
+
+  it('src: replaces the list', async () => {
+    const map = await show(html`<ecpat-member-map lang="en" src=${json(documentOf(FEW))}></ecpat-member-map>`);
+    await waitUntil(() => countries(map).length === 3);
+    expect(words(part(map, 'base'))).not.to.include('public sources');
+  });
+
+  it('src: a failure keeps the bundled list, says so, warns once and tells the page', async () => {
+    const map = document.createElement('ecpat-member-map');
+    map.setAttribute('src', '/faulty/status/500');
+    const failure = oneEvent(map, 'ecpat-error');
+    document.body.append(map);
+    expect((await failure).detail).to.deep.equal({ code: 'rejected', source: '/faulty/status/500' });
+    await map.updateComplete;
+    expect(parts(map, 'item').length).to.be.greaterThan(50);
+    expect(words(part(map, 'note'))).to.include('A newer list could not be loaded.');
+    expect(takeConsole()).to.have.length(1);
+    map.remove();
+  });
+});
+
+describe('member-map: slots', () => {
+  it('shows the author’s note below everything', async () => {
+    const map = await show(html`<ecpat-member-map><p slot="note">Ask us</p></ecpat-member-map>`);
+    const note = map.querySelector('p')!.getBoundingClientRect();
+    expect(note.top).to.be.greaterThan(part(map, 'map').getBoundingClientRect().bottom);
+  });
+});
+
+describe('member-map: choosing', () => {
+  it('in the list: shows the organisations, marks list and map, and tells the page', async () => {
+    const map = await showFew();
+    setTimeout(() => item(map, 'KE').click());
+    const { detail } = (await oneEvent(map, 'ecpat-member-select')) as HTMLElementEventMap['ecpat-member-select'];
+    expect(detail.country).to.equal('KE');
+    expect(detail.members.map(({ id }) => id)).to.deep.equal(['one', 'two']);
+    await map.updateComplete;
+    expect(words(part(map, 'details'))).to.equal('Kenya One Nairobi one.example Two');
+    const link = part(map, 'details').querySelector('a')!;
+    expect([link.href, link.rel]).to.deep.equal(['https://one.example/', 'noopener noreferrer']);
+    expect(item(map, 'KE').ariaPressed).to.equal('true');
+    expect(parts(map, 'selected').map((chosen) => chosen.getAttribute('part'))).to.deep.equal([
+      'item selected',
+      'country selected',
+    ]);
+    item(map, 'KE').click();
+    await map.updateComplete;
+    expect(parts(map, 'selected'), 'again: not any more').to.be.empty;
+  });
+
+  it('on the map: the same, and the item comes into view without moving the page', async () => {
+    const map = await show(html`<ecpat-member-map lang="en"></ecpat-member-map>`);
+    const before = scrollY;
+    await clickOn(map, middleOf(map, 'ZM'));
+    expect(selectedOptions(map)).to.deep.equal(['ZM']);
+    const list = part(map, 'list').getBoundingClientRect();
+    expect(item(map, 'ZM').getBoundingClientRect().bottom).to.be.at.most(list.bottom);
+    expect(scrollY).to.equal(before);
+    expect(part(map, 'details').querySelector('h3')!.textContent).to.equal('Zambia');
+  });
+
+  it('on the map: a small country within reach of a finger, not the large one around it', async () => {
+    const map = await show(html`<ecpat-member-map lang="en"></ecpat-member-map>`);
+    const [x, y] = middleOf(map, 'MU');
+    await clickOn(map, [x + 10, y]);
+    expect(selectedOptions(map)).to.deep.equal(['MU']);
+    await clickOn(map, [x + 40, y + 60]);
+    expect(selectedOptions(map), 'the sea changes nothing').to.deep.equal(['MU']);
+  });
+
+  it('on the map: a country that the search hides is shown in the list', async () => {
+    const map = await showFew();
+    await type(map, 'luxembourg');
+    await clickOn(map, middleOf(map, 'BR'));
+    expect(countries(map)).to.deep.equal(['BR', 'KE', 'LU']);
+    expect((part(map, 'search') as HTMLInputElement).value).to.equal('');
+  });
+
+  it('names the country under the pointer, and stops when it leaves', async () => {
+    const map = await showFew();
+    const [x, y] = middleOf(map, 'BR');
+    await sendMouse({ type: 'move', position: [x, y] });
+    await map.updateComplete;
+    expect(words(part(map, 'map'))).to.equal('Brazil · 1 organisation');
+    await sendMouse({ type: 'move', position: [0, 0] });
+    await map.updateComplete;
+    expect(words(part(map, 'map'))).to.equal('');
+  });
+
+  it('announces the organisations where they appear', async () => {
+    const map = await showFew();
+    expect(part(map, 'details').ariaLive).to.equal('polite');
+  });
+});
+
+describe('member-map: search and region', () => {
+  it('shows what it found and how much, and everything again when emptied', async () => {
+    const map = await showFew();
+    const [status] = byRole(map, 'status');
+    expect(words(status!)).to.equal('');
+    await type(map, 'sao paulo');
+    expect(countries(map)).to.deep.equal(['BR']);
+    expect(words(item(map, 'BR'))).to.include('Três');
+    expect(words(status!)).to.equal('Found: 1 organisation in 1 country.');
+    await type(map, '');
+    expect(countries(map)).to.have.length(3);
+    expect(words(status!)).to.equal('');
+  });
+
+  it('leads on where nothing is found, and keeps the keyboard’s place', async () => {
+    const map = await showFew();
+    await type(map, 'zzz');
+    expect(parts(map, 'list')).to.be.empty;
+    expect(words(byRole(map, 'status')[0]!)).to.match(/^Nothing found\./);
+    const button = map.shadowRoot!.querySelector<HTMLElement>('button')!;
+    button.focus();
+    button.click();
+    await map.updateComplete;
+    expect(countries(map)).to.have.length(3);
+    expect(focused(map)).to.equal(part(map, 'search'));
+  });
+
+  it('restricts list and map to a region, and back', async () => {
+    const map = await showFew();
+    const select = map.shadowRoot!.querySelector('select')!;
+    expect([...select.options].map(({ text }) => text)).to.deep.equal([
+      'All regions',
+      'Sub-Saharan Africa',
+      'Americas',
+      'Europe',
+    ]);
+    const choose = async (value: string) => {
+      select.value = value;
+      select.dispatchEvent(new Event('change'));
+      await map.updateComplete;
+    };
+    await choose('americas');
+    expect(countries(map)).to.deep.equal(['BR']);
+    expect(byRole(map, 'option')).to.have.length(1);
+    expect(words(byRole(map, 'status')[0]!)).to.equal('Found: 1 organisation in 1 country.');
+    await type(map, 'kenya');
+    map.shadowRoot!.querySelector<HTMLElement>('button')!.click();
+    await map.updateComplete;
+    expect(select.value).to.equal('');
+    expect(countries(map)).to.have.length(3);
+  });
+
+  it('forgets a region that a new list does not have', async () => {
+    const map = await showFew();
+    const select = map.shadowRoot!.querySelector('select')!;
+    select.value = 'americas';
+    select.dispatchEvent(new Event('change'));
+    map.members = FEW.slice(0, 2);
+    await map.updateComplete;
+    expect(countries(map)).to.deep.equal(['KE']);
+  });
+
+  it('does not touch the paths of the map', async () => {
+    const map = await show(html`<ecpat-member-map lang="en" country="KE"></ecpat-member-map>`);
+    const records: MutationRecord[] = [];
+    const observer = new MutationObserver((more) => records.push(...more));
+    observer.observe(map.shadowRoot!.querySelector('svg')!, { subtree: true, childList: true, attributes: true });
+    await type(map, 'a');
+    await type(map, 'ab');
+    records.push(...observer.takeRecords());
+    expect(records).to.be.empty;
+  });
+});
+
+describe('member-map: the keyboard', () => {
+  it('comes through search, region, list, map and details with one stop each', async () => {
+    const map = await showFew();
+    map.country = 'KE';
+    await map.updateComplete;
+    part(map, 'search').focus();
+    const stops: (string | null)[] = [];
+    for (let stop = 0; stop < 4; stop++) {
+      await press(map, 'Tab');
+      stops.push(focused(map)!.getAttribute('part') ?? focused(map)!.localName);
+    }
+    expect(stops).to.deep.equal(['select', 'item selected', 'map', 'a']);
+  });
+
+  it('goes through the list with the arrow keys, and chooses', async () => {
+    const map = await showFew();
+    item(map, 'BR').focus();
+    await press(map, 'ArrowDown');
+    expect(focused(map)).to.equal(item(map, 'KE'));
+    await press(map, 'End', 'ArrowDown');
+    expect(focused(map)).to.equal(item(map, 'LU'));
+    await press(map, 'Home', 'ArrowUp');
+    expect(focused(map)).to.equal(item(map, 'BR'));
+    await press(map, 'Enter');
+    expect(item(map, 'BR').ariaPressed).to.equal('true');
+    await press(map, 'Escape');
+    expect(parts(map, 'selected')).to.be.empty;
+    expect(focused(map)).to.equal(item(map, 'BR'));
+  });
+
+  it('goes over the map to the nearest country in a direction, and stays at the last', async () => {
+    const map = await showFew();
+    part(map, 'map').focus();
+    await map.updateComplete;
+    expect(active(map)).to.equal('option-BR');
+    await press(map, 'ArrowRight');
+    expect(active(map)).to.equal('option-KE');
+    await press(map, 'ArrowRight');
+    expect(active(map)).to.equal('option-KE');
+    await press(map, 'ArrowUp');
+    expect(active(map)).to.equal('option-LU');
+    expect(words(part(map, 'map')), 'what the keyboard is at can be read').to.equal('Luxembourg · 1 organisation');
+    expect(map.shadowRoot!.getElementById(active(map)!)!.role).to.equal('option');
+  });
+
+  for (const key of ['Enter', 'Space']) {
+    it(`chooses on the map with ${key}; Escape closes and keeps the focus`, async () => {
+      const map = await showFew();
+      part(map, 'map').focus();
+      setTimeout(() => void press(map, 'ArrowRight', key));
+      const { detail } = (await oneEvent(map, 'ecpat-member-select')) as HTMLElementEventMap['ecpat-member-select'];
+      expect(detail.country).to.equal('KE');
+      await map.updateComplete;
+      expect(selectedOptions(map)).to.deep.equal(['KE']);
+      await press(map, 'Escape');
+      expect(selectedOptions(map)).to.be.empty;
+      expect(focused(map)).to.equal(part(map, 'map'));
+    });
+  }
+
+  it('lets the page have Escape where nothing is open, and keys with a modifier', async () => {
+    const map = await showFew();
+    const heard: string[] = [];
+    const listener = ({ key, defaultPrevented }: KeyboardEvent) => defaultPrevented || heard.push(key);
+    addEventListener('keydown', listener);
+    part(map, 'map').focus();
+    await press(map, 'Escape', 'Tab');
+    part(map, 'map').focus();
+    await sendKeys({ down: 'Control' });
+    await sendKeys({ press: 'ArrowRight' });
+    await sendKeys({ up: 'Control' });
+    removeEventListener('keydown', listener);
+    expect(heard).to.include.members(['Escape', 'Tab', 'ArrowRight']);
+  });
+
+  it('enters the map at the chosen country', async () => {
+    const map = await show(html`<ecpat-member-map lang="en" country="TH"></ecpat-member-map>`);
+    part(map, 'map').focus();
+    await map.updateComplete;
+    expect(active(map)).to.equal('option-TH');
+  });
+});
+
+describe('member-map: size and place', () => {
+  it('shows small countries as dots, and more of them on a smaller map', async () => {
+    const map = await show(html`<ecpat-member-map lang="en" country="LU"></ecpat-member-map>`);
+    const wide = parts(map, 'marker');
+    expect(wide.map(({ dataset }) => dataset['country'])).to.include.members(['LU', 'MU', 'CV', 'WS']);
+    expect(wide.map(({ dataset }) => dataset['country'])).not.to.include('BR');
+    for (const dot of wide) expect(Math.round(dot.getBoundingClientRect().width)).to.be.within(7, 12);
+    expect(
+      wide.filter((dot) => dot.matches('[part~="selected"]')).map(({ dataset }) => dataset['country']),
+    ).to.deep.equal(['LU']);
+    map.parentElement!.style.inlineSize = '300px';
+    await drawn(map);
+    expect(parts(map, 'marker').length).to.be.greaterThan(wide.length);
+    for (const dot of parts(map, 'marker')) expect(Math.round(dot.getBoundingClientRect().width)).to.be.within(5, 10);
+  });
+
+  it('stands list beside map where there is room, else one below the other', async () => {
+    const map = await show(html`<ecpat-member-map></ecpat-member-map>`);
+    const top = (name: string) => part(map, name).getBoundingClientRect().top;
+    expect(top('map')).to.be.lessThan(top('list'));
+    expect(part(map, 'list').getBoundingClientRect().width).to.be.within(240, 340);
+    map.parentElement!.style.inlineSize = '400px';
+    await drawn(map);
+    const order = ['heading', 'search', 'list', 'map', 'details', 'note'].map(top);
+    expect(order).to.deep.equal([...order].sort((one, two) => one - two));
+  });
+
+  for (const view of ['both', 'list'] as const) {
+    it(`view="${view}" is drawn as it should when it was hidden at the start`, async () => {
+      const map = await show(html`<ecpat-member-map lang="en" country="ZW" view=${view} hidden></ecpat-member-map>`);
+      expect(parts(map, 'marker')).to.be.empty;
+      map.hidden = false;
+      await drawn(map);
+      if (view === 'both') expect(parts(map, 'marker')).not.to.be.empty;
+      const list = part(map, 'list').getBoundingClientRect();
+      expect(item(map, 'ZW').getBoundingClientRect().bottom).to.be.at.most(list.bottom + 1);
+    });
+  }
+
+  it('still measures after a move', async () => {
+    const map = await show(html`<ecpat-member-map></ecpat-member-map>`);
+    const { length } = parts(map, 'marker');
+    const place = await fixture<HTMLElement>(html`<div .style=${'inline-size: 300px'}></div>`);
+    place.append(map);
+    await drawn(map);
+    expect(parts(map, 'marker').length).to.be.greaterThan(length);
+  });
+
+  it('is not mirrored where the page runs from right to left', async () => {
+    const map = await show(html`<ecpat-member-map dir="rtl" lang="en"></ecpat-member-map>`);
+    expect(middleOf(map, 'US')[0]).to.be.lessThan(middleOf(map, 'JP')[0]);
+    expect(part(map, 'list').getBoundingClientRect().left).to.be.greaterThan(
+      part(map, 'map').getBoundingClientRect().left,
+    );
+    await clickOn(map, middleOf(map, 'BR'));
+    expect(selectedOptions(map)).to.deep.equal(['BR']);
+  });
+
+  it('has the height that the page gives it', async () => {
+    const map = await show(html`<ecpat-member-map></ecpat-member-map>`);
+    map.style.setProperty('--ecpat-member-map-height', '300px');
+    expect(map.shadowRoot!.querySelector('svg')!.getBoundingClientRect().height).to.equal(300);
+  });
+
+  it('marks the chosen country not by colour alone, also in forced colours', async () => {
+    await executeServerCommand('media-features', { 'forced-colors': 'active' });
+    try {
+      const map = await show(html`<ecpat-member-map lang="en" country="BR"></ecpat-member-map>`);
+      const fill = (code: string) => getComputedStyle(option(map, code)).fill;
+      expect(fill('BR')).not.to.equal(fill('US'));
+      const path = worldShapes().get('BR')!.path;
+      const outlines = [...map.shadowRoot!.querySelectorAll('path')].filter(
+        (shape) => shape.getAttribute('d') === path,
+      );
+      expect(outlines.map((shape) => getComputedStyle(shape).strokeWidth)).to.deep.equal(['1px', '4.5px', '1.5px']);
+    } finally {
+      await executeServerCommand('media-features', {});
+    }
+  });
+});
+
+describe('member-map: on paper', () => {
+  afterEach(() => emulateMedia({ media: 'screen' }));
+
+  it('prints the map and every organisation, and nothing that scrolls or has to be pressed', async () => {
+    const map = await show(html`<ecpat-member-map lang="en" .members=${FEW}></ecpat-member-map>`);
+    await emulateMedia({ media: 'print' });
+    const isPrinted = (element: Element) => element.getClientRects().length > 0;
+    const printed = [...map.shadowRoot!.querySelectorAll('li')].filter(isPrinted).map(words);
+    expect(printed).to.deep.equal([
+      'Brazil Três – São Paulo',
+      'Kenya One – Nairobi – https://one.example/ Two',
+      'Luxembourg Four',
+    ]);
+    expect(isPrinted(part(map, 'map'))).to.be.true;
+    for (const name of ['search', 'list', 'details']) expect(isPrinted(part(map, name)), name).to.be.false;
+    const fill = (code: string) => getComputedStyle(option(map, code)).fill;
+    expect(fill('BR'), 'grey, and not the colour of the land').to.equal('rgb(68, 68, 68)');
+  });
+});
+
+describe('member-map: a large list', () => {
+  it('draws a thousand organisations and finds one of them', async () => {
+    const codes = [...worldShapes().keys()];
+    const many = Array.from({ length: 1000 }, (_, index) => ({
+      id: `m${index}`,
+      name: `Organisation ${index}`,
+      country: codes[index % codes.length]!,
+    }));
+    const map = await showFew(many);
+    expect(parts(map, 'item')).to.have.length(codes.length);
+    await type(map, 'organisation 777');
+    expect(parts(map, 'item')).to.have.length(1);
+  });
+});

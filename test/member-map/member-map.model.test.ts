@@ -1,0 +1,254 @@
+import { expect } from '@open-wc/testing';
+import fc from 'fast-check';
+import { bundledMembers, type Member } from '../../src/data/members.js';
+import { countryNames } from '../../src/member-map/country-names.js';
+import { worldShapes, type Point } from '../../src/member-map/geometry/geometry.js';
+import {
+  DIRECTIONS,
+  OTHER,
+  countMembers,
+  countryAt,
+  fold,
+  groupByCountry,
+  hostName,
+  inRegion,
+  indexForSearch,
+  neighbour,
+  rememberLast,
+  search,
+  type Places,
+} from '../../src/member-map/member-map.model.js';
+
+const member = (name: string, country: string, more: Partial<Member> = {}): Member => ({
+  ...bundledMembers().members[0]!,
+  ...{ id: name, name, country, city: null, region: null, website: null },
+  ...more,
+});
+const isKnown = (code: string) => worldShapes().has(code);
+const group = (members: readonly Member[], language = 'en') => groupByCountry(members, isKnown, language);
+const named = (countries: readonly { name: string }[]) => countries.map(({ name }) => name);
+const place = (x: number, y: number, size = 0) => ({ centre: [x, y] as Point, size });
+
+describe('member-map: grouping', () => {
+  it('puts countries and organisations into the order of the language', () => {
+    const members = [member('Ö', 'AT'), member('b', 'DE'), member('Z', 'AT'), member('a', 'AT')];
+    expect(group(members).map(({ members: own }) => named(own))).to.deep.equal([['a', 'Ö', 'Z'], ['b']]);
+    expect(named(group(members, 'fr'))).to.deep.equal(['Allemagne', 'Autriche']);
+    expect(named(group(members, 'ru'))).to.deep.equal(['Австрия', 'Германия']);
+  });
+
+  it('sorts names with accents where readers look for them', () => {
+    expect(named(group([member('a', 'ET'), member('b', 'ES'), member('c', 'US')], 'fr'))).to.deep.equal([
+      'Espagne',
+      'États-Unis',
+      'Éthiopie',
+    ]);
+  });
+
+  it('puts what has no known country last, as one group', () => {
+    const countries = group([member('a', 'QQ'), member('b', 'ZW'), member('c', 'AB')]);
+    expect(countries.map(({ code }) => code)).to.deep.equal(['ZW', OTHER]);
+    expect(named(countries[1]!.members)).to.deep.equal(['a', 'c']);
+    expect(countMembers(countries)).to.equal(3);
+  });
+
+  it('leaves out other regions, and nothing without one', () => {
+    const members = [
+      member('a', 'KE', { region: 'Sub-Saharan Africa' }),
+      member('b', 'JO'),
+      member('c', 'FR', { region: 'Europe' }),
+    ];
+    expect(named(inRegion(members, 'africa'))).to.deep.equal(['a']);
+    expect(inRegion(members, null)).to.equal(members);
+  });
+
+  it('has a place on the map for every country of the bundled list, and a region for every organisation', () => {
+    const { members } = bundledMembers();
+    expect(members.filter(({ country }) => !isKnown(country))).to.deep.equal([]);
+    const regions = (['africa', 'americas', 'asia-pacific', 'europe', 'mena'] as const).map(
+      (region) => inRegion(members, region).length,
+    );
+    expect(regions.reduce((sum, count) => sum + count)).to.equal(members.length);
+    expect(Math.min(...regions)).to.be.greaterThan(0);
+  });
+
+  it('computes again only for other arguments', () => {
+    let calls = 0;
+    const add = rememberLast((one: number, two: number) => ++calls && one + two);
+    expect([add(1, 2), add(1, 2), add(2, 2), add(1, 2), calls]).to.deep.equal([3, 3, 4, 3, 3]);
+  });
+});
+
+describe('member-map: names of countries', () => {
+  for (const [language, code, expected] of [
+    ['en', 'PS', 'Palestine'],
+    ['en', 'HK', 'Hong Kong'],
+    ['fr', 'MO', 'Macao'],
+    ['en', 'GB', 'United Kingdom'],
+    ['es', 'MM', 'Myanmar'],
+    ['ru', 'CD', 'Демократическая Республика Конго'],
+    ['fr', 'TH', 'Thaïlande'],
+    ['en', 'QQ', 'QQ'],
+  ] as const) {
+    it(`${code} is “${expected}” in ${language}`, () => expect(countryNames(language)(code)).to.equal(expected));
+  }
+});
+
+describe('member-map: search', () => {
+  const members = [
+    member('Fundación Renacer', 'CO', { city: 'Bogotá' }),
+    member('Asociación Casa Alianza', 'NI', { city: 'Managua' }),
+    member('Child Helpline', 'MM', { city: 'Yangon' }),
+    member('Дитяча лінія', 'UA', { city: 'Київ' }),
+    member('Nobody knows where', 'QQ'),
+  ];
+  const find = (query: string, language = 'en') => {
+    const countries = group(members, language);
+    const found = search(countries, indexForSearch(countries, language), query);
+    return found.flatMap((country) => named(country.members));
+  };
+
+  for (const [hazard, query, language, expected] of [
+    ['capitals', 'RENACER', 'en', 'Fundación Renacer'],
+    ['accents that are not typed', 'bogota', 'en', 'Fundación Renacer'],
+    ['accents that are', 'Bogotá', 'en', 'Fundación Renacer'],
+    ['a part of a word', 'alianz', 'en', 'Asociación Casa Alianza'],
+    ['words in another order', 'managua casa', 'en', 'Asociación Casa Alianza'],
+    ['spaces around', '  renacer ', 'en', 'Fundación Renacer'],
+    ['the country in the page’s language', 'украина', 'ru', 'Дитяча лінія'],
+    ['the country in English on a page in Russian', 'Ukraine', 'ru', 'Дитяча лінія'],
+    ['a country’s other name', 'Burma', 'fr', 'Child Helpline'],
+    ['Cyrillic', 'ДИТЯЧА', 'ru', 'Дитяча лінія'],
+    ['markup', '<script>', 'en', undefined],
+    ['words of two organisations', 'renacer casa', 'en', undefined],
+  ] as const) {
+    it(`${expected ? 'finds' : 'finds nothing for'} ${hazard}`, () => {
+      expect(find(query, language)).to.deep.equal(expected ? [expected] : []);
+    });
+  }
+
+  it('finds everything for nothing, and for what is no word', () => {
+    expect(find('')).to.have.length(5);
+    expect(find(' – ')).to.have.length(5);
+  });
+
+  it('shows only the organisations of a country that it found', () => {
+    const countries = group([member('one', 'KE'), member('two', 'KE')]);
+    const [kenya] = search(countries, indexForSearch(countries, 'en'), 'two');
+    expect(named(kenya!.members)).to.deep.equal(['two']);
+    expect(countries[0]!.members).to.have.length(2);
+  });
+
+  it('makes equal what is typed in different ways', () => {
+    for (const [one, two] of [
+      ['Ещё', 'еще'],
+      ['Côte d’Ivoire', "cote d'ivoire"],
+      ['STRAẞE', 'strasse'],
+      ['Łódź', 'lodz'],
+      ['İstanbul', 'istanbul'],
+      ['Guinea-Bissau', 'guinea bissau'],
+      ['Ｔｏｋｙｏ', 'tokyo'],
+    ] as const) {
+      expect(fold(one), one).to.equal(fold(two));
+    }
+  });
+
+  it('gives the same again for what was folded before', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme' }), (text) => fold(fold(text)) === fold(text)),
+      { numRuns: 300 },
+    );
+  });
+
+  it('names a website by its host', () => {
+    expect(hostName('https://www.ecpat.org.nz/report?x=1')).to.equal('ecpat.org.nz');
+  });
+});
+
+describe('member-map: the country that a pointer means', () => {
+  // At one pixel a unit: a large country with a dwarf inside it, and two small neighbours.
+  const places: Places = new Map([
+    ['ZA', place(100, 100, 200)],
+    ['LS', place(120, 100, 4)],
+    ['BE', place(400, 100, 14)],
+    ['LU', place(410, 100, 5)],
+  ]);
+  for (const [hazard, point, shape, expected] of [
+    ['a large country far from any dot', [60, 100], 'ZA', 'ZA'],
+    ['a dot', [121, 101], 'ZA', 'LS'],
+    ['beside a dot, within reach of a finger', [120, 111], 'ZA', 'LS'],
+    ['out of its reach', [120, 113], 'ZA', 'ZA'],
+    ['a small shape beside a dot', [404, 100], 'BE', 'BE'],
+    ['a dot on a small shape', [408, 100], 'BE', 'LU'],
+    ['the sea near two, nearer to one', [403, 108], null, 'BE'],
+    ['the open sea', [300, 300], null, null],
+  ] as const) {
+    it(`is right for ${hazard}`, () => expect(countryAt([...point], shape, places, 1)).to.equal(expected));
+  }
+
+  it('knows no dots where everything is large', () => {
+    expect(countryAt([410, 100], 'BE', places, 100)).to.equal('BE');
+    expect(countryAt([410.3, 100], null, places, 100)).to.equal(null);
+  });
+});
+
+describe('member-map: arrow keys', () => {
+  const { ArrowLeft: left, ArrowRight: right, ArrowUp: up, ArrowDown: down } = DIRECTIONS as Record<string, Point>;
+  const world = worldShapes();
+  const only = (codes: readonly string[]): Places => new Map(codes.map((code) => [code, world.get(code)!]));
+
+  it('go to the nearest country in their direction', () => {
+    const places = only(['FR', 'ES', 'DE', 'GB', 'MA', 'US', 'JP']);
+    expect(neighbour(places, 'FR', up!)).to.equal('GB');
+    expect(neighbour(places, 'FR', down!)).to.equal('ES');
+    expect(neighbour(places, 'FR', right!)).to.equal('DE');
+    expect(neighbour(places, 'GB', left!)).to.equal('US');
+    expect(neighbour(places, 'DE', right!)).to.equal('JP');
+  });
+
+  it('stay at the last country in a direction', () => {
+    const places = only(['FR', 'US', 'JP']);
+    expect(neighbour(places, 'US', left!)).to.equal('US');
+    expect(neighbour(places, 'JP', right!)).to.equal('JP');
+    expect(neighbour(only(['FR']), 'FR', up!)).to.equal('FR');
+  });
+
+  it('prefer what lies ahead to what lies nearer but aside', () => {
+    const places: Places = new Map([
+      ['AA', place(0, 0)],
+      ['BB', place(10, 9)],
+      ['CC', place(14, 0)],
+    ]);
+    expect(neighbour(places, 'AA', right!)).to.equal('CC');
+  });
+
+  /** Whether every place can be reached from every other. */
+  const isConnected = (places: Places): boolean => {
+    const codes = [...places.keys()];
+    const steps = new Map(
+      codes.map((code) => [code, [left, right, up, down].map((way) => neighbour(places, code, way!))]),
+    );
+    return codes.every((start) => {
+      const reached = new Set([start]);
+      for (const code of reached) steps.get(code)!.forEach((next) => reached.add(next));
+      return reached.size === codes.length;
+    });
+  };
+
+  it('lead from every country of the bundled list to every other', () => {
+    expect(isConnected(only([...new Set(bundledMembers().members.map(({ country }) => country))]))).to.be.true;
+  });
+
+  it('lead from everywhere to everywhere, also where two lie at the same spot', () => {
+    expect(world.get('MF')!.centre).to.deep.equal(world.get('SX')!.centre);
+    expect(isConnected(only(['MF', 'SX', 'FR']))).to.be.true;
+    expect(isConnected(world)).to.be.true;
+  });
+
+  it('leave nobody out in any selection of countries', () => {
+    fc.assert(
+      fc.property(fc.subarray([...world.keys()], { minLength: 1, maxLength: 60 }), (codes) => isConnected(only(codes))),
+      { numRuns: 300 },
+    );
+  });
+});

@@ -1,0 +1,42 @@
+import { expect } from '@open-wc/testing';
+import sinon from 'sinon';
+import { SourceError } from '../../src/internal/load-json.js';
+import { send } from '../../src/signup-form/send.js';
+
+const post = (url: string, timeLimit = 10_000) => send({ url, headers: {}, body: '{}' }, timeLimit);
+
+async function codeOf(sent: Promise<unknown>): Promise<string> {
+  try {
+    await sent;
+    return 'answered';
+  } catch (error) {
+    return error instanceof SourceError ? error.code : `another error: ${String(error)}`;
+  }
+}
+
+describe('signup-form: a post', () => {
+  it('hands on any status, the body as text, and when to try again', async () => {
+    expect(await post('/faulty/status/500')).to.deep.equal({ status: 500, body: '{}' });
+    const body = JSON.stringify({ email: 'a@example.org' });
+    const answer = await send({ url: '/faulty/signup/rate', headers: { 'content-type': 'text/plain' }, body }, 10_000);
+    expect(answer.status, 'the endpoint refuses what the form would not send').to.equal(400);
+  });
+
+  it('fails plainly when the connection drops', async () => {
+    expect(await codeOf(post('/faulty/drop'))).to.equal('network');
+  });
+
+  it('does not follow a redirect to an address that nobody named', async () => {
+    const fetched = sinon.spy(window, 'fetch');
+    try {
+      expect(await codeOf(post('/faulty/redirect?to=/faulty/signup/ok'))).to.equal('network');
+      expect(fetched.callCount).to.equal(1);
+    } finally {
+      fetched.restore();
+    }
+  });
+
+  it('gives up in time when an answer begins and does not end', async () => {
+    expect(await codeOf(post('/faulty/hang', 50))).to.equal('timeout');
+  });
+});

@@ -1,0 +1,103 @@
+import { expect } from '@open-wc/testing';
+import fc from 'fast-check';
+import { json } from '../../../src/signup-form/services/json.js';
+import type { SignupValues } from '../../../src/signup-form/signup-form.types.js';
+
+const VALUES: SignupValues = {
+  email: 'ada@example.org',
+  lang: 'fr',
+  consent: { given: true, text: 'Oui.', lang: 'fr', at: '2026-11-23T12:00:00.000Z' },
+};
+const parse = (status: number, body: unknown, retryAfter?: number) =>
+  json.parse({
+    status,
+    body: typeof body === 'string' ? body : JSON.stringify(body),
+    ...(retryAfter !== undefined && { retryAfter }),
+  });
+
+describe('signup-form: what the service json is asked', () => {
+  it('holds address, language, the consent word for word, and an empty trap', () => {
+    const { url, headers, body } = json.build(VALUES, { action: 'https://example.org/news' });
+    expect(url, 'nothing of it in the address').to.equal('https://example.org/news');
+    expect(headers, 'no header that a server would have to allow besides this').to.deep.equal({
+      'content-type': 'application/json',
+    });
+    expect(JSON.parse(body)).to.deep.equal({
+      email: 'ada@example.org',
+      lang: 'fr',
+      consent: { given: true, text: 'Oui.', lang: 'fr', at: '2026-11-23T12:00:00.000Z' },
+      hp: '',
+    });
+  });
+
+  it('holds the name where there is one, and arrives as it was typed', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), fc.string({ unit: 'binary' }), (email, name) => {
+        const { body } = json.build({ ...VALUES, email, name }, { action: 'https://example.org/' });
+        const sent = JSON.parse(body) as SignupValues;
+        return sent.email === email && sent.name === name;
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
+
+describe('signup-form: what an answer of the service json means', () => {
+  for (const [hazard, status, body, expected] of [
+    ['signed up', 200, { state: 'ok' }, { state: 'ok' }],
+    ['created', 201, { state: 'ok' }, { state: 'ok' }],
+    ['to be confirmed', 200, { state: 'confirm' }, { state: 'confirm' }],
+    ['somebody who is on the list already looks like a new one', 409, { state: 'exists' }, { state: 'confirm' }],
+    ['the same with another status', 200, { state: 'exists' }, { state: 'confirm' }],
+    ['an unknown word claims nothing', 200, { state: 'splendid' }, { state: 'unknown' }],
+    ['a page instead of JSON claims nothing', 200, '<p>Thanks!</p>', { state: 'unknown' }],
+    ['an empty answer claims nothing', 204, '', { state: 'unknown' }],
+    ['null claims nothing', 200, null, { state: 'unknown' }],
+    ['a refused address', 422, { state: 'invalid', field: 'email' }, { state: 'invalid', field: 'email' }],
+    ['a refused name', 422, { state: 'invalid', field: 'name' }, { state: 'invalid', field: 'name' }],
+    ['a refused field that we do not have', 422, { state: 'invalid', field: '__proto__' }, { state: 'invalid' }],
+    ['a refusal without words', 422, '', { state: 'invalid' }],
+    ['a refusal with another status', 400, { state: 'invalid', field: 'email' }, { state: 'invalid', field: 'email' }],
+    ['too many', 429, '', { state: 'rate' }],
+    ['too many, said in words', 200, { state: 'rate' }, { state: 'rate' }],
+    ['a wrong request is no fault of the visitor', 400, {}, { state: 'down' }],
+    ['an error that claims success is an error', 500, { state: 'ok' }, { state: 'down' }],
+    ['an error that blames the visitor is an error', 503, { state: 'invalid' }, { state: 'down' }],
+    ['a wrong address', 404, '<h1>Not found</h1>', { state: 'down' }],
+    ['a wrong address that claims success', 404, { state: 'ok' }, { state: 'down' }],
+    ['out of order, said in words', 200, { state: 'down' }, { state: 'down' }],
+  ] as const) {
+    it(`${hazard}: ${status} ${JSON.stringify(body)}`, () => {
+      expect(parse(status, body)).to.deep.equal(expected);
+    });
+  }
+
+  it('says when to try again, where the service does', () => {
+    expect(parse(429, {}, 60)).to.deep.equal({ state: 'rate', retryAfter: 60 });
+    expect(parse(429, {}, 0)).to.deep.equal({ state: 'rate', retryAfter: 0 });
+  });
+
+  it('is one of six states, whatever a server says, and never success for an error', () => {
+    const answer = fc.oneof(
+      fc.string(),
+      fc.json(),
+      fc.record({ state: fc.anything(), field: fc.anything() }).map((value) => {
+        try {
+          return JSON.stringify(value) ?? '';
+        } catch {
+          return '';
+        }
+      }),
+    );
+    fc.assert(
+      fc.property(fc.integer({ min: 200, max: 599 }), answer, (status, body) => {
+        const { state, field } = parse(status, body);
+        const isKnown = ['ok', 'confirm', 'unknown', 'invalid', 'rate', 'down'].includes(state);
+        return (
+          isKnown && (field === undefined || field === 'email' || field === 'name') && (state !== 'ok' || status < 300)
+        );
+      }),
+      { numRuns: 300 },
+    );
+  });
+});

@@ -1,0 +1,764 @@
+import { expect, fixture, oneEvent } from '@open-wc/testing';
+import { a11ySnapshot, sendKeys } from '@web/test-runner-commands';
+import { html, type TemplateResult } from 'lit';
+import sinon from 'sinon';
+import type { ErrorDetail } from '../../src/internal/errors.js';
+import type { SignupFormElement } from '../../src/signup-form/signup-form.element.js';
+import type { SignupResultDetail, SignupSubmitDetail, SignupValues } from '../../src/signup-form/signup-form.types.js';
+import { takeConsole } from '../helpers/console-guard.js';
+import { describeContract } from '../suites/contract.js';
+
+describeContract('signup-form', {
+  loadClass: async () => (await import('../../src/signup-form/signup-form.element.js')).SignupFormElement,
+  loadDefinition: () => import('../../src/signup-form/define.js'),
+  markup: (content) => html`
+    <ecpat-signup-form
+      action="/faulty/signup/confirm"
+      controller="ECPAT Example"
+      privacy-url="/privacy"
+      name-field="optional"
+      >${content}</ecpat-signup-form
+    >
+  `,
+});
+
+type Name = 'email' | 'name';
+
+const part = (form: Element, name: string) => [...form.shadowRoot!.querySelectorAll<HTMLElement>(`[part~="${name}"]`)];
+const words = (element: Element) => element.textContent!.replace(/\s+/g, ' ').trim();
+const textIn = (form: Element, name: string) => part(form, name).map(words).join(' ');
+const status = (form: Element) => textIn(form, 'status');
+const errors = (form: Element) => part(form, 'error').map(words);
+const field = (form: Element, name: Name) =>
+  part(form, 'input').find((input) => input.getAttribute('autocomplete') === name) as HTMLInputElement;
+const box = (form: Element) => part(form, 'consent')[0]!.querySelector('input')!;
+const button = (form: Element) => part(form, 'button')[0] as HTMLButtonElement;
+/** Where the focus is, in words: a failed comparison of elements would print half the page. */
+const focused = (form: Element) => describeElement(form.shadowRoot!.activeElement);
+const describeElement = (element: Element | null | undefined) =>
+  element ? `${element.localName} ${element.id || element.part.value.split(' ')[0] || words(element)}` : 'nowhere';
+/** The field that only programs fill. */
+const trap = (form: Element) => form.shadowRoot!.querySelector<HTMLInputElement>('[aria-hidden="true"] input')!;
+
+const markup = (action: string, content?: TemplateResult) => html`
+  <ecpat-signup-form action=${action} controller="ECPAT Example" privacy-url="/privacy">${content}</ecpat-signup-form>
+`;
+const show = (template: TemplateResult = markup('/faulty/signup/confirm')) => fixture<SignupFormElement>(template);
+
+function type(input: HTMLInputElement, value: string): void {
+  input.value = value;
+  input.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
+}
+
+/** Fills in what the form needs. */
+function fill(form: Element, email = 'ada@example.org'): void {
+  type(field(form, 'email'), email);
+  if (!box(form).checked) box(form).click();
+}
+
+/** Presses the button and resolves with how it ended, once the form shows it. */
+async function press(form: SignupFormElement): Promise<string> {
+  const result = oneEvent(form, 'ecpat-signup-result');
+  button(form).click();
+  const { detail } = (await result) as CustomEvent<SignupResultDetail>;
+  await form.updateComplete;
+  return detail.state;
+}
+
+/** Presses the button where nothing will be sent. */
+async function pressInVain(form: SignupFormElement): Promise<void> {
+  button(form).click();
+  await form.updateComplete;
+}
+
+async function speak(form: SignupFormElement, language: string): Promise<void> {
+  form.lang = language;
+  await Promise.resolve();
+  await form.updateComplete;
+}
+
+describe('signup-form', () => {
+  let clock: sinon.SinonFakeTimers;
+  let fetched: sinon.SinonSpy;
+  const sent = (): unknown[] =>
+    fetched.getCalls().map(({ args }) => JSON.parse((args[1] as RequestInit).body as string) as unknown);
+
+  // The form waits for those who are too quick, and gives up in time: neither is a reason for a test to wait.
+  beforeEach(() => {
+    clock = sinon.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] });
+    fetched = sinon.spy(window, 'fetch');
+  });
+  afterEach(() => {
+    clock.restore();
+    fetched.restore();
+  });
+
+  /** A form that has been on the screen long enough. */
+  async function showForLong(template?: TemplateResult): Promise<SignupFormElement> {
+    const form = await show(template);
+    clock.tick(2000);
+    return form;
+  }
+
+  describe('by default', () => {
+    it('asks for an address and consent, and nothing else', async () => {
+      const form = await show();
+      const inputs = [...form.shadowRoot!.querySelectorAll('input')].filter((input) => !input.closest('[aria-hidden]'));
+      expect(inputs.map(({ type }) => type)).to.deep.equal(['email', 'checkbox']);
+      expect(form.shadowRoot!.querySelector('textarea, select, [type="file"], [type="date"], [placeholder]')).to.be
+        .null;
+    });
+
+    it('names its fields in words above them, and brings up the right keyboard', async () => {
+      const form = await show();
+      const email = field(form, 'email');
+      expect(words(email.labels![0]!)).to.equal('Your email address');
+      expect(email.labels![0]!.getBoundingClientRect().bottom).to.be.at.most(email.getBoundingClientRect().top);
+      expect([email.type, email.inputMode, email.autocomplete, email.required]).to.deep.equal([
+        'email',
+        'email',
+        'email',
+        true,
+      ]);
+    });
+
+    it('does not tick the box, names who will write, and links to their privacy notice', async () => {
+      const form = await show();
+      expect(box(form).checked).to.be.false;
+      expect(words(box(form).labels![0]!)).to.equal(
+        'Yes, ECPAT Example may email me news about its work. I can stop at any time with the link in every email.',
+      );
+      const link = part(form, 'consent')[0]!.querySelector('a')!;
+      expect([link.pathname, words(link)]).to.deep.equal(['/privacy', 'How we handle your data']);
+    });
+
+    it('is said to be for people of 16 or over, also to those who hear the box', async () => {
+      const form = await show();
+      const described = box(form)
+        .getAttribute('aria-describedby')!
+        .split(' ')
+        .map((id) => form.shadowRoot!.getElementById(id)!);
+      expect(described.map(words).join('')).to.equal('For people aged 16 or over.');
+    });
+
+    it('sends nothing before somebody presses the button', async () => {
+      const form = await showForLong();
+      fill(form);
+      clock.tick(60_000);
+      expect(fetched.called).to.be.false;
+    });
+
+    it('has a trap that nobody sees, hears, reaches or is offered to fill', async () => {
+      const form = await show();
+      const { tabIndex, autocomplete, offsetParent } = trap(form);
+      expect([tabIndex, autocomplete]).to.deep.equal([-1, 'off']);
+      expect((offsetParent ?? trap(form)).closest('.visually-hidden, [aria-hidden="true"]')).not.to.be.null;
+      const tree = JSON.stringify(await a11ySnapshot({}));
+      expect(tree).to.include('Your email address');
+      expect(tree.match(/"textbox"/g)).to.have.length(1);
+    });
+  });
+
+  describe('its attributes', () => {
+    it('ask for a name that may stay empty', async () => {
+      const form = await showForLong();
+      form.setAttribute('name-field', 'optional');
+      await form.updateComplete;
+      expect(words(field(form, 'name').labels![0]!)).to.equal('Your name (optional)');
+      fill(form);
+      expect(await press(form)).to.equal('confirm');
+      expect(sent()[0]).not.to.have.property('name');
+    });
+
+    it('ask for a name that has to be there, and spaces are no name', async () => {
+      const form = await showForLong();
+      form.setAttribute('name-field', ' Required ');
+      await form.updateComplete;
+      expect(words(field(form, 'name').labels![0]!)).to.equal('Your name');
+      fill(form);
+      type(field(form, 'name'), '   ');
+      await pressInVain(form);
+      expect(errors(form)).to.deep.equal(['Enter your name.']);
+      type(field(form, 'name'), ' Ada  Example ');
+      expect(await press(form)).to.equal('confirm');
+      expect(sent()).to.have.length(1);
+      expect(sent()[0]).to.have.property('name', 'Ada Example');
+    });
+
+    for (const [value, expected] of [
+      ['13', 'For people aged 13 or over.'],
+      ['0', ''],
+    ] as const) {
+      it(`say an age: min-age="${value}"`, async () => {
+        const form = await show();
+        form.setAttribute('min-age', value);
+        await form.updateComplete;
+        const muted = [...form.shadowRoot!.querySelectorAll('form p')]
+          .map(words)
+          .filter((text) => text.includes('aged'));
+        expect(muted.join()).to.equal(expected);
+        expect(box(form).getAttribute('aria-describedby')!.includes('age')).to.equal(expected !== '');
+      });
+    }
+
+    it('never pass a consent on to another organisation', async () => {
+      const form = await show();
+      fill(form);
+      form.controller = 'Somebody else';
+      await form.updateComplete;
+      expect(box(form).checked).to.be.false;
+      expect(field(form, 'email').value).to.equal('ada@example.org');
+    });
+  });
+
+  describe('its slots', () => {
+    const CONSENT = html`<span slot="consent" lang="fr">
+      Oui, <strong>écrivez-moi</strong>
+      <a href="/conditions">(conditions)</a>
+    </span>`;
+
+    it('take another consent, which names the box and is recorded word for word with its language', async () => {
+      const form = await showForLong(markup('/faulty/signup/confirm', CONSENT));
+      await form.updateComplete;
+      const ticks = JSON.stringify(await a11ySnapshot({}));
+      expect(ticks).to.include('écrivez-moi');
+      expect(words(part(form, 'consent')[0]!)).not.to.include('may email me');
+      expect(words(part(form, 'consent')[0]!), 'the privacy notice stays').to.include('How we handle your data');
+      fill(form);
+      await press(form);
+      const { consent, lang } = sent()[0] as SignupValues;
+      expect(consent.text).to.equal('Oui, écrivez-moi (conditions)');
+      expect([consent.lang, lang]).to.deep.equal(['fr', 'en']);
+    });
+
+    it('do not leave the box without words where they are empty', async () => {
+      const form = await showForLong(markup('/faulty/signup/confirm', html`<span slot="consent"> </span>`));
+      expect(words(box(form).labels![0]!)).to.match(/^Yes, ECPAT Example/);
+      fill(form);
+      await press(form);
+      expect((sent()[0] as SignupValues).consent.text).to.equal(
+        'Yes, ECPAT Example may email me news about its work. I can stop at any time with the link in every email.',
+      );
+    });
+
+    it('take a consent that comes later, or goes', async () => {
+      const form = await show();
+      const later = document.createElement('span');
+      later.slot = 'consent';
+      later.textContent = 'Yes, please.';
+      form.append(later);
+      await oneEvent(form.shadowRoot!, 'slotchange');
+      await form.updateComplete;
+      expect(words(part(form, 'consent')[0]!)).not.to.include('may email me');
+      later.remove();
+      await oneEvent(form.shadowRoot!, 'slotchange');
+      await form.updateComplete;
+      expect(words(part(form, 'consent')[0]!)).to.include('may email me');
+    });
+
+    it('take what is said after success', async () => {
+      const form = await showForLong(markup('/faulty/signup/ok', html`<p slot="success">Welcome!</p>`));
+      const welcome = form.querySelector('p')!;
+      expect(welcome.getClientRects()).to.be.empty;
+      fill(form);
+      await press(form);
+      expect(welcome.getClientRects()).to.have.length(1);
+    });
+  });
+
+  describe('when something is wrong', () => {
+    it('says so in words at each field, and leads to the first', async () => {
+      const form = await showForLong();
+      await pressInVain(form);
+      expect(errors(form)).to.deep.equal(['Enter your email address.', 'Tick the box to get news by email.']);
+      expect(focused(form)).to.equal(describeElement(field(form, 'email')));
+      for (const input of [field(form, 'email'), box(form)]) {
+        expect(input.getAttribute('aria-invalid')).to.equal('true');
+        const [id] = input.getAttribute('aria-describedby')!.split(' ');
+        expect(errors(form)).to.include(words(form.shadowRoot!.getElementById(id!)!));
+      }
+      expect(part(form, 'invalid').map(describeElement)).to.deep.equal(
+        [field(form, 'email'), part(form, 'consent')[0]].map(describeElement),
+      );
+      expect(fetched.called).to.be.false;
+    });
+
+    it('is announced: each place for an error is a live region before its text comes', async () => {
+      const form = await showForLong();
+      const places = [field(form, 'email'), box(form)].map((input) =>
+        form.shadowRoot!.getElementById(input.getAttribute('aria-describedby')!.split(' ')[0]!)!,
+      );
+      expect(places.map(words)).to.deep.equal(['', '']);
+      expect(places.map((place) => place.getAttribute('aria-live'))).to.deep.equal(['polite', 'polite']);
+      const [region] = part(form, 'status');
+      expect(region!.getAttribute('role')).to.equal('status');
+      await pressInVain(form);
+      expect(places.map(words)).to.deep.equal(errors(form));
+      fill(form);
+      await press(form);
+      expect(part(form, 'status')[0] === region, 'the region is the one that was there').to.be.true;
+    });
+
+    it('leads to the box where only that is not ticked', async () => {
+      const form = await showForLong();
+      type(field(form, 'email'), 'ada@example.org');
+      await pressInVain(form);
+      expect(errors(form)).to.deep.equal(['Tick the box to get news by email.']);
+      expect(focused(form)).to.equal(describeElement(box(form)));
+    });
+
+    for (const email of ['ada', 'ada@', '@example.org', 'ada@example', 'ada@@example.org', 'ada example@example.org']) {
+      it(`does not take "${email}" for an address`, async () => {
+        const form = await showForLong();
+        fill(form, email);
+        await pressInVain(form);
+        expect(errors(form)).to.deep.equal(['Enter an email address, for example name@example.org']);
+        expect(field(form, 'email').value, 'and keeps what was typed').to.equal(email);
+      });
+    }
+
+    for (const email of ['ada+news@example.org', "o'hara@mail.example.co.uk", ' ada@example.org ']) {
+      it(`takes "${email}"`, async () => {
+        const form = await showForLong();
+        fill(form, email);
+        expect(await press(form)).to.equal('confirm');
+      });
+    }
+
+    it('takes an address with letters of another alphabet in its domain, as people type it', async () => {
+      const form = await showForLong();
+      field(form, 'email').focus();
+      await sendKeys({ type: 'ada@exämple.org' });
+      box(form).click();
+      expect(await press(form)).to.equal('confirm');
+    });
+
+    it('takes an error away as soon as it is mended, and brings none up while somebody types', async () => {
+      const form = await showForLong();
+      type(field(form, 'email'), 'a');
+      await form.updateComplete;
+      expect(errors(form)).to.be.empty;
+      await pressInVain(form);
+      type(field(form, 'email'), 'ada@example');
+      await form.updateComplete;
+      expect(errors(form)).to.have.length(2);
+      type(field(form, 'email'), 'ada@example.org');
+      await form.updateComplete;
+      expect(errors(form)).to.deep.equal(['Tick the box to get news by email.']);
+      box(form).click();
+      await form.updateComplete;
+      expect(errors(form)).to.be.empty;
+      expect(part(form, 'invalid')).to.be.empty;
+    });
+
+    it('says it in the language that the page changes to', async () => {
+      const form = await showForLong();
+      await pressInVain(form);
+      await speak(form, 'fr');
+      expect(errors(form)).to.deep.equal([
+        'Saisissez votre adresse e-mail.',
+        'Cochez la case pour recevoir des nouvelles par e-mail.',
+      ]);
+    });
+  });
+
+  describe('after signing up', () => {
+    it('says what happens next in place of the form, and the focus is there', async () => {
+      const form = await showForLong();
+      fill(form);
+      button(form).focus();
+      expect(await press(form)).to.equal('confirm');
+      expect(form.shadowRoot!.querySelector('form, input, button')).to.be.null;
+      expect(status(form)).to.equal(
+        'Thank you. Check your inbox now. If your address is new to the list, an email asks you to confirm it.',
+      );
+      expect(focused(form)).to.equal(describeElement(part(form, 'status')[0]));
+      expect(part(form, 'heading')).to.have.length(1);
+    });
+
+    it('promises news only where the service says that nothing is left to do', async () => {
+      const form = await showForLong(markup('/faulty/signup/ok'));
+      fill(form);
+      expect(await press(form)).to.equal('ok');
+      expect(status(form)).to.equal('Thank you. You will get news from ECPAT Example by email.');
+    });
+
+    it('does not tell who is on the list already', async () => {
+      const seen: string[] = [];
+      for (const outcome of ['confirm', 'exists']) {
+        const form = await showForLong(markup(`/faulty/signup/${outcome}`));
+        fill(form);
+        seen.push((await press(form)) + status(form));
+      }
+      expect(seen[0]).to.equal(seen[1]);
+    });
+
+    it('leaves a visitor who has moved on where they are', async () => {
+      const elsewhere = await fixture<HTMLElement>(html`<button>elsewhere</button>`);
+      const form = await showForLong();
+      fill(form);
+      const result = oneEvent(form, 'ecpat-signup-result');
+      button(form).click();
+      elsewhere.focus();
+      await result;
+      expect(document.activeElement === elsewhere).to.be.true;
+      expect(status(form)).to.match(/^Thank you/);
+    });
+
+    it('speaks the language that the page changes to', async () => {
+      const form = await showForLong();
+      fill(form);
+      await press(form);
+      await speak(form, 'es');
+      expect(status(form)).to.match(/^Gracias\. Revise/);
+    });
+  });
+
+  describe('when the service does not take it', () => {
+    it('ties a refused address to its field, where the focus goes, until it is changed', async () => {
+      const form = await showForLong(markup('/faulty/signup/invalid'));
+      fill(form);
+      expect(await press(form)).to.equal('invalid');
+      expect(errors(form)).to.deep.equal(['The service did not accept this. Check for typing errors.']);
+      expect(focused(form)).to.equal(describeElement(field(form, 'email')));
+      expect(field(form, 'email').value).to.equal('ada@example.org');
+      expect(status(form)).to.equal('');
+      type(field(form, 'email'), 'ada@example.com');
+      await form.updateComplete;
+      expect(errors(form)).to.be.empty;
+    });
+
+    it('ties a refused name to the name, or to the address where no name is asked for', async () => {
+      for (const [nameField, refused] of [
+        ['optional', 'name'],
+        ['off', 'email'],
+      ] as const) {
+        const form = await showForLong(markup('/faulty/signup/invalid-name'));
+        form.nameField = nameField;
+        await form.updateComplete;
+        fill(form);
+        button(form).focus();
+        await press(form);
+        expect(focused(form)).to.equal(describeElement(field(form, refused)));
+      }
+    });
+
+    it('says when to try again', async () => {
+      const form = await showForLong(markup('/faulty/signup/rate'));
+      fill(form);
+      expect(await press(form)).to.equal('rate');
+      expect(status(form)).to.equal('Too many people are signing up right now. Please try again in 1 minute.');
+      await speak(form, 'ru');
+      expect(status(form)).to.equal('Сейчас подписывается слишком много людей. Попробуйте ещё раз через 1 минуту.');
+    });
+
+    it('says to try later where the service does not say when', async () => {
+      const form = await showForLong(markup('/faulty/status/429'));
+      fill(form);
+      expect(await press(form)).to.equal('rate');
+      expect(status(form)).to.equal('Too many people are signing up right now. Please try again later.');
+    });
+
+    it('claims nothing after an answer that it cannot read', async () => {
+      const form = await showForLong(markup('/faulty/signup/unreadable'));
+      fill(form);
+      expect(await press(form)).to.equal('unknown');
+      expect(status(form)).to.equal(
+        'We cannot tell whether this worked. Check your inbox. If no email comes, please try again.',
+      );
+      expect(takeConsole()).to.deep.equal([
+        'warn: [ecpat-signup-form] action="/faulty/signup/unreadable" did not work: the answer is not of the expected form.',
+      ]);
+    });
+
+    for (const [hazard, action, code, ticks] of [
+      ['is out of order', '/faulty/signup/down', 'rejected', 0],
+      ['answers with an error', '/faulty/status/500', 'rejected', 0],
+      ['cuts the connection', '/faulty/drop', 'network', 0],
+      ['sends us elsewhere', '/faulty/redirect?to=/faulty/signup/ok', 'network', 0],
+      ['begins an answer and never ends it', '/faulty/hang', 'timeout', 10_000],
+    ] as const) {
+      it(`keeps everything and gives the button back when it ${hazard}`, async () => {
+        const form = await showForLong(markup(action));
+        const faults: ErrorDetail[] = [];
+        form.addEventListener('ecpat-error', ({ detail }) => faults.push(detail));
+        fill(form);
+        button(form).focus();
+        const result = oneEvent(form, 'ecpat-signup-result');
+        button(form).click();
+        clock.tick(ticks);
+        expect(((await result) as CustomEvent<SignupResultDetail>).detail).to.deep.equal({ state: 'down' });
+        expect(status(form)).to.equal('This did not work. What you typed is still here. Please try again later.');
+        expect([field(form, 'email').value, box(form).checked]).to.deep.equal(['ada@example.org', true]);
+        expect(focused(form)).to.equal(describeElement(button(form)));
+        expect(button(form).hasAttribute('aria-disabled')).to.be.false;
+        expect(faults).to.deep.equal([{ code, source: action }]);
+        expect(takeConsole()).to.have.length(1);
+        form.action = '/faulty/signup/ok';
+        await form.updateComplete;
+        expect(await press(form), 'and it can be sent again').to.equal('ok');
+      });
+    }
+  });
+
+  describe('pressed more than once', () => {
+    it('sends once: a double click, Enter twice, and a click while it is on its way', async () => {
+      const form = await showForLong();
+      const asked: Event[] = [];
+      form.addEventListener('ecpat-signup-submit', (event) => asked.push(event));
+      fill(form);
+      const result = oneEvent(form, 'ecpat-signup-result');
+      button(form).click();
+      button(form).click();
+      form.shadowRoot!.querySelector('form')!.requestSubmit();
+      await form.updateComplete;
+      expect(button(form).getAttribute('aria-disabled')).to.equal('true');
+      expect(status(form)).to.equal('Sending…');
+      button(form).click();
+      await result;
+      expect([fetched.callCount, asked.length]).to.deep.equal([1, 1]);
+    });
+  });
+
+  describe('somebody who is very quick', () => {
+    it('waits out the rest of two seconds, and is not lost', async () => {
+      const form = await show();
+      clock.tick(500);
+      fill(form);
+      const result = oneEvent(form, 'ecpat-signup-result');
+      button(form).click();
+      await form.updateComplete;
+      expect(status(form)).to.equal('Sending…');
+      clock.tick(1499);
+      await Promise.resolve();
+      expect(fetched.called).to.be.false;
+      clock.tick(1);
+      expect(((await result) as CustomEvent<SignupResultDetail>).detail.state).to.equal('confirm');
+      expect(fetched.callCount).to.equal(1);
+    });
+
+    it('knows after ten seconds all the same', async () => {
+      const form = await show(markup('/faulty/hang'));
+      fill(form);
+      const result = oneEvent(form, 'ecpat-signup-result');
+      button(form).click();
+      await clock.tickAsync(2000);
+      clock.tick(8000);
+      expect(((await result) as CustomEvent<SignupResultDetail>).detail.state).to.equal('down');
+      expect(takeConsole()).to.have.length.at.most(1);
+    });
+  });
+
+  describe('a filled trap', () => {
+    it('sends nothing, says so, and lets a person send with the next press', async () => {
+      const form = await showForLong();
+      let asked = 0;
+      form.addEventListener('ecpat-signup-submit', () => asked++);
+      fill(form);
+      trap(form).value = 'https://example.org/';
+      expect(await press(form)).to.equal('unknown');
+      expect(status(form)).to.equal('Nothing was sent yet. Please press the button again.');
+      expect([fetched.called, asked]).to.deep.equal([false, 0]);
+      expect(field(form, 'email').value).to.equal('ada@example.org');
+      expect(await press(form)).to.equal('confirm');
+    });
+  });
+
+  describe('what a visitor entered', () => {
+    it('goes out once, with the consent, its language and the time, without cookies and referrer', async () => {
+      document.cookie = 'session=1; path=/';
+      try {
+        const form = await showForLong();
+        await speak(form, 'es');
+        fill(form, ' ada@example.org');
+        const before = Date.now();
+        expect(await press(form), 'the endpoint takes no cookie and no referrer').to.equal('confirm');
+        const { consent, ...values } = sent()[0] as SignupValues;
+        expect(values).to.deep.equal({ email: 'ada@example.org', lang: 'es', hp: '' });
+        expect(consent.given).to.be.true;
+        expect(consent.lang).to.equal('es');
+        expect(consent.text).to.match(/^Sí, ECPAT Example puede enviarme/);
+        expect(Date.parse(consent.at)).to.be.within(before, Date.now());
+        expect((fetched.firstCall.args[1] as RequestInit).credentials).to.equal('omit');
+      } finally {
+        document.cookie = 'session=; path=/; max-age=0';
+      }
+    });
+
+    it('survives a change of language, a move and a new page around it', async () => {
+      const form = await show();
+      form.nameField = 'optional';
+      await form.updateComplete;
+      fill(form);
+      type(field(form, 'name'), 'Ada');
+      await speak(form, 'ru');
+      const place = await fixture(html`<div lang="fr"></div>`);
+      place.append(form);
+      await form.updateComplete;
+      form.remove();
+      document.body.append(form);
+      await form.updateComplete;
+      expect([field(form, 'email').value, field(form, 'name').value, box(form).checked]).to.deep.equal([
+        'ada@example.org',
+        'Ada',
+        true,
+      ]);
+      form.remove();
+    });
+
+    it('arrives although the page takes the form away or moves it meanwhile', async () => {
+      const form = await showForLong();
+      fill(form);
+      form.addEventListener('ecpat-signup-submit', () => form.remove());
+      expect(await press(form)).to.equal('confirm');
+      document.body.append(form);
+      await form.updateComplete;
+      expect(status(form)).to.match(/^Thank you/);
+      form.remove();
+    });
+
+    it('is in no event but the one that asks, in no address, attribute, storage or console', async () => {
+      const EMAIL = 'ada.secret@example.org';
+      const form = await showForLong(markup('/faulty/signup/down'));
+      const address = location.href;
+      const said: string[] = [];
+      for (const name of ['ecpat-signup-result', 'ecpat-error'] as const) {
+        document.addEventListener(name, (event) => said.push(JSON.stringify((event as CustomEvent).detail)), {
+          once: true,
+        });
+      }
+      fill(form, EMAIL);
+      await press(form);
+      expect(said).to.deep.equal(['{"code":"rejected","source":"/faulty/signup/down"}', '{"state":"down"}']);
+      expect(location.href).to.equal(address);
+      expect(form.outerHTML + form.shadowRoot!.innerHTML).not.to.include('secret');
+      expect([document.cookie, localStorage.length, sessionStorage.length]).to.deep.equal(['', 0, 0]);
+      expect(takeConsole().join()).not.to.include('secret');
+      expect(fetched.firstCall.args[0]).not.to.include('secret');
+    });
+
+    it('can be sent by the page itself in another way', async () => {
+      const form = await showForLong();
+      const taken: SignupSubmitDetail[] = [];
+      document.addEventListener(
+        'ecpat-signup-submit',
+        (event) => {
+          event.preventDefault();
+          taken.push((event as CustomEvent<SignupSubmitDetail>).detail);
+        },
+        { once: true },
+      );
+      fill(form);
+      await pressInVain(form);
+      expect(taken).to.have.length(1);
+      expect(taken[0]!.values.email).to.equal('ada@example.org');
+      expect(taken[0]!.values.consent.text).to.match(/^Yes, ECPAT Example/);
+      expect(fetched.called).to.be.false;
+      expect(status(form)).to.equal('');
+      expect(field(form, 'email').value, 'and stays in the form').to.equal('ada@example.org');
+      expect(await press(form), 'which still works').to.equal('confirm');
+    });
+
+    it('does not go to a form of the page around it', async () => {
+      let submitted = 0;
+      const outer = await fixture<HTMLFormElement>(html`
+        <form
+          @submit=${(event: Event) => {
+            event.preventDefault();
+            submitted++;
+          }}
+        >
+          ${markup('/faulty/signup/confirm')}
+        </form>
+      `);
+      const form = outer.querySelector<SignupFormElement>('ecpat-signup-form')!;
+      await form.updateComplete;
+      clock.tick(2000);
+      fill(form);
+      expect(await press(form)).to.equal('confirm');
+      expect(submitted).to.equal(0);
+      expect([...new FormData(outer)]).to.be.empty;
+    });
+  });
+
+  describe('with the keyboard alone', () => {
+    it('is filled in and sent', async () => {
+      clock.restore();
+      clock = sinon.useFakeTimers({ toFake: ['performance'] });
+      const form = await showForLong();
+      field(form, 'email').focus();
+      await sendKeys({ type: 'ada@example' });
+      await sendKeys({ press: 'Enter' });
+      await form.updateComplete;
+      expect(errors(form)).to.have.length(2);
+      await sendKeys({ press: 'End' });
+      await sendKeys({ type: '.org' });
+      await sendKeys({ press: 'Tab' });
+      expect(focused(form)).to.equal(describeElement(box(form)));
+      await sendKeys({ press: 'Space' });
+      await sendKeys({ press: 'Tab' });
+      expect(focused(form)).to.equal('a How we handle your data');
+      await sendKeys({ press: 'Tab' });
+      expect(focused(form)).to.equal(describeElement(button(form)));
+      const result = oneEvent(form, 'ecpat-signup-result');
+      await sendKeys({ press: 'Enter' });
+      await result;
+      expect(status(form)).to.match(/^Thank you/);
+    });
+  });
+
+  describe('a child who looks for help here', () => {
+    const helpLink = (form: Element) =>
+      [...form.shadowRoot!.querySelectorAll('a')].find((link) => words(link) === 'Talk to a child helpline')!;
+
+    it('is told that this is for news only, and led to the directory of child helplines', async () => {
+      const form = await show();
+      expect(words(form.shadowRoot!.querySelector('form')!)).to.match(
+        /^This form is for news only\. Do you need help\?/,
+      );
+      const { href, rel, target } = helpLink(form);
+      expect(new URL(href).hostname).to.equal('childhelplineinternational.org');
+      expect([rel, target]).to.deep.equal(['noopener noreferrer', '']);
+      const pressed = new MouseEvent('click', { bubbles: true, cancelable: true });
+      form.shadowRoot!.addEventListener('click', (event) => {
+        expect(event.defaultPrevented, 'without a banner the link is a link').to.be.false;
+        event.preventDefault();
+      });
+      helpLink(form).dispatchEvent(pressed);
+    });
+
+    it('is led to the banner on the same page, wherever it stands', async () => {
+      const outer = await fixture(html`
+        <div>
+          <ecpat-helpline-banner hidden>not this one</ecpat-helpline-banner>
+          ${markup('/faulty/signup/ok')}
+          <ecpat-helpline-banner>Call 116 111</ecpat-helpline-banner>
+        </div>
+      `);
+      const form = outer.querySelector('ecpat-signup-form')!;
+      await form.updateComplete;
+      const banner = outer.querySelector<HTMLElement>('ecpat-helpline-banner:not([hidden])')!;
+      const address = location.href;
+      helpLink(form).click();
+      expect(document.activeElement === banner).to.be.true;
+      expect(location.href).to.equal(address);
+      banner.blur();
+      expect(banner.hasAttribute('tabindex'), 'and the page is left as it was').to.be.false;
+    });
+
+    it('may open the directory in another tab all the same', async () => {
+      const outer = await fixture(html`
+        <div>${markup('/faulty/signup/ok')}<ecpat-helpline-banner>Call 116 111</ecpat-helpline-banner></div>
+      `);
+      const form = outer.querySelector('ecpat-signup-form')!;
+      await form.updateComplete;
+      let isLeftAlone = false;
+      form.shadowRoot!.addEventListener('click', (event) => {
+        isLeftAlone = !event.defaultPrevented;
+        event.preventDefault();
+      });
+      helpLink(form).dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true, ctrlKey: true }));
+      expect(isLeftAlone).to.be.true;
+    });
+  });
+});

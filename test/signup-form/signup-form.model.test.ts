@@ -1,0 +1,98 @@
+import { expect } from '@open-wc/testing';
+import fc from 'fast-check';
+import { formatWait, oneLine, problemOf, readMinimumAge, secondsOf } from '../../src/signup-form/signup-form.model.js';
+
+describe('signup-form: the age from which people may sign up', () => {
+  for (const [value, expected] of [
+    [null, 16],
+    ['', 16],
+    [' ', 16],
+    ['0', 0],
+    [' 13 ', 13],
+    ['120', 120],
+    ['121', undefined],
+    ['-1', undefined],
+    ['16.5', undefined],
+    ['1e1', undefined],
+    ['sixteen', undefined],
+    ['१६', undefined],
+  ] as const) {
+    it(`is ${expected ?? 'junk'} for ${JSON.stringify(value)}`, () => {
+      expect(readMinimumAge(value)).to.equal(expected);
+    });
+  }
+
+  it('takes a number from a framework that sets properties', () => {
+    expect(readMinimumAge(13 as unknown as string)).to.equal(13);
+  });
+
+  it('is a whole number of years or junk, whatever somebody types', () => {
+    fc.assert(
+      fc.property(fc.string(), (text) => {
+        const age = readMinimumAge(text);
+        return age === undefined || (Number.isInteger(age) && age >= 0 && age <= 120);
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
+
+describe('signup-form: the models of text', () => {
+  it('names an empty field and a wrong one apart', () => {
+    expect(problemOf({ valid: true, valueMissing: false })).to.be.undefined;
+    expect(problemOf({ valid: false, valueMissing: true })).to.equal('missing');
+    expect(problemOf({ valid: false, valueMissing: false })).to.equal('form');
+  });
+
+  it('records a sentence as one line, as it is read', () => {
+    expect(oneLine('\n   Yes,\n   write\u00a0to me. \t')).to.equal('Yes, write to me.');
+  });
+});
+
+describe('signup-form: when to try again', () => {
+  const NOW = Date.UTC(2026, 10, 23, 12);
+  for (const [header, expected] of [
+    ['60', 60],
+    [' 0 ', 0],
+    ['Mon, 23 Nov 2026 12:01:30 GMT', 90],
+    ['Mon, 23 Nov 2026 11:00:00 GMT', 0],
+    [null, undefined],
+    ['', undefined],
+    ['-5', undefined],
+    ['5.5', undefined],
+    ['soon', undefined],
+    ['99999999999999999999', undefined],
+  ] as const) {
+    it(`is ${expected ?? 'not known'} seconds from now for ${JSON.stringify(header)}`, () => {
+      expect(secondsOf(header, NOW)).to.equal(expected);
+    });
+  }
+
+  for (const [seconds, language, expected] of [
+    [0, 'en', 'in 1 minute'],
+    [60, 'en', 'in 1 minute'],
+    [61, 'fr', 'dans 2 minutes'],
+    [300, 'ru', 'через 5 минут'],
+    [3600, 'es', 'dentro de 60 minutos'],
+    [3601, 'en', 'in 2 hours'],
+    [48 * 3600, 'en', 'in 48 hours'],
+    [48 * 3600 + 1, 'en', undefined],
+  ] as const) {
+    it(`reads ${expected ?? 'as no time at all'} for ${seconds} seconds`, () => {
+      expect(formatWait(seconds, language)).to.equal(expected);
+    });
+  }
+
+  it('never throws and never asks anybody to wait in the past, whatever a server sends', () => {
+    fc.assert(
+      fc.property(
+        fc.oneof(fc.string(), fc.integer().map(String), fc.date({ noInvalidDate: true }).map(String)),
+        (header) => {
+          const seconds = secondsOf(header, NOW);
+          return seconds === undefined || (seconds >= 0 && typeof formatWait(seconds, 'ru') !== 'object');
+        },
+      ),
+      { numRuns: 300 },
+    );
+  });
+});

@@ -1,0 +1,83 @@
+import { expect, fixture } from '@open-wc/testing';
+import { html } from 'lit';
+import '../../src/signup-form/define.js';
+import type { SignupFormElement } from '../../src/signup-form/signup-form.element.js';
+import { takeConsole } from '../helpers/console-guard.js';
+
+// A file, and so a page, of its own: each warning is given once per page.
+const words = (element: Element) => element.textContent!.replace(/\s+/g, ' ').trim();
+
+describe('signup-form: without an address, a sender or a privacy notice', () => {
+  for (const [missing, attributes, said] of [
+    ['everything', {}, 'action is missing, controller is missing, privacy-url is missing'],
+    ['an address to post to', { controller: 'A', 'privacy-url': 'https://example.org/' }, 'action is missing'],
+    ['a sender', { action: 'https://example.org/', controller: ' ', 'privacy-url': '/p' }, 'controller is missing'],
+    ['a notice', { action: 'https://example.org/', controller: 'A', 'privacy-url': '' }, 'privacy-url is missing'],
+    [
+      'addresses that are none',
+      { action: 'javascript:alert(1)', controller: 'A', 'privacy-url': 'http://example.org/' },
+      'action="javascript:alert(1)" is not an https address, privacy-url="http://example.org/" is not an https address',
+    ],
+  ] as const) {
+    it(`shows the content of the tag and says once what is missing: ${missing}`, async () => {
+      const form = document.createElement('ecpat-signup-form');
+      for (const [name, value] of Object.entries(attributes)) form.setAttribute(name, value);
+      form.innerHTML = '<a href="https://example.org/news">News by email</a>';
+      document.body.append(form);
+      await form.updateComplete;
+      form.remove();
+      document.body.append(form);
+      await form.updateComplete;
+      expect(form.querySelector('a')!.getClientRects().length).to.equal(1);
+      expect(form.shadowRoot!.querySelector('form')).to.be.null;
+      expect(takeConsole()).to.deep.equal([
+        `warn: [ecpat-signup-form] shows the content of the tag instead of a form: ${said}.`,
+      ]);
+      form.remove();
+    });
+  }
+
+  it('shows the form as soon as they are there, and the content of the tag when one is taken away', async () => {
+    const form = await fixture<SignupFormElement>(html`
+      <ecpat-signup-form controller="B" privacy-url="mailto:b@example.org"><p>fallback</p></ecpat-signup-form>
+    `);
+    const shown = () => [
+      form.shadowRoot!.querySelectorAll('form').length,
+      form.querySelector('p')!.getClientRects().length,
+    ];
+    expect(shown()).to.deep.equal([0, 1]);
+    form.action = '/faulty/signup/ok';
+    form.privacyUrl = '/privacy';
+    await form.updateComplete;
+    expect(shown()).to.deep.equal([1, 0]);
+    form.removeAttribute('controller');
+    form.removeAttribute('privacy-url');
+    await form.updateComplete;
+    expect(shown()).to.deep.equal([0, 1]);
+    expect(takeConsole()).to.have.length(2);
+  });
+});
+
+describe('signup-form: attributes that are junk', () => {
+  it('are read as their defaults, with one warning each', async () => {
+    const form = await fixture<SignupFormElement>(html`
+      <ecpat-signup-form
+        action="/faulty/signup/ok"
+        controller="A"
+        privacy-url="/privacy"
+        service="junk"
+        name-field="junk"
+        min-age="junk"
+      ></ecpat-signup-form>
+    `);
+    form.requestUpdate();
+    await form.updateComplete;
+    expect(words(form.shadowRoot!.querySelector('form')!)).to.include('aged 16');
+    expect(form.shadowRoot!.querySelectorAll('[part~="input"]')).to.have.length(1);
+    expect(takeConsole().sort()).to.deep.equal([
+      'warn: [ecpat-signup-form] min-age="junk" is not understood; 16 is used.',
+      'warn: [ecpat-signup-form] name-field="junk" is not understood; "off" is used; allowed: off, optional, required.',
+      'warn: [ecpat-signup-form] service="junk" is not understood; "json" is used; allowed: json.',
+    ]);
+  });
+});
