@@ -12,6 +12,7 @@ const parts: Record<string, () => Promise<Generator>> = {
   geometry: async () => (await import('./geometry/index.js')).generateGeometry,
   data: async () => (await import('./data/index.js')).generateData,
   locales: async () => (await import('./locales.js')).generateLocales,
+  readme: async () => (await import('./readme.js')).generateReadme,
 };
 
 const check = process.argv.includes('--check');

@@ -3,6 +3,18 @@ import { createServer } from 'node:http';
 import sirv from 'sirv';
 import { answerSignup } from '../test/helpers/signup-server.mjs';
 
+/** The strict policy that the README recommends: the demo shows that everything works under it. */
+const POLICY = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "connect-src 'self'",
+  'img-src data:',
+  "form-action 'self'",
+  "require-trusted-types-for 'script'",
+  "trusted-types lit-html 'allow-duplicates'",
+].join('; ');
+
 const port = Number(process.env['PORT'] ?? 8000);
 const options = { dev: true, etag: true };
 const dist = sirv('dist', options);
@@ -10,6 +22,7 @@ const demo = sirv('stories/demo', options);
 
 const server = createServer((request, response) => {
   const { pathname } = new URL(request.url ?? '/', 'http://localhost');
+  response.setHeader('content-security-policy', POLICY);
   const notFound = () => void response.writeHead(404).end();
   if (request.method === 'POST' && pathname === '/signup') {
     void answerSignup(request, response, 'auto');

@@ -40,7 +40,12 @@ export function withTranslations<Result>(templates: Templates | undefined, run: 
 /** Sentences for each plural category of `Intl.PluralRules`; `other` stands in for those a language does not need. */
 export type PluralForms = Partial<Record<Intl.LDMLPluralRule, string>> & { other: string };
 
+// Making one takes longer than the rest of a small render.
+const rules = new Map<string, Intl.PluralRules>();
+
 /** The sentence that a count needs in a language (Russian: 1 → `one`, 2 → `few`, 5 → `many`). */
 export function plural(language: string, count: number, forms: PluralForms): string {
-  return forms[new Intl.PluralRules(language).select(count)] ?? forms.other;
+  let rule = rules.get(language);
+  if (!rule) rules.set(language, (rule = new Intl.PluralRules(language)));
+  return forms[rule.select(count)] ?? forms.other;
 }

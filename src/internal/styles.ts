@@ -57,6 +57,8 @@ export const baseStyles = css`
     box-sizing: border-box;
     color-scheme: inherit;
     visibility: inherit;
+    /* The height that a page reserves on the tag is ours to fill. */
+    min-block-size: inherit;
     font: medium / 1.5 var(--_font-family);
     -webkit-text-size-adjust: 100%;
     text-size-adjust: 100%;

@@ -166,15 +166,7 @@ export function describeContract(name: string, subject: Subject): void {
       const look = () => {
         const heading = element.renderRoot.querySelector('h2')!;
         const { color, fontSize, fontFamily, letterSpacing, textTransform, lineHeight } = getComputedStyle(heading);
-        return {
-          color,
-          fontSize,
-          fontFamily,
-          letterSpacing,
-          textTransform,
-          lineHeight,
-          width: base(element).offsetWidth,
-        };
+        return { color, fontSize, fontFamily, letterSpacing, textTransform, lineHeight };
       };
       const before = look();
       const hostile = new CSSStyleSheet();

@@ -1,0 +1,132 @@
+import assert from 'node:assert/strict';
+import { spawn, type ChildProcess } from 'node:child_process';
+import { after, before, describe, test } from 'node:test';
+import puppeteer, { type Browser, type Page } from 'puppeteer-core';
+import { CHROME_ARGUMENTS, findChrome } from '../../scripts/find-chrome.mjs';
+
+/** Starts the server of `npm start`; resolves with all it has printed once a line of that matches. */
+function startDemo(port: number, until: RegExp): Promise<{ process: ChildProcess; printed: string }> {
+  return new Promise((resolve, reject) => {
+    const child = spawn('npx', ['tsx', 'scripts/serve.ts'], {
+      env: { ...process.env, PORT: String(port) },
+      detached: true,
+    });
+    let printed = '';
+    const read = (data: Buffer) => {
+      printed += data.toString();
+      if (until.test(printed)) resolve({ process: child, printed });
+    };
+    child.stdout.on('data', read);
+    child.stderr.on('data', read);
+    child.on('exit', () => reject(new Error(printed)));
+  });
+}
+
+// The port is free unless another copy of this test runs at the same time.
+const PORT = 20_000 + (process.pid % 20_000);
+let demo: ChildProcess;
+let address: string;
+let browser: Browser;
+
+before(async () => {
+  const started = await startDemo(PORT, /http:\/\/localhost:\d+\//);
+  demo = started.process;
+  address = /http:\S+/.exec(started.printed)![0];
+  const { path, isShell } = await findChrome();
+  browser = await puppeteer.launch({
+    executablePath: path,
+    headless: isShell ? 'shell' : true,
+    args: CHROME_ARGUMENTS,
+  });
+});
+after(async () => {
+  await browser.close();
+  // The whole group: npx stands between us and the server.
+  process.kill(-demo.pid!);
+});
+
+interface Visit {
+  page: Page;
+  noise: string[];
+}
+
+async function visit(width = 1280): Promise<Visit> {
+  const context = await browser.createBrowserContext();
+  const page = await context.newPage();
+  const noise: string[] = [];
+  page.on('console', (message) => noise.push(message.text()));
+  page.on('pageerror', (error) => noise.push(String(error)));
+  await page.setViewport({ width, height: 900 });
+  await page.evaluateOnNewDocument(() => {
+    const shifts: number[] = [];
+    Object.assign(globalThis, { shifts });
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) shifts.push((entry as PerformanceEntry & { value: number }).value);
+    }).observe({ type: 'layout-shift', buffered: true });
+  });
+  // The slow line: the script comes only when the fallback has been painted.
+  await page.setRequestInterception(true);
+  page.on('request', async (request) => {
+    if (request.url().endsWith('/ecpat-widgets.js')) {
+      await page.waitForFunction(() => performance.getEntriesByName('first-contentful-paint').length > 0);
+    }
+    await request.continue();
+  });
+  await page.goto(address, { waitUntil: 'networkidle0' });
+  return { page, noise };
+}
+
+describe('the demo', () => {
+  test('says plainly that a port is in use, and how to choose another', async () => {
+    const { printed } = await startDemo(PORT, /\n/);
+    assert.match(printed, new RegExp(`Port ${PORT} is in use\\. Choose another: PORT=${PORT + 1} npm start`));
+  });
+
+  test('shows all four widgets on real data, with nothing on the console', async () => {
+    const { page, noise } = await visit();
+    const map = await page.$eval('ecpat-member-map', (element) => ({
+      paths: element.shadowRoot!.querySelectorAll('svg path').length,
+      text: element.shadowRoot!.textContent!,
+    }));
+    assert.ok(map.paths >= 245);
+    assert.match(map.text, /122/);
+    const card = await page.$eval('ecpat-framework-card', (element) => element.shadowRoot!.textContent!);
+    for (const said of ['2021–2025', 'English', 'Français', 'Español', 'Русский']) assert.ok(card.includes(said), said);
+    const banner = await page.accessibility.snapshot({ interestingOnly: true });
+    assert.match(JSON.stringify(banner), /"name":"116"/);
+    assert.deepEqual(noise, []);
+  });
+
+  for (const [language, said] of [
+    ['fr', 'Français'],
+    ['es', 'Español'],
+    ['ru', 'Русский'],
+  ] as const) {
+    test(`speaks ${said} after the switch`, async () => {
+      const { page, noise } = await visit();
+      const text = () =>
+        page.$$eval('ecpat-member-map, ecpat-signup-form, ecpat-framework-card', (all) =>
+          all.map((element) => element.shadowRoot!.textContent),
+        );
+      const english = await text();
+      await page.select('[name="language"]', language);
+      await page.waitForFunction(
+        (lang) => document.querySelector('ecpat-framework-card')!.shadowRoot!.querySelector(`[lang="${lang}"]`),
+        {},
+        language,
+      );
+      const translated = await text();
+      translated.forEach((words, index) => assert.notEqual(words, english[index]));
+      assert.deepEqual(noise, []);
+    });
+  }
+
+  for (const width of [320, 768, 1280]) {
+    test(`nothing moves while it loads, ${width} px wide, and nothing scrolls sideways`, async () => {
+      const { page } = await visit(width);
+      const shifts = await page.evaluate(() => (globalThis as unknown as { shifts: number[] }).shifts);
+      assert.equal(shifts.reduce((sum, shift) => sum + shift, 0).toFixed(3), '0.000');
+      assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), width);
+    });
+  }
+});
