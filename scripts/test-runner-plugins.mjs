@@ -21,11 +21,15 @@ export function countingReporter() {
  * `emulateMedia` does nothing for forced colours under Puppeteer.
  */
 export function mediaFeaturesPlugin() {
+  // One session a page: only the one that began an emulation can end it.
+  const clients = new WeakMap();
   return {
     name: 'media-features',
     async executeCommand({ command, payload, session }) {
       if (command !== 'media-features') return undefined;
-      const client = await session.browser.getPage(session.id).createCDPSession();
+      const page = session.browser.getPage(session.id);
+      if (!clients.has(page)) clients.set(page, await page.createCDPSession());
+      const client = clients.get(page);
       const features = Object.entries(payload).map(([name, value]) => ({ name, value }));
       await client.send('Emulation.setEmulatedMedia', { features });
       return true;

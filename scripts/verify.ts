@@ -6,38 +6,36 @@ import { spawn } from 'node:child_process';
 
 interface Step {
   name: string;
-  command: string;
+  /** One of the scripts in `package.json`. */
+  script: string;
   /** Which of its output lines hold the counts of a test run. */
   counts?: { passed: RegExp; failed: RegExp };
 }
 
 const NODE_COUNTS = { passed: /^# pass (\d+)$/m, failed: /^# fail (\d+)$/m };
-const BROWSER_COUNTS = { passed: /browser tests: (\d+) passed/, failed: /(\d+) failed/ };
-const nodeTests = (pattern: string) => `node --import tsx --test --test-reporter=tap ${pattern}`;
+const BROWSER_COUNTS = { passed: /browser tests: (\d+) passed/, failed: /browser tests: .* (\d+) failed/ };
 
 const STEPS: Step[] = [
-  { name: 'format', command: 'prettier --check .' },
-  { name: 'lint', command: 'eslint .' },
-  { name: 'types of the sources and tests', command: 'tsc --noEmit -p tsconfig.json' },
-  { name: 'types of the scripts', command: 'tsc --noEmit -p scripts/tsconfig.json' },
-  { name: 'data', command: 'tsx scripts/check-data.ts' },
-  { name: 'translations', command: 'tsx scripts/check-locales.ts' },
-  { name: 'terminology', command: 'tsx scripts/check-terminology.ts' },
-  { name: 'unused code and dependencies', command: 'knip --no-progress' },
-  { name: 'tests of the scripts', command: nodeTests('test/scripts/*.test.ts'), counts: NODE_COUNTS },
-  { name: 'tests of the sources', command: 'wtr --coverage', counts: BROWSER_COUNTS },
-  { name: 'build', command: 'npm run build' },
-  { name: 'generated files', command: 'tsx scripts/generate.ts --check' },
-  { name: 'tests of the built files', command: nodeTests('test/bundle/*.test.ts'), counts: NODE_COUNTS },
-  { name: 'size', command: 'tsx scripts/size.ts' },
-  { name: 'package', command: 'publint --strict' },
-  { name: 'types of the package', command: 'attw --pack . --profile esm-only' },
+  { name: 'format', script: 'check:format' },
+  { name: 'lint', script: 'check:lint' },
+  { name: 'types', script: 'check:types' },
+  { name: 'data', script: 'check:data' },
+  { name: 'translations', script: 'check:locales' },
+  { name: 'terminology', script: 'check:terminology' },
+  { name: 'unused code and dependencies', script: 'check:unused' },
+  { name: 'tests of the scripts', script: 'test:scripts', counts: NODE_COUNTS },
+  { name: 'tests of the elements', script: 'test:elements', counts: BROWSER_COUNTS },
+  { name: 'build', script: 'build' },
+  { name: 'generated files and the README', script: 'check:generated' },
+  { name: 'tests of the built files', script: 'test:bundle', counts: NODE_COUNTS },
+  { name: 'size', script: 'size' },
+  { name: 'package', script: 'check:package' },
 ];
 
 const totals = { passed: 0, failed: 0 };
 for (const step of STEPS) {
   const started = Date.now();
-  const { code, output } = await run(step.command);
+  const { code, output } = await run(step.script);
   const count = (pattern: RegExp) => Number(pattern.exec(output)?.[1] ?? 0);
   const passed = step.counts ? count(step.counts.passed) : Number(code === 0);
   // A run that ends badly without a failed test (coverage too low, a crash) has failed all the same.
@@ -53,11 +51,10 @@ for (const step of STEPS) {
 console.log(`${totals.passed} passed, ${totals.failed} failed`);
 process.exitCode = totals.failed ? 1 : 0;
 
-function run(command: string): Promise<{ code: number | null; output: string }> {
+function run(script: string): Promise<{ code: number | null; output: string }> {
   return new Promise((resolve) => {
     let output = '';
-    // npm puts node_modules/.bin on the path of its scripts, and the shell finds the commands there.
-    const child = spawn(command, { shell: true, stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn('npm', ['run', '--silent', script], { stdio: ['ignore', 'pipe', 'pipe'] });
     for (const stream of [child.stdout, child.stderr]) stream.on('data', (data: Buffer) => (output += data.toString()));
     child.on('close', (code) => resolve({ code, output }));
   });

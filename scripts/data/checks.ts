@@ -236,7 +236,7 @@ export function checkTimeZone(zone: string, country: string): string[] {
     return [`${zone} is not a time zone that Intl knows`];
   }
   const own = countriesByTimeZone().get(zone);
-  return when(own !== undefined && own !== country, `${zone} is a time zone of ${own}`);
+  return when(Boolean(own) && own !== country, `${zone} is a time zone of ${own}`);
 }
 
 /** A tag in its usual spelling, of a language that exists. */

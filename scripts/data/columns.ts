@@ -1,6 +1,4 @@
 /** Writes what `src/data/columns.ts` reads: tables column by column, and texts that are easy to pack. */
-import { wordsOf } from '../../src/data/columns.js';
-
 /** What parts the values of a column. */
 const SEPARATOR = '|';
 
@@ -27,15 +25,4 @@ export function encodeAddress(address: string | null, country: string): string {
   const [host = '', ...path] = without('^', rest).split('/');
   const domain = `.${country.toLowerCase()}`;
   return [host.endsWith(domain) ? host.slice(0, -domain.length) + '^' : host, ...path].join('/');
-}
-
-/** An id, with the words that stand in a name given by their places there. */
-export function encodeId(id: string, name: string): string {
-  const words = wordsOf(name);
-  const parts = id.split('-').map((word) => {
-    const place = words.indexOf(word);
-    return place >= 0 && place < 26 ? String.fromCharCode(65 + place) : word;
-  });
-  // Only words side by side need a mark between them.
-  return parts.join('-').replace(/(?<=[A-Z])-|-(?=[A-Z])/g, '');
 }

@@ -72,6 +72,7 @@ export interface HelplinesFacts extends FactsDocument {
 }
 
 export interface MemberFact extends Member {
+  id: string;
   /** What the source calls it. */
   type: string;
   source: string;

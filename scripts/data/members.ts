@@ -1,4 +1,4 @@
-import { encodeAddress, encodeColumns, encodeId, without } from './columns.js';
+import { encodeAddress, encodeColumns, without } from './columns.js';
 import type { MemberFact, MembersFacts } from './facts.js';
 import { moduleText } from './module.js';
 
@@ -21,7 +21,6 @@ function encodeMember(
   if (place < 0) throw new Error(`${id}: "${region}" is not in the list of regions`);
   return {
     name,
-    id: encodeId(id, name),
     country,
     city: city ?? '',
     region: String(place),

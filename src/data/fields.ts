@@ -2,18 +2,7 @@
  * What foreign documents have in common: kinds of fields, and the reading of records one by one. Each rule about a field
  * stands in `schema/*.schema.json` too, where an editor's program can check it; a test holds the two together.
  */
-import {
-  array,
-  boolean,
-  check,
-  custom,
-  nullish,
-  pipe,
-  safeParse,
-  transform,
-  unknown,
-  type GenericSchema,
-} from 'valibot';
+import { array, boolean, check, custom, nullish, parse, pipe, transform, unknown, type Schema } from './validate.js';
 
 /** Most entries of a list inside a record. */
 const LIST_LIMIT = 100;
@@ -28,10 +17,10 @@ export const textLike = (pattern: RegExp) =>
 export const shortText = textLike(/^[^]{1,300}$/u);
 
 /** A field that may be missing or null: both give null. */
-export const known = <Value>(schema: GenericSchema<unknown, Value>) => nullish(schema, null);
+export const known = <Value>(schema: Schema<Value>) => nullish(schema, () => null);
 
 /** `true` or `false`; missing, null and false are the same. */
-export const flag = nullish(boolean(), false);
+export const flag = nullish(boolean(), () => false);
 
 /** One of some words. Another one, of a newer schema, gives null. */
 export const oneOf = <Word extends string>(...words: Word[]) =>
@@ -43,7 +32,7 @@ export const oneOf = <Word extends string>(...words: Word[]) =>
   );
 
 /** A list that may be missing or null: both give an empty one. */
-export const listOf = <Value>(schema: GenericSchema<unknown, Value>) =>
+export const listOf = <Value>(schema: Schema<Value>) =>
   nullish(
     pipe(
       array(schema),
@@ -53,10 +42,10 @@ export const listOf = <Value>(schema: GenericSchema<unknown, Value>) =>
   );
 
 /** Like {@link listOf}, but an entry that does not fit is left out and takes nothing else with it. */
-export const listOfFitting = <Value>(schema: GenericSchema<unknown, Value>) =>
+export const listOfFitting = <Value>(schema: Schema<Value>) =>
   pipe(
     listOf(unknown()),
-    transform((entries) => entries.flatMap((entry) => read(schema, entry) ?? [])),
+    transform((entries) => entries.flatMap((entry) => parse(schema, entry) ?? [])),
   );
 
 /** ISO 3166-1 alpha-2, and XK. Whether the code is given to a country is not asked: a newer document may know more. */
@@ -85,12 +74,6 @@ export function isSafeLink(address: string): boolean {
   } catch {
     return false;
   }
-}
-
-/** What a foreign value says if it fits; undefined where it does not. Never throws. */
-export function read<Value>(schema: GenericSchema<unknown, Value>, value: unknown): Value | undefined {
-  const result = safeParse(schema, value, { abortEarly: true });
-  return result.success ? result.output : undefined;
 }
 
 /** A property of a foreign value; undefined where the value is no object. */
@@ -129,15 +112,15 @@ export class DroppedNames {
 export function readRecords<Value extends object>(
   document: unknown,
   name: string,
-  schema: GenericSchema<unknown, Value>,
+  schema: Schema<Value>,
   dropped: DroppedNames,
 ): Value[] | undefined {
   const entries = propertyOf(document, name);
   if (!Array.isArray(entries)) return undefined;
   const records = new Map<string, Value>();
   entries.forEach((entry, index) => {
-    const id = read(shortText, propertyOf(entry, 'id'));
-    const record = id === undefined ? undefined : read(schema, entry);
+    const id = parse(shortText, propertyOf(entry, 'id'));
+    const record = id === undefined ? undefined : parse(schema, entry);
     if (id === undefined || !record) dropped.add(id ?? `${name}[${index}]`);
     else if (records.has(id)) dropped.add(`${id} (repeated)`);
     else {

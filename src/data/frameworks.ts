@@ -1,4 +1,4 @@
-import { check, custom, nullish, object, pipe, record, type GenericSchema } from 'valibot';
+import { check, custom, nullish, object, pipe, record, type Schema } from './validate.js';
 import {
   DroppedNames,
   dayOf,
@@ -56,7 +56,7 @@ export const DEFAULT_FRAMEWORK = 'ecpat-strategic-framework-2021-2025';
 const count = custom<number>((value) => Number.isSafeInteger(value) && (value as number) > 0);
 
 /** A field that is absent where nothing is known. */
-const stated = <Value>(schema: GenericSchema<unknown, Value>) => nullish(schema, () => undefined);
+const stated = <Value>(schema: Schema<Value>) => nullish(schema, () => undefined);
 
 const file = object({
   lang: languageTag,

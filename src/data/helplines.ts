@@ -1,4 +1,4 @@
-import { boolean, check, custom, nullish, object, pipe, record, transform, unknown } from 'valibot';
+import { boolean, check, custom, nullish, object, parse, pipe, record, transform, unknown } from './validate.js';
 import { decodeAddress, decodeRows } from './columns.js';
 import {
   DroppedNames,
@@ -12,7 +12,6 @@ import {
   listOf,
   oneOf,
   propertyOf,
-  read,
   readRecords,
   shortText,
   textLike,
@@ -158,15 +157,15 @@ const helpline = pipe(
     confidence: nullish(
       pipe(
         unknown(),
-        transform((value) => (value === 'high' ? value : 'medium')),
+        transform((value) => (value === 'high' ? 'high' : 'medium')),
       ),
-      'medium',
+      () => 'medium' as const,
     ),
     sourceDate: known(textLike(/^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/)),
     announcement: known(record(languageTag, textLike(/^[^]{1,2000}$/u))),
     withdrawn: flag,
     replacedBy: known(shortText),
-    extra: nullish(extra, {}),
+    extra: nullish(extra, () => parse(extra, {})!),
   }),
   // What is dialled is never made of what is written.
   transform(({ extra, phone, ...line }): Helpline => ({ ...line, ...extra, phone: line.tel && (phone ?? line.tel) })),
@@ -199,7 +198,7 @@ export function readHelplines(document: unknown): (HelplinesDocument & { dropped
   const emergency: HelplinesDocument['emergency'] = {};
   const given = propertyOf(document, 'emergency');
   for (const [country, value] of Object.entries(typeof given === 'object' ? (given ?? {}) : {})) {
-    const numbers = read(countryCode, country) && read(emergencyNumbers, value);
+    const numbers = parse(countryCode, country) && parse(emergencyNumbers, value);
     if (numbers) emergency[country] = numbers;
     else dropped.add(`emergency.${country.slice(0, 20)}`);
   }
@@ -222,7 +221,7 @@ type Columns = Record<keyof typeof HELPLINES, string>;
 /** Lines of their compact form, for whose marks see `scripts/data/helplines.ts`. Of a form that needs no checking. */
 export function decodeHelplines(columns: Columns): Helpline[] {
   // What a row does not say is as in a foreign document.
-  const blank = read(helpline, { id: '-', country: 'ZZ', name: '-', audience: 'children', tel: '0' })!;
+  const blank = parse(helpline, { id: '-', country: 'ZZ', name: '-', audience: 'children', tel: '0' })!;
   return decodeRows(columns).map((row) => decodeHelpline(row, blank));
 }
 

@@ -1,5 +1,5 @@
-import { custom, object } from 'valibot';
-import { decodeAddress, decodeId, decodeRows } from './columns.js';
+import { custom, object, parse } from './validate.js';
+import { decodeAddress, decodeRows } from './columns.js';
 import {
   DroppedNames,
   countryCode,
@@ -7,7 +7,6 @@ import {
   known,
   link,
   propertyOf,
-  read,
   readRecords,
   shortText,
   textLike,
@@ -16,7 +15,8 @@ import { AS_OF, MEMBERS, NETWORK, REGIONS } from './generated/members.js';
 
 /** An organisation of the network. */
 export interface Member {
-  id: string;
+  /** Null in the bundled data, where nothing refers to it. */
+  id: string | null;
   name: string;
   /** ISO 3166-1 alpha-2, and XK. */
   country: string;
@@ -68,7 +68,7 @@ export function readMembers(document: unknown): (MembersDocument & { dropped: st
   return (
     members && {
       asOf: dayOf(document),
-      network: read(network, propertyOf(document, 'network')) ?? null,
+      network: parse(network, propertyOf(document, 'network')) ?? null,
       members,
       dropped: dropped.toArray(),
     }
@@ -84,7 +84,6 @@ export function bundledMembers(): MembersDocument {
 
 /** See `scripts/data/members.ts` for the marks. */
 function decodeMember({
-  id,
   name,
   country,
   city,
@@ -93,7 +92,7 @@ function decodeMember({
   sourceDate,
 }: Record<keyof typeof MEMBERS, string>): Member {
   return {
-    id: decodeId(id, name),
+    id: null,
     name,
     country,
     city: city || null,

@@ -11,10 +11,14 @@ let countries: Map<string, string> | undefined;
  */
 export function countryOfTimeZone(zone: string): string | undefined {
   countries ??= decodeTimeZones(TIME_ZONES);
-  return countries.get(zone) ?? countries.get(zone.replace(/[^/]+$/, '*'));
+  for (let length = zone.length; length > 0; length--) {
+    const country = countries.get(zone.slice(0, length));
+    if (country) return country;
+  }
+  return undefined;
 }
 
-/** `Asia: 'INJP Calcutta|Kolkata Tokyo'`: the codes of the countries, then the names in each of them. */
+/** `Asia: 'INPK Cal|Kol Kar'`: the codes of the countries, then the beginnings of the names in each of them. */
 function decodeTimeZones(areas: Readonly<Record<string, string>>): Map<string, string> {
   const byZone = new Map<string, string>();
   for (const [area, text] of Object.entries(areas)) {

@@ -1,3 +1,5 @@
+import { countryNames } from '../internal/country-names.js';
+
 /**
  * Every country and territory with a code in ISO 3166-1 (alpha-2), and XK, which is in general use for Kosovo.
  * Source: ISO 3166-1, 249 officially assigned codes; a test compares them with the list of the npm package
@@ -11,47 +13,6 @@ const CODES =
   'MX MY MZ NA NC NE NF NG NI NL NO NP NR NU NZ OM PA PE PF PG PH PK PL PM PN PR PS PT PW PY QA RE RO RS RU RW SA SB SC ' +
   'SD SE SG SH SI SJ SK SL SM SN SO SR SS ST SV SX SY SZ TC TD TF TG TH TJ TK TL TM TN TO TR TT TV TW TZ UA UG UM US UY ' +
   'UZ VA VC VE VG VI VN VU WF WS XK YE YT ZA ZM ZW';
-
-/**
- * Names that are not left to the browser, reviewed one by one: they are what people there look for in a list.
- * PS: the United Nations' name since 2012. HK, MO: without the status in brackets, which the browsers put before the
- * name in some languages. GB: fixed, since some engines shorten it. MM: without the former name in brackets.
- * CD: by its name and not by its capital, so that it is not mistaken for CG.
- */
-const NAMES: Record<string, Record<string, string>> = {
-  en: {
-    PS: 'Palestine',
-    HK: 'Hong Kong',
-    MO: 'Macao',
-    GB: 'United Kingdom',
-    MM: 'Myanmar',
-    CD: 'Democratic Republic of the Congo',
-  },
-  fr: {
-    PS: 'Palestine',
-    HK: 'Hong Kong',
-    MO: 'Macao',
-    GB: 'Royaume-Uni',
-    MM: 'Myanmar',
-    CD: 'République démocratique du Congo',
-  },
-  es: {
-    PS: 'Palestina',
-    HK: 'Hong Kong',
-    MO: 'Macao',
-    GB: 'Reino Unido',
-    MM: 'Myanmar',
-    CD: 'República Democrática del Congo',
-  },
-  ru: {
-    PS: 'Палестина',
-    HK: 'Гонконг',
-    MO: 'Макао',
-    GB: 'Великобритания',
-    MM: 'Мьянма',
-    CD: 'Демократическая Республика Конго',
-  },
-};
 
 /** Names that English puts "the" before within a sentence. */
 const WITH_ARTICLE =
@@ -73,15 +34,10 @@ export function countryCodeOf(value: string): string | undefined {
   return COUNTRY_CODES.includes(code) ? code : undefined;
 }
 
-/** A country's name as a heading or a list has it. */
-export function countryName(code: string, language: string): string {
-  return nameIn(new Intl.DisplayNames([language], { type: 'region' }), code, language);
-}
-
 /** A country's name as it stands after "in" in English; other languages take the name as it is. */
 export function countryInSentence(code: string, language: string): string {
-  const name = countryName(code, language);
-  return isEnglish(language) && WITH_ARTICLE.includes(code) ? `the ${name}` : name;
+  const name = countryNames(language)(code);
+  return language === 'en' && WITH_ARTICLE.includes(code) ? `the ${name}` : name;
 }
 
 const lists = new Map<string, readonly Country[]>();
@@ -90,24 +46,12 @@ const lists = new Map<string, readonly Country[]>();
 export function countriesIn(language: string): readonly Country[] {
   let list = lists.get(language);
   if (!list) {
-    const names = new Intl.DisplayNames([language], { type: 'region' });
+    const nameOf = countryNames(language);
     const { compare } = new Intl.Collator(language);
-    list = COUNTRY_CODES.map((code) => ({ code, name: nameIn(names, code, language) })).sort((one, other) =>
+    list = COUNTRY_CODES.map((code) => ({ code, name: nameOf(code) })).sort((one, other) =>
       compare(one.name, other.name),
     );
     lists.set(language, list);
   }
   return list;
-}
-
-function nameIn(names: Intl.DisplayNames, code: string, language: string): string {
-  return NAMES[primaryOf(language)]?.[code] ?? names.of(code) ?? code;
-}
-
-function isEnglish(language: string): boolean {
-  return primaryOf(language) === 'en';
-}
-
-function primaryOf(language: string): string {
-  return language.split('-')[0] ?? language;
 }

@@ -99,7 +99,7 @@ export class HelplineBannerElement extends EcpatElement {
   @property() country: string | null = null;
 
   /** One calm strip that opens, or everything at once: `bar` (default) or `card`. */
-  @property() layout: string | null = null;
+  @property() layout: Layout = 'bar';
 
   /** Address of a JSON document in the form of `helplines.schema.json`, for the countries that it contains. */
   @property() src: string | null = null;

@@ -9,7 +9,7 @@ import { SourceController } from '../internal/source.js';
 import { baseStyles, controlStyles, themeOf } from '../internal/styles.js';
 import { warnOnce } from '../internal/warn.js';
 import { translations } from '../locales/generated/member-map.js';
-import { countryNames } from './country-names.js';
+import { countryNames } from '../internal/country-names.js';
 import {
   WORLD_VIEW_BOX,
   contestedBorders,

@@ -1,5 +1,5 @@
 import type { Member } from '../data/members.js';
-import { countryNames, usualCountryNames } from './country-names.js';
+import { countryNames, usualCountryNames } from '../internal/country-names.js';
 import type { Point, Territory } from './geometry/geometry.js';
 import type { Region } from './member-map.types.js';
 

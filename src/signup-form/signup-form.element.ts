@@ -28,6 +28,7 @@ import {
   type Consent,
   type Field,
   type NameField,
+  type ServiceName,
   type SignupOutcome,
   type SignupResultDetail,
   type SignupSubmitDetail,
@@ -88,7 +89,7 @@ export class SignupFormElement extends EcpatElement {
   @state() private ending?: Ending;
 
   /** Kind of newsletter service behind `action`. Default: `json`, an endpoint of one's own. */
-  @property() service: string | null = null;
+  @property() service: ServiceName = 'json';
 
   /** Address that the form posts to: https, or the page's own origin. Required. */
   @property() action: string | null = null;
@@ -100,7 +101,7 @@ export class SignupFormElement extends EcpatElement {
   @property({ attribute: 'privacy-url' }) privacyUrl: string | null = null;
 
   /** Whether to ask for a name: `off` (default), `optional` or `required`. */
-  @property({ attribute: 'name-field' }) nameField: string | null = null;
+  @property({ attribute: 'name-field' }) nameField: NameField = 'off';
 
   /** Age in years from which people may sign up. Default: 16; `0` leaves the sentence out. */
   @property({ attribute: 'min-age' }) minAge: string | null = null;

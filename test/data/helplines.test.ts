@@ -320,17 +320,20 @@ describe('a foreign document of helplines', () => {
   });
 
   it('cannot reach what all objects have in common', () => {
-    const record = JSON.stringify(line()).replace(
+    const pollution = '"__proto__": {"polluted": true}, "constructor": {"prototype": {"polluted": true}}';
+    const polluting = JSON.stringify(line({ extra: { ages: '5-25' } })).replaceAll('{', `{${pollution},`);
+    const announcing = JSON.stringify(line({ id: 'b' })).replace(
       '{',
-      '{"__proto__": {"polluted": true}, "constructor": {"prototype": {"polluted": true}},',
+      '{"announcement": {"__proto__": "a", "en": "b"},',
     );
-    const announcement = '"announcement": {"__proto__": "a", "en": "b"}';
+    const emergency = '{"__proto__": {"general": ["1"], "police": []}}';
     const document: unknown = JSON.parse(
-      `{"__proto__": {"asOf": "2026-01-01"}, "helplines": [${record.replace('{', `{${announcement},`)}], "emergency": {"__proto__": {"general": ["1"], "police": []}}}`,
+      `{${pollution}, "helplines": [${polluting}, ${announcing}], "emergency": ${emergency}}`,
     );
     const read = readHelplines(document)!;
-    expect(read.helplines[0]!.announcement).to.deep.equal({ en: 'b' });
-    expect(read).to.deep.include({ emergency: {}, dropped: ['emergency.__proto__'] });
+    expect(read.helplines).to.deep.equal(readLines(line({ extra: { ages: '5-25' } }))!.helplines);
+    // As the schema says: the name of a text is that of its language.
+    expect(read).to.deep.include({ emergency: {}, dropped: ['b', 'emergency.__proto__'] });
     expect(({} as Record<string, unknown>).polluted).to.be.undefined;
   });
 

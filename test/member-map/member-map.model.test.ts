@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
 import { bundledMembers, type Member } from '../../src/data/members.js';
-import { countryNames } from '../../src/member-map/country-names.js';
+import { countryNames } from '../../src/internal/country-names.js';
 import { worldShapes, type Point } from '../../src/member-map/geometry/geometry.js';
 import {
   DIRECTIONS,
