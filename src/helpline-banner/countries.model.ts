@@ -1,18 +1,8 @@
+import { countriesWithTimeZone } from '../data/time-zones.js';
 import { countryNames } from '../internal/country-names.js';
 
-/**
- * Every country and territory with a code in ISO 3166-1 (alpha-2), and XK, which is in general use for Kosovo.
- * Source: ISO 3166-1, 249 officially assigned codes; a test compares them with the list of the npm package
- * i18n-iso-countries.
- */
-const CODES =
-  'AD AE AF AG AI AL AM AO AQ AR AS AT AU AW AX AZ BA BB BD BE BF BG BH BI BJ BL BM BN BO BQ BR BS BT BV BW BY BZ CA CC ' +
-  'CD CF CG CH CI CK CL CM CN CO CR CU CV CW CX CY CZ DE DJ DK DM DO DZ EC EE EG EH ER ES ET FI FJ FK FM FO FR GA GB GD ' +
-  'GE GF GG GH GI GL GM GN GP GQ GR GS GT GU GW GY HK HM HN HR HT HU ID IE IL IM IN IO IQ IR IS IT JE JM JO JP KE KG KH ' +
-  'KI KM KN KP KR KW KY KZ LA LB LC LI LK LR LS LT LU LV LY MA MC MD ME MF MG MH MK ML MM MN MO MP MQ MR MS MT MU MV MW ' +
-  'MX MY MZ NA NC NE NF NG NI NL NO NP NR NU NZ OM PA PE PF PG PH PK PL PM PN PR PS PT PW PY QA RE RO RS RU RW SA SB SC ' +
-  'SD SE SG SH SI SJ SK SL SM SN SO SR SS ST SV SX SY SZ TC TD TF TG TH TJ TK TL TM TN TO TR TT TV TW TZ UA UG UM US UY ' +
-  'UZ VA VC VE VG VI VN VU WF WS XK YE YT ZA ZM ZW';
+/** Those that the time zones do not name: without one, without one of their own, or with one that names no country. */
+const WITHOUT_TIME_ZONE = ['AQ', 'BV', 'HM', 'IS', 'RS', 'XK'];
 
 /** Names that English puts "the" before within a sentence. */
 const WITH_ARTICLE =
@@ -25,8 +15,11 @@ export interface Country {
   name: string;
 }
 
-/** Every code that a visitor can choose, in alphabetical order. */
-export const COUNTRY_CODES: readonly string[] = CODES.split(' ');
+/**
+ * Every country and territory with a code in ISO 3166-1, and XK, which is in general use for Kosovo, in alphabetical
+ * order. A test compares them with the list of the npm package i18n-iso-countries.
+ */
+export const COUNTRY_CODES: readonly string[] = [...countriesWithTimeZone(), ...WITHOUT_TIME_ZONE].sort();
 
 /** The code that an author meant: case and spaces around do not matter; undefined for anything that is no country. */
 export function countryCodeOf(value: string): string | undefined {

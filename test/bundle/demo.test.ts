@@ -7,9 +7,8 @@ import { CHROME_ARGUMENTS, findChrome } from '../../scripts/find-chrome.mjs';
 /** Starts the server of `npm start`; resolves with all it has printed once a line of that matches. */
 function startDemo(port: number, until: RegExp): Promise<{ process: ChildProcess; printed: string }> {
   return new Promise((resolve, reject) => {
-    const child = spawn('npx', ['tsx', 'scripts/serve.ts'], {
+    const child = spawn('node', ['--import', 'tsx', 'scripts/serve.ts'], {
       env: { ...process.env, PORT: String(port) },
-      detached: true,
     });
     let printed = '';
     const read = (data: Buffer) => {
@@ -41,8 +40,7 @@ before(async () => {
 });
 after(async () => {
   await browser.close();
-  // The whole group: npx stands between us and the server.
-  process.kill(-demo.pid!);
+  demo.kill();
 });
 
 interface Visit {
