@@ -3,11 +3,26 @@ import { html, type TemplateResult } from 'lit';
 import type { FrameworkCardElement } from '../../src/framework-card/framework-card.element.js';
 import { takeConsole } from '../helpers/console-guard.js';
 import { describeContract } from '../suites/contract.js';
+import { describeSource } from '../suites/source.js';
 
 describeContract('framework-card', {
   loadClass: async () => (await import('../../src/framework-card/framework-card.element.js')).FrameworkCardElement,
   loadDefinition: () => import('../../src/framework-card/define.js'),
   markup: (content) => html`<ecpat-framework-card>${content}</ecpat-framework-card>`,
+});
+
+describeSource('framework-card', {
+  tagName: 'ecpat-framework-card',
+  list: 'frameworks',
+  // The card shows the first document where the default one is not among them.
+  record: (id, name) => ({
+    id,
+    title: { en: name },
+    languages: ['en'],
+    landingPage: 'https://example.org/',
+    files: [],
+  }),
+  links: (landingPage) => ({ landingPage, files: [{ lang: 'en', url: 'https://example.org/a.pdf' }] }),
 });
 
 const show = (markup: TemplateResult) => fixture<FrameworkCardElement>(markup);

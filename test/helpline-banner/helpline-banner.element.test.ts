@@ -5,6 +5,7 @@ import { stub } from 'sinon';
 import { COUNTRY_CODES } from '../../src/helpline-banner/countries.model.js';
 import { takeConsole } from '../helpers/console-guard.js';
 import { describeContract } from '../suites/contract.js';
+import { describeSource } from '../suites/source.js';
 import {
   button,
   inside,
@@ -27,6 +28,14 @@ describeContract('helpline-banner', {
   loadClass: async () => (await import('../../src/helpline-banner/helpline-banner.element.js')).HelplineBannerElement,
   loadDefinition: () => import('../../src/helpline-banner/define.js'),
   markup: (content) => html`<ecpat-helpline-banner country="US" layout="card">${content}</ecpat-helpline-banner>`,
+});
+
+describeSource('helpline-banner', {
+  tagName: 'ecpat-helpline-banner',
+  attributes: 'country="KE" layout="card"',
+  list: 'helplines',
+  record: (id, name) => ({ id, name, country: 'KE', audience: 'children', phone: '116', tel: '116' }),
+  links: (address) => ({ website: address, chat: address }),
 });
 
 describe('helpline-banner: without any attribute', () => {

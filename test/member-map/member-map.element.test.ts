@@ -7,11 +7,20 @@ import type { MemberMapElement } from '../../src/member-map/member-map.element.j
 import type { GivenMember } from '../../src/member-map/member-map.types.js';
 import { takeConsole } from '../helpers/console-guard.js';
 import { describeContract } from '../suites/contract.js';
+import { describeSource } from '../suites/source.js';
 
 describeContract('member-map', {
   loadClass: async () => (await import('../../src/member-map/member-map.element.js')).MemberMapElement,
   loadDefinition: () => import('../../src/member-map/define.js'),
   markup: (content) => html`<ecpat-member-map country="TH">${content}</ecpat-member-map>`,
+});
+
+describeSource('member-map', {
+  tagName: 'ecpat-member-map',
+  attributes: 'country="KE"',
+  list: 'members',
+  record: (id, name) => ({ id, name, country: 'KE' }),
+  links: (website) => ({ website }),
 });
 
 const FEW: GivenMember[] = [

@@ -1,0 +1,94 @@
+import { expect, fixture } from '@open-wc/testing';
+import { html, unsafeStatic } from 'lit/static-html.js';
+import type { EcpatElement } from '../../src/internal/element.js';
+import type { ErrorDetail } from '../../src/internal/errors.js';
+import { takeConsole } from '../helpers/console-guard.js';
+
+export interface SourceSubject {
+  tagName: string;
+  /** Attributes besides `src` with which the element shows the records below. */
+  attributes?: string;
+  /** The document's list, e.g. `members`. */
+  list: string;
+  /** A record that fits, whose `name` or title is the text given. */
+  record: (id: string, name: string) => Record<string, unknown>;
+  /** Fields with an address, to be filled with what must not become a link. */
+  links: (address: string) => Record<string, unknown>;
+}
+
+const ATTACK = '<img src=x onerror="alarm()"><script>alarm()</script>';
+const json = (document: unknown) => `/faulty/json?body=${encodeURIComponent(JSON.stringify(document))}`;
+
+/** What every element with `src` does with documents good and bad. */
+export function describeSource(name: string, { tagName, attributes = '', list, record, links }: SourceSubject): void {
+  const tag = unsafeStatic(tagName);
+  const given = unsafeStatic(attributes);
+
+  async function show(src: string) {
+    const errors: ErrorDetail[] = [];
+    const hear = (event: Event) => errors.push((event as CustomEvent<ErrorDetail>).detail);
+    document.addEventListener('ecpat-error', hear);
+    const element = await fixture<EcpatElement>(html`<${tag} lang="en" ${given} src=${src}></${tag}>`);
+    const settled = async (done: () => boolean) => {
+      while (!done()) await new Promise((resolve) => requestAnimationFrame(resolve));
+      document.removeEventListener('ecpat-error', hear);
+      return { element, errors, text: element.renderRoot.textContent! };
+    };
+    return {
+      fails: () => settled(() => errors.length > 0),
+      says: (words: string) => settled(() => element.renderRoot.textContent!.includes(words)),
+    };
+  }
+
+  const documentOf = (...records: unknown[]) => ({ schemaVersion: 1, asOf: '2026-11-23', [list]: records });
+
+  describe(`${name}: a src document`, () => {
+    for (const [hazard, src, code] of [
+      ['is missing', '/faulty/status/404?suite', 'rejected'],
+      ['is an error of the server', '/faulty/status/500?suite', 'rejected'],
+      ['is cut off', '/faulty/drop?suite', 'network'],
+      ['is no JSON', '/faulty/json?body=<html>', 'bad-data'],
+      ['is of another shape', json([1, 2]), 'bad-data'],
+      ['holds no good record', json(documentOf({ id: 1 })), 'bad-data'],
+      ['has 50 MB', '/faulty/big?megabytes=50', 'bad-data'],
+      ['has a script for an address', 'javascript:alarm()', 'rejected'],
+    ] as const) {
+      it(`that ${hazard} leaves the bundled data, with one warning and one event`, async () => {
+        const { element, errors } = await (await show(src)).fails();
+        expect(errors).to.deep.equal([{ code, source: src }]);
+        const warnings = takeConsole();
+        expect(warnings).to.have.length(1);
+        expect(warnings[0]).to.include(`warn: [${tagName}] src="`).and.to.include('The bundled data stays.');
+        expect(element.renderRoot.querySelector('[part~="base"]')!.getClientRects().length).to.equal(1);
+      });
+    }
+
+    it('that is half wrong shows its good half and names the other', async () => {
+      const src = json(documentOf(record('good', 'Good One'), { id: 'bad-one' }, null));
+      const { errors } = await (await show(src)).says('Good One');
+      expect(errors).to.be.empty;
+      expect(takeConsole().join()).to.include('bad-one');
+    });
+
+    it('of a newer schema is read as far as it is understood', async () => {
+      const newer = { ...documentOf({ ...record('new', 'New One'), colour: 'blue' }), schemaVersion: 99, more: [] };
+      const { errors } = await (await show(json(newer))).says('New One');
+      expect(errors).to.be.empty;
+    });
+
+    it('full of markup and scripts is text and nothing else', async () => {
+      let alarms = 0;
+      Object.assign(window, { alarm: () => alarms++ });
+      for (const address of ['javascript:alarm()', 'JaVaScRiPt:alarm()', 'data:text/html,<script>alarm()</script>']) {
+        const src = json(documentOf({ ...record('attack', `Attack ${ATTACK}`), ...links(address) }));
+        const { element, text } = await (await show(src)).says('Attack');
+        expect(text).to.include(ATTACK);
+        expect(element.renderRoot.querySelector('img, script')).to.be.null;
+        for (const link of element.renderRoot.querySelectorAll('a'))
+          expect(link.protocol).to.match(/^(https|tel|sms):$/);
+        takeConsole();
+      }
+      expect(alarms).to.equal(0);
+    });
+  });
+}
