@@ -6,6 +6,7 @@
  */
 import { readFile, writeFile } from 'node:fs/promises';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
+import { format } from 'prettier';
 import { report } from './report.js';
 
 const RECORD = 'bench/size.json';
@@ -68,6 +69,6 @@ if (isRecording) {
   if (!reason) throw new Error('--record needs a reason');
   const total = (all: Record<string, Size>) => all['ecpat-widgets.js']?.brotli ?? 0;
   const reasons = [...recorded.reasons, `${total(recorded.sizes)} → ${total(sizes)}: ${reason}`];
-  await writeFile(RECORD, `${JSON.stringify({ sizes, reasons }, null, 2)}\n`);
+  await writeFile(RECORD, await format(JSON.stringify({ sizes, reasons }), { parser: 'json', printWidth: 120 }));
 }
 report('all scripts are of their recorded size and below their limits', problems);

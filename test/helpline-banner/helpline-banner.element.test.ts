@@ -32,7 +32,7 @@ describeContract('helpline-banner', {
 
 describeSource('helpline-banner', {
   tagName: 'ecpat-helpline-banner',
-  attributes: 'country="KE" layout="card"',
+  attributes: { country: 'KE', layout: 'card' },
   list: 'helplines',
   record: (id, name) => ({ id, name, country: 'KE', audience: 'children', phone: '116', tel: '116' }),
   links: (address) => ({ website: address, chat: address }),

@@ -17,7 +17,7 @@ describeContract('member-map', {
 
 describeSource('member-map', {
   tagName: 'ecpat-member-map',
-  attributes: 'country="KE"',
+  attributes: { country: 'KE' },
   list: 'members',
   record: (id, name) => ({ id, name, country: 'KE' }),
   links: (website) => ({ website }),

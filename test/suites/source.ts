@@ -1,5 +1,4 @@
-import { expect, fixture } from '@open-wc/testing';
-import { html, unsafeStatic } from 'lit/static-html.js';
+import { expect, fixture, html } from '@open-wc/testing';
 import type { EcpatElement } from '../../src/internal/element.js';
 import type { ErrorDetail } from '../../src/internal/errors.js';
 import { takeConsole } from '../helpers/console-guard.js';
@@ -7,7 +6,7 @@ import { takeConsole } from '../helpers/console-guard.js';
 export interface SourceSubject {
   tagName: string;
   /** Attributes besides `src` with which the element shows the records below. */
-  attributes?: string;
+  attributes?: Record<string, string>;
   /** The document's list, e.g. `members`. */
   list: string;
   /** A record that fits, whose `name` or title is the text given. */
@@ -20,15 +19,15 @@ const ATTACK = '<img src=x onerror="alarm()"><script>alarm()</script>';
 const json = (document: unknown) => `/faulty/json?body=${encodeURIComponent(JSON.stringify(document))}`;
 
 /** What every element with `src` does with documents good and bad. */
-export function describeSource(name: string, { tagName, attributes = '', list, record, links }: SourceSubject): void {
-  const tag = unsafeStatic(tagName);
-  const given = unsafeStatic(attributes);
-
+export function describeSource(name: string, { tagName, attributes = {}, list, record, links }: SourceSubject): void {
   async function show(src: string) {
     const errors: ErrorDetail[] = [];
     const hear = (event: Event) => errors.push((event as CustomEvent<ErrorDetail>).detail);
     document.addEventListener('ecpat-error', hear);
-    const element = await fixture<EcpatElement>(html`<${tag} lang="en" ${given} src=${src}></${tag}>`);
+    const element = document.createElement(tagName) as EcpatElement;
+    for (const [attribute, value] of Object.entries({ lang: 'en', ...attributes, src }))
+      element.setAttribute(attribute, value);
+    await fixture(html`<div>${element}</div>`);
     const settled = async (done: () => boolean) => {
       while (!done()) await new Promise((resolve) => requestAnimationFrame(resolve));
       document.removeEventListener('ecpat-error', hear);

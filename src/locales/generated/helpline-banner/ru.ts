@@ -33,7 +33,7 @@ export const templates = {
 'helpline-banner.more': `Другая помощь`,
 'helpline-banner.no-line': `Мы пока не знаем здешнего детского телефона доверия.`,
 'helpline-banner.old': `Этот список давно не обновлялся. Номера могли измениться.`,
-'helpline-banner.online': `Видишь такое в интернете?`,
+'helpline-banner.online': `Тебе попалось такое в интернете?`,
 'helpline-banner.online-inhope': `Найти, куда сообщить: INHOPE`,
 'helpline-banner.online-never': `Не копируй и не пересылай фото и видео. Сообщи о них.`,
 'helpline-banner.public-holidays': `Праздничные дни`,

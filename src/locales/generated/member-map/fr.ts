@@ -12,7 +12,7 @@ export const templates = {
 'member-map.in-countries.many': str`dans ${0} de pays`,
 'member-map.in-countries.one': str`dans ${0} pays`,
 'member-map.in-countries.other': str`dans ${0} pays`,
-'member-map.in-this-list': str`${0} ${1} dans cette liste.`,
+'member-map.in-this-list': str`Cette liste compte ${0} ${1}.`,
 'member-map.keys': `Les touches fléchées mènent au pays le plus proche, Entrée l’ouvre, Échap le ferme.`,
 'member-map.map': `Carte des pays de cette liste`,
 'member-map.network': str`L’ensemble du réseau compte ${0} ${1}.`,

@@ -3,7 +3,7 @@ import {str} from '@lit/localize/internal/str-tag.js';
 export const templates = {
   'signup-form.age': str`Para personas de ${0} años o más.`,
 'signup-form.button': `Suscribirse`,
-'signup-form.confirm': `Gracias. Revise ahora su bandeja de entrada. Si su dirección es nueva en la lista, un mensaje le pide que la confirme.`,
+'signup-form.confirm': `Gracias. Revise ahora su bandeja de entrada. Si su dirección es nueva en la lista, un mensaje le pedirá que la confirme.`,
 'signup-form.consent': str`Sí, ${0} puede enviarme por correo electrónico noticias sobre su trabajo. Puedo darme de baja en cualquier momento con el enlace que aparece en cada mensaje.`,
 'signup-form.consent-missing': `Marque la casilla para recibir noticias por correo electrónico.`,
 'signup-form.down': `No ha funcionado. Lo que ha escrito sigue aquí. Inténtelo de nuevo más tarde.`,
@@ -21,7 +21,7 @@ export const templates = {
 'signup-form.privacy': `Cómo tratamos sus datos`,
 'signup-form.rate': `Demasiadas personas se están suscribiendo en este momento. Inténtelo de nuevo más tarde.`,
 'signup-form.rate-until': str`Demasiadas personas se están suscribiendo en este momento. Inténtelo de nuevo ${0}.`,
-'signup-form.refused': `El servicio no lo ha aceptado. Compruebe que no haya errores al escribir.`,
+'signup-form.refused': `El servicio no lo ha aceptado. Compruebe que no haya errores de escritura.`,
 'signup-form.sending': `Enviando…`,
 'signup-form.unknown': `No podemos saber si ha funcionado. Revise su bandeja de entrada. Si no llega ningún mensaje, inténtelo de nuevo.`,
 };
