@@ -5,6 +5,9 @@ import litA11y from 'eslint-plugin-lit-a11y';
 import wc from 'eslint-plugin-wc';
 import tseslint from 'typescript-eslint';
 
+const STORAGE = ['localStorage', 'sessionStorage', 'indexedDB', 'caches', 'XMLHttpRequest'];
+/** What a function without a page cannot know. */
+const PAGE = ['document', 'window', 'navigator', 'location', 'fetch'];
 const WIDGETS = ['helpline-banner', 'member-map', 'signup-form', 'framework-card'];
 
 /** Forbids imports by path pattern; a later block for the same file replaces an earlier one, so each block is whole. */
@@ -54,7 +57,7 @@ export default tseslint.config(
           message: 'One tab only.',
         },
       ],
-      'no-restricted-globals': ['error', 'localStorage', 'sessionStorage', 'indexedDB', 'caches', 'XMLHttpRequest'],
+      'no-restricted-globals': ['error', ...STORAGE],
       'no-restricted-properties': [
         'error',
         { object: 'document', property: 'cookie' },
@@ -75,16 +78,7 @@ export default tseslint.config(
         files: [`src/${widget}/*.model.ts`, `src/${widget}/*.types.ts`, `src/${widget}/geometry/*.ts`],
         rules: {
           ...forbidImports(others, DEFINE, LIT, ELEMENT),
-          'no-restricted-globals': [
-            'error',
-            'document',
-            'window',
-            'navigator',
-            'location',
-            'fetch',
-            'localStorage',
-            'sessionStorage',
-          ],
+          'no-restricted-globals': ['error', ...STORAGE, ...PAGE],
         },
       },
     ];
@@ -100,7 +94,7 @@ export default tseslint.config(
     files: ['src/data/**/*.ts'],
     rules: {
       ...forbidImports(LIT, DEFINE, ELEMENT, [WIDGETS.map((widget) => `**/${widget}/*`), 'Facts know no widget.']),
-      'no-restricted-globals': ['error', 'document', 'window', 'navigator', 'fetch', 'localStorage', 'sessionStorage'],
+      'no-restricted-globals': ['error', ...STORAGE, ...PAGE],
     },
   },
   {

@@ -29,6 +29,9 @@ export function compactMessages() {
   };
   return {
     name: 'compact-messages',
+    buildStart: () => places.clear(),
+    // While watching: a module that has not changed may need other places.
+    shouldTransformCachedModule: () => true,
     load(id) {
       // Every message has an id (lint), so the code that would hash its text for one never runs.
       return /@lit\/localize\/internal\/id-generation\.js$/.test(id) ? 'export const generateMsgId = () => "";' : null;

@@ -5,6 +5,8 @@ const SYSTEM = [
   '/usr/bin/chromium',
   '/usr/bin/google-chrome',
   '/usr/bin/chromium-browser',
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+  'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
 ];
 
 /** Switches that a browser without a display, without a sandbox (root, containers) and without a network needs. */
@@ -32,6 +34,7 @@ export async function findChrome() {
 }
 
 async function bundledChrome() {
+  if (process.platform !== 'linux') throw new Error('Install Chrome, or set CHROME_PATH to a Chromium.');
   const { default: chromium } = await import('@sparticuz/chromium');
   return chromium.executablePath();
 }

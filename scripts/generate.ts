@@ -2,8 +2,8 @@
  * Writes everything that is generated and committed: geometry, compact data, translations, tables in the README.
  * `--check` writes nothing and fails where a file is not what it would write. Names of parts limit it to these.
  */
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 
 /** A generator returns the text of each of its files, by path from the project's root. */
 type Generator = () => Promise<Map<string, string>> | Map<string, string>;
@@ -21,7 +21,13 @@ let stale = 0;
 for (const [name, load] of Object.entries(parts)) {
   if (chosen.length > 0 && !chosen.includes(name)) continue;
   const generate = await load();
-  for (const [path, text] of await generate()) {
+  const files = await generate();
+  for (const path of await leftOvers([...files.keys()])) {
+    stale++;
+    if (check) console.error(`${path} is made by nothing any more: run npm run generate`);
+    else await rm(path);
+  }
+  for (const [path, text] of files) {
     const present = await readFile(path, 'utf8').catch(() => undefined);
     if (present === text) continue;
     stale++;
@@ -36,3 +42,15 @@ for (const [name, load] of Object.entries(parts)) {
 }
 if (check && stale > 0) process.exitCode = 1;
 else if (stale === 0) console.log('everything generated is fresh');
+
+/** Files in the `generated/` folders of a part that it does not make: of a language that was dropped, for instance. */
+async function leftOvers(made: readonly string[]): Promise<string[]> {
+  const folders = new Set(made.flatMap((path) => /^.*?\/generated(?=\/)/.exec(path)?.[0] ?? []));
+  const present: string[] = [];
+  for (const folder of folders) {
+    const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []);
+    for (const entry of entries)
+      if (entry.isFile()) present.push(join(entry.parentPath, entry.name).replaceAll('\\', '/'));
+  }
+  return present.filter((path) => !made.includes(path));
+}

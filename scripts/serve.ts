@@ -1,5 +1,6 @@
 /** `npm start`: serves the demo page from `dist` on localhost, with an endpoint that its sign-up form posts to. */
 import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import sirv from 'sirv';
 import { answerSignup } from '../test/helpers/signup-server.mjs';
 
@@ -16,16 +17,20 @@ const POLICY = [
 ].join('; ');
 
 const port = Number(process.env['PORT'] ?? 8000);
+if (!Number.isInteger(port) || port < 0 || port > 65_535) {
+  console.error(`PORT=${process.env['PORT']} is not a port: it has to be a number up to 65535.`);
+  process.exit(1);
+}
 const options = { dev: true, etag: true };
 const dist = sirv('dist', options);
 const demo = sirv('stories/demo', options);
 
 const server = createServer((request, response) => {
-  const { pathname } = new URL(request.url ?? '/', 'http://localhost');
+  const [pathname = '/'] = (request.url ?? '/').split('?');
   response.setHeader('content-security-policy', POLICY);
   const notFound = () => void response.writeHead(404).end();
   if (request.method === 'POST' && pathname === '/signup') {
-    void answerSignup(request, response, 'auto');
+    answerSignup(request, response, 'auto').catch(() => response.destroy());
   } else if (pathname.startsWith('/dist/')) {
     request.url = request.url?.slice('/dist'.length);
     dist(request, response, notFound);
@@ -39,4 +44,7 @@ server.on('error', (error: NodeJS.ErrnoException) => {
   process.exitCode = 1;
 });
 // Only this machine: a demo is nothing for the network around it.
-server.listen(port, 'localhost', () => console.log(`The demo with all four widgets: http://localhost:${port}/`));
+server.listen(port, 'localhost', () => {
+  const { port: chosen } = server.address() as AddressInfo;
+  console.log(`The demo with all four widgets: http://localhost:${chosen}/`);
+});

@@ -31,6 +31,17 @@ const FORBIDDEN: Record<string, RegExp> = {
   storage: /localStorage|sessionStorage|indexedDB|document\.cookie|sendBeacon/,
 };
 
+/** The only hosts that code may name: those that the elements link to, and the namespaces that Lit needs. */
+const HOSTS = new Set([
+  'childhelplineinternational.org',
+  'dontlookaway.report',
+  'ecpat.org',
+  'wa.me',
+  'www.inhope.org',
+  'www.w3.org',
+  'www.wikipedia.org',
+]);
+
 interface Size {
   brotli: number;
   gzip: number;
@@ -61,6 +72,9 @@ for (const [file, limit] of Object.entries(LIMITS)) {
     problems.push(`${file} is not of its recorded size: npm run size -- --record "why"`);
   }
   const text = content.toString();
+  for (const [, host = ''] of text.matchAll(/https?:\/\/([\w.-]+)/g)) {
+    if (!HOSTS.has(host)) problems.push(`${file} names ${host}`);
+  }
   for (const [name, pattern] of Object.entries(FORBIDDEN))
     if (pattern.test(text)) problems.push(`${file} holds ${name}`);
 }

@@ -12,7 +12,7 @@ interface Step {
   counts?: { passed: RegExp; failed: RegExp };
 }
 
-const NODE_COUNTS = { passed: /^# pass (\d+)$/m, failed: /^# fail (\d+)$/m };
+const NODE_COUNTS = { passed: /^# pass (\d+)$/, failed: /^# (?:fail|cancelled|skipped|todo) (\d+)$/ };
 const BROWSER_COUNTS = { passed: /browser tests: (\d+) passed/, failed: /browser tests: .* (\d+) failed/ };
 
 const STEPS: Step[] = [
@@ -36,7 +36,8 @@ const totals = { passed: 0, failed: 0 };
 for (const step of STEPS) {
   const started = Date.now();
   const { code, output } = await run(step.script);
-  const count = (pattern: RegExp) => Number(pattern.exec(output)?.[1] ?? 0);
+  const count = (pattern: RegExp) =>
+    [...output.matchAll(new RegExp(pattern, 'gm'))].reduce((sum, [, number]) => sum + Number(number), 0);
   const passed = step.counts ? count(step.counts.passed) : Number(code === 0);
   // A run that ends badly without a failed test (coverage too low, a crash) has failed all the same.
   const failed = Math.max(step.counts ? count(step.counts.failed) : 0, Number(code !== 0));

@@ -1,3 +1,4 @@
+import { isServer } from 'lit';
 import { page } from './internal/page.js';
 import { warnOnce } from './internal/warn.js';
 
@@ -16,6 +17,7 @@ export type MountName = (typeof NAMES)[number];
  * @param name - an element that is defined by now
  */
 export function mount(name: MountName): void {
+  if (isServer) return;
   const shared = page();
   shared.mount ??= start();
   shared.mount(name);
@@ -28,6 +30,11 @@ function start(): (name: string) => void {
   const observer = new MutationObserver((records) => {
     for (const { type, target, addedNodes, attributeName } of records) {
       if (type === 'childList') {
+        const element = elements.get(target as Element);
+        // On a slow line the parser is still inside the placeholder: what comes later is fallback too.
+        if (element?.parentNode === target) {
+          element.append(...[...addedNodes].filter((node) => node !== element && node.parentNode === target));
+        }
         for (const node of addedNodes) if (node.nodeType === Node.ELEMENT_NODE) upgradeWithin(node as Element);
       } else if (attributeName === MARKER) {
         upgrade(target as Element);
@@ -50,7 +57,7 @@ function start(): (name: string) => void {
       warnOnce(MARKER, `"${name}" is not one of ${NAMES.join(', ')}; the content of the tag stays.`);
     }
     if (!defined.has(name)) return;
-    if (placeholder.matches(':focus-within')) {
+    if (holdsFocus(placeholder)) {
       // Moving the fallback would lose the visitor's place in it.
       placeholder.addEventListener('focusout', () => setTimeout(upgrade, 0, placeholder), { once: true });
       return;
@@ -77,6 +84,11 @@ function start(): (name: string) => void {
     const value = placeholder.getAttribute(attribute);
     if (value === null) element.removeAttribute(name);
     else element.setAttribute(name, value);
+  }
+
+  /** Also while the window itself has lost the focus, which comes back to the same place. */
+  function holdsFocus(placeholder: Element): boolean {
+    return placeholder.contains((placeholder.getRootNode() as Document | ShadowRoot).activeElement ?? null);
   }
 
   return (name) => {

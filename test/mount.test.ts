@@ -74,6 +74,16 @@ describe('the div syntax', () => {
     expect(inside(outer)!.getAttributeNames()).to.deep.equal(['view']);
   });
 
+  it('takes in the rest of the fallback that a slow line brings later', async () => {
+    const outer = await fixture<HTMLElement>(html`<div data-ecpat="member-map"><p>one</p></div>`);
+    await told();
+    const rest = document.createElement('p');
+    outer.append(rest, ' and text');
+    await told();
+    expect(rest.parentNode).to.equal(inside(outer));
+    expect(outer.childNodes).to.have.length(1);
+  });
+
   it('is upgraded when it is named later', async () => {
     const outer = await fixture<HTMLElement>(html`<div></div>`);
     outer.dataset['ecpat'] = 'member-map';

@@ -7,6 +7,7 @@ import {
   type Framework,
   type FrameworkFile,
 } from '../data/frameworks.js';
+import { warnJunk } from '../internal/attributes.js';
 import { EcpatElement } from '../internal/element.js';
 import { msg, plural, str } from '../internal/localize.js';
 import { SourceController } from '../internal/source.js';
@@ -81,9 +82,12 @@ export class FrameworkCardElement extends EcpatElement {
   #linkedFiles(): FrameworkFile[] {
     return [...this.querySelectorAll<HTMLAnchorElement>('a[href][hreflang]')].flatMap((link) => {
       const url = safeUrl(link.getAttribute('href') ?? '');
-      if (!url || link.closest('[slot]')) return [];
+      const slotted = link.closest('[slot]');
+      if (!url || (slotted && slotted !== this && this.contains(slotted))) return [];
       const { bytes = null, pages = null, kind = null } = link.dataset;
-      return fileOf({ url: url.href, lang: link.hreflang, type: link.type, bytes, pages, kind }, this.language);
+      const file = fileOf({ url: url.href, lang: link.hreflang, type: link.type, bytes, pages, kind });
+      if (!file) warnJunk(this, 'hreflang', link.hreflang, 'it has to be a language tag like fr; the link is left out');
+      return file ?? [];
     });
   }
 

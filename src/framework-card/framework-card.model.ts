@@ -34,8 +34,14 @@ export interface LinkFacts {
   kind: string | null;
 }
 
-/** A file as an author's link describes it: sizes that are no positive whole numbers are not known. */
-export function fileOf({ url, lang, type, bytes, pages, kind }: LinkFacts, fallbackLanguage: string): FrameworkFile {
+/**
+ * A file as an author's link describes it: sizes that are no positive whole numbers are not known.
+ *
+ * @returns undefined where the language is none, since nothing could be said of the file that is sure
+ */
+export function fileOf({ url, lang, type, bytes, pages, kind }: LinkFacts): FrameworkFile | undefined {
+  const tag = canonicalTag(lang);
+  if (tag === undefined) return undefined;
   const whole = (text: string | null) => (text !== null && /^[1-9]\d*$/.test(text) ? Number(text) : undefined);
   const facts = {
     bytes: whole(bytes),
@@ -44,13 +50,15 @@ export function fileOf({ url, lang, type, bytes, pages, kind }: LinkFacts, fallb
     kind: kind || undefined,
   };
   const known = Object.entries(facts).filter(([, value]) => value !== undefined);
-  return { lang: canonicalTag(lang) ?? fallbackLanguage, url, ...Object.fromEntries(known) };
+  return { lang: tag, url, ...Object.fromEntries(known) };
 }
 
-/** The tag in its usual spelling (`FR-ca` → `fr-CA`); undefined for junk. */
+/** The tag of a language, script and region in its usual spelling (`FR-ca` → `fr-CA`); undefined for junk. */
 export function canonicalTag(tag: string | null): string | undefined {
   try {
-    return Intl.getCanonicalLocales(tag ?? '')[0];
+    // Without extensions, of which Intl names no language.
+    const { baseName, language } = new Intl.Locale(tag ?? '');
+    return language === 'und' ? undefined : baseName;
   } catch {
     return undefined;
   }

@@ -4,6 +4,8 @@ import { warnOnce } from './warn.js';
 /** Everything that no element can do without. Below this floor nothing is defined and the fallback content stays. */
 function isSupported(): boolean {
   return (
+    typeof Document === 'function' &&
+    typeof Element === 'function' &&
     typeof CSSStyleSheet === 'function' &&
     'replaceSync' in CSSStyleSheet.prototype &&
     'adoptedStyleSheets' in Document.prototype &&

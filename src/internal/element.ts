@@ -1,4 +1,5 @@
-import { LitElement, type CSSResultGroup } from 'lit';
+import { LitElement, adoptStyles, type CSSResultGroup } from 'lit';
+import { warnJunk } from './attributes.js';
 import type { ErrorDetail } from './errors.js';
 import { SOURCE_LANGUAGE, declaredLanguage, followLanguage, matchLanguage } from './language.js';
 import { withTranslations, type Translations } from './localize.js';
@@ -28,10 +29,12 @@ export abstract class EcpatElement extends LitElement {
     return this.#language;
   }
 
-  protected override createRenderRoot(): HTMLElement | DocumentFragment {
-    const root = super.createRenderRoot();
+  protected override createRenderRoot(): ShadowRoot {
+    const { shadowRootOptions } = this.constructor as typeof EcpatElement;
+    const root = this.attachShadow(shadowRootOptions);
     this.#fallback = document.createElement('slot');
     root.append(this.#fallback);
+    this.#adoptStyles(root);
     return root;
   }
 
@@ -47,16 +50,8 @@ export abstract class EcpatElement extends LitElement {
     this.#stopFollowing?.();
   }
 
-  /** Style sheets belong to the document that made them and are lost on the way into another: make them anew there. */
   adoptedCallback(): void {
-    const view = this.ownerDocument.defaultView;
-    if (!view || !(this.renderRoot instanceof DocumentFragment)) return;
-    const { elementStyles } = this.constructor as typeof EcpatElement;
-    (this.renderRoot as ShadowRoot).adoptedStyleSheets = elementStyles.map((style) => {
-      const sheet = new view.CSSStyleSheet();
-      sheet.replaceSync(String(style));
-      return sheet;
-    });
+    if (this.#fallback) this.#adoptStyles(this.renderRoot as ShadowRoot);
   }
 
   /** Tells the page that something its author asked for could not be used. */
@@ -96,6 +91,18 @@ export abstract class EcpatElement extends LitElement {
     return withTranslations((this.constructor as typeof EcpatElement).translations[this.#language], run);
   }
 
+  /** Style sheets belong to the document that made them and are lost on the way into another: there they are made anew. */
+  #adoptStyles(root: ShadowRoot): void {
+    const { elementStyles } = this.constructor as typeof EcpatElement;
+    const view = this.ownerDocument.defaultView;
+    if (!view || this.ownerDocument === document) return adoptStyles(root, elementStyles);
+    root.adoptedStyleSheets = elementStyles.map((style) => {
+      const sheet = new view.CSSStyleSheet();
+      sheet.replaceSync(String(style));
+      return sheet;
+    });
+  }
+
   #handleFocusOut = (event: FocusEvent): void => {
     // Focus that moves within the fallback, or a window that loses it for a moment, will come back to this place.
     if (this.contains(event.relatedTarget as Node | null) || !this.ownerDocument.hasFocus()) return;
@@ -108,7 +115,12 @@ export abstract class EcpatElement extends LitElement {
 
   #resolveLanguage(): void {
     const { translations } = this.constructor as typeof EcpatElement;
-    const language = matchLanguage(declaredLanguage(this), Object.keys(translations));
+    const declared = declaredLanguage(this);
+    const language = matchLanguage(declared, Object.keys(translations));
+    // A page in another language is no mistake; asking this very element for one that it does not speak is.
+    if (this.lang && language === SOURCE_LANGUAGE && !/^en\b/i.test(declared)) {
+      warnJunk(this, 'lang', declared, 'English is used');
+    }
     if (language === this.#language && this.hasUpdated) return;
     this.#language = language;
     this.requestUpdate();

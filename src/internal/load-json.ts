@@ -49,6 +49,8 @@ export async function loadJson(address: string, signal: AbortSignal): Promise<un
     throw new SourceError('network', 'the server could not be reached');
   } finally {
     clearTimeout(timer);
+    // Also the rest of an answer that is not wanted.
+    limit.abort();
     signal.removeEventListener('abort', stop);
   }
 }

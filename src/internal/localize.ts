@@ -1,8 +1,7 @@
-import { configureReentrantLocalization } from '@lit/localize/init/reentrant.js';
+import type { msg as localizedMsg } from '@lit/localize';
+import { runtimeMsg } from '@lit/localize/internal/runtime-msg.js';
 import type { LocaleModule } from '@lit/localize/internal/types.js';
-import { SOURCE_LANGUAGE } from './language.js';
 
-export { msg } from '@lit/localize/init/install.js';
 export { str } from '@lit/localize/internal/str-tag.js';
 
 /** Translated strings by id, as lit-localize generates them. */
@@ -11,17 +10,15 @@ export type Templates = LocaleModule['templates'];
 /** An element's translations by BCP 47 language tag. English is the source and never among them. */
 export type Translations = Record<string, Templates>;
 
-// lit-localize wants a closed list of locales. Ours is what the element at hand carries, so that each element has its
-// own language and each file only its own strings: to lit-localize every translation is the one locale 'translated'.
-const TRANSLATED = 'translated';
 let current: Templates | undefined;
 
-configureReentrantLocalization({
-  sourceLocale: SOURCE_LANGUAGE,
-  targetLocales: [TRANSLATED],
-  getLocale: () => (current ? TRANSLATED : SOURCE_LANGUAGE),
-  loadLocaleSync: () => ({ templates: current ?? {} }),
-});
+/**
+ * lit-localize's `msg()`, answered from the translations of the element at hand. It is the function that lit-localize's
+ * reentrant mode installs, without the installing: that is possible once for each copy of lit-localize and would throw
+ * beside an app that uses it too (2026-11, @lit/localize 0.12).
+ */
+export const msg = ((template: Parameters<typeof runtimeMsg>[1], options: Parameters<typeof runtimeMsg>[2]) =>
+  runtimeMsg(current, template, options)) as typeof localizedMsg;
 
 /**
  * Runs a function whose `msg()` calls answer from these translations; without any they answer in English.

@@ -24,7 +24,10 @@ export class SourceController<Document extends Checked> implements ReactiveContr
 
   readonly #host: SourceHost;
   readonly #read: (document: unknown) => Document | undefined;
-  #address: string | null = null;
+  /** What has been asked for since the element was connected; undefined before. */
+  #address?: string | null;
+  /** Where `document` comes from. */
+  #source: string | null = null;
   #loading?: AbortController;
 
   /** @param read - checks a foreign document; undefined where nothing in it can be used */
@@ -35,7 +38,8 @@ export class SourceController<Document extends Checked> implements ReactiveContr
   }
 
   hostConnected(): void {
-    if (this.#address !== null) void this.#load(this.#address);
+    this.#address = undefined;
+    this.#follow();
   }
 
   hostDisconnected(): void {
@@ -43,12 +47,17 @@ export class SourceController<Document extends Checked> implements ReactiveContr
   }
 
   hostUpdate(): void {
+    if (this.#host.isConnected) this.#follow();
+  }
+
+  #follow(): void {
     // `src=""` would fetch the page itself.
     const address = this.#host.src?.trim() || null;
     if (address === this.#address) return;
     this.#address = address;
     this.#loading?.abort();
-    this.document = undefined;
+    if (address !== this.#source) this.document = undefined;
+    this.#source = address;
     this.failed = false;
     if (address !== null) void this.#load(address);
   }
@@ -58,6 +67,7 @@ export class SourceController<Document extends Checked> implements ReactiveContr
     const { signal } = (this.#loading = new AbortController());
     try {
       const document = this.#read(await loadJson(address, signal));
+      if (signal.aborted) return;
       if (!document) throw new SourceError('bad-data', 'the document is not of the expected form');
       this.document = document;
       this.failed = false;
@@ -70,6 +80,7 @@ export class SourceController<Document extends Checked> implements ReactiveContr
     } catch (error) {
       if (signal.aborted) return;
       const { code, message } = error instanceof SourceError ? error : new SourceError('bad-data', String(error));
+      this.document = undefined;
       this.failed = true;
       warnOnce(this.#host.localName, `src="${address}" is not used: ${message}. The bundled data stays.`);
       this.#host.reportError({ code, source: address });

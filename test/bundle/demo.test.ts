@@ -21,14 +21,12 @@ function startDemo(port: number, until: RegExp): Promise<{ process: ChildProcess
   });
 }
 
-// The port is free unless another copy of this test runs at the same time.
-const PORT = 20_000 + (process.pid % 20_000);
 let demo: ChildProcess;
 let address: string;
 let browser: Browser;
 
 before(async () => {
-  const started = await startDemo(PORT, /http:\/\/localhost:\d+\//);
+  const started = await startDemo(0, /http:\/\/localhost:\d+\//);
   demo = started.process;
   address = /http:\S+/.exec(started.printed)![0];
   const { path, isShell } = await findChrome();
@@ -48,20 +46,23 @@ interface Visit {
   noise: string[];
 }
 
-async function visit(width = 1280): Promise<Visit> {
+async function visit(width = 1280, fontSize = 16): Promise<Visit> {
   const context = await browser.createBrowserContext();
   const page = await context.newPage();
   const noise: string[] = [];
   page.on('console', (message) => noise.push(message.text()));
   page.on('pageerror', (error) => noise.push(String(error)));
   await page.setViewport({ width, height: 900 });
-  await page.evaluateOnNewDocument(() => {
+  await page.evaluateOnNewDocument((size) => {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(`body { font-size: ${size}px }`);
+    document.adoptedStyleSheets = [sheet];
     const shifts: number[] = [];
     Object.assign(globalThis, { shifts });
     new PerformanceObserver((list) => {
       for (const entry of list.getEntries()) shifts.push((entry as PerformanceEntry & { value: number }).value);
     }).observe({ type: 'layout-shift', buffered: true });
-  });
+  }, fontSize);
   // The slow line: the script comes only when the fallback has been painted.
   await page.setRequestInterception(true);
   page.on('request', async (request) => {
@@ -76,8 +77,9 @@ async function visit(width = 1280): Promise<Visit> {
 
 describe('the demo', () => {
   test('says plainly that a port is in use, and how to choose another', async () => {
-    const { printed } = await startDemo(PORT, /\n/);
-    assert.match(printed, new RegExp(`Port ${PORT} is in use\\. Choose another: PORT=${PORT + 1} npm start`));
+    const port = Number(new URL(address).port);
+    const { printed } = await startDemo(port, /\n/);
+    assert.match(printed, new RegExp(`Port ${port} is in use\\. Choose another: PORT=${port + 1} npm start`));
   });
 
   test('shows all four widgets on real data, with nothing on the console', async () => {
@@ -119,9 +121,14 @@ describe('the demo', () => {
     });
   }
 
-  for (const width of [320, 768, 1280]) {
-    test(`nothing moves while it loads, ${width} px wide, and nothing scrolls sideways`, async () => {
-      const { page } = await visit(width);
+  for (const [width, fontSize] of [
+    [320, 16],
+    [768, 16],
+    [1280, 16],
+    [1280, 13],
+  ] as const) {
+    test(`nothing moves while it loads and nothing scrolls sideways: ${width} px wide, text of ${fontSize} px`, async () => {
+      const { page } = await visit(width, fontSize);
       const shifts = await page.evaluate(() => (globalThis as unknown as { shifts: number[] }).shifts);
       assert.equal(shifts.reduce((sum, shift) => sum + shift, 0).toFixed(3), '0.000');
       assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), width);

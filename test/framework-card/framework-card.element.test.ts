@@ -109,6 +109,28 @@ describe('framework-card: links in the tag', () => {
     expect(part(card, 'link')[0]!.getAttribute('href')).to.equal('https://example.org/new.pdf');
   });
 
+  it('are found when the card itself stands in a slot of the page', async () => {
+    const outer = await fixture(html`
+      <div>
+        <div slot="aside"><ecpat-framework-card lang="en" slot="x">${LINKS}</ecpat-framework-card></div>
+      </div>
+    `);
+    const card = outer.querySelector('ecpat-framework-card')!;
+    await card.updateComplete;
+    expect(part(card, 'link')[0]!.getAttribute('href')).to.equal('https://example.org/en.pdf');
+  });
+
+  it('with junk for a language are left out, with a warning, and take nothing down', async () => {
+    const card = await show(html`
+      <ecpat-framework-card lang="en">
+        <a href="https://example.org/a.pdf" hreflang="junk!">?</a>
+        <a href="https://example.org/b.pdf" hreflang="de-u-co-phonebk">Deutsch</a>
+      </ecpat-framework-card>
+    `);
+    expect([...card.shadowRoot!.querySelectorAll('a')].map((link) => link.hreflang)).to.deep.equal(['de', '']);
+    expect(takeConsole()[0]).to.include('hreflang="junk!" is not understood');
+  });
+
   it('with a script address are left out', async () => {
     const card = await show(html`
       <ecpat-framework-card lang="en"><a href="javascript:alert(1)" hreflang="en">English</a></ecpat-framework-card>

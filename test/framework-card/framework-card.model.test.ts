@@ -24,7 +24,7 @@ describe('framework-card: a link as a file', () => {
   };
 
   it('gives language, format, size and pages', () => {
-    expect(fileOf(facts, 'en')).to.deep.equal({
+    expect(fileOf(facts)).to.deep.equal({
       url: facts.url,
       lang: 'fr',
       format: 'pdf',
@@ -34,19 +34,24 @@ describe('framework-card: a link as a file', () => {
   });
 
   it('knows nothing that the link does not say', () => {
-    const bare = { url: facts.url, lang: null, type: null, bytes: null, pages: null, kind: null };
-    expect(fileOf(bare, 'en')).to.deep.equal({ url: facts.url, lang: 'en' });
+    const bare = { url: facts.url, lang: 'en', type: null, bytes: null, pages: null, kind: null };
+    expect(fileOf(bare)).to.deep.equal({ url: facts.url, lang: 'en' });
   });
 
   for (const junk of ['', '-1', '0', '1.5', '2 MB', 'NaN', '1e9', '٣']) {
     it(`takes "${junk}" for an unknown size`, () => {
-      expect(fileOf({ ...facts, bytes: junk, pages: junk }, 'en')).not.to.have.any.keys('bytes', 'pages');
+      expect(fileOf({ ...facts, bytes: junk, pages: junk })).not.to.have.any.keys('bytes', 'pages');
     });
   }
 
   it('takes junk for no language', () => {
     expect(canonicalTag('not a tag')).to.be.undefined;
     expect(canonicalTag(null)).to.be.undefined;
+    for (const junk of ['', 'x-foo', 'i-klingon', 'und', '-']) {
+      expect(canonicalTag(junk), junk).to.be.undefined;
+      expect(fileOf({ ...facts, lang: junk }), junk).to.be.undefined;
+    }
+    expect(ownName(canonicalTag('de-u-co-phonebk')!)).to.equal('Deutsch');
     expect(canonicalTag('pt-br')).to.equal('pt-BR');
   });
 });

@@ -1,7 +1,7 @@
 /**
  * A server with every fault that a `src` or `action` address can have, as a Koa middleware below `/faulty/`:
  * `status/<code>` · `json?body=<text>` · `hang` (headers, then nothing) · `drop` (cut off at once) · `big?megabytes=<n>` ·
- * `redirect?to=<address>`. POST `signup/<state>` answers the sign-up form, see `signup.mjs`.
+ * `redirect?to=<address>`. POST `signup/<state>` answers the sign-up form, see `signup-server.mjs`.
  */
 import { Readable } from 'node:stream';
 import { answerSignup } from './signup-server.mjs';

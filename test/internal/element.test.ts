@@ -132,6 +132,24 @@ describe('the base element', () => {
     element.remove();
   });
 
+  it('made here and first shown in another document has its styles and its fallback there', async () => {
+    const frame = await fixture<HTMLIFrameElement>(page`<iframe title="another document"></iframe>`);
+    const element = document.createElement('sample-element') as SampleElement;
+    element.innerHTML = '<p>Call 116 111</p>';
+    frame.contentDocument!.body.append(element);
+    expect(fallbackIsShown(element), 'before').to.be.true;
+    await element.updateComplete;
+    const base = element.shadowRoot!.querySelector('section')!;
+    expect(frame.contentWindow!.getComputedStyle(base).borderTopWidth).to.equal('1px');
+  });
+
+  it('warns once of a language that it is asked for and does not speak, not of a page in another one', async () => {
+    await sample(page`<sample-element lang="qq-junk"></sample-element>`);
+    expect(takeConsole()).to.deep.equal(['warn: [sample-element] lang="qq-junk" is not understood; English is used.']);
+    for (const lang of ['en', 'en-GB', 'EN-us', '']) await sample(page`<sample-element lang=${lang}></sample-element>`);
+    await fixture(page`<div lang="de"><sample-element></sample-element></div>`);
+  });
+
   it('reports errors through shadow roots', async () => {
     const element = await sample(page`<sample-element></sample-element>`);
     setTimeout(() => element.reportError({ code: 'network', source: '/members.json' }));

@@ -110,4 +110,47 @@ describe('a src document', () => {
     expect(errors).to.be.empty;
     element.remove();
   });
+
+  it('that cannot be loaded again after a move gives way to the bundled data', async () => {
+    let answers = 0;
+    const original = window.fetch;
+    window.fetch = (...request) => (answers++ === 0 ? original(...request) : original('/faulty/status/503'));
+    try {
+      const element = await create(words('once'));
+      await shows(element, 'once');
+      const place = await fixture(page`<div></div>`);
+      place.append(element);
+      await shows(element, 'bundled (failed)');
+      expect(takeConsole()).to.have.length(1);
+    } finally {
+      window.fetch = original;
+    }
+  });
+
+  it('that is named while the element is nowhere is not asked for until it is somewhere', async () => {
+    const asked: string[] = [];
+    const original = window.fetch;
+    window.fetch = (...request) => {
+      asked.push(String(request[0]));
+      return original(...request);
+    };
+    try {
+      const element = await create(words('first'));
+      await shows(element, 'first');
+      element.remove();
+      element.src = words('second');
+      await element.updateComplete;
+      expect(asked).to.have.length(1);
+      document.body.append(element);
+      await shows(element, 'second');
+      expect(asked).to.have.length(2);
+      element.remove();
+      element.removeAttribute('src');
+      document.body.append(element);
+      await shows(element, 'bundled');
+      element.remove();
+    } finally {
+      window.fetch = original;
+    }
+  });
 });
