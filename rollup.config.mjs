@@ -4,6 +4,7 @@ import terser from '@rollup/plugin-terser';
 import minifyTemplates from '@lit-labs/rollup-plugin-minify-html-literals';
 import { Features } from 'lightningcss';
 import esbuild from 'rollup-plugin-esbuild';
+import { compileDecorators } from './scripts/compile-decorators.mjs';
 import { compactMessages } from './scripts/compact-messages.mjs';
 
 const packageJson = JSON.parse(readFileSync('package.json', 'utf8'));
@@ -38,6 +39,7 @@ export default Object.entries(ENTRIES).map(([name, input]) => ({
     // Before esbuild, which would take the template literals apart.
     minifyTemplates({ include: ['src/**/*.ts'], failOnError: true, options: { minifyOptions: { minifyCSS } } }),
     esbuild({ tsconfig: 'tsconfig.json', target: 'es2022' }),
+    compileDecorators(),
     compactMessages(),
     terser({ ecma: 2020, module: true, compress: { passes: 2 }, format: { comments: /^!/ } }),
   ],
