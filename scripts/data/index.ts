@@ -1,7 +1,7 @@
 /** Makes of the facts in `src/data` what the bundle carries: `src/data/generated/*.ts`. */
 import { type FrameworksFacts, type LinksFacts, readFacts } from './facts.js';
 import { encodeHelplines } from './helplines.js';
-import { encodeMembers } from './members.js';
+import { encodeLocalMembers, encodeMembers } from './members.js';
 import { moduleText } from './module.js';
 import { encodeTimeZones } from './time-zones.js';
 
@@ -11,6 +11,7 @@ export function generateData(): Map<string, string> {
   const modules = {
     helplines: encodeHelplines(helplines),
     members: encodeMembers(members),
+    'local-members': encodeLocalMembers(members, helplines),
     frameworks: encodeFrameworks(frameworks),
     links: encodeLinks(links),
     'time-zones': encodeTimeZones(),

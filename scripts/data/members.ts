@@ -1,5 +1,6 @@
 import { encodeAddress, encodeColumns, without } from './columns.js';
-import type { MemberFact, MembersFacts } from './facts.js';
+import type { HelplinesFacts, MemberFact, MembersFacts } from './facts.js';
+import { isBundled } from './helplines.js';
 import { moduleText } from './module.js';
 
 /** The compact form of the organisations: `src/data/generated/members.ts`. */
@@ -27,4 +28,16 @@ function encodeMember(
     website: encodeAddress(website, country),
     sourceDate: without('+', sourceDate ?? '').replace(' or later', '+'),
   };
+}
+
+/** Members with a website in countries without a child helpline, by country: `src/data/generated/local-members.ts`. */
+export function encodeLocalMembers({ members }: MembersFacts, { helplines }: HelplinesFacts): string {
+  const covered = new Set(
+    helplines.filter((line) => isBundled(line) && line.audience === 'children').map(({ country }) => country),
+  );
+  const local = members.flatMap(({ bundle, country, name, website }) =>
+    bundle === false || website === null || covered.has(country) ? [] : [[country, { name, website }] as const],
+  );
+  const type = 'Readonly<Record<string, { readonly name: string; readonly website: string }>>';
+  return moduleText({ LOCAL_MEMBERS: Object.fromEntries(local) as unknown }, { LOCAL_MEMBERS: type });
 }

@@ -16,6 +16,7 @@ import {
   shortText,
   textLike,
 } from './fields.js';
+import { isTimeZone } from './time-zones.js';
 import { AS_OF, EMERGENCY, HELPLINES } from './generated/helplines.js';
 
 /** Who a line is for. `online-abuse-report` is a hotline: it takes reports. The others are helplines: they listen. */
@@ -175,15 +176,6 @@ const helpline = pipe(
 );
 
 const emergencyNumbers = object({ general: listOf(telephone), police: listOf(telephone) });
-
-/** Browsers do not know the zones that are younger than they are. */
-function isTimeZone(name: string): boolean {
-  try {
-    return Boolean(new Intl.DateTimeFormat('en', { timeZone: name }));
-  } catch {
-    return false;
-  }
-}
 
 /**
  * Reads a foreign document of the form of `helplines.schema.json`. Never throws.

@@ -1,6 +1,13 @@
-import { TIME_ZONES } from './generated/time-zones.js';
+import { SHARED_TIME_ZONES, TIME_ZONES } from './generated/time-zones.js';
 
-let decoded: Map<string, string> | undefined;
+interface Zones {
+  /** Country by the beginning of a zone's name. */
+  countries: Map<string, string>;
+  /** Name of the zone by country, where a country has only one. */
+  only: Map<string, string>;
+}
+
+let decoded: Zones | undefined;
 
 /**
  * The country that a time zone suggests: a guess to be worded as one, since many people live under a foreign zone.
@@ -11,32 +18,58 @@ let decoded: Map<string, string> | undefined;
  */
 export function countryOfTimeZone(zone: string): string | undefined {
   for (let length = zone.length; length > 0; length--) {
-    const country = countriesByBeginning().get(zone.slice(0, length));
+    const country = zones().countries.get(zone.slice(0, length));
     if (country) return country;
   }
   return undefined;
 }
 
 /**
- * Every country that has a time zone of its own: a list of countries that is to be had for nothing.
+ * The time zone of a country, under the name that old browsers know too.
  *
- * @returns ISO 3166-1 alpha-2 codes, each once, in no order
+ * @returns undefined where it has several, or where this browser knows none of the name
  */
-export function countriesWithTimeZone(): string[] {
-  return [...new Set(countriesByBeginning().values())];
+export function timeZoneOf(country: string): string | undefined {
+  const zone = zones().only.get(country);
+  return zone !== undefined && isTimeZone(zone) ? zone : undefined;
 }
 
-/** `Asia: 'INPK Cal|Kol Kar'`: the codes of the countries, then the beginnings of the names in each of them. */
-function countriesByBeginning(): Map<string, string> {
-  if (!decoded) {
-    decoded = new Map();
-    for (const [area, text] of Object.entries(TIME_ZONES)) {
-      const [codes = '', ...lists] = text.split(' ');
-      for (const [index, beginnings] of lists.entries()) {
-        const country = codes.slice(2 * index, 2 * index + 2);
-        for (const beginning of beginnings.split('|')) decoded.set(`${area}/${beginning}`, country);
+/** Browsers do not know the zones that are younger than they are. */
+export function isTimeZone(name: string): boolean {
+  try {
+    return Boolean(new Intl.DateTimeFormat('en', { timeZone: name }));
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * Every country that has a time zone: a list of countries that is to be had for nothing.
+ *
+ * @returns ISO 3166-1 alpha-2 codes and XK, in no order
+ */
+export function countriesWithTimeZone(): Set<string> {
+  return new Set([...zones().countries.values(), ...zones().only.keys()]);
+}
+
+/** `Asia: 'INPK Calcutta!|Kol Karachi!'`: the codes of the countries, then the beginnings of the names in each. */
+function zones(): Zones {
+  if (decoded) return decoded;
+  const countries = new Map<string, string>();
+  const only = new Map<string, string>();
+  for (const [area, text] of Object.entries(TIME_ZONES)) {
+    const [codes = '', ...lists] = text.split(' ');
+    for (const [index, beginnings] of lists.entries()) {
+      const country = codes.slice(2 * index, 2 * index + 2);
+      for (const beginning of beginnings.split('|')) {
+        const name = `${area}/${beginning.replace('!', '')}`;
+        countries.set(name, country);
+        if (beginning.endsWith('!')) only.set(country, name);
       }
     }
   }
-  return decoded;
+  for (const [name, codes] of Object.entries(SHARED_TIME_ZONES)) {
+    for (const code of codes.match(/../g) ?? []) only.set(code, name);
+  }
+  return (decoded = { countries, only });
 }

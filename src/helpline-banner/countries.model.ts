@@ -1,8 +1,8 @@
 import { countriesWithTimeZone } from '../data/time-zones.js';
 import { countryNames } from '../internal/country-names.js';
 
-/** Those that the time zones do not name: without one, without one of their own, or with one that names no country. */
-const WITHOUT_TIME_ZONE = ['AQ', 'BV', 'HM', 'IS', 'RS', 'XK'];
+/** Those without a time zone of their own. */
+const WITHOUT_TIME_ZONE = ['AQ', 'BV', 'HM'];
 
 /** Names that English puts "the" before within a sentence. */
 const WITH_ARTICLE =
@@ -15,16 +15,20 @@ export interface Country {
   name: string;
 }
 
+let codes: ReadonlySet<string> | undefined;
+
 /**
- * Every country and territory with a code in ISO 3166-1, and XK, which is in general use for Kosovo, in alphabetical
- * order. A test compares them with the list of the npm package i18n-iso-countries.
+ * Every country and territory with a code in ISO 3166-1, and XK, which is in general use for Kosovo. A test compares
+ * them with the list of the npm package i18n-iso-countries.
  */
-export const COUNTRY_CODES: readonly string[] = [...countriesWithTimeZone(), ...WITHOUT_TIME_ZONE].sort();
+export function countryCodes(): ReadonlySet<string> {
+  return (codes ??= new Set([...countriesWithTimeZone(), ...WITHOUT_TIME_ZONE]));
+}
 
 /** The code that an author meant: case and spaces around do not matter; undefined for anything that is no country. */
 export function countryCodeOf(value: string): string | undefined {
   const code = value.trim().toUpperCase();
-  return COUNTRY_CODES.includes(code) ? code : undefined;
+  return countryCodes().has(code) ? code : undefined;
 }
 
 /** A country's name as it stands after "in" in English; other languages take the name as it is. */
@@ -41,9 +45,9 @@ export function countriesIn(language: string): readonly Country[] {
   if (!list) {
     const nameOf = countryNames(language);
     const { compare } = new Intl.Collator(language);
-    list = COUNTRY_CODES.map((code) => ({ code, name: nameOf(code) })).sort((one, other) =>
-      compare(one.name, other.name),
-    );
+    list = [...countryCodes()]
+      .map((code) => ({ code, name: nameOf(code) }))
+      .sort((one, other) => compare(one.name, other.name));
     lists.set(language, list);
   }
   return list;

@@ -1,17 +1,20 @@
-import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { bundledHelplines, readHelplines, type Helpline, type HelplinesDocument } from '../data/helplines.js';
 import { LINKS } from '../data/links.js';
+import { localMemberOf } from '../data/local-members.js';
 import { countryOfTimeZone } from '../data/time-zones.js';
 import { oneOf, warnJunk } from '../internal/attributes.js';
 import { EcpatElement } from '../internal/element.js';
-import { msg } from '../internal/localize.js';
+import { msg, str } from '../internal/localize.js';
+import type { ExitPresses } from '../internal/page.js';
 import { SourceController } from '../internal/source.js';
 import { baseStyles, controlStyles, themeOf } from '../internal/styles.js';
 import { safeUrl } from '../internal/urls.js';
 import { warnOnce } from '../internal/warn.js';
 import { translations } from '../locales/generated/helpline-banner.js';
 import { countriesIn, countryCodeOf } from './countries.model.js';
+import { useExitKey } from './exit-key.js';
 import { leave } from './exit.js';
 import {
   checkedOf,
@@ -19,6 +22,7 @@ import {
   helpIn,
   languageName,
   pagesOf,
+  scheduleOf,
   telHref,
   textIn,
   writtenChannelsOf,
@@ -34,9 +38,12 @@ import {
   textOfExit,
   textOfGuess,
   textOfHeading,
-  textOfHours,
   textOfNoEmergency,
-  textsOfFacts,
+  textOfOpenness,
+  textOfPresses,
+  textsOfHours,
+  textsOfReach,
+  textsOfTerms,
 } from './helpline-banner.texts.js';
 import { LAYOUTS, type Layout } from './helpline-banner.types.js';
 
@@ -56,6 +63,9 @@ const renderLanguage = ({ text, lang }: LanguageName, index: number): TemplateRe
 
 /** Longest number, in characters, that fits into one row of a narrow screen in full size. */
 const LONG_NUMBER = 13;
+
+/** How often what the clock decides is worked out anew, in milliseconds. */
+const TICK = 60_000;
 
 const withoutFragment = (address: string): string => address.replace(/#.*/, '');
 
@@ -83,7 +93,7 @@ const DEFAULT_EXIT = 'https://www.wikipedia.org/';
 export class HelplineBannerElement extends EcpatElement {
   static readonly tagName = 'ecpat-helpline-banner';
   // Closed: what records whole pages (session replay, automatic capture) sees the tag and nothing in it.
-  static override shadowRootOptions: ShadowRootInit = { ...LitElement.shadowRootOptions, mode: 'closed' };
+  static override shadowRootOptions: ShadowRootInit = { mode: 'closed' };
   static override styles = [baseStyles, themeOf('helpline-banner'), controlStyles, helplineBannerStyles];
   static override translations = translations;
 
@@ -92,6 +102,10 @@ export class HelplineBannerElement extends EcpatElement {
   #guess?: string;
   #isOpen = false;
   #isPicking = false;
+  #presses: ExitPresses = 0;
+
+  #clock?: ReturnType<typeof setInterval>;
+  #stopExitKey?: () => void;
 
   readonly #source = new SourceController(this, readHelplines);
 
@@ -117,11 +131,21 @@ export class HelplineBannerElement extends EcpatElement {
     super.connectedCallback();
     // Worked out on the device; nobody is asked and nobody is told.
     this.#guess ??= countryOfTimeZone(new Intl.DateTimeFormat().resolvedOptions().timeZone);
+    // Lines open and close while the page stays open.
+    this.#clock = setInterval(() => this.requestUpdate(), TICK);
+    this.#followExitKey();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    clearInterval(this.#clock);
+    this.#followExitKey();
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     // An author who names another country means it; the visitor can change it again.
     if (changed.has('country') && this.hasUpdated) this.#chosen = undefined;
+    if (changed.has('noExit')) this.#followExitKey();
   }
 
   /** Leaves the page at once for the exit address, as the exit link does. */
@@ -145,11 +169,12 @@ export class HelplineBannerElement extends EcpatElement {
     this.requestUpdate();
   }
 
-  async #handleChange(): Promise<void> {
+  async #handleChange(event: Event): Promise<void> {
+    const inside = (event.currentTarget as Element).getRootNode() as ShadowRoot;
     this.#isPicking = true;
     this.requestUpdate();
     await this.updateComplete;
-    this.renderRoot.querySelector('select')?.focus();
+    inside.querySelector('select')?.focus();
   }
 
   #handlePick(event: Event): void {
@@ -157,6 +182,24 @@ export class HelplineBannerElement extends EcpatElement {
     // The list stays where it is: whoever goes through it with the arrow keys is not done yet.
     this.#isPicking = true;
     this.requestUpdate();
+  }
+
+  #followExitKey(): void {
+    const isWanted = this.isConnected && !this.noExit;
+    if (isWanted === Boolean(this.#stopExitKey)) return;
+    if (isWanted) {
+      this.#stopExitKey = useExitKey({
+        leave: () => this.exit(),
+        showPresses: (presses) => {
+          this.#presses = presses;
+          this.requestUpdate();
+        },
+      });
+    } else {
+      this.#stopExitKey?.();
+      this.#stopExitKey = undefined;
+      this.#presses = 0;
+    }
   }
 
   #layout(): Layout {
@@ -229,8 +272,9 @@ export class HelplineBannerElement extends EcpatElement {
               ${msg('It is not your fault.', { id: 'helpline-banner.fault', desc: 'Said to a child who was harmed' })}
             </strong>
           </p>
-          ${this.#source.failed ? this.#renderFailed() : nothing}
           <slot name="note"></slot>
+          ${this.noExit ? nothing : this.#renderAbout()} ${this.#renderAsOf(help)}
+          ${this.#source.failed ? this.#renderFailed() : nothing}
         </div>
         <p class="visually-hidden" role="status">${this.#chosen ? textOfHeading(this.#chosen, language) : nothing}</p>
       </section>
@@ -346,12 +390,71 @@ export class HelplineBannerElement extends EcpatElement {
           ></a
         >
         <p id="history" class="muted">
-          ${msg('This page may stay in your browsing history.', {
-            id: 'helpline-banner.exit-history',
-            desc: 'Beside the link "Leave this page". Must promise nothing.',
+          <span class="key">
+            ${msg('Or press Shift three times.', {
+              id: 'helpline-banner.exit-key',
+              desc: 'Beside the link "Leave this page", where there is a keyboard. Shift is the name of a key.',
+            })}
+          </span>
+          ${this.#renderHistory()}
+        </p>
+        <p role="status" class=${this.#presses === 1 || this.#presses === 2 ? 'presses' : 'visually-hidden'}>
+          ${textOfPresses(this.#presses) ?? nothing}
+        </p>
+      </div>
+    `;
+  }
+
+  #renderHistory(): string {
+    return msg('This page may stay in your browsing history.', {
+      id: 'helpline-banner.exit-history',
+      desc: 'Beside the link "Leave this page". Must promise nothing.',
+    });
+  }
+
+  /** What leaving does, and what it does not. */
+  #renderAbout(): TemplateResult {
+    const { hostname } = this.#exitAddress();
+    return html`
+      <div class="section about-exit">
+        <h3>
+          ${msg('About leaving this page', {
+            id: 'helpline-banner.about-exit',
+            desc: 'Heading above what the link "Leave this page" does, and what it does not',
+          })}
+        </h3>
+        <p>
+          ${msg(str`“Leave this page” opens another site here: ${hostname}.`, {
+            id: 'helpline-banner.about-exit-link',
+            desc: 'Quotes the link; the placeholder is a host name such as www.wikipedia.org. Must promise nothing.',
+          })}
+          ${msg('The Back button then leads to the page that you saw before this one.', {
+            id: 'helpline-banner.about-exit-back',
+            desc: 'The Back button of the browser. Must promise nothing.',
+          })}
+        </p>
+        <p>
+          ${this.#renderHistory()}
+          ${msg('Other people who use this device may see it there.', {
+            id: 'helpline-banner.about-exit-others',
+            desc: 'After "This page may stay in your browsing history."',
           })}
         </p>
       </div>
+    `;
+  }
+
+  /** When somebody last went through the list that the lines are from. */
+  #renderAsOf({ asOf }: CountryHelp): TemplateResult | typeof nothing {
+    const when = checkedOf(asOf, this.language, new Date())?.when;
+    if (when === undefined) return nothing;
+    return html`
+      <p class="muted">
+        ${msg(str`List of lines last checked: ${when}`, {
+          id: 'helpline-banner.as-of',
+          desc: 'At the end; the placeholder is a month and year in the nominative',
+        })}
+      </p>
     `;
   }
 
@@ -434,6 +537,23 @@ export class HelplineBannerElement extends EcpatElement {
             `
       }
       <p>${this.#renderDirectory()}</p>
+      ${this.#renderLocalMember(country)}
+    `;
+  }
+
+  #renderLocalMember(country: string | undefined): TemplateResult | typeof nothing {
+    const member = country === undefined ? undefined : localMemberOf(country);
+    if (!member) return nothing;
+    return html`
+      <p>
+        ${this.#renderLink(
+          member.website,
+          msg(str`Member of the ECPAT network here: ${member.name}`, {
+            id: 'helpline-banner.local-member',
+            desc: 'Link, for a country without a known helpline; the placeholder is the name of an organisation',
+          }),
+        )}
+      </p>
     `;
   }
 
@@ -552,14 +672,27 @@ export class HelplineBannerElement extends EcpatElement {
   #renderWays(line: Helpline): TemplateResult | typeof nothing {
     const written = writtenChannelsOf(line);
     const pages = pagesOf(line);
-    const hasNumbers = line.lines.length > 0 || line.abroadPhone !== null;
+    const hasNumbers = line.lines.length > 0 || line.altPhones.length > 0 || line.abroadPhone !== null;
     if (written.length === 0 && pages.length === 0 && !hasNumbers) return nothing;
     return html`
       <div class="ways">
+        ${
+          line.altPhones.length > 0
+            ? html`
+                <p class="call">
+                  ${msg('Or call:', {
+                    id: 'helpline-banner.alternative',
+                    desc: 'Before a further number of the same helpline. Ends in a colon.',
+                  })}
+                  ${line.altPhones.map((phone) => this.#renderWrittenNumber(phone))}
+                </p>
+              `
+            : nothing
+        }
         ${line.lines.map(
           ({ phone, languages, hours }) => html`
             <p class="call">
-              ${this.#renderPhrases([textOfHours(hours, this.language)], languages)} ${this.#renderWrittenNumber(phone)}
+              ${this.#renderPhrases(this.#phrasesOfHours(line, hours), languages)} ${this.#renderWrittenNumber(phone)}
             </p>
           `,
         )}
@@ -619,26 +752,38 @@ export class HelplineBannerElement extends EcpatElement {
   }
 
   #renderFacts(line: Helpline): TemplateResult | typeof nothing {
+    const { language } = this;
+    // The parts of a country have English names in the data, whatever the page's language.
+    const area = line.areaType === 'region' ? html`<bdi lang="en">${line.area}</bdi>` : undefined;
+    // A form on the web has no hours.
+    const hours = line.channel === 'web-only' && line.hours === null ? [] : this.#phrasesOfHours(line, line.hours);
     return this.#renderPhrases(
-      textsOfFacts(line, this.language),
+      [area, ...textsOfReach(line, language), ...hours, ...textsOfTerms(line)],
       line.languages,
-      line.areaType === 'region' ? line.area : null,
     );
+  }
+
+  #phrasesOfHours(line: Helpline, hours: string | null): (TemplateResult | string | undefined)[] {
+    const { language } = this;
+    const now = new Date();
+    const schedule = scheduleOf(line, hours, now);
+    const openness = textOfOpenness(schedule.openness, schedule.hours?.length === 0, language);
+    return [
+      schedule.openness?.isOpen ? html`<span class="open">${openness}</span>` : openness,
+      ...textsOfHours(schedule, language, now),
+    ];
   }
 
   /** What is known, in one muted row; what is not known is left out. */
   #renderPhrases(
-    phrases: readonly (string | undefined)[],
+    phrases: readonly (TemplateResult | string | undefined)[],
     tags: readonly string[],
-    area: string | null = null,
   ): TemplateResult | typeof nothing {
     const known = phrases.filter((phrase) => phrase !== undefined);
     const languages = tags.flatMap((tag) => languageName(tag, this.language) ?? []);
-    if (known.length === 0 && languages.length === 0 && area === null) return nothing;
-    // The parts of a country have English names in the data, whatever the page's language.
+    if (known.length === 0 && languages.length === 0) return nothing;
     return html`
       <span class="muted phrases">
-        ${area === null ? nothing : html`<span lang="en" dir="auto">${area}</span>`}
         ${known.map((phrase) => html`<span>${phrase}</span>`)}
         ${languages.length > 0 ? html`<span>${languages.map(renderLanguage)}</span>` : nothing}
       </span>

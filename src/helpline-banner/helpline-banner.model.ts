@@ -1,5 +1,6 @@
 import type { Emergency, Helpline, HelplinesDocument } from '../data/helplines.js';
-import { isAlwaysOpen } from './hours.model.js';
+import { timeZoneOf } from '../data/time-zones.js';
+import { opennessAt, readHours, wallClock, type Hours, type Openness } from './hours.model.js';
 
 /** Numbers to call in danger, and what they are: one for everything, or the police's own. */
 export interface EmergencyCall {
@@ -19,6 +20,8 @@ export interface CountryHelp {
   missing: readonly Helpline[];
   /** Hotlines, which take reports of what was seen online. Never mixed with helplines. */
   report: readonly Helpline[];
+  /** Day on which the list was last gone through, `YYYY-MM-DD`. */
+  asOf: string | null;
   /** Whether the list was last gone through so long ago that a directory comes first. */
   isOld: boolean;
 }
@@ -43,7 +46,7 @@ export function helpIn(
   now: Date,
 ): CountryHelp {
   const source = documents.find(({ helplines }) => helplines.some((line) => line.country === country));
-  const lines = inOrder(shownLines(source?.helplines.filter((line) => line.country === country) ?? []), language);
+  const lines = inOrder(shownLines(source?.helplines.filter((line) => line.country === country) ?? []), language, now);
   const emergency = country === undefined ? undefined : emergencyIn(country, documents);
   const asOf = (source ?? documents.at(-1))?.asOf ?? null;
   const danger = emergency && emergencyCall(emergency);
@@ -53,6 +56,7 @@ export function helpIn(
     talk: lines.filter(({ audience }) => audience === 'children'),
     missing: lines.filter(({ audience }) => audience === 'missing-children'),
     report: lines.filter(({ audience }) => audience === 'online-abuse-report'),
+    asOf,
     isOld: asOf !== null && isOlderThan(asOf, LIST_AGE, now),
   };
 }
@@ -75,22 +79,55 @@ function shownLines(lines: readonly Helpline[]): Helpline[] {
 }
 
 /**
- * For children before for adults, national before regional, the page's language, open at any time, the better known,
- * and of two alike the one that was checked last.
+ * For children before for adults, national before regional, the page's language, open now before what may be before
+ * closed, the better known, and of two alike the one that was checked last.
  */
-function inOrder(lines: readonly Helpline[], language: string): Helpline[] {
-  const ranks = (line: Helpline) => [
-    line.forAdults,
-    line.areaType === 'region',
-    !line.languages.some((spoken) => primaryOf(spoken) === primaryOf(language)),
-    !isAlwaysOpen(line.hours),
-    line.confidence !== 'high',
-  ];
-  return [...lines].sort((one, other) => {
-    const others = ranks(other);
-    const order = ranks(one).reduce((sum, rank, index) => sum || Number(rank) - Number(others[index]), 0);
-    return order || dayOf(other.sourceDate) - dayOf(one.sourceDate);
-  });
+function inOrder(lines: readonly Helpline[], language: string, now: Date): Helpline[] {
+  const ranksOf = (line: Helpline) => {
+    const { openness } = scheduleOf(line, line.hours, now);
+    return [
+      Number(line.forAdults),
+      Number(line.areaType === 'region'),
+      Number(!line.languages.some((spoken) => primaryOf(spoken) === primaryOf(language))),
+      openness === undefined ? 1 : openness.isOpen ? 0 : 2,
+      Number(line.confidence !== 'high'),
+      -dayOf(line.sourceDate),
+    ];
+  };
+  const ranked = lines.map((line) => ({ line, ranks: ranksOf(line) }));
+  ranked.sort((one, other) => one.ranks.reduce((order, rank, index) => order || rank - other.ranks[index]!, 0));
+  return ranked.map(({ line }) => line);
+}
+
+/** When a line answers, as far as it is known. */
+export interface Schedule {
+  /** Undefined where they are not known, or not in a form that can be told in words. */
+  hours?: Hours;
+  /** Undefined where it cannot be told. */
+  openness?: Openness;
+  /** The time zone of the hours, where its clock shows another time than the visitor's. */
+  otherTimeZone?: string;
+}
+
+/**
+ * What the hours of a line mean at the moment, on its own clock.
+ *
+ * @param hours - the line's, or those of one of its further numbers
+ */
+export function scheduleOf(
+  { timeZone, country }: Pick<Helpline, 'timeZone' | 'country'>,
+  text: string | null,
+  now: Date,
+): Schedule {
+  const hours = text === null ? undefined : readHours(text);
+  if (!hours) return {};
+  if (hours.length === 0) return { hours, openness: { isOpen: true } };
+  const zone = timeZone ?? timeZoneOf(country);
+  if (zone === undefined) return { hours };
+  const clock = wallClock(zone, now);
+  const openness = opennessAt(hours, clock);
+  const isHere = clock.minute === now.getHours() * 60 + now.getMinutes() && clock.day === (now.getDay() + 6) % 7;
+  return { hours, ...(openness && { openness }), ...(!isHere && { otherTimeZone: zone }) };
 }
 
 /** A date as a number that grows with it; 0 where none is known. */

@@ -37,6 +37,17 @@ export const helplineBannerStyles = css`
   .phrases > :not(:first-child)::before {
     content: ' · ';
   }
+  .open::before {
+    content: '';
+    display: inline-block;
+    inline-size: 0.5em;
+    block-size: 0.5em;
+    margin-inline-end: 0.4em;
+    vertical-align: 0.1em;
+    /* A border, which stays in forced colours and on paper. */
+    border: 0.25em solid var(--_color-accent);
+    border-radius: 50%;
+  }
   /* Rather wide than high: the finger's 44 px reach over the lines above and below, where nothing else is pressed. */
   .place {
     display: flex;
@@ -101,6 +112,16 @@ export const helplineBannerStyles = css`
   .way-out .muted {
     font-size: 0.8125em;
     line-height: 1.3;
+  }
+
+  .presses {
+    font-weight: 650;
+  }
+  /* Those who have no keyboard need not read of one. */
+  @media (pointer: coarse) {
+    .key {
+      display: none;
+    }
   }
 
   .content {
@@ -216,6 +237,7 @@ export const helplineBannerStyles = css`
   }
   @media print {
     .way-out,
+    .about-exit,
     .picker,
     .link-button,
     .strip > .button {

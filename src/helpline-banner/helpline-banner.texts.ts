@@ -1,8 +1,9 @@
 import type { Helpline } from '../data/helplines.js';
 import { msg, str } from '../internal/localize.js';
+import type { ExitPresses } from '../internal/page.js';
 import { countryInSentence } from './countries.model.js';
-import { agesOf, type Channel, type Checked } from './helpline-banner.model.js';
-import { formatHours, isAlwaysOpen } from './hours.model.js';
+import { agesOf, type Channel, type Checked, type Schedule } from './helpline-banner.model.js';
+import { formatDay, formatHours, formatTime, formatTimeZone, type Openness } from './hours.model.js';
 
 // Sentences that depend on what is known. They answer in the language of the element that asks while it renders.
 
@@ -95,34 +96,120 @@ export function textOfChannel({ kind, text, keyword }: Channel): string {
   }
 }
 
-/** What is known of a line, each as a phrase of its own; undefined for what is not known. */
-export function textsOfFacts({ hours, free, ages, forAdults }: Helpline, language: string): (string | undefined)[] {
+/** Whom a line is for; undefined for what is not known. */
+export function textsOfReach({ ages, forAdults }: Helpline, language: string): (string | undefined)[] {
   return [
     forAdults
       ? msg('For adults who care for children', { id: 'helpline-banner.for-adults', desc: 'Fact about a helpline' })
       : undefined,
     textOfAges(agesOf(ages), language),
-    textOfHours(hours, language),
-    free ? msg('Free', { id: 'helpline-banner.free', desc: 'Fact about a helpline: costs nothing' }) : undefined,
   ];
 }
 
-/** Opening hours; undefined where they are not known, or not in a form that can be told in words. */
-export function textOfHours(hours: string | null, language: string): string | undefined {
-  if (hours === null) return undefined;
-  if (isAlwaysOpen(hours)) {
-    return msg('Day and night', { id: 'helpline-banner.day-and-night', desc: 'Opening hours: always' });
+/** How a line can be reached, and what that costs. */
+export function textsOfTerms({ channel, free, tel }: Helpline): (string | undefined)[] {
+  return [
+    channel === 'text-only'
+      ? msg('In writing only', { id: 'helpline-banner.text-only', desc: 'Fact about a helpline that cannot be called' })
+      : undefined,
+    channel === 'web-only'
+      ? msg('Online only', { id: 'helpline-banner.web-only', desc: 'Fact about a service that cannot be called' })
+      : undefined,
+    tel === null ? undefined : textOfCost(free),
+  ];
+}
+
+function textOfCost(free: boolean | null): string {
+  if (free === null) {
+    return msg('Cost not known', {
+      id: 'helpline-banner.cost-unknown',
+      desc: 'Fact about a helpline: whether a call costs something is not known',
+    });
   }
-  return formatHours(hours, language, {
-    everyDay: msg('Every day', {
-      id: 'helpline-banner.every-day',
-      desc: 'Before times, e.g. "Every day 08:00–20:00"',
-    }),
-    publicHolidays: msg('Public holidays', {
-      id: 'helpline-banner.public-holidays',
-      desc: 'Before times, e.g. "Public holidays 16:00–22:00"',
-    }),
+  return free
+    ? msg('Free', { id: 'helpline-banner.free', desc: 'Fact about a helpline: a call costs nothing' })
+    : msg('Not free', { id: 'helpline-banner.not-free', desc: 'Fact about a helpline: a call costs something' });
+}
+
+/** Whether a line is open at the moment; undefined where that cannot be told. */
+export function textOfOpenness(openness: Openness | undefined, isAlways: boolean, language: string) {
+  if (!openness) return undefined;
+  if (isAlways) {
+    return msg('Open now, day and night', { id: 'helpline-banner.day-and-night', desc: 'Opening hours: always' });
+  }
+  if (openness.isOpen) {
+    return msg('Open now', { id: 'helpline-banner.open', desc: 'Fact about a helpline: somebody answers now' });
+  }
+  const { opens } = openness;
+  if (!opens) return msg('Closed now', { id: 'helpline-banner.closed-now', desc: 'Fact about a helpline' });
+  const time = formatTime(opens.minute, language);
+  if (opens.isToday) {
+    return msg(str`Opens at ${time}`, {
+      id: 'helpline-banner.opens',
+      desc: 'Fact about a helpline that is closed now and opens later today; the placeholder is a time',
+    });
+  }
+  const day = formatDay(opens.day, language, 'long');
+  return msg(str`Closed now, opens ${day}, ${time}`, {
+    id: 'helpline-banner.opens-later',
+    desc: 'Fact about a helpline; the placeholders are a day of the week in the nominative and a time',
   });
+}
+
+/** When a line answers, each as a phrase of its own; undefined for what is not known or already said. */
+export function textsOfHours({ hours, otherTimeZone }: Schedule, language: string, now: Date): (string | undefined)[] {
+  if (!hours) {
+    return [
+      msg('Hours not known', {
+        id: 'helpline-banner.hours-unknown',
+        desc: 'Fact about a helpline; does not mean that it is closed',
+      }),
+    ];
+  }
+  if (hours.length === 0) return [];
+  const zone = otherTimeZone === undefined ? undefined : formatTimeZone(otherTimeZone, language, now);
+  return [
+    formatHours(hours, language, {
+      everyDay: msg('Every day', {
+        id: 'helpline-banner.every-day',
+        desc: 'Before times, e.g. "Every day 08:00–20:00"',
+      }),
+      publicHolidays: msg('Public holidays', {
+        id: 'helpline-banner.public-holidays',
+        desc: 'Before times, e.g. "Public holidays 16:00–22:00"',
+      }),
+      closed: msg('closed', { id: 'helpline-banner.closed', desc: 'After days, e.g. "Public holidays closed"' }),
+    }),
+    zone === undefined
+      ? undefined
+      : msg(str`Times: ${zone}`, {
+          id: 'helpline-banner.time-zone',
+          desc: 'After opening hours; the placeholder is the name of a time zone, e.g. "Eastern Time"',
+        }),
+  ];
+}
+
+/** How far the visitor is on the way out by the Shift key. */
+export function textOfPresses(presses: ExitPresses): string | undefined {
+  switch (presses) {
+    case 1:
+      return msg('Shift: press 2 more times to leave this page.', {
+        id: 'helpline-banner.shift-2',
+        desc: 'After the Shift key was pressed once',
+      });
+    case 2:
+      return msg('Shift: press 1 more time to leave this page.', {
+        id: 'helpline-banner.shift-1',
+        desc: 'After the Shift key was pressed twice',
+      });
+    case 'late':
+      return msg('You are still on this page. To leave it, press Shift three times.', {
+        id: 'helpline-banner.shift-late',
+        desc: 'When nobody pressed the Shift key again within five seconds',
+      });
+    default:
+      return undefined;
+  }
 }
 
 function textOfAges(ages: { from: number; to: number } | undefined, language: string): string | undefined {

@@ -2,12 +2,43 @@
 export interface HoursWords {
   everyDay: string;
   publicHolidays: string;
+  closed: string;
 }
 
+/** Minutes since midnight. The end lies behind the start, beyond `DAY` where the span goes on after midnight. */
+interface Span {
+  from: number;
+  to: number;
+}
+
+/** A rule as it is written: the days in their order, and when it is open on them; no spans means closed. */
+interface Rule {
+  /** First and last day of each range, the same twice for a single one; `PH` for public holidays. */
+  ranges: readonly (readonly [first: number, last: number] | 'PH')[];
+  spans: readonly Span[];
+  /** Whether it adds to the rules before it, instead of taking their place on its days. */
+  isAddition: boolean;
+}
+
+/** Opening hours, read. Those without any rule are always open. */
+export type Hours = readonly Rule[];
+
+/** A clock on the wall: the day of the week from 0 for Monday, and minutes since midnight. */
+export interface WallClock {
+  day: number;
+  minute: number;
+}
+
+/** Whether a line is open, and when it opens where that can be told. */
+export type Openness = { isOpen: true } | { isOpen: false; opens?: WallClock & { isToday: boolean } };
+
 const DAYS = ['Mo', 'Tu', 'We', 'Th', 'Fr', 'Sa', 'Su'];
+const WEEK = 7;
+/** Minutes of a day. */
+const DAY = 24 * 60;
 // 1 January 2024 was a Monday.
 const FIRST_MONDAY = Date.UTC(2024, 0, 1);
-const HOUR = 3_600_000;
+const MINUTE = 60_000;
 
 /** Whether a line answers at any time. */
 export function isAlwaysOpen(hours: string | null): boolean {
@@ -15,44 +46,159 @@ export function isAlwaysOpen(hours: string | null): boolean {
 }
 
 /**
- * Opening hours as people read them: `Mo-Fr 09:00-17:30` → `Mon–Fri 9:00 AM–5:30 PM`. The hours are those of the place
- * itself; whether it is open at the moment is not worked out here.
+ * Reads opening hours as OpenStreetMap writes them, of which weekdays, public holidays (`PH`), times and `off` are
+ * understood: https://wiki.openstreetmap.org/wiki/Key:opening_hours/specification
  *
- * @param hours - in the syntax of OpenStreetMap, of which weekdays, public holidays (`PH`) and times are understood:
- * https://wiki.openstreetmap.org/wiki/Key:opening_hours/specification
  * @returns undefined for anything else, since half of the hours would be wrong hours
  */
-export function formatHours(hours: string, language: string, words: HoursWords): string | undefined {
-  const rules = hours.split(';').map((rule) => formatRule(rule.trim(), language, words));
-  return rules.every((rule) => rule !== undefined) ? rules.join('; ') : undefined;
+export function readHours(hours: string): Hours | undefined {
+  if (isAlwaysOpen(hours)) return [];
+  // `;` begins a rule that takes the place of those before, `,` one that adds to them: a day follows, not a time.
+  const parts = hours.split(/\s*(;|(?<=\d|off|closed)\s*,(?=\s*[A-Z]))\s*/);
+  const rules = parts.flatMap((part, index) => (index % 2 ? [] : [readRule(part.trim(), parts[index - 1]?.trim())]));
+  return rules.every((rule) => rule !== undefined) ? rules : undefined;
 }
 
-function formatRule(rule: string, language: string, words: HoursWords): string | undefined {
-  const [, days = 'Mo-Su', times = ''] = /^(?:([A-Z][A-Za-z,-]*) )?([\d:,-]+)$/.exec(rule) ?? [];
-  const when = formatDays(days, language, words);
-  const spans = times.split(',').map((span) => formatSpan(span, language));
-  return when && spans.every((span) => span !== undefined) ? `${when} ${spans.join(', ')}` : undefined;
+function readRule(rule: string, separator: string | undefined): Rule | undefined {
+  const [, days = 'Mo-Su', times = ''] = /^(?:([A-Z][A-Za-z,-]*) )?([\d:,-]+|off|closed)$/.exec(rule) ?? [];
+  const ranges = days.split(',').map(readRange);
+  const spans = /^[oc]/.test(times) ? [] : times.split(',').map(readSpan);
+  if (!ranges.every((range) => range !== undefined) || !spans.every((span) => span !== undefined)) return undefined;
+  return { ranges, spans, isAddition: separator === ',' };
 }
 
-function formatDays(days: string, language: string, { everyDay, publicHolidays }: HoursWords): string | undefined {
-  if (days === 'Mo-Su') return everyDay;
-  const nameOf = new Intl.DateTimeFormat(language, { weekday: 'short', timeZone: 'UTC' });
-  const names = days.split(',').map((part) => {
-    if (part === 'PH') return publicHolidays;
-    const ends = part.split('-').map((day) => DAYS.indexOf(day));
-    if (ends.length > 2 || ends.includes(-1)) return undefined;
-    return ends.map((index) => nameOf.format(FIRST_MONDAY + index * 24 * HOUR)).join('–');
+function readRange(text: string): Rule['ranges'][number] | undefined {
+  if (text === 'PH') return 'PH';
+  const [first = -1, last = first, ...more] = text.split('-').map((day) => DAYS.indexOf(day));
+  return first < 0 || last < 0 || more.length > 0 ? undefined : [first, last];
+}
+
+function readSpan(text: string): Span | undefined {
+  const [from, to, ...more] = text.split('-').map(readTime);
+  if (from === undefined || to === undefined || from === DAY || more.length > 0) return undefined;
+  return { from, to: to > from ? to : to + DAY };
+}
+
+function readTime(text: string): number | undefined {
+  const [, hour, minute] = /^(?!24:(?!00))([01]\d|2[0-4]):([0-5]\d)$/.exec(text) ?? [];
+  return hour === undefined ? undefined : Number(hour) * 60 + Number(minute);
+}
+
+const clocks = new Map<string, Intl.DateTimeFormat>();
+
+/** What a clock in a time zone shows. */
+export function wallClock(timeZone: string, now: Date): WallClock {
+  let clock = clocks.get(timeZone);
+  if (!clock) {
+    const form = { weekday: 'short', hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone } as const;
+    clocks.set(timeZone, (clock = new Intl.DateTimeFormat('en', form)));
+  }
+  const parts = Object.fromEntries(clock.formatToParts(now).map(({ type, value }) => [type, value]));
+  const day = DAYS.indexOf(parts['weekday']!.slice(0, 2));
+  return { day, minute: Number(parts['hour']) * 60 + Number(parts['minute']) };
+}
+
+/**
+ * Whether it is open at a time of the wall clock, and if not, when it opens within a week.
+ *
+ * Which days are public holidays is not known here: what depends on that is not claimed.
+ *
+ * @returns undefined where it cannot be told
+ */
+export function opennessAt(hours: Hours, { day, minute }: WallClock): Openness | undefined {
+  if (hours.length === 0) return { isOpen: true };
+  const namesHolidays = hours.some(({ ranges }) => ranges.includes('PH'));
+  const assumptions = namesHolidays ? [NO_HOLIDAY, ALL_HOLIDAYS, TODAY_HOLIDAY, YESTERDAY_HOLIDAY] : [NO_HOLIDAY];
+  const states = assumptions.map((isHoliday) => {
+    return spansOn(hours, day, 0, isHoliday).some(({ from, to }) => from <= minute && minute < to);
   });
-  return names.every((name) => name !== undefined) ? names.join(', ') : undefined;
+  const [isOpen] = states;
+  if (isOpen === undefined || states.includes(!isOpen)) return undefined;
+  if (isOpen) return { isOpen };
+  const openings = assumptions.map((isHoliday) => nextOpening(hours, day, minute, isHoliday));
+  const [opens] = openings;
+  const isCertain = opens !== undefined && openings.every((other) => other?.later === opens.later);
+  if (!isCertain) return { isOpen };
+  const { later } = opens;
+  return {
+    isOpen,
+    opens: { day: (day + Math.floor(later / DAY)) % WEEK, minute: later % DAY, isToday: later < DAY },
+  };
 }
 
-function formatSpan(span: string, language: string): string | undefined {
-  const ends = span.split('-');
-  if (ends.length !== 2) return undefined;
-  const clock = new Intl.DateTimeFormat(language, { timeStyle: 'short', timeZone: 'UTC' });
-  const [from, to] = ends.map((end) => {
-    const [, hour, minute] = /^(?!24:(?!00))([01]\d|2[0-4]):([0-5]\d)$/.exec(end) ?? [];
-    return hour === undefined ? undefined : clock.format(Number(hour) * HOUR + Number(minute) * 60_000);
+/** Whether the day so many days from today is taken for a public holiday. */
+type IsHoliday = (offset: number) => boolean;
+const NO_HOLIDAY: IsHoliday = () => false;
+const ALL_HOLIDAYS: IsHoliday = () => true;
+const TODAY_HOLIDAY: IsHoliday = (offset) => offset === 0;
+const YESTERDAY_HOLIDAY: IsHoliday = (offset) => offset === -1;
+
+/** The first opening after a minute of today, in minutes since the midnight that today began with. */
+function nextOpening(hours: Hours, day: number, minute: number, isHoliday: IsHoliday): { later: number } | undefined {
+  for (let offset = 0; offset <= WEEK; offset++) {
+    const starts = spansOn(hours, day, offset, isHoliday).map(({ from }) => from + offset * DAY);
+    const next = starts.filter((start) => start > minute).sort((one, other) => one - other)[0];
+    if (next !== undefined) return { later: next };
+  }
+  return undefined;
+}
+
+/** When it is open on the day that lies so many days from today: the spans of that day, and what the eve left over. */
+function spansOn(hours: Hours, today: number, offset: number, isHoliday: IsHoliday): Span[] {
+  let spans: Span[] = [];
+  for (const rule of hours) {
+    const [isOn, wasOn] = [offset, offset - 1].map((at) => isDay(rule, (today + at + WEEK) % WEEK, isHoliday(at)));
+    if (isOn && (!rule.isAddition || rule.spans.length === 0)) spans = [];
+    if (isOn) spans.push(...rule.spans.map(({ from, to }) => ({ from, to: Math.min(to, DAY) })));
+    if (wasOn) {
+      spans.push(...rule.spans.filter(({ to }) => to > DAY).map(({ to }) => ({ from: 0, to: to - DAY })));
+    }
+  }
+  return spans;
+}
+
+function isDay({ ranges }: Rule, day: number, isHoliday: boolean): boolean {
+  return ranges.some((range) => {
+    if (range === 'PH') return isHoliday;
+    const [first, last] = range;
+    return first <= last ? first <= day && day <= last : first <= day || day <= last;
   });
-  return from && to ? `${from}–${to}` : undefined;
+}
+
+/**
+ * Opening hours as people read them: `Mo-Fr 09:00-17:30` → `Mon–Fri 9:00 AM–5:30 PM`. The hours are those of the place
+ * itself.
+ */
+export function formatHours(hours: Hours, language: string, words: HoursWords): string {
+  return hours.map((rule) => formatRule(rule, language, words)).join('; ');
+}
+
+function formatRule({ ranges, spans }: Rule, language: string, words: HoursWords): string {
+  const days = ranges.map((range) => {
+    if (range === 'PH') return words.publicHolidays;
+    const [first, last] = range;
+    if (first === 0 && last === WEEK - 1) return words.everyDay;
+    const names = (first === last ? [first] : range).map((day) => formatDay(day, language, 'short'));
+    return names.join('–');
+  });
+  const times = spans.map(({ from, to }) => `${formatTime(from, language)}–${formatTime(to, language)}`);
+  return `${days.join(', ')} ${times.join(', ') || words.closed}`;
+}
+
+/** A day of the week, from 0 for Monday. */
+export function formatDay(day: number, language: string, weekday: 'short' | 'long'): string {
+  return new Intl.DateTimeFormat(language, { weekday, timeZone: 'UTC' }).format(FIRST_MONDAY + day * DAY * MINUTE);
+}
+
+/** A time of day, in minutes since midnight. */
+export function formatTime(minute: number, language: string): string {
+  return new Intl.DateTimeFormat(language, { timeStyle: 'short', timeZone: 'UTC' }).format(
+    FIRST_MONDAY + minute * MINUTE,
+  );
+}
+
+/** The name of a time zone's clock: `Eastern Time`. */
+export function formatTimeZone(timeZone: string, language: string, now: Date): string {
+  const form = new Intl.DateTimeFormat(language, { timeZone, timeZoneName: 'longGeneric' });
+  return form.formatToParts(now).find(({ type }) => type === 'timeZoneName')?.value ?? timeZone;
 }

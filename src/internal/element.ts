@@ -1,4 +1,11 @@
-import { LitElement, adoptStyles, type CSSResultGroup } from 'lit';
+import {
+  ReactiveElement,
+  adoptStyles,
+  render,
+  type CSSResultGroup,
+  type PropertyValues,
+  type TemplateResult,
+} from 'lit';
 import { warnJunk } from './attributes.js';
 import type { ErrorDetail } from './errors.js';
 import { SOURCE_LANGUAGE, declaredLanguage, followLanguage, matchLanguage } from './language.js';
@@ -10,13 +17,18 @@ import { warnOnce } from './warn.js';
 /**
  * What the four elements share: each speaks its own language and follows the page's, keeps the content of its tag
  * visible until there is something better, and gives it back when rendering fails.
+ *
+ * Renders like a LitElement, which it is not, since that keeps its root and the nodes in it in properties that every
+ * script of the page can read: a closed root would be closed in name only.
  */
-export abstract class EcpatElement extends LitElement {
+export abstract class EcpatElement extends ReactiveElement {
   static readonly version = VERSION;
   static override styles: CSSResultGroup = baseStyles;
   /** The element's strings by language; English stands in the templates. */
   static translations: Translations = {};
 
+  #root?: ShadowRoot;
+  #part?: ReturnType<typeof render>;
   // Until the first render, and for good if one throws, this slot shows what stands inside the tag.
   #fallback?: HTMLSlotElement;
   #failed = false;
@@ -29,17 +41,19 @@ export abstract class EcpatElement extends LitElement {
     return this.#language;
   }
 
-  protected override createRenderRoot(): ShadowRoot {
+  /** @returns what becomes the public `renderRoot`: the element itself in place of a root that is closed to the page */
+  protected override createRenderRoot(): HTMLElement | ShadowRoot {
     const { shadowRootOptions } = this.constructor as typeof EcpatElement;
-    const root = this.attachShadow(shadowRootOptions);
+    const root = (this.#root = this.attachShadow(shadowRootOptions));
     this.#fallback = document.createElement('slot');
     root.append(this.#fallback);
     this.#adoptStyles(root);
-    return root;
+    return root.mode === 'closed' ? this : root;
   }
 
   override connectedCallback(): void {
     super.connectedCallback();
+    this.#part?.setConnected(true);
     this.#stopFollowing = followLanguage(this, () => this.#resolveLanguage());
     this.#resolveLanguage();
     if (!this.#fallbackHasFocus()) this.#takeOver?.();
@@ -47,11 +61,12 @@ export abstract class EcpatElement extends LitElement {
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
+    this.#part?.setConnected(false);
     this.#stopFollowing?.();
   }
 
   adoptedCallback(): void {
-    if (this.#fallback) this.#adoptStyles(this.renderRoot as ShadowRoot);
+    if (this.#root) this.#adoptStyles(this.#root);
   }
 
   /** Tells the page that something its author asked for could not be used. */
@@ -75,13 +90,20 @@ export abstract class EcpatElement extends LitElement {
     return !this.#failed;
   }
 
+  protected override update(changed: PropertyValues<this>): void {
+    const content = this.render();
+    super.update(changed);
+    const { isConnected } = this;
+    this.#part = render(content, this.#root!, { host: this, isConnected });
+  }
+
   protected override performUpdate(): void {
     try {
       this.inLanguage(() => super.performUpdate());
       if (this.hasUpdated && !this.#failed) this.#fallback?.remove();
     } catch (error) {
       this.#failed = true;
-      if (this.#fallback) this.renderRoot.replaceChildren(this.#fallback);
+      if (this.#fallback) this.#root?.replaceChildren(this.#fallback);
       warnOnce(this.localName, `could not be shown, so the content of the tag stays: ${String(error)}`);
     }
   }
@@ -125,4 +147,7 @@ export abstract class EcpatElement extends LitElement {
     this.#language = language;
     this.requestUpdate();
   }
+
+  /** What the element shows. */
+  protected abstract render(): TemplateResult;
 }

@@ -1,5 +1,5 @@
 /** A real browser on pages that a small server here serves, with the built files below `/dist/`. */
-import { createServer } from 'node:http';
+import { createServer, type IncomingHttpHeaders } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import puppeteer, { type Browser, type Page } from 'puppeteer-core';
 import sirv from 'sirv';
@@ -14,6 +14,8 @@ export interface PageOptions {
   headers?: Record<string, string>;
   /** Attributes of the html tag. */
   html?: string;
+  /** Whether the answer never comes, as on a very slow line. */
+  hangs?: boolean;
   /** Before the page loads: its settings, or scripts to run first. */
   prepare?: (page: Page) => Promise<unknown>;
 }
@@ -32,6 +34,10 @@ export interface OpenPage {
 export interface TestBrowser {
   origin: string;
   open: (options: PageOptions) => Promise<OpenPage>;
+  /** Serves a page without opening it. */
+  serve: (options: PageOptions) => string;
+  /** The headers of the last request for an address of `serve`; undefined while nobody asked. */
+  asked: (address: string) => IncomingHttpHeaders | undefined;
   /** Makes the answers to addresses below `/dist/` wait until the returned function is called. */
   holdScripts: () => () => void;
   close: () => Promise<void>;
@@ -41,6 +47,7 @@ export interface TestBrowser {
 export async function startBrowser(...extraArguments: string[]): Promise<TestBrowser> {
   const dist = sirv('dist', { dev: true });
   const pages = new Map<string, PageOptions>();
+  const headers = new Map<string, IncomingHttpHeaders>();
   let hold: Promise<void> | undefined;
 
   const server = createServer((request, response) => {
@@ -48,6 +55,8 @@ export async function startBrowser(...extraArguments: string[]): Promise<TestBro
     const page = pages.get(path);
     const notFound = () => void response.writeHead(404).end();
     if (page) {
+      headers.set(path, request.headers);
+      if (page.hangs) return;
       response.writeHead(200, { 'content-type': 'text/html; charset=utf-8', ...page.headers });
       response.end(`<!doctype html><html lang="en" ${page.html ?? ''}><head><meta charset="utf-8"><title>page</title>
         <link rel="icon" href="data:,">${page.head ?? ''}</head><body>${page.body ?? ''}</body></html>`);
@@ -68,11 +77,18 @@ export async function startBrowser(...extraArguments: string[]): Promise<TestBro
     args: [...CHROME_ARGUMENTS, ...extraArguments],
   });
 
+  const serve = (options: PageOptions) => {
+    const path = `/page-${pages.size}`;
+    pages.set(path, options);
+    return origin + path;
+  };
+
   return {
     origin,
+    serve,
+    asked: (address) => headers.get(new URL(address).pathname),
     async open(options) {
-      const address = `/page-${pages.size}`;
-      pages.set(address, options);
+      const address = serve(options);
       // A context of its own: no cache, cookie or storage comes over from another page.
       const context = await browser.createBrowserContext();
       const page = await context.newPage();
@@ -81,7 +97,7 @@ export async function startBrowser(...extraArguments: string[]): Promise<TestBro
       page.on('request', (request) => opened.requests.push(request.url()));
       page.on('pageerror', (error) => opened.errors.push(String(error)));
       await options.prepare?.(page);
-      await page.goto(origin + address, { waitUntil: hold ? 'domcontentloaded' : 'networkidle0' });
+      await page.goto(address, { waitUntil: hold ? 'domcontentloaded' : 'networkidle0' });
       return opened;
     },
     holdScripts() {

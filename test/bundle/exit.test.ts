@@ -1,51 +1,228 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
-import { startBrowser, type TestBrowser } from './browser.js';
+import type { Page } from 'puppeteer-core';
+import { startBrowser, type OpenPage, type PageOptions, type TestBrowser } from './browser.js';
 
 const POLICY =
   "default-src 'none'; script-src 'self'; require-trusted-types-for 'script'; trusted-types lit-html 'allow-duplicates'";
+const SCRIPT = '<script type="module" src="/dist/helpline-banner.js"></script>';
+/** As XHTML, in which module scripts do not run at all. */
+const CANNOT_BE_EMPTIED = '<script>Document.prototype.open = () => { throw new DOMException("no") }</script>';
+const SECRET = 'What nobody should see any more';
 
 let browser: TestBrowser;
 before(async () => (browser = await startBrowser()));
 after(() => browser.close());
 
-describe('the banner’s exit, built and under a strict policy', () => {
-  test('leaves by keyboard, asks nothing, names no referrer, and Back does not lead here again', async () => {
-    const target = await browser.open({ body: 'elsewhere' });
-    const opened = await browser.open({
-      head: '<script type="module" src="/dist/helpline-banner.js"></script>',
-      body: `<input id="typed"><ecpat-helpline-banner country="KE" exit-url="${target.page.url()}"></ecpat-helpline-banner>`,
-      headers: { 'content-security-policy': POLICY },
+interface Left extends OpenPage {
+  /** Where the exit leads. */
+  target: string;
+  /** Dialogs that held the visitor. */
+  dialogs: string[];
+}
+
+/** Opens a page with a banner, coming from another page, so that there is one to go back to. */
+async function openPage(
+  { body = '', head = SCRIPT, ...options }: PageOptions = {},
+  attributes = '',
+  target = browser.serve({ body: 'elsewhere' }),
+): Promise<Left> {
+  const opened = await browser.open({ body: 'before' });
+  const dialogs: string[] = [];
+  opened.page.on('dialog', (dialog) => {
+    dialogs.push(dialog.type());
+    void dialog.accept();
+  });
+  const address = browser.serve({
+    ...options,
+    head,
+    body: `<p>${SECRET}</p>${body}<ecpat-helpline-banner country="KE" exit-url="${target}" ${attributes}></ecpat-helpline-banner>`,
+  });
+  await opened.page.goto(address);
+  return { ...opened, target, dialogs };
+}
+
+/** The exit as the accessibility tree has it: the banner's root is closed. */
+const exitOf = (page: Page) => page.waitForSelector('aria/Emergency: Leave this page');
+const clickExit = async ({ page }: Left) => (await exitOf(page))!.click();
+const pressShift = async ({ page }: Left) => {
+  for (let presses = 0; presses < 3; presses++) await page.keyboard.press('Shift');
+};
+
+/** Leaves, and holds what every exit promises: at the target, no dialog, no referrer, Back to the page before. */
+async function leaves(left: Left, way: (left: Left) => Promise<unknown>): Promise<void> {
+  const { page, target, dialogs, errors } = left;
+  const arrived = page.waitForFunction((address) => location.href === address, {}, target);
+  await way(left);
+  await arrived;
+  assert.deepEqual(dialogs, []);
+  assert.equal(browser.asked(target)!.referer, undefined);
+  assert.equal(await page.evaluate(() => document.referrer), '');
+  assert.deepEqual(errors, []);
+  await page.goBack();
+  assert.equal(await page.evaluate(() => document.body.innerText.trim()), 'before');
+}
+
+const WAYS = { 'the link': clickExit, 'the Shift key': pressShift } as const;
+
+describe('the banner’s exit, on pages of all kinds', () => {
+  for (const [name, way] of Object.entries(WAYS)) {
+    test(`leaves by ${name} under a strict policy with Trusted Types`, async () => {
+      await leaves(await openPage({ headers: { 'content-security-policy': POLICY } }), way);
     });
-    const { page } = opened;
-    const dialogs: string[] = [];
-    page.on('dialog', (dialog) => {
-      dialogs.push(dialog.type());
-      void dialog.accept();
+
+    test(`leaves by ${name} a page that asks whoever typed something to stay`, async () => {
+      const left = await openPage({
+        body: `<input id="typed"><script>addEventListener('beforeunload', (event) => { event.preventDefault(); event.returnValue = 'Stay?'; });</script>`,
+      });
+      await left.page.type('#typed', 'typed');
+      await left.page.evaluate(() => (document.activeElement as HTMLElement).blur());
+      await leaves(left, way);
     });
-    let referrer: string | undefined = 'not asked';
-    page.on('request', (request) => {
-      if (request.url() === target.page.url()) referrer = request.headers()['referer'];
+
+    test(`leaves by ${name} a page whose other scripts are broken`, async () => {
+      const left = await openPage({
+        body: '<script>throw new Error("broken")</script><script>setInterval(() => { throw new Error("again") }, 20)</script>',
+      });
+      left.errors.length = 0;
+      const { errors } = left;
+      await leaves({ ...left, errors: [] }, way);
+      assert.ok(errors.length > 0, 'the page was broken indeed');
     });
-    const visited = await page.evaluate(() => {
-      addEventListener('beforeunload', (event) => event.preventDefault());
-      return history.length;
+
+    test(`leaves by ${name} a page that cannot be emptied`, async () => {
+      await leaves(await openPage({ body: CANNOT_BE_EMPTIED }), way);
     });
-    // A page that has been typed into may hold its visitor back with a dialog.
-    await page.type('#typed', 'x');
-    const arrived = page.waitForFunction((address) => location.href === address, {}, target.page.url());
-    for (let presses = 0; presses < 20 && !(await atExit(page)); presses++) await page.keyboard.press('Tab');
-    await page.keyboard.press('Enter');
-    await arrived;
-    assert.deepEqual(dialogs, []);
-    assert.equal(referrer, undefined);
-    assert.equal(await page.evaluate(() => history.length), visited);
-    assert.deepEqual(opened.errors, []);
+  }
+
+  test('leaves by the Shift key while a modal dialog is open, which makes everything else inert', async () => {
+    const left = await openPage({ body: '<dialog><p>Subscribe!</p><button>No</button></dialog>' });
+    await left.page.evaluate(() => document.querySelector('dialog')!.showModal());
+    await leaves(left, pressShift);
+  });
+
+  test('leaves by the Shift key below a cookie bar that covers everything', async () => {
+    const bar = 'position:fixed;inset:0;z-index:2147483647;background:#fff';
+    await leaves(await openPage({ body: `<div style="${bar}">Cookies? <button>Yes</button></div>` }), pressShift);
+  });
+
+  for (const hiding of ['hidden', 'style="display:none !important"', 'style="visibility:hidden"']) {
+    test(`leaves by the Shift key where the banner itself cannot be seen: ${hiding}`, async () => {
+      await leaves(await openPage({}, hiding), pressShift);
+    });
+  }
+
+  for (const [hazard, body, open] of [
+    ['a modal dialog', '<dialog>Subscribe!</dialog>', () => document.querySelector('dialog')!.showModal()],
+    ['a cookie bar', '<div style="position:fixed;inset:0;z-index:2147483647;background:red"></div>', () => undefined],
+    ['a hidden banner', '<style>ecpat-helpline-banner { display: none !important }</style>', () => undefined],
+  ] as const) {
+    test(`covers ${hazard} too, where the page cannot be emptied`, async () => {
+      // A line so slow that the next page does not come.
+      const left = await openPage({ body: body + CANNOT_BE_EMPTIED }, '', browser.serve({ hangs: true }));
+      const { page } = left;
+      await page.evaluate(open);
+      // The page has to tell by itself: the browser answers no questions while it waits for the next one.
+      await page.evaluate(() => {
+        new MutationObserver(() =>
+          requestAnimationFrame(() => {
+            const cover = document.documentElement.lastElementChild!;
+            const { width, height } = cover.getBoundingClientRect();
+            const isWhole = width >= innerWidth && height >= innerHeight;
+            console.log(JSON.stringify([cover.matches(':popover-open'), isWhole, document.title, cover.textContent]));
+          }),
+        ).observe(document.documentElement, { childList: true });
+      });
+      const told = new Promise<string>((resolve) => page.once('console', (message) => resolve(message.text())));
+      await pressShift(left);
+      const seen: unknown = JSON.parse(await told);
+      assert.deepEqual(seen, [true, true, '', 'Leave this page']);
+    });
+  }
+
+  test('is one for two banners, and leads where the first one says', async () => {
+    const other = browser.serve({ body: 'other' });
+    const left = await openPage({
+      head: `<script>
+        window.listeners = 0;
+        const original = EventTarget.prototype.addEventListener;
+        window.addEventListener = function (type, ...rest) {
+          if (type === 'keydown') window.listeners++;
+          return original.call(this, type, ...rest);
+        };
+      </script>${SCRIPT}<script type="module" src="/dist/ecpat-widgets.js"></script>`,
+    });
+    await left.page.evaluate((address) => {
+      const banner = document.createElement('ecpat-helpline-banner');
+      banner.setAttribute('exit-url', address);
+      document.body.append(banner);
+    }, other);
+    assert.equal(await left.page.evaluate(() => (window as unknown as { listeners: number }).listeners), 1);
+    await leaves(left, pressShift);
+    assert.equal(browser.asked(other), undefined);
+  });
+
+  test('is a link to another site in the fallback too, before the script has come', async () => {
+    const release = browser.holdScripts();
+    try {
+      const target = browser.serve({ body: 'elsewhere' });
+      const { page } = await browser.open({
+        head: SCRIPT.replace('type', 'async type'),
+        body: `<ecpat-helpline-banner country="KE"><a href="${target}" rel="noopener noreferrer">Leave this page</a></ecpat-helpline-banner>`,
+      });
+      const arrived = page.waitForFunction((address) => location.href === address, {}, target);
+      await page.click('ecpat-helpline-banner a');
+      await arrived;
+      assert.equal(browser.asked(target)!.referer, undefined);
+    } finally {
+      release();
+    }
   });
 });
 
-/** Whether the focus is on the link that the accessibility tree calls an emergency exit. */
-async function atExit(page: import('puppeteer-core').Page): Promise<boolean> {
-  const snapshot = JSON.stringify(await page.accessibility.snapshot());
-  return /\{[^{}]*"name":"Emergency: Leave this page"[^{}]*"focused":true/.test(snapshot);
-}
+describe('the banner’s exit in a frame', () => {
+  /** The banner's page in a frame of a page of this or another site. */
+  async function openFramed(sandbox: string | undefined, isOtherSite: boolean) {
+    const target = new URL(browser.serve({ body: 'elsewhere' }));
+    const inner = new URL(
+      browser.serve({
+        head: SCRIPT,
+        body: `<p>${SECRET}</p><ecpat-helpline-banner country="KE" exit-url="${target.pathname}"></ecpat-helpline-banner>`,
+      }),
+    );
+    // Two names of this machine are two sites.
+    if (isOtherSite) inner.hostname = target.hostname = 'localhost';
+    const opened = await browser.open({
+      body: `<p>${SECRET}</p><iframe title="frame" width="600" height="500" src="${inner.href}" ${sandbox === undefined ? '' : `sandbox="${sandbox}"`}></iframe>`,
+    });
+    const frame = opened.page.frames().find((candidate) => candidate.url() === inner.href)!;
+    return { ...opened, frame, target: target.href };
+  }
+
+  const clickInFrame = async ({ frame }: Awaited<ReturnType<typeof openFramed>>) =>
+    (await frame.waitForSelector('aria/Emergency: Leave this page'))!.click();
+
+  for (const [kind, sandbox, isOtherSite] of [
+    ['of the same site', undefined, false],
+    ['of another site', undefined, true],
+    ['in a sandbox that allows it', 'allow-scripts allow-same-origin allow-top-navigation-by-user-activation', true],
+  ] as const) {
+    test(`leaves the whole page: ${kind}`, async () => {
+      const framed = await openFramed(sandbox, isOtherSite);
+      const arrived = framed.page.waitForFunction((address) => location.href === address, {}, framed.target);
+      await clickInFrame(framed);
+      await arrived;
+      assert.equal(browser.asked(framed.target)!.referer, undefined);
+      assert.deepEqual(framed.errors, []);
+    });
+  }
+
+  test('leaves what the frame shows where a sandbox keeps it in', async () => {
+    const framed = await openFramed('allow-scripts allow-same-origin', true);
+    await clickInFrame(framed);
+    await framed.frame.waitForFunction((address) => location.href === address, {}, framed.target);
+    assert.notEqual(framed.page.url(), framed.target);
+    assert.equal(browser.asked(framed.target)!.referer, undefined);
+    assert.deepEqual(framed.errors, []);
+  });
+});

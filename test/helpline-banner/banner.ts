@@ -19,6 +19,8 @@ export const button = (banner: Element, name: string) =>
 /** The section below a heading. */
 export const section = (banner: Element, heading: string) =>
   [...inside(banner).querySelectorAll('h3')].find((candidate) => words(candidate) === heading)?.parentElement;
+/** What screen readers say by themselves: how far the way out by Shift is, and the country that was chosen. */
+export const announced = (banner: Element) => [...inside(banner).querySelectorAll('[role="status"]')].map(words);
 export const picker = (banner: Element) => inside(banner).querySelector('select');
 
 export function pick(banner: HelplineBannerElement, country: string): Promise<unknown> {

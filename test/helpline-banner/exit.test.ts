@@ -2,7 +2,8 @@ import { expect, fixture, html } from '@open-wc/testing';
 import { sendMouse } from '@web/test-runner-commands';
 import type { HelplineBannerElement } from '../../src/helpline-banner/helpline-banner.element.js';
 
-// The page to leave is in a frame, so that the tests stay.
+// The page to leave is in a frame that may not leave the page around it, so that the tests stay. What real pages do, and
+// frames that may, is tested with the built file.
 const PAGE = '/test/helpline-banner/exit-page.html';
 
 interface Left {
@@ -17,7 +18,7 @@ const loaded = (frame: HTMLIFrameElement) =>
 
 async function openPage(): Promise<Left> {
   const frame = await fixture<HTMLIFrameElement>(
-    html`<iframe title="page to leave" width="600" height="400"></iframe>`,
+    html`<iframe title="page to leave" width="600" height="400" sandbox="allow-scripts allow-same-origin"></iframe>`,
   );
   frame.src = PAGE;
   await loaded(frame);
@@ -32,9 +33,12 @@ async function openPage(): Promise<Left> {
 const exitOf = (banner: Element) => banner.shadowRoot!.querySelector<HTMLAnchorElement>('[part~="exit"]')!;
 const isGone = ({ frame }: Left) => frame.contentDocument!.body.textContent === '"gone"';
 
+const around = () => document.documentElement.lastElementChild!;
+const isCover = (element: Element) => element.localName !== 'body';
+
 /** As an XHTML page does. */
-function refuseToOpen(page: Document): void {
-  page.open = () => {
+function refuseToOpen({ view }: Left): void {
+  view.Document.prototype.open = () => {
     throw new DOMException('not in XHTML', 'InvalidStateError');
   };
 }
@@ -49,6 +53,14 @@ async function press({ frame, banner }: Left): Promise<void> {
 }
 
 describe('the exit', () => {
+  let title: string;
+  beforeEach(() => (title = document.title));
+  // The page around is covered too, for good: it is left, and what its frame had to say ended with the frame.
+  afterEach(() => {
+    if (isCover(around())) around().remove();
+    document.title = title;
+  });
+
   it('is a plain link to another site that gets no referrer, and works if everything else fails', async () => {
     const { banner } = await openPage();
     const link = exitOf(banner);
@@ -84,6 +96,15 @@ describe('the exit', () => {
     await next;
   });
 
+  it('empties a page whose scripts have replaced its open()', async () => {
+    const left = await openPage();
+    left.page.open = () => left.page as never;
+    const next = loaded(left.frame);
+    left.banner.exit();
+    expect(left.page.querySelector('p')).to.be.null;
+    await next;
+  });
+
   it('is not held by what the page wants to say before it goes', async () => {
     const left = await openPage();
     let asked = 0;
@@ -109,7 +130,7 @@ describe('the exit', () => {
   it('puts nothing new into the history, so that Back does not return', async () => {
     const left = await openPage();
     // A document that was emptied gets no place in the history anyhow: this is about the one that could not be.
-    refuseToOpen(left.page);
+    refuseToOpen(left);
     const before = history.length;
     const next = loaded(left.frame);
     // By a real press: without one, browsers give no frame a place of its own in the history.
@@ -121,16 +142,16 @@ describe('the exit', () => {
   it('inserts the referrer policy before it opens the document, and opens it before it goes', async () => {
     const left = await openPage();
     const order: string[] = [];
-    const { page } = left;
-    const original = { open: page.open.bind(page) as () => Document, close: page.close.bind(page) };
-    Object.assign(page, {
+    const { page, view } = left;
+    const { open, close } = view.Document.prototype;
+    Object.assign(view.Document.prototype, {
       open: () => {
         order.push(`open after ${page.querySelector<HTMLMetaElement>('meta[name="referrer"]')?.content}`);
-        return original.open();
+        return (open as () => Document).call(page);
       },
       close: () => {
         order.push('close');
-        original.close();
+        close.call(page);
       },
     });
     const next = loaded(left.frame);
@@ -139,14 +160,76 @@ describe('the exit', () => {
     await next;
   });
 
-  it('leaves as well where the document cannot be opened', async () => {
+  for (const [hazard, hinder] of [
+    ['cannot be opened', refuseToOpen],
+    ['has another idea of open()', ({ view, page }: Left) => void (view.Document.prototype.open = () => page as never)],
+  ] as const) {
+    it(`covers the page, empties title and fields and leaves as well where the document ${hazard}`, async () => {
+      const left = await openPage();
+      const { frame, page } = left;
+      hinder(left);
+      const host = page.body.appendChild(page.createElement('div'));
+      host.attachShadow({ mode: 'open' }).append(page.createElement('textarea'));
+      const inner = host.shadowRoot!.querySelector('textarea')!;
+      const typed = page.querySelector('input')!;
+      const [ticked, secret, note] = ['input', 'input', 'p'].map((name) => page.createElement(name)) as [
+        HTMLInputElement,
+        HTMLInputElement,
+        HTMLElement,
+      ];
+      page.body.append(ticked, secret, note);
+      Object.assign(ticked, { type: 'checkbox', checked: true });
+      Object.assign(secret, { type: 'hidden', value: 'the page’s own' });
+      Object.assign(note, { contentEditable: 'true', textContent: 'typed' });
+      typed.value = inner.value = 'typed';
+      const next = loaded(frame);
+      left.banner.exit();
+      const cover = page.documentElement.lastElementChild as HTMLElement;
+      expect(cover.matches(':popover-open')).to.be.true;
+      expect(cover.getBoundingClientRect()).to.include({ left: 0, top: 0, width: 600, height: 400 });
+      expect(page.elementFromPoint(300, 350)).to.equal(cover);
+      expect(cover.querySelector('a')!.href).to.include('/faulty/json');
+      expect(page.title).to.equal('');
+      expect([typed.value, inner.value, ticked.checked, note.textContent]).to.deep.equal(['', '', false, '']);
+      expect(secret.value).to.equal('the page’s own');
+      await next;
+      expect(isGone(left)).to.be.true;
+      expect(frame.contentDocument!.referrer).to.equal('');
+    });
+  }
+
+  it('takes the cover away and gives the title back when the page is shown again', async () => {
     const left = await openPage();
-    refuseToOpen(left.page);
+    refuseToOpen(left);
     const next = loaded(left.frame);
     left.banner.exit();
+    left.view.dispatchEvent(new left.view.PageTransitionEvent('pageshow', { persisted: true }));
+    expect(left.page.documentElement.lastElementChild).to.equal(left.page.body);
+    expect(left.page.title).to.equal('A page that somebody wants to leave');
     await next;
-    expect(isGone(left)).to.be.true;
-    expect(left.frame.contentDocument!.referrer).to.equal('');
+  });
+
+  it('covers with a dialog where there are no popovers', async () => {
+    const left = await openPage();
+    refuseToOpen(left);
+    const popover = Object.getOwnPropertyDescriptor(left.view.HTMLElement.prototype, 'popover')!;
+    delete (left.view.HTMLElement.prototype as Partial<HTMLElement>).popover;
+    const next = loaded(left.frame);
+    left.banner.exit();
+    Object.defineProperty(left.view.HTMLElement.prototype, 'popover', popover);
+    expect((left.page.documentElement.lastElementChild as HTMLDialogElement).matches('dialog:modal')).to.be.true;
+    await next;
+  });
+
+  it('covers the page around the frame, which it may touch but not leave, with a way on', async () => {
+    const left = await openPage();
+    const next = loaded(left.frame);
+    left.banner.exit();
+    expect(around().matches(':popover-open')).to.be.true;
+    expect(around().querySelector('a')!.href).to.include('/faulty/json');
+    expect(document.title).to.equal('');
+    await next;
+    expect(isGone(left), 'the frame itself').to.be.true;
   });
 
   for (const [hazard, type, options] of [

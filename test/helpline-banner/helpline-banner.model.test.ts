@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
 import { bundledHelplines, readHelplines, type Helpline, type HelplinesDocument } from '../../src/data/helplines.js';
-import { COUNTRY_CODES } from '../../src/helpline-banner/countries.model.js';
+import { countryCodes } from '../../src/helpline-banner/countries.model.js';
 import {
   agesOf,
   checkedOf,
@@ -141,10 +141,20 @@ describe('the help in a country', () => {
         ),
       ).to.equal('English');
     });
-    it('one that answers day and night before one that may be closed', () => {
+    it('one that is open now before one of which that is not known, and that before one that is closed', () => {
+      // NOW is a Tuesday, three in the afternoon in Nairobi.
+      const closed = line({ hours: 'Mo-Fr 16:00-20:00', confidence: 'high', sourceDate: '2026-11' });
+      const unknown = line({ name: 'unknown', confidence: 'high' });
+      const open = line({ name: 'open', hours: 'Mo-Fr 09:00-17:00', confidence: 'medium' });
+      expect(first(closed, unknown, open)).to.equal('open');
+      expect(first(closed, unknown)).to.equal('unknown');
+      const later = new Date('2026-11-24T14:00Z');
+      expect(names(help([documentOf([closed, open])], 'KE', 'en', later).talk)).to.deep.equal(['A line', 'open']);
+    });
+    it('of two that are open the better known one, though the other never closes', () => {
       expect(
-        first(line({ hours: 'Mo-Fr 09:00-17:00', confidence: 'high' }), line({ name: 'always', hours: '24/7' })),
-      ).to.equal('always');
+        first(line({ hours: '24/7' }), line({ name: 'high', hours: 'Mo-Fr 09:00-17:00', confidence: 'high' })),
+      ).to.equal('high');
     });
     it('the better known one', () => {
       expect(first(line({ confidence: 'medium' }), line({ name: 'high', confidence: 'high' }))).to.equal('high');
@@ -167,7 +177,7 @@ describe('the help in a country', () => {
 
   it('is found for every country, with numbers that dial what they show', () => {
     let shown = 0;
-    for (const country of COUNTRY_CODES) {
+    for (const country of countryCodes()) {
       const { talk, missing, report } = help([BUNDLED], country);
       for (const row of [...talk, ...missing, ...report]) {
         const ways = [...writtenChannelsOf(row), ...pagesOf(row)];

@@ -1,11 +1,45 @@
 import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
+import opening_hours from 'opening_hours';
 import { bundledHelplines } from '../../src/data/helplines.js';
-import { formatHours, isAlwaysOpen } from '../../src/helpline-banner/hours.model.js';
+import {
+  formatHours,
+  formatTimeZone,
+  isAlwaysOpen,
+  opennessAt,
+  readHours,
+  wallClock,
+  type Openness,
+  type WallClock,
+} from '../../src/helpline-banner/hours.model.js';
+import { scheduleOf } from '../../src/helpline-banner/helpline-banner.model.js';
 
-const WORDS = { everyDay: 'Every day', publicHolidays: 'Public holidays' };
+const WORDS = { everyDay: 'Every day', publicHolidays: 'Public holidays', closed: 'closed' };
 /** English with plain spaces: the browser puts narrow ones before AM and PM. */
-const say = (hours: string, language = 'en') => formatHours(hours, language, WORDS)?.replace(/\s/g, ' ');
+const say = (text: string, language = 'en') => {
+  const hours = readHours(text);
+  return hours && formatHours(hours, language, WORDS).replace(/\s/g, ' ');
+};
+
+const day = fc.constantFrom('Mo', 'Tu', 'We', 'Th', 'Fr', 'Sa', 'Su', 'Mo-We', 'Fr-Su', 'Sa-Mo', 'Mo-Su');
+const time = fc.integer({ min: 0, max: 24 * 4 - 1 }).map((quarter) => {
+  return `${String(Math.floor(quarter / 4)).padStart(2, '0')}:${String((quarter % 4) * 15).padStart(2, '0')}`;
+});
+const spans = fc
+  .array(
+    fc.tuple(time, fc.oneof(time, fc.constant('24:00'))).filter(([from, to]) => from !== to),
+    { minLength: 1, maxLength: 3 },
+  )
+  .map((all) => all.map((ends) => ends.join('-')).join(','));
+const rule = fc.record({
+  days: fc.uniqueArray(day, { minLength: 1, maxLength: 3 }).map((days) => days.join(',')),
+  times: fc.oneof({ arbitrary: spans, weight: 5 }, { arbitrary: fc.constant('off'), weight: 1 }),
+  separator: fc.constantFrom('; ', '; ', ', '),
+});
+/** Opening hours of one to four rules, each in place of those before or in addition to them. */
+const hoursText = fc.array(rule, { minLength: 1, maxLength: 4 }).map((rules) => {
+  return rules.map(({ days, times, separator }, index) => `${index ? separator : ''}${days} ${times}`).join('');
+});
 
 describe('opening hours', () => {
   for (const [hours, words] of [
@@ -16,6 +50,8 @@ describe('opening hours', () => {
     ['Mo-Fr 09:00-13:00,15:00-18:00; Sa 10:00-13:00', 'Mon–Fri 9:00 AM–1:00 PM, 3:00 PM–6:00 PM; Sat 10:00 AM–1:00 PM'],
     ['Mo-Fr 07:00-02:00; Sa-Su 11:00-24:00', 'Mon–Fri 7:00 AM–2:00 AM; Sat–Sun 11:00 AM–12:00 AM'],
     ['Mo-Su 14:00-22:00; PH 16:00-22:00', 'Every day 2:00 PM–10:00 PM; Public holidays 4:00 PM–10:00 PM'],
+    ['Mo-Fr 07:00-02:00, Sa-Su 11:00-24:00', 'Mon–Fri 7:00 AM–2:00 AM; Sat–Sun 11:00 AM–12:00 AM'],
+    ['Mo-Fr 09:00-17:00; PH off', 'Mon–Fri 9:00 AM–5:00 PM; Public holidays closed'],
   ] as const) {
     it(`"${hours}" are said as ${words}`, () => expect(say(hours)).to.equal(words));
   }
@@ -27,7 +63,6 @@ describe('opening hours', () => {
 
   for (const hours of [
     '',
-    '24/7',
     'Mo-Fr',
     'Mo-Fr 9-17',
     'Mo-Fr 09:00-17:00 off',
@@ -37,6 +72,8 @@ describe('opening hours', () => {
     'Mo-Fr 09:00-24:30',
     'Mo-Fr 09:00+',
     'Mo[1] 09:00-17:00',
+    'Mo-Fr 09:00-17:00;',
+    'Mo-Fr 24:00-02:00',
     'Dec 25 off',
     'Xx 09:00-17:00',
     'Mo-We-Fr 09:00-17:00',
@@ -51,30 +88,17 @@ describe('opening hours', () => {
       .flatMap((line) => [line.hours, ...line.lines.map(({ hours }) => hours)])
       .filter((hours) => hours !== null);
     expect(told.length).to.be.greaterThan(150);
-    expect(told.filter((hours) => !isAlwaysOpen(hours) && say(hours) === undefined)).to.deep.equal([]);
+    expect(told.filter((hours) => say(hours) === undefined)).to.deep.equal([]);
   });
 
-  it('name every day and every time that stands in them', () => {
-    const day = fc.constantFrom('Mo', 'Tu', 'We', 'Th', 'Fr', 'Sa', 'Su', 'PH', 'Mo-We', 'Fr-Su');
-    const time = fc
-      .record({ hour: fc.integer({ min: 0, max: 23 }), minute: fc.integer({ min: 0, max: 59 }) })
-      .map(({ hour, minute }) => `${hour}`.padStart(2, '0') + ':' + `${minute}`.padStart(2, '0'));
-    const span = fc.tuple(time, time);
-    const rule = fc.record({
-      days: fc.array(day, { minLength: 1, maxLength: 4 }),
-      spans: fc.array(span, { minLength: 1, maxLength: 3 }),
-    });
+  it('name every time that stands in them', () => {
     fc.assert(
-      fc.property(fc.array(rule, { minLength: 1, maxLength: 3 }), (rules) => {
-        const hours = rules.map(
-          ({ days, spans }) => `${days.join(',')} ${spans.map((ends) => ends.join('-')).join(',')}`,
-        );
+      fc.property(hoursText, (text) => {
         // Russian writes times as the data does.
-        const said = formatHours(hours.join('; '), 'ru', WORDS);
-        const times = rules.flatMap(({ spans }) => spans.map((ends) => ends.join('–')));
-        expect(said?.match(/\d\d:\d\d–\d\d:\d\d/g)).to.deep.equal(times);
-        const days = rules.flatMap(({ days }) => days).length;
-        expect(said?.split(/[,;]/).length).to.equal(days + times.length - rules.length);
+        const times = [...text.matchAll(/\d\d:\d\d-\d\d:\d\d/g)].map(([span]) =>
+          span.replace('24:00', '00:00').replace('-', '–'),
+        );
+        expect(say(text, 'ru')?.match(/\d\d:\d\d–\d\d:\d\d/g) ?? []).to.deep.equal(times);
       }),
       { numRuns: 300 },
     );
@@ -88,8 +112,8 @@ describe('opening hours', () => {
     );
     fc.assert(
       fc.property(text, (hours) => {
-        const said = formatHours(hours, 'en', WORDS);
-        expect(said === undefined || /\d:\d\d/.test(said)).to.be.true;
+        const said = say(hours);
+        expect(said === undefined || /\d:\d\d|closed|^$/.test(said)).to.be.true;
       }),
       { numRuns: 300 },
     );
@@ -100,5 +124,158 @@ describe('opening hours', () => {
     expect(isAlwaysOpen('Mo-Su 00:00-24:00')).to.be.true;
     expect(isAlwaysOpen('Mo-Su 00:00-23:00')).to.be.false;
     expect(isAlwaysOpen(null)).to.be.false;
+  });
+});
+
+/** Wednesday, 6 January 2027, and so on, as the oracle reads them: in the browser's own time zone. */
+const dateOf = ({ day, minute }: WallClock) => new Date(2027, 0, 4 + day, 0, minute);
+const at = (text: string, day: string, clock: string): Openness | undefined => {
+  const [hour, minute] = clock.split(':').map(Number) as [number, number];
+  return opennessAt(readHours(text)!, {
+    day: ['Mo', 'Tu', 'We', 'Th', 'Fr', 'Sa', 'Su'].indexOf(day),
+    minute: hour * 60 + minute,
+  });
+};
+
+describe('whether a line is open', () => {
+  const clock = fc.record({ day: fc.integer({ min: 0, max: 6 }), minute: fc.integer({ min: 0, max: 24 * 60 - 1 }) });
+
+  it('and when it opens, is what the opening_hours library says of the same hours', () => {
+    fc.assert(
+      fc.property(hoursText, clock, (text, now) => {
+        const oracle = new opening_hours(text);
+        const date = dateOf(now);
+        const found = opennessAt(readHours(text)!, now)!;
+        expect(found.isOpen, text).to.equal(oracle.getState(date));
+        if (found.isOpen) return;
+        const next = oracle.getNextChange(date);
+        expect(found.opens && dateOf({ ...found.opens, day: now.day + daysUntil(now, found.opens) })).to.deep.equal(
+          next,
+        );
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('of every bundled line is what the library says, at every quarter of an hour of a week', () => {
+    const texts = new Set(
+      bundledHelplines()
+        .helplines.flatMap((line) => [line.hours, ...line.lines.map(({ hours }) => hours)])
+        .filter((hours) => hours !== null && !hours.includes('PH')),
+    );
+    expect(texts.size).to.be.greaterThan(40);
+    for (const text of texts) {
+      const oracle = new opening_hours(text!);
+      const hours = readHours(text!)!;
+      for (let quarter = 0; quarter < 7 * 24 * 4; quarter++) {
+        const now = { day: Math.floor(quarter / 96), minute: (quarter % 96) * 15 };
+        expect(opennessAt(hours, now)!.isOpen, `${text} ${now.day} ${now.minute}`).to.equal(
+          oracle.getState(dateOf(now)),
+        );
+      }
+    }
+  });
+
+  for (const [hazard, text, day, time, expected] of [
+    ['the minute it opens', 'Mo-Fr 09:00-17:00', 'Mo', '09:00', true],
+    ['the minute before', 'Mo-Fr 09:00-17:00', 'Mo', '08:59', { day: 0, minute: 540, isToday: true }],
+    ['the minute it closes', 'Mo-Fr 09:00-17:00', 'Mo', '17:00', { day: 1, minute: 540, isToday: false }],
+    ['after the last day of the week', 'Mo-Fr 09:00-17:00', 'Fr', '17:00', { day: 0, minute: 540, isToday: false }],
+    ['in the pause at noon', 'Mo-Fr 09:00-13:00,15:00-18:00', 'Tu', '14:00', { day: 1, minute: 900, isToday: true }],
+    ['after midnight', 'Mo-Fr 07:00-02:00', 'Sa', '01:59', true],
+    ['after the end after midnight', 'Mo-Fr 07:00-02:00', 'Sa', '02:00', { day: 0, minute: 420, isToday: false }],
+    ['a week from its only hours', 'Tu 16:00-20:00', 'Tu', '20:00', { day: 1, minute: 960, isToday: false }],
+    ['in a week that begins on Sunday', 'Su-Th 09:00-18:00', 'Fr', '10:00', { day: 6, minute: 540, isToday: false }],
+  ] as const) {
+    it(`is right ${hazard}`, () => {
+      expect(at(text, day, time)).to.deep.equal(
+        expected === true ? { isOpen: true } : { isOpen: false, opens: expected },
+      );
+    });
+  }
+
+  it('is not claimed where a public holiday would change it, and told where it would not', () => {
+    const shorter = 'Mo-Su 14:00-22:00; PH 16:00-22:00';
+    expect(at(shorter, 'We', '15:00')).to.be.undefined;
+    expect(at(shorter, 'We', '17:00')).to.deep.equal({ isOpen: true });
+    // It opens at two, or at four: only that it is closed is sure.
+    expect(at(shorter, 'We', '13:00')).to.deep.equal({ isOpen: false });
+    expect(at('Mo-Fr 09:00-17:00; PH off', 'We', '10:00')).to.be.undefined;
+    expect(at('Mo-Fr 09:00-02:00; PH off', 'We', '01:00'), 'the eve may have been one').to.be.undefined;
+    expect(at('Mo-Fr 09:00-17:00; PH off', 'Sa', '10:00')).to.deep.equal({ isOpen: false });
+  });
+
+  it('has no next opening where all days are off', () => {
+    expect(at('Mo-Su off', 'We', '10:00')).to.deep.equal({ isOpen: false });
+  });
+});
+
+/** Days until the next time that a day and minute come. */
+function daysUntil(now: WallClock, opens: WallClock & { isToday: boolean }): number {
+  return opens.isToday ? 0 : (opens.day - now.day + 7) % 7 || 7;
+}
+
+describe('the clock of a line', () => {
+  for (const [hazard, zone, instant, expected] of [
+    ['on a usual day', 'Africa/Nairobi', '2026-11-24T12:00Z', [1, 15, 0]],
+    ['before the clocks go forward', 'Europe/Berlin', '2026-03-29T00:59Z', [6, 1, 59]],
+    ['after the clocks went forward', 'Europe/Berlin', '2026-03-29T01:00Z', [6, 3, 0]],
+    ['before the clocks go back', 'Europe/Berlin', '2026-10-25T00:59Z', [6, 2, 59]],
+    ['after the clocks went back', 'Europe/Berlin', '2026-10-25T01:00Z', [6, 2, 0]],
+    ['where it is tomorrow already', 'Pacific/Auckland', '2026-11-29T12:00Z', [0, 1, 0]],
+    ['where it is still yesterday', 'America/Santiago', '2026-11-30T02:00Z', [6, 23, 0]],
+    ['with half an hour', 'Asia/Calcutta', '2026-11-24T12:00Z', [1, 17, 30]],
+    ['at midnight', 'Europe/Lisbon', '2026-11-24T00:00Z', [1, 0, 0]],
+  ] as const) {
+    it(`is right ${hazard}: ${zone}`, () => {
+      const [day, hour, minute] = expected;
+      expect(wallClock(zone, new Date(instant))).to.deep.equal({ day, minute: hour * 60 + minute });
+    });
+  }
+
+  it('decides, not that of the visitor', () => {
+    const line = { country: 'NZ', timeZone: 'Pacific/Auckland' };
+    // 11:30 in the evening in Auckland, and closed since eleven.
+    const late = scheduleOf(line, 'Mo-Su 11:00-23:00', new Date('2026-11-24T10:30Z'));
+    expect(late.openness).to.deep.equal({ isOpen: false, opens: { day: 2, minute: 660, isToday: false } });
+    expect(late.otherTimeZone).to.equal('Pacific/Auckland');
+  });
+
+  it('is that of the country where it has only one, also RS, XK and IS, whose zones give no guess', () => {
+    const noon = new Date('2026-11-24T12:00Z');
+    for (const country of ['KE', 'IN', 'RS', 'XK', 'IS', 'UA', 'GM', 'JP']) {
+      expect(scheduleOf({ country, timeZone: null }, 'Mo-Su 00:00-23:59', noon).openness, country).to.deep.equal({
+        isOpen: true,
+      });
+    }
+  });
+
+  it('is not guessed in a country of several', () => {
+    for (const country of ['US', 'BR', 'RU', 'AU', 'ID', 'PT']) {
+      const { hours, openness } = scheduleOf({ country, timeZone: null }, 'Mo-Fr 09:00-17:00', new Date());
+      expect(hours, country).not.to.be.undefined;
+      expect(openness, country).to.be.undefined;
+    }
+  });
+
+  it('has a name in the page’s language', () => {
+    const now = new Date('2026-11-24T12:00Z');
+    expect(formatTimeZone('America/New_York', 'en', now)).to.equal('Eastern Time');
+    for (const language of ['fr', 'es', 'ru']) {
+      const name = formatTimeZone('America/New_York', language, now);
+      expect(name)
+        .to.match(/\p{L}{4}/u)
+        .and.not.equal('Eastern Time');
+    }
+  });
+
+  it('is not needed for a line that is always open', () => {
+    expect(scheduleOf({ country: 'US', timeZone: null }, '24/7', new Date()).openness).to.deep.equal({ isOpen: true });
+  });
+
+  it('says nothing where hours are not known or not understood: not known is not closed', () => {
+    for (const text of [null, 'by appointment']) {
+      expect(scheduleOf({ country: 'KE', timeZone: null }, text, new Date())).to.deep.equal({});
+    }
   });
 });

@@ -388,12 +388,12 @@ describe('a time zone', () => {
     const countries = countriesByTimeZone();
     assert.ok(countries.size > 450);
     for (const [name, country] of countries) assert.equal(countryOfTimeZone(name) ?? '', country, name);
-    for (const name of NO_COUNTRY) assert.equal(countries.get(name), '', name);
+    for (const name of Object.keys(NO_COUNTRY)) assert.equal(countries.get(name), '', name);
   });
 
   test('is known for every zone of this machine, or stands in the list of exceptions', () => {
     const unknown = Intl.supportedValuesOf('timeZone').filter((name) => countryOfTimeZone(name) === undefined);
-    const exceptions = new Set(unknown.filter((name) => name.startsWith('Antarctica/') || NO_COUNTRY.includes(name)));
+    const exceptions = new Set(unknown.filter((name) => name.startsWith('Antarctica/') || name in NO_COUNTRY));
     assert.deepEqual(
       unknown.filter((name) => name.includes('/') && !name.startsWith('Etc/') && !exceptions.has(name)),
       [],
