@@ -6,6 +6,7 @@ import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.
 import addFormats from 'ajv-formats';
 import isoCountries from 'i18n-iso-countries';
 import opening_hours from 'opening_hours';
+import { isAlwaysOpen, readHours } from '../../src/helpline-banner/hours.model.js';
 import { readDataFile } from './facts.js';
 import type {
   EmergencyFact,
@@ -17,7 +18,7 @@ import type {
   MemberFact,
   MembersFacts,
 } from './facts.js';
-import { countriesByTimeZone } from './time-zones.js';
+import { countriesByTimeZone, onlyTimeZones } from './time-zones.js';
 
 export type DocumentName = keyof Facts;
 
@@ -86,6 +87,12 @@ function checkHelpline(line: HelplineFact, asOf: string, ids: ReadonlyMap<string
     ),
     ...hours.flatMap((value) => (value ? checkHours(value, line.country) : [])),
     ...(line.timeZone === undefined ? [] : checkTimeZone(line.timeZone, line.country)),
+    ...when(
+      line.timeZone === undefined &&
+        hours.some((value) => value !== null && !isAlwaysOpen(value)) &&
+        !onlyTimeZones().has(line.country),
+      'has hours but no time zone, in a country of several',
+    ),
     ...[...tags, ...(line.nameLang ? [line.nameLang] : []), ...Object.keys(line.announcement ?? {})].flatMap(
       checkLanguage,
     ),
@@ -132,7 +139,10 @@ export function checkHours(hours: string, country: string): string[] {
     // Public holidays are those of the place; where in the country does not matter here.
     const place = { lat: 0, lon: 0, address: { country_code: country.toLowerCase(), state: '' } };
     const usual = new opening_hours(hours, place).prettifyValue();
-    return when(usual !== hours, `the hours "${hours}" are usually written "${usual}"`);
+    return [
+      ...when(usual !== hours, `the hours "${hours}" are usually written "${usual}"`),
+      ...when(!readHours(hours), `the hours "${hours}" are more than the banner understands`),
+    ];
   } catch (error) {
     return [`the hours "${hours}" cannot be read: ${String(error)}`];
   }

@@ -94,6 +94,8 @@ export class HelplineBannerElement extends EcpatElement {
   static readonly tagName = 'ecpat-helpline-banner';
   // Closed: what records whole pages (session replay, automatic capture) sees the tag and nothing in it.
   static override shadowRootOptions: ShadowRootInit = { mode: 'closed' };
+  // attachInternals() would hand the closed root to whoever asks.
+  static readonly disabledFeatures = ['internals'];
   static override styles = [baseStyles, themeOf('helpline-banner'), controlStyles, helplineBannerStyles];
   static override translations = translations;
 

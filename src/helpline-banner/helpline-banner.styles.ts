@@ -117,6 +117,10 @@ export const helplineBannerStyles = css`
   .presses {
     font-weight: 650;
   }
+  /* So that screen readers, which hear it as a description, pause before the next sentence. */
+  .key {
+    display: inline-block;
+  }
   /* Those who have no keyboard need not read of one. */
   @media (pointer: coarse) {
     .key {
@@ -160,6 +164,9 @@ export const helplineBannerStyles = css`
     gap: 0 12px;
     padding-inline-start: 12px;
     border-inline-start: 4px solid var(--_color-danger);
+  }
+  .danger > * {
+    min-inline-size: 0;
   }
   .call {
     display: flex;

@@ -1,7 +1,8 @@
 import { expect, fixture, oneEvent } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { html } from 'lit';
-import { stub } from 'sinon';
+import { stub, useFakeTimers } from 'sinon';
+import { LINKS } from '../../src/data/links.js';
 import { countryCodes } from '../../src/helpline-banner/countries.model.js';
 import { takeConsole } from '../helpers/console-guard.js';
 import { describeContract } from '../suites/contract.js';
@@ -132,17 +133,34 @@ describe('helpline-banner: what it says, and in which order', () => {
     }
   });
 
-  it('is no dead end in any of the 250 countries', async () => {
-    const banner = await show(html`<ecpat-helpline-banner country="KE"></ecpat-helpline-banner>`);
-    for (const country of countryCodes()) {
-      banner.country = country;
-      await banner.updateComplete;
-      const ways = [...part(inside(banner), 'number'), ...part(inside(banner), 'channel')].filter(isShown);
-      expect(ways.length, country).to.be.greaterThan(0);
-      for (const way of ways) expect(link(way), country).to.match(/^(tel:\+?\d+|sms:(%23)?\d+|https:\/\/.+)$/);
-    }
-    expect(takeConsole()).to.deep.equal([]);
+  it('the local member of the network, where no line is known and the member has a website', async () => {
+    const banner = await show(html`<ecpat-helpline-banner country="NE" layout="card"></ecpat-helpline-banner>`);
+    const [directory, member] = links(section(banner, 'Talk to someone')!);
+    expect(directory![1]).to.equal('https://childhelplineinternational.org/');
+    expect(member![0]).to.match(/^Member of the ECPAT network here: Association Nigérienne/);
+    expect(member![1]).to.equal('https://antd-niger.org');
   });
+
+  for (const language of ['en', 'fr', 'es', 'ru']) {
+    it(`is no dead end in any of the 250 countries in ${language}`, async () => {
+      const outer = await fixture(
+        html`<div lang=${language}><ecpat-helpline-banner country="KE"></ecpat-helpline-banner></div>`,
+      );
+      const banner = outer.querySelector('ecpat-helpline-banner')!;
+      for (const country of countryCodes()) {
+        banner.country = country;
+        await banner.updateComplete;
+        const ways = [...part(inside(banner), 'number'), ...part(inside(banner), 'channel')].filter(isShown);
+        expect(ways.length, country).to.be.greaterThan(0);
+        for (const way of ways) expect(link(way), country).to.match(/^(tel:\+?\d+|sms:(%23)?\d+|https:\/\/.+)$/);
+        const talk = inside(banner).querySelector('.columns .section')!;
+        const hasLine = part(talk, 'line').length > 0;
+        expect(hasLine || links(talk).some(([, href]) => href === LINKS['child-helpline-international']), country).to.be
+          .true;
+      }
+      expect(takeConsole()).to.deep.equal([]);
+    });
+  }
 });
 
 describe('helpline-banner: a line', () => {
@@ -206,6 +224,39 @@ describe('helpline-banner: a line', () => {
     expect(words(section(banner, 'Talk to someone')!)).to.include('From abroad: +372 600 4434');
   });
 
+  it('shows its further numbers', async () => {
+    const banner = await show(html`<ecpat-helpline-banner country="ES" layout="card"></ecpat-helpline-banner>`);
+    const talk = section(banner, 'Talk to someone')!;
+    expect(words(talk)).to.include('Or call: 116 111');
+    expect(links(talk).slice(0, 2)).to.deep.equal([
+      ['900 20 20 10', 'tel:900202010'],
+      ['116 111', 'tel:116111'],
+    ]);
+  });
+
+  it('calls unknown what is not known, and closed only what is', async () => {
+    const banner = await showWith(
+      kenya(
+        { name: 'a', tel: '1', free: true, hours: '24/7' },
+        { name: 'b', tel: '2', free: false },
+        { name: 'c', tel: '3', hours: 'by appointment' },
+        { name: 'd', chat: 'https://chat.example/', extra: { channel: 'text-only' } },
+        { name: 'e', audience: 'online-abuse-report', website: 'https://e.example/', extra: { channel: 'web-only' } },
+      ),
+    );
+    const facts = part(inside(banner), 'line').map((line) => [
+      words(line.querySelector('.name')),
+      ...[...line.querySelectorAll('.phrases > span')].map(words),
+    ]);
+    expect(facts.sort()).to.deep.equal([
+      ['a', 'Open now, day and night', 'Free'],
+      ['b', 'Hours not known', 'Not free'],
+      ['c', 'Hours not known', 'Cost not known'],
+      ['d', 'Hours not known', 'In writing only'],
+      ['e', 'Online only'],
+    ]);
+  });
+
   it('says in one muted sentence when it was checked', async () => {
     const month = new Date().toISOString().slice(0, 7);
     const name = new Intl.DateTimeFormat('en', { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(new Date());
@@ -227,6 +278,80 @@ describe('helpline-banner: a line', () => {
     expect(words(line!.firstElementChild)).to.equal('No calls <b>today</b>');
     expect(line!.querySelector('b')).to.be.null;
     expect((line!.firstElementChild as HTMLElement).lang).to.equal('en');
+  });
+});
+
+describe('helpline-banner: the hours of a line', () => {
+  const hours = (banner: Element) =>
+    [...part(inside(banner), 'line')[0]!.querySelectorAll('.phrases > span')].map((fact) =>
+      words(fact)!.replace(/\s/g, ' '),
+    );
+  const document = kenya({ tel: '116', free: true, hours: 'Mo-Fr 09:00-17:00; Sa 10:00-12:00' });
+
+  for (const [hazard, now, said] of [
+    ['while it is open', '2026-11-24T10:00Z', 'Open now'],
+    ['before it opens', '2026-11-24T05:59Z', 'Opens at 9:00 AM'],
+    ['after it closed', '2026-11-24T14:00Z', 'Closed now, opens Wednesday, 9:00 AM'],
+    ['at the weekend', '2026-11-28T09:00Z', 'Closed now, opens Monday, 9:00 AM'],
+  ] as const) {
+    it(`are told as those of its own clock ${hazard}`, async () => {
+      const clock = useFakeTimers({ now: new Date(now), toFake: ['Date'] });
+      try {
+        const banner = await showWith(document);
+        expect(hours(banner).slice(0, 2)).to.deep.equal([said, 'Mon–Fri 9:00 AM–5:00 PM; Sat 10:00 AM–12:00 PM']);
+      } finally {
+        clock.restore();
+      }
+    });
+  }
+
+  it('name the time zone where the visitor’s clock shows another time, and only there', async () => {
+    const banner = await showWith(document);
+    const isHere = new Date().getTimezoneOffset() === -180;
+    expect(hours(banner).includes('Times: East Africa Time')).to.equal(!isHere);
+    const away = new Date().getTimezoneOffset() === 0 ? 'Asia/Tokyo' : 'Africa/Abidjan';
+    expect(hours(await showWith(kenya({ tel: '1', hours: 'Mo-Su 01:00-02:00', timeZone: away }))).join()).to.include(
+      'Times: ',
+    );
+  });
+
+  it('are worked out anew every minute, and no more once the banner is gone', async () => {
+    const clock = useFakeTimers({
+      now: new Date('2026-11-24T13:59:30Z'),
+      toFake: ['Date', 'setInterval', 'clearInterval'],
+    });
+    try {
+      const banner = await showWith(document);
+      expect(hours(banner)[0]).to.equal('Open now');
+      clock.tick(60_000);
+      await banner.updateComplete;
+      expect(hours(banner)[0]).to.equal('Closed now, opens Wednesday, 9:00 AM');
+      banner.remove();
+      expect(clock.countTimers()).to.equal(0);
+    } finally {
+      clock.restore();
+    }
+  });
+
+  it('put the line that is open now first', async () => {
+    const banner = await showWith(
+      kenya(
+        { name: 'closed', tel: '1', hours: 'Mo-Su off', confidence: 'high' },
+        { name: 'open', tel: '2', hours: '24/7' },
+      ),
+      kenyanBar,
+    );
+    expect(link(part(inside(banner), 'number').find(isShown))).to.equal('tel:2');
+  });
+
+  it('of a country with several zones are told without saying whether it is open, unless the row names its own', async () => {
+    const row = { country: 'US', tel: '1', hours: 'Mo-Su 00:00-23:59' };
+    const american = (src: string) =>
+      html`<ecpat-helpline-banner country="US" layout="card" src=${src}></ecpat-helpline-banner>`;
+    const without = await showWith(kenya(row), american);
+    expect(hours(without)[0]).to.match(/^Every day/);
+    const own = await showWith(kenya({ ...row, timeZone: 'America/Denver' }), american);
+    expect(hours(own)[0]).to.equal('Open now');
   });
 });
 
@@ -344,6 +469,31 @@ describe('helpline-banner: a document of the author’s', () => {
     expect(words(section(banner, 'Talk to someone')!)).to.include('1387');
   });
 
+  it('can withdraw a line, put another in its place, and change the emergency numbers', async () => {
+    const banner = await showWith({
+      ...kenya(
+        { id: 'old', name: 'old', tel: '1', replacedBy: 'new' },
+        { id: 'new', name: 'new', tel: '2' },
+        { name: 'gone', tel: '3', withdrawn: true },
+      ),
+      emergency: { KE: { general: ['112'], police: [] } },
+    });
+    expect(links(section(banner, 'Talk to someone')!)).to.deep.equal([['2', 'tel:2']]);
+    expect(words(part(inside(banner), 'emergency')[0])).to.equal('Call the emergency number: 112');
+  });
+
+  it('that withdraws a country’s only line leads to the directory', async () => {
+    const banner = await showWith(kenya({ name: 'gone', tel: '3', withdrawn: true }));
+    expect(links(section(banner, 'Talk to someone')!).map(([, href]) => href)).to.deep.equal([
+      LINKS['child-helpline-international'],
+    ]);
+  });
+
+  it('says when it was last gone through', async () => {
+    const banner = await showWith({ ...kenya({ tel: '116' }), asOf: '2026-10-09' });
+    expect(words(inside(banner).querySelector('section'))).to.include('List of lines last checked: October 2026');
+  });
+
   it('that fails leaves the bundled numbers, says so, and tells the page why', async () => {
     const failed = oneEvent(document, 'ecpat-error');
     const banner = await show(html`
@@ -364,6 +514,31 @@ describe('helpline-banner: a document of the author’s', () => {
     expect(shown).to.deep.equal(['tel:999', 'https://childhelplineinternational.org/', 'https://www.wikipedia.org/']);
     const all = links(inside(banner).querySelector('#more')!).map(([, href]) => href);
     expect(all.indexOf('https://childhelplineinternational.org/')).to.be.lessThan(all.indexOf('tel:116'));
+  });
+});
+
+describe('helpline-banner: the bundled list', () => {
+  const visitIn = async (now: string, markup = html`<ecpat-helpline-banner country="KE"></ecpat-helpline-banner>`) => {
+    const clock = useFakeTimers({ now: new Date(now), toFake: ['Date'] });
+    try {
+      return await show(markup);
+    } finally {
+      clock.restore();
+    }
+  };
+  const text = (banner: Element) => words(inside(banner).querySelector('section'));
+
+  it('says when it was last gone through', async () => {
+    expect(text(await visitIn('2026-12-01'))).to.include('List of lines last checked: November 2026');
+  });
+
+  it('is old 18 months later: directory and emergency number come first, and the line stays', async () => {
+    expect(text(await visitIn('2028-05-23'))).not.to.include('This list is old');
+    const banner = await visitIn('2028-05-24');
+    expect(text(banner)).to.include('This list is old. Numbers may have changed.');
+    const shown = [...inside(banner).querySelectorAll('a')].filter(isShown).map(link);
+    expect(shown.slice(0, 2)).to.deep.equal(['tel:999', LINKS['child-helpline-international']]);
+    expect(links(section(banner, 'Talk to someone')!)).to.deep.include(['116', 'tel:116']);
   });
 });
 

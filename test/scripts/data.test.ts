@@ -6,7 +6,8 @@ import { decodeAddress, decodeRows } from '../../src/data/columns.js';
 import { readFrameworks } from '../../src/data/frameworks.js';
 import { decodeHelplines, readHelplines } from '../../src/data/helplines.js';
 import { readMembers } from '../../src/data/members.js';
-import { countryOfTimeZone } from '../../src/data/time-zones.js';
+import { localMemberOf } from '../../src/data/local-members.js';
+import { countryOfTimeZone, timeZoneOf } from '../../src/data/time-zones.js';
 import {
   checkFrameworks,
   checkHelplines,
@@ -25,7 +26,8 @@ import { encodeAddress, encodeColumns } from '../../scripts/data/columns.js';
 import { readFacts, type Facts, type HelplineFact, type MemberFact } from '../../scripts/data/facts.js';
 import { encodeLines, isBundled } from '../../scripts/data/helplines.js';
 import { generateData } from '../../scripts/data/index.js';
-import { NO_COUNTRY, countriesByTimeZone } from '../../scripts/data/time-zones.js';
+import { rowsByAge } from '../../scripts/data/stale.js';
+import { NO_COUNTRY, countriesByTimeZone, onlyTimeZones } from '../../scripts/data/time-zones.js';
 
 const facts = readFacts();
 const NAMES = Object.keys(facts) as DocumentName[];
@@ -286,6 +288,14 @@ describe('a check finds', () => {
     assert.deepEqual(checkTelephone({ phone: null, tel: null }), []);
     assert.deepEqual(checkVanity({ phone: '1-800-422-4453', extra: { vanity: '1-800-4-A-CHILD' } }), []);
     assert.deepEqual(checkHours('Mo-Su 14:00-22:00; PH 16:00-22:00', 'NO'), []);
+    assert.match(
+      checkHours('Mo-Fr 08:00-12:00 open "by appointment"', 'NO').join(),
+      /more than the banner understands/,
+    );
+    const limited = { country: 'US', id: 'us-limited', hours: 'Mo-Fr 09:00-17:00' };
+    assert.match(withLine(limited).join(), /us-limited: has hours but no time zone/);
+    assert.deepEqual(withLine({ ...limited, timeZone: 'America/Denver' }), []);
+    assert.deepEqual(withLine({ ...limited, country: 'KE', id: 'ke-limited' }), []);
     assert.deepEqual(checkTimeZone('Asia/Kolkata', 'IN'), []);
     assert.deepEqual(checkTimeZone('Asia/Calcutta', 'IN'), []);
     assert.deepEqual(checkLanguage('sr-ME'), []);
@@ -383,12 +393,83 @@ describe('the compact form', () => {
   });
 });
 
+test('a local member is known for each country without a child helpline whose member has a website', () => {
+  const covered = new Set(
+    facts.helplines.helplines.filter(({ audience }) => audience === 'children').map(({ country }) => country),
+  );
+  const shown = facts.members.members.filter(({ bundle }) => bundle !== false);
+  for (const { country, website } of shown) {
+    const local = localMemberOf(country);
+    if (covered.has(country) || website === null) continue;
+    assert.ok(
+      shown.some(
+        (member) => member.country === country && member.name === local?.name && member.website === local.website,
+      ),
+      country,
+    );
+  }
+  assert.equal(localMemberOf('NE')?.website, 'https://antd-niger.org');
+  for (const country of [...covered, 'EC', 'AQ']) assert.equal(localMemberOf(country), undefined);
+});
+
+describe('the list of rows by age', () => {
+  const now = new Date('2026-11-24');
+  const rows = rowsByAge(facts.helplines, now);
+
+  test('holds every line and emergency number that is in use, the undated and the oldest first', () => {
+    const inUse = facts.helplines.helplines.filter(({ withdrawn }) => !withdrawn);
+    assert.equal(rows.length, inUse.length + Object.keys(facts.helplines.emergency).length);
+    const ages = rows.map(({ months }) => months ?? Infinity);
+    assert.deepEqual(
+      ages,
+      [...ages].sort((one, other) => (one === other ? 0 : other - one)),
+    );
+    assert.equal(rows[0]!.months, null);
+  });
+
+  test('counts whole months from the end of what the date says', () => {
+    const monthsOf = (sourceDate: string | null) =>
+      rowsByAge(
+        changed('helplines', ({ helplines }) => Object.assign(helplines[0]!, { sourceDate })),
+        now,
+      ).find(({ id }) => id === facts.helplines.helplines[0]!.id)!.months;
+    assert.deepEqual(['2026-11-23', '2026-10', '2025-11-30', '2025', '2022', '2026', null].map(monthsOf), [
+      0,
+      1,
+      12,
+      11,
+      47,
+      0,
+      null,
+    ]);
+  });
+});
+
 describe('a time zone', () => {
   test('suggests the country under which it is filed, whatever its name', () => {
     const countries = countriesByTimeZone();
     assert.ok(countries.size > 450);
     for (const [name, country] of countries) assert.equal(countryOfTimeZone(name) ?? '', country, name);
     for (const name of Object.keys(NO_COUNTRY)) assert.equal(countries.get(name), '', name);
+  });
+
+  test('is that of the whole country where it has only one', () => {
+    const only = onlyTimeZones();
+    assert.ok(only.size > 200);
+    for (const [country, zone] of only) {
+      assert.equal(timeZoneOf(country), zone, country);
+      assert.ok(new Intl.DateTimeFormat('en', { timeZone: zone }));
+    }
+    assert.deepEqual(['RS', 'XK', 'IS', 'UA', 'IN', 'US', 'PT', 'AQ'].map(timeZoneOf), [
+      'Europe/Belgrade',
+      'Europe/Belgrade',
+      'Atlantic/Reykjavik',
+      'Europe/Kiev',
+      'Asia/Calcutta',
+      undefined,
+      undefined,
+      undefined,
+    ]);
   });
 
   test('is known for every zone of this machine, or stands in the list of exceptions', () => {

@@ -1,0 +1,238 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+import type { Page } from 'puppeteer-core';
+import { startBrowser, type OpenPage, type TestBrowser } from './browser.js';
+
+/** What a script of the page wrote down, as `report()` gives it. */
+interface Report {
+  /** Types of all events that were heard at the window, each once. */
+  events: string[];
+  /** What their paths begin with: an element inside the banner would be first. */
+  paths: string[];
+  /** Types of mutations anywhere in the document. */
+  mutations: string[];
+  /** Addresses that the Navigation API told of. */
+  navigations: string[];
+  /** Nodes inside the banner that the page got hold of, and how. */
+  leaks: string[];
+  /** All else that a page can read of the banner and of itself. */
+  readable: string;
+}
+
+/** Runs in the page before everything else, as an analytics script at its worst. */
+function spy(): void {
+  const events = new Set<string>();
+  const paths = new Set<string>();
+  const mutations = new Set<string>();
+  const navigations: string[] = [];
+  const leaks = new Set<string>();
+  const isInside = (value: unknown) => {
+    try {
+      return Node.prototype.getRootNode.call(value) instanceof ShadowRoot;
+    } catch {
+      return false;
+    }
+  };
+  const types = Object.keys(Object.getOwnPropertyDescriptors(HTMLElement.prototype))
+    .concat(Object.keys(Object.getOwnPropertyDescriptors(window)))
+    .filter((name) => name.startsWith('on'))
+    .map((name) => name.slice(2));
+  // Those without a property of their own.
+  types.push('focusin', 'focusout', 'beforeinput', 'compositionstart', 'compositionend', 'DOMActivate');
+  for (const type of new Set(types)) {
+    addEventListener(
+      type,
+      (event) => {
+        const [first] = event.composedPath();
+        if (!(first instanceof Element) || !first.matches('ecpat-helpline-banner, [data-ecpat]')) {
+          if (isInside(first)) leaks.add(`path of ${type}`);
+          return;
+        }
+        events.add(type);
+        paths.add(first.localName);
+        if (isInside((event as MouseEvent).relatedTarget)) leaks.add(`relatedTarget of ${type}`);
+      },
+      true,
+    );
+  }
+  const dispatch = EventTarget.prototype.dispatchEvent;
+  EventTarget.prototype.dispatchEvent = function (event) {
+    events.add(`dispatched ${event.type}`);
+    return dispatch.call(this, event);
+  };
+  (window as unknown as { navigation?: EventTarget }).navigation?.addEventListener('navigate', (event) =>
+    navigations.push((event as Event & { destination: { url: string } }).destination.url),
+  );
+  new PerformanceObserver((list) => {
+    for (const entry of list.getEntries()) {
+      const {
+        target,
+        element,
+        sources = [],
+      } = entry as unknown as Record<string, unknown> & { sources?: { node: Node }[] };
+      for (const node of [target, element, ...sources.map((source) => source.node)]) {
+        if (isInside(node)) leaks.add(`performance entry ${entry.entryType}`);
+      }
+    }
+  }).observe({ entryTypes: ['event', 'first-input', 'largest-contentful-paint', 'layout-shift', 'element'] });
+
+  /** Every node that can be reached over properties of the banner, prototype chain and symbols included. */
+  const search = (banner: object) => {
+    const seen = new Set<unknown>();
+    const queue: [unknown, string][] = [[banner, 'banner']];
+    while (queue.length > 0) {
+      const [value, path] = queue.pop()!;
+      if (isInside(value)) leaks.add(path);
+      if (!(value instanceof Object) || seen.has(value)) continue;
+      if (value !== banner && (value instanceof Node || value instanceof Window)) continue;
+      seen.add(value);
+      if (value instanceof Map || value instanceof Set) queue.push([[...value], `${path}[]`]);
+      for (const key of Reflect.ownKeys(value)) {
+        const { get, value: own } = Object.getOwnPropertyDescriptor(value, key)!;
+        const name = `${path}.${String(key)}`;
+        if (!get) queue.push([own, name]);
+        else if (value === banner || path.endsWith('prototype')) {
+          try {
+            queue.push([get.call(banner), name]);
+          } catch {
+            // Not for this object.
+          }
+        }
+      }
+      if (value === banner) {
+        for (let type = Object.getPrototypeOf(banner) as object; type !== HTMLElement.prototype;) {
+          queue.push([type, `${path}.prototype`]);
+          type = Object.getPrototypeOf(type) as object;
+        }
+      }
+    }
+  };
+
+  const readable = (banner: HTMLElement) => {
+    const plain = Object.entries(banner).filter(([, value]) => typeof value !== 'object');
+    return JSON.stringify([
+      banner.outerHTML,
+      banner.innerText,
+      banner.getAttributeNames(),
+      plain,
+      banner.shadowRoot,
+      document.activeElement?.localName,
+      document.title,
+      location.href,
+      history.length,
+      document.cookie,
+      localStorage.length,
+      sessionStorage.length,
+      performance.getEntriesByType('resource').length,
+      document.documentElement.outerHTML.length,
+      getSelection()?.toString(),
+    ]);
+  };
+
+  Object.assign(window, {
+    watch: () => {
+      for (const set of [events, paths, mutations]) set.clear();
+      new MutationObserver((records) => records.forEach(({ type }) => mutations.add(type))).observe(document, {
+        attributes: true,
+        childList: true,
+        characterData: true,
+        subtree: true,
+      });
+    },
+    report: (): Report => {
+      const banner = document.querySelector<HTMLElement>('ecpat-helpline-banner')!;
+      search(banner);
+      try {
+        if (isInside(banner.attachInternals().shadowRoot?.firstChild)) leaks.add('attachInternals');
+      } catch {
+        // As it should be.
+      }
+      return {
+        events: [...events].sort(),
+        paths: [...paths],
+        mutations: [...mutations],
+        navigations,
+        leaks: [...leaks],
+        readable: readable(banner),
+      };
+    },
+  });
+}
+
+interface Spied {
+  watch: () => void;
+  report: () => Report;
+}
+const watch = (page: Page) => page.evaluate(() => (window as unknown as Spied).watch());
+const report = (page: Page) => page.evaluate(() => (window as unknown as Spied).report());
+
+/** Presses what has a name in the accessibility tree: the banner's root is closed. */
+const press = async (page: Page, name: string) => (await page.waitForSelector(`aria/${name}`))!.click();
+/** Events of the browser's own, all of them with the tag as their target. */
+const OBSERVABLE = (
+  'DOMActivate blur click focus focusin focusout input keydown keypress keyup mousedown ' +
+  'mousemove mouseover mouseup pointerdown pointermove pointerover pointerrawupdate pointerup'
+).split(' ');
+
+const SCRIPT = '<script type="module" src="/dist/helpline-banner.js"></script>';
+
+let browser: TestBrowser;
+before(async () => (browser = await startBrowser()));
+after(() => browser.close());
+
+async function openPage(attributes = ''): Promise<OpenPage> {
+  const opened = await browser.open({
+    head: SCRIPT,
+    body: `<ecpat-helpline-banner ${attributes}></ecpat-helpline-banner>`,
+    prepare: async (page) => {
+      await page.emulateTimezone('Africa/Nairobi');
+      // The page's scripts do not know the helpers that our compiler puts around named functions.
+      await page.evaluateOnNewDocument(`globalThis.__name = (named) => named; (${spy.toString()})()`);
+    },
+  });
+  await watch(opened.page);
+  return opened;
+}
+
+/** What the visitor does, each by mouse. */
+async function visit(page: Page): Promise<void> {
+  await press(page, 'More help');
+  await press(page, 'Change country');
+  // As somebody does who knows the name.
+  await page.keyboard.type('Thai');
+  await (await page.waitForSelector('aria/1387'))!.click();
+}
+
+describe('what a page can learn of a visitor who uses the banner', () => {
+  test('is nothing that our code says: no event, attribute, text, property, request, storage or console line', async () => {
+    const { page, console: said, requests, errors } = await openPage();
+    const before = await report(page);
+    await visit(page);
+    await page.evaluate(() => (document.activeElement as HTMLElement).blur());
+    const { events, mutations, leaks, readable } = await report(page);
+    assert.deepEqual(mutations, []);
+    assert.deepEqual(leaks, []);
+    assert.equal(readable, before.readable);
+    assert.deepEqual(
+      events.filter((type) => /^(dispatched|ecpat)/.test(type)),
+      [],
+    );
+    assert.deepEqual([said, errors], [[], []]);
+    // The page, the script, and the number that was pressed.
+    assert.deepEqual(requests.map((address) => address.replace(browser.origin, '').replace(/\d+/, 'N')).slice(1), [
+      '/dist/helpline-banner.js',
+      'tel:N',
+    ]);
+    assert.deepEqual(await page.cookies(), []);
+  });
+
+  // The README says the same in words, under "What the page can still learn".
+  test('is, by the browser itself, that something was pressed, which keys, and which link, and no more', async () => {
+    const { page } = await openPage();
+    await visit(page);
+    const { events, paths, navigations } = await report(page);
+    assert.deepEqual(paths, ['ecpat-helpline-banner'], 'of every event only the host is seen');
+    assert.deepEqual(events, OBSERVABLE);
+    assert.deepEqual(navigations, ['tel:1387']);
+  });
+});

@@ -1,0 +1,190 @@
+import { expect, fixture } from '@open-wc/testing';
+import { a11ySnapshot, emulateMedia, executeServerCommand } from '@web/test-runner-commands';
+import { html } from 'lit';
+import { useFakeTimers } from 'sinon';
+import type { HelplineBannerElement } from '../../src/helpline-banner/helpline-banner.element.js';
+import { translations as pseudo } from '../locales/generated/helpline-banner.js';
+import { inZone, inside, isShown, words } from './banner.js';
+import { STATES, reach, type State } from './states.js';
+
+before(async () => {
+  const { HelplineBannerElement } = await import('../../src/helpline-banner/define.js');
+  Object.assign(HelplineBannerElement.translations, pseudo);
+});
+
+const LANGUAGES = ['en', 'fr', 'es', 'ru', 'ar-XB'];
+const directionOf = (language: string) => (language === 'ar-XB' ? 'rtl' : 'ltr');
+
+async function showState(state: State, language = 'en', style = ''): Promise<HelplineBannerElement> {
+  return inZone(state.timeZone ?? 'UTC', async () => {
+    const outer = await fixture<HTMLElement>(html`
+      <div lang=${language} dir=${directionOf(language)} .style=${style}>${state.markup}</div>
+    `);
+    const banner = outer.querySelector('ecpat-helpline-banner')!;
+    await reach(state, banner);
+    return banner;
+  });
+}
+
+const controls = (banner: Element) =>
+  [...inside(banner).querySelectorAll<HTMLElement>('a, button, select')].filter(isShown);
+
+for (const state of STATES) {
+  describe(`helpline-banner: ${state.name}`, () => {
+    for (const language of LANGUAGES) {
+      for (const scheme of ['light', 'dark']) {
+        it(`has nothing for axe to complain about in ${language}, ${scheme}`, async () => {
+          const banner = await showState(state, language, `color-scheme: ${scheme}; background: Canvas`);
+          await expect(banner).to.be.accessible();
+        });
+      }
+    }
+
+    it('gives fingers 44 px for everything that they meet', async () => {
+      for (const width of [320, 1280]) {
+        const banner = await showState(state, 'ru', `inline-size: ${width}px`);
+        for (const control of controls(banner)) {
+          const { width, height } = control.getBoundingClientRect();
+          expect(Math.min(width, height), words(control)).to.be.at.least(44);
+        }
+      }
+    });
+
+    // 320 px is also what 1280 px are at 400 %.
+    for (const language of ['en-XA', 'ar-XB', 'ru']) {
+      it(`fits into 280 and 320 px in ${language} without scrolling sideways`, async () => {
+        for (const width of [280, 320]) {
+          const banner = await showState(state, language, `inline-size: ${width}px`);
+          const edge = banner.getBoundingClientRect();
+          for (const inner of inside(banner).querySelectorAll('h2, h3, p, a, button, select, li, span, bdi')) {
+            if (inner.closest('.visually-hidden') || !isShown(inner)) continue;
+            const { left, right } = inner.getBoundingClientRect();
+            expect(left, inner.outerHTML.slice(0, 80)).to.be.at.least(edge.left - 1);
+            expect(right, inner.outerHTML.slice(0, 80)).to.be.at.most(edge.right + 1);
+          }
+        }
+      });
+    }
+
+    it('prints every number as text and nothing to press', async () => {
+      const banner = await showState(state);
+      await emulateMedia({ media: 'print' });
+      try {
+        for (const number of inside(banner).querySelectorAll('[part~="number"]')) expect(isShown(number)).to.be.true;
+        expect([...inside(banner).querySelectorAll('button, select, [part~="exit"]')].filter(isShown)).to.be.empty;
+      } finally {
+        await emulateMedia({ media: 'screen' });
+      }
+    });
+
+    it('draws its controls in forced colours and moves nothing for who wants no motion', async () => {
+      await executeServerCommand('media-features', { 'forced-colors': 'active', 'prefers-reduced-motion': 'reduce' });
+      try {
+        const banner = await showState(state);
+        for (const control of controls(banner)) {
+          const { borderTopStyle, textDecorationLine } = getComputedStyle(control);
+          expect([borderTopStyle, textDecorationLine].join(), words(control)).to.match(/solid|underline/);
+        }
+        for (const inner of inside(banner).querySelectorAll('*')) {
+          const { transitionDuration, animationName } = getComputedStyle(inner);
+          expect([transitionDuration, animationName]).to.deep.equal(['0s', 'none']);
+        }
+      } finally {
+        await executeServerCommand('media-features', {});
+      }
+    });
+  });
+}
+
+interface Node {
+  role: string;
+  name?: string;
+  level?: number;
+  expanded?: boolean;
+  description?: string;
+  children?: Node[];
+}
+
+/** What a screen reader finds, a line each: `button "More help" collapsed`. Plain text is part of what it stands in. */
+function outline({ role, name = '', level, expanded, description, children = [] }: Node): string[] {
+  if (role === 'StaticText' || role === 'text') return [];
+  const state = expanded === undefined ? '' : expanded ? ' expanded' : ' collapsed';
+  const isNamed = name && !/^(RootWebArea|WebArea|option|menuitem)$/.test(role);
+  const own = isNamed ? [`${role}${level ?? ''} "${name}"${state}${description ? ` (${description})` : ''}`] : [];
+  return [...own, ...children.flatMap(outline)];
+}
+
+describe('helpline-banner: what a screen reader finds', () => {
+  const heard = async (name: string) => {
+    // A Tuesday afternoon: which line comes first depends on the time.
+    const clock = useFakeTimers({ now: new Date('2026-11-24T12:00Z'), toFake: ['Date'] });
+    try {
+      await showState(STATES.find((state) => state.name === name)!);
+      return outline((await a11ySnapshot({})) as unknown as Node);
+    } finally {
+      clock.restore();
+    }
+  };
+  const EXIT =
+    'link "Emergency: Leave this page" (Or press Shift three times. This page may stay in your browsing history.)';
+
+  it('in a closed bar: where, whom to call, how to leave, more', async () => {
+    expect(await heard('a closed bar')).to.deep.equal([
+      'region "Get help in Kenya"',
+      'heading2 "Get help in Kenya"',
+      'button "Change country"',
+      'link "116" (Childline Kenya)',
+      EXIT,
+      'button "More help" collapsed',
+    ]);
+  });
+
+  it('in a bar without a country: the list of countries and a directory', async () => {
+    expect(await heard('a bar without a country')).to.deep.equal([
+      'region "Get help"',
+      'heading2 "Get help"',
+      'combobox "Where are you?" collapsed',
+      'heading3 "In danger now?"',
+      'link "Find a helpline: Child Helpline International"',
+      EXIT,
+      'button "More help" collapsed',
+    ]);
+  });
+
+  it('in an open bar: the same, and then everything in its order', async () => {
+    const all = await heard('an open bar');
+    expect(all.filter((line) => line.startsWith('heading'))).to.deep.equal([
+      'heading2 "Get help in the United States"',
+      'heading3 "In danger now?"',
+      'heading3 "Talk to someone"',
+      'heading3 "You saw something"',
+      'heading3 "You saw it online"',
+      'heading3 "About leaving this page"',
+    ]);
+    expect(all).to.include('button "More help" expanded');
+  });
+
+  it('in a card: every number with the name of its line', async () => {
+    expect(await heard('a card')).to.deep.equal([
+      'region "Get help in Belgium"',
+      'heading2 "Get help in Belgium"',
+      'button "Change country"',
+      EXIT,
+      'heading3 "In danger now?"',
+      'link "112"',
+      'heading3 "Talk to someone"',
+      'link "103" (103 Écoute-Enfants)',
+      'link "Chat: 103ecoute.be"',
+      'link "102" (Awel)',
+      'link "Website: awel.be"',
+      'heading3 "A child is missing"',
+      'link "116 000" (Child Focus (116 000))',
+      'link "Website: childfocus.be"',
+      'heading3 "You saw something"',
+      'link "Seen while travelling? Report to Don’t Look Away"',
+      'heading3 "You saw it online"',
+      'link "Report at childfocus.be"',
+      'heading3 "About leaving this page"',
+    ]);
+  });
+});
