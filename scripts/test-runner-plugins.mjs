@@ -36,3 +36,19 @@ export function mediaFeaturesPlugin() {
     },
   };
 }
+
+/** Adds the command `type`: presses keys of any script, where the runner's own `sendKeys` pastes what is not on a US keyboard. */
+export function typePlugin() {
+  return {
+    name: 'type',
+    async executeCommand({ command, payload, session }) {
+      if (command !== 'type') return undefined;
+      const client = await session.browser.getPage(session.id).createCDPSession();
+      for (const text of payload) {
+        for (const type of ['keyDown', 'keyUp']) await client.send('Input.dispatchKeyEvent', { type, text, key: text });
+      }
+      await client.detach();
+      return true;
+    },
+  };
+}

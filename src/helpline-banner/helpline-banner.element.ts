@@ -120,10 +120,10 @@ export class HelplineBannerElement extends EcpatElement {
   /** Address of a JSON document in the form of `helplines.schema.json`, for the countries that it contains. */
   @property() src: string | null = null;
 
-  /** Address that the exit leads to. Default: `https://www.wikipedia.org/`. */
+  /** Address that the exit leads to: https, or the page's own origin, and another page than this. Default: `https://www.wikipedia.org/`. */
   @property({ attribute: 'exit-url' }) exitUrl: string | null = null;
 
-  /** Leaves the exit out. */
+  /** Leaves the exit out, and pressing Shift three times does nothing. */
   @property({ type: Boolean, attribute: 'no-exit' }) noExit = false;
 
   /** Leaves out the way to change the country. Only together with `country`, since a guess must be changeable. */
@@ -150,7 +150,7 @@ export class HelplineBannerElement extends EcpatElement {
     if (changed.has('noExit')) this.#followExitKey();
   }
 
-  /** Leaves the page at once for the exit address, as the exit link does. */
+  /** Leaves the page at once for the exit address, as the exit link does; from a frame the whole page, where that is allowed. */
   exit(): void {
     leave(this.ownerDocument, {
       address: this.#exitAddress().href,

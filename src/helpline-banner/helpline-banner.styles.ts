@@ -40,11 +40,9 @@ export const helplineBannerStyles = css`
   .open::before {
     content: '';
     display: inline-block;
-    inline-size: 0.5em;
-    block-size: 0.5em;
     margin-inline-end: 0.4em;
-    vertical-align: 0.1em;
-    /* A border, which stays in forced colours and on paper. */
+    vertical-align: 0.05em;
+    /* Nothing but border, which stays in forced colours and on paper. */
     border: 0.25em solid var(--_color-accent);
     border-radius: 50%;
   }

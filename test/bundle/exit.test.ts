@@ -95,6 +95,13 @@ describe('the banner’s exit, on pages of all kinds', () => {
     });
   }
 
+  test('leaves by the Shift key with the focus inside the banner, whose root is closed', async () => {
+    const left = await openPage();
+    await (await exitOf(left.page))!.focus();
+    assert.equal(await left.page.evaluate(() => document.activeElement!.localName), 'ecpat-helpline-banner');
+    await leaves(left, pressShift);
+  });
+
   test('leaves by the Shift key while a modal dialog is open, which makes everything else inert', async () => {
     const left = await openPage({ body: '<dialog><p>Subscribe!</p><button>No</button></dialog>' });
     await left.page.evaluate(() => document.querySelector('dialog')!.showModal());

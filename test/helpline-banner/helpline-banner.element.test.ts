@@ -1,5 +1,5 @@
 import { expect, fixture, oneEvent } from '@open-wc/testing';
-import { sendKeys } from '@web/test-runner-commands';
+import { executeServerCommand, sendKeys } from '@web/test-runner-commands';
 import { html } from 'lit';
 import { stub, useFakeTimers } from 'sinon';
 import { LINKS } from '../../src/data/links.js';
@@ -10,6 +10,7 @@ import { describeSource } from '../suites/source.js';
 import {
   announced,
   button,
+  inZone,
   inside,
   isShown,
   kenya,
@@ -396,6 +397,25 @@ describe('helpline-banner: the country', () => {
     expect(announced(banner)).to.deep.equal(['', 'Get help in Kenya']);
     expect(link(part(inside(banner), 'number')[0])).to.equal('tel:116');
   });
+
+  for (const [language, typed, country] of [
+    ['en', 'united k', 'GB'],
+    ['fr', 'égy', 'EG'],
+    ['es', 'esp', 'ES'],
+    ['ru', 'кен', 'KE'],
+  ] as const) {
+    it(`is found in the list by its first letters in ${language}: ${typed}`, async () => {
+      const outer = await inZone('UTC', () =>
+        fixture(html`<div lang=${language}><ecpat-helpline-banner></ecpat-helpline-banner></div>`),
+      );
+      const banner = outer.querySelector('ecpat-helpline-banner')!;
+      await banner.updateComplete;
+      picker(banner)!.focus();
+      await executeServerCommand('type', typed);
+      await banner.updateComplete;
+      expect(picker(banner)!.value).to.equal(country);
+    });
+  }
 
   it('is what the author says anew, when the page changes its mind', async () => {
     const banner = await show(html`<ecpat-helpline-banner country="TH"></ecpat-helpline-banner>`);
