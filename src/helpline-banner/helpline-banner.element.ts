@@ -101,7 +101,7 @@ export class HelplineBannerElement extends EcpatElement {
 
   // What the visitor sees or does is no property: scripts of the page could read those.
   #chosen?: string;
-  #guess?: string;
+  #guessed?: { country: string | undefined };
   #isOpen = false;
   #isPicking = false;
   #presses: ExitPresses = 0;
@@ -131,8 +131,6 @@ export class HelplineBannerElement extends EcpatElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    // Worked out on the device; nobody is asked and nobody is told.
-    this.#guess ??= countryOfTimeZone(new Intl.DateTimeFormat().resolvedOptions().timeZone);
     // Lines open and close while the page stays open.
     this.#clock = setInterval(() => this.requestUpdate(), TICK);
     this.#followExitKey();
@@ -215,6 +213,12 @@ export class HelplineBannerElement extends EcpatElement {
     return code;
   }
 
+  /** Worked out on the device; nobody is asked and nobody is told. */
+  #guess(): string | undefined {
+    this.#guessed ??= { country: countryOfTimeZone(new Intl.DateTimeFormat().resolvedOptions().timeZone) };
+    return this.#guessed.country;
+  }
+
   #exitAddress(): URL {
     const wanted = this.exitUrl?.trim();
     const fallback = new URL(DEFAULT_EXIT);
@@ -237,18 +241,19 @@ export class HelplineBannerElement extends EcpatElement {
     return !this.noCountryPicker || !given;
   }
 
-  #documents(): HelplinesDocument[] {
+  #documents(country: string | undefined): HelplinesDocument[] {
     const { document } = this.#source;
-    return document ? [document, bundledHelplines()] : [bundledHelplines()];
+    const bundled = bundledHelplines(country ?? '');
+    return document ? [document, bundled] : [bundled];
   }
 
   override render(): TemplateResult {
     const { language } = this;
     const given = this.#givenCountry();
     const mayPick = this.#mayPick(given);
-    const country = (mayPick ? this.#chosen : undefined) ?? given ?? this.#guess;
+    const country = (mayPick ? this.#chosen : undefined) ?? given ?? this.#guess();
     const isGuess = country !== undefined && this.#chosen === undefined && given === undefined;
-    const help = helpIn(country, this.#documents(), language, new Date());
+    const help = helpIn(country, this.#documents(country), language, new Date());
     const isBar = this.#layout() === 'bar';
     return html`
       <section part="base" class=${isBar ? 'bar' : 'card'} lang=${language} aria-labelledby="title">

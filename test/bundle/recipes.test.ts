@@ -4,6 +4,13 @@ import { after, before, describe, test } from 'node:test';
 import { readHelplines } from '../../src/data/helplines.js';
 import { startBrowser, type TestBrowser } from './browser.js';
 
+declare global {
+  interface Window {
+    /** Sum of the layout shifts so far. */
+    shift: number;
+  }
+}
+
 const README = readFileSync('README.md', 'utf8');
 const SCRIPT = '<script type="module" src="/dist/helpline-banner.js"></script>';
 const codeAfter = (mark: string, language: string) =>
@@ -40,6 +47,35 @@ describe('the recipes of the README', () => {
         assert.ok(place.below >= 0, 'what was linked to is not covered');
       });
     }
+  }
+
+  for (const width of [320, 1280]) {
+    test(`keep the height of a banner on a plain page of ${width} px, so that nothing moves when the script comes late`, async () => {
+      const release = browser.holdScripts();
+      const embedded = codeAfter('## Embed it', 'html').replace(/<script[^]*?<\/script>/, '');
+      const { page } = await browser.open({
+        head: `<meta name="viewport" content="width=device-width"><style>${codeAfter('<!-- reserved heights', 'css')}</style>${SCRIPT.replace('type', 'async type')}`,
+        body: `<p>before</p>${embedded}<p>after</p>`.repeat(2),
+        prepare: async (page) => {
+          await page.setViewport({ width, height: 900 });
+          await page.evaluateOnNewDocument(() => {
+            Object.assign(window, { shift: 0 });
+            new PerformanceObserver((list) => {
+              for (const entry of list.getEntries())
+                window.shift += (entry as PerformanceEntry & { value: number }).value;
+            }).observe({ type: 'layout-shift', buffered: true });
+          });
+        },
+      });
+      await page.waitForFunction(() => performance.getEntriesByName('first-contentful-paint').length > 0);
+      release();
+      await page.waitForSelector('aria/Emergency: Leave this page');
+      const shift = await page.evaluate(
+        () =>
+          new Promise<number>((resolve) => requestAnimationFrame(() => setTimeout(() => resolve(window.shift), 100))),
+      );
+      assert.equal(shift.toFixed(3), '0.000');
+    });
   }
 
   test('hold a document of an own line that the banner understands', () => {

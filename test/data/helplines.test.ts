@@ -86,6 +86,17 @@ describe('bundled helplines', () => {
 
   it('are taken apart once', () => {
     expect(bundledHelplines()).to.equal(bundledHelplines());
+    expect(bundledHelplines('KE')).to.equal(bundledHelplines('KE'));
+  });
+
+  it('of one country are those of the whole list, and none where no country is known', () => {
+    const { helplines, emergency } = bundledHelplines();
+    for (const country of new Set([...helplines.map((row) => row.country), ...Object.keys(emergency)])) {
+      const own = bundledHelplines(country);
+      expect(own.helplines, country).to.deep.equal(helplines.filter((row) => row.country === country));
+      expect(own.emergency, country).to.deep.equal(country in emergency ? { [country]: emergency[country] } : {});
+    }
+    expect(bundledHelplines('')).to.deep.include({ helplines: [], emergency: {} });
   });
 
   it('are what their own checker makes of them', () => {

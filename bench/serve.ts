@@ -1,0 +1,65 @@
+/** Serves pages and scripts on this machine alone, packed as a good host would pack them, and says how much it sent. */
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { brotliCompressSync, constants } from 'node:zlib';
+
+/** A file to serve. */
+export interface Served {
+  type: 'text/html; charset=utf-8' | 'text/javascript';
+  text: string;
+  /** Code that the bench puts in front, which is sent but not counted. */
+  before?: string;
+  /** Time in milliseconds that the answer is held back, as on a slow line. */
+  delay?: number;
+}
+
+/** Where the files are served, e.g. `http://127.0.0.1:40123`. */
+export interface BenchServer {
+  origin: string;
+  /** Bytes of brotli bodies sent since the last call. */
+  takeBytes: () => number;
+  close: () => void;
+}
+
+const pack = (text: string) => brotliCompressSync(text, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } });
+
+/**
+ * Starts the server. Everything is packed beforehand, so that packing takes no time away from a measured load.
+ *
+ * @param files - by path, e.g. `/floor.html`
+ */
+export async function serve(files: ReadonlyMap<string, Served>): Promise<BenchServer> {
+  const answers = new Map(
+    [...files].map(([path, { type, text, before, delay }]) => {
+      const counted = pack(text);
+      return [path, { type, delay, body: before ? pack(before + text) : counted, bytes: counted.length }] as const;
+    }),
+  );
+  let bytes = 0;
+  const server = createServer((request, response) => {
+    const answer = answers.get(request.url ?? '');
+    if (!answer) return void response.writeHead(404).end();
+    bytes += answer.bytes;
+    response.writeHead(200, {
+      'content-type': answer.type,
+      'content-encoding': 'br',
+      'content-length': answer.body.length,
+      'cache-control': 'no-store',
+    });
+    if (answer.delay) setTimeout(() => response.end(answer.body), answer.delay);
+    else response.end(answer.body);
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return {
+    origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    takeBytes() {
+      const taken = bytes;
+      bytes = 0;
+      return taken;
+    },
+    close() {
+      server.closeAllConnections();
+      server.close();
+    },
+  };
+}
