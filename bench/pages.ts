@@ -8,13 +8,13 @@ const PLAIN_BANNER = `
   <div class="lead">
     <h2>Get help in Kenya</h2> <a class="quiet" href="/countries">Change country</a>
     <p><strong>Childline Kenya</strong></p>
-    <p class="quiet">Day and night · Free · English, <span lang="sw">Kiswahili</span></p>
+    <p class="quiet">Open now, day and night · Free · English, <span lang="sw">Kiswahili</span></p>
     <p class="quiet">Last checked May 2022</p>
   </div>
   <a class="number" href="tel:116">116</a>
   <div class="way-out">
     <a class="button" href="https://www.wikipedia.org/" rel="noopener noreferrer">Leave this page</a>
-    <p class="quiet">This page may stay in your browsing history.</p>
+    <p class="quiet">Or press Shift three times. This page may stay in your browsing history.</p>
   </div>
   <a class="button" href="/help">More help <svg viewBox="0 0 24 24" aria-hidden="true"><path d="m6 9 6 6 6-6"/></svg></a>
 </section>`;
@@ -30,6 +30,7 @@ const PLAIN_STYLE = `
 .help .quiet { font-size: 0.875em; color: #4b5b69 }
 .help .number { font-size: 1.75em; font-weight: 650; line-height: 44px }
 .help .way-out { flex: 1 1 14.5em; display: grid; gap: 4px; text-align: center }
+.help .way-out p { font-size: 0.8125em; line-height: 1.3 }
 .help .button { display: flex; align-items: center; justify-content: center; gap: 8px; min-block-size: 44px;
   box-sizing: border-box; padding: 0 16px; font-weight: 650; color: inherit; text-decoration: none;
   border: 1px solid #6b7c8a; border-radius: 8px }

@@ -86,11 +86,6 @@ const COVER_STYLE: Readonly<Record<string, string>> = {
   position: 'fixed',
   inset: '0',
   'z-index': '2147483647',
-  'box-sizing': 'border-box',
-  'inline-size': '100%',
-  'block-size': '100%',
-  'max-inline-size': 'none',
-  'max-block-size': 'none',
   padding: '16px',
   background: 'Canvas',
 };

@@ -105,6 +105,7 @@ export class HelplineBannerElement extends EcpatElement {
   #isOpen = false;
   #isPicking = false;
   #presses: ExitPresses = 0;
+  #isRendering = false;
 
   #clock?: ReturnType<typeof setInterval>;
   #stopExitKey?: () => void;
@@ -146,6 +147,13 @@ export class HelplineBannerElement extends EcpatElement {
     // An author who names another country means it; the visitor can change it again.
     if (changed.has('country') && this.hasUpdated) this.#chosen = undefined;
     if (changed.has('noExit')) this.#followExitKey();
+  }
+
+  protected override update(changed: PropertyValues<this>): void {
+    // For nobody else: what render() returns says what the visitor chose.
+    this.#isRendering = true;
+    super.update(changed);
+    this.#isRendering = false;
   }
 
   /** Leaves the page at once for the exit address, as the exit link does; from a frame the whole page, where that is allowed. */
@@ -248,6 +256,10 @@ export class HelplineBannerElement extends EcpatElement {
   }
 
   override render(): TemplateResult {
+    return this.#isRendering ? this.#renderAll() : html``;
+  }
+
+  #renderAll(): TemplateResult {
     const { language } = this;
     const given = this.#givenCountry();
     const mayPick = this.#mayPick(given);

@@ -126,6 +126,7 @@ function spy(): void {
       performance.getEntriesByType('resource').length,
       document.documentElement.outerHTML.length,
       getSelection()?.toString(),
+      (banner as HTMLElement & { render: () => object }).render(),
     ]);
   };
 
