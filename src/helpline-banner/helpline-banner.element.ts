@@ -36,6 +36,7 @@ import {
   textOfChannel,
   textOfChecked,
   textOfExit,
+  textOfExitKey,
   textOfGuess,
   textOfHeading,
   textOfNoEmergency,
@@ -409,13 +410,12 @@ export class HelplineBannerElement extends EcpatElement {
           ></a
         >
         <p id="history" class="muted">
-          <span class="key">
-            ${msg('Or press Shift three times.', {
-              id: 'helpline-banner.exit-key',
-              desc: 'Beside the link "Leave this page", where there is a keyboard. Shift is the name of a key.',
-            })}
-          </span>
-          ${this.#renderHistory()}
+          <span class="key"
+            >${
+              // The gap is part of the text, where screen readers do not leave it out.
+              `${textOfExitKey()} `
+            }</span
+          >${this.#renderHistory()}
         </p>
         <p role="status" class=${this.#presses === 1 || this.#presses === 2 ? 'presses' : 'visually-hidden'}>
           ${textOfPresses(this.#presses) ?? nothing}

@@ -115,10 +115,6 @@ export const helplineBannerStyles = css`
   .presses {
     font-weight: 650;
   }
-  /* So that screen readers, which hear it as a description, pause before the next sentence. */
-  .key {
-    display: inline-block;
-  }
   /* Those who have no keyboard need not read of one. */
   @media (pointer: coarse) {
     .key {

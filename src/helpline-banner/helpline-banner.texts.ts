@@ -33,6 +33,14 @@ export function textOfExit(): string {
   return msg('Leave this page', { id: 'helpline-banner.exit', desc: 'Link that leads to another website at once' });
 }
 
+/** The other way out, for those with a keyboard. */
+export function textOfExitKey(): string {
+  return msg('Or press Shift three times.', {
+    id: 'helpline-banner.exit-key',
+    desc: 'Beside the link "Leave this page", where there is a keyboard. Shift is the name of a key.',
+  });
+}
+
 /** What to do in danger where no number is known. */
 export function textOfNoEmergency(country: string | undefined): string {
   if (country === undefined) {

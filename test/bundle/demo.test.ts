@@ -94,6 +94,7 @@ describe('the demo', () => {
     for (const said of ['2021–2025', 'English', 'Français', 'Español', 'Русский']) assert.ok(card.includes(said), said);
     const banner = await page.accessibility.snapshot({ interestingOnly: true });
     assert.match(JSON.stringify(banner), /"name":"116"/);
+    assert.ok(/Or press Shift three times\. This page may stay/.test(JSON.stringify(banner)), 'with a gap between');
     assert.deepEqual(noise, []);
   });
 
