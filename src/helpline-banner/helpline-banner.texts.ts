@@ -190,7 +190,7 @@ export function textsOfHours({ hours, otherTimeZone }: Schedule, language: strin
     }),
     zone === undefined
       ? undefined
-      : msg(str`Times: ${zone}`, {
+      : msg(str`Time zone: ${zone}`, {
           id: 'helpline-banner.time-zone',
           desc: 'After opening hours; the placeholder is the name of a time zone, e.g. "Eastern Time"',
         }),

@@ -309,10 +309,10 @@ describe('helpline-banner: the hours of a line', () => {
   it('name the time zone where the visitor’s clock shows another time, and only there', async () => {
     const banner = await showWith(document);
     const isHere = new Date().getTimezoneOffset() === -180;
-    expect(hours(banner).includes('Times: East Africa Time')).to.equal(!isHere);
+    expect(hours(banner).includes('Time zone: East Africa Time')).to.equal(!isHere);
     const away = new Date().getTimezoneOffset() === 0 ? 'Asia/Tokyo' : 'Africa/Abidjan';
     expect(hours(await showWith(kenya({ tel: '1', hours: 'Mo-Su 01:00-02:00', timeZone: away }))).join()).to.include(
-      'Times: ',
+      'Time zone: ',
     );
   });
 

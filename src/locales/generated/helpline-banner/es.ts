@@ -65,7 +65,7 @@ export const templates = {
 'helpline-banner.sms-keyword': str`SMS: envía ${0} al ${1}`,
 'helpline-banner.talk': `Habla con alguien`,
 'helpline-banner.text-only': `Solo por escrito`,
-'helpline-banner.time-zone': str`Horas: ${0}`,
+'helpline-banner.time-zone': str`Zona horaria: ${0}`,
 'helpline-banner.web-only': `Solo en línea`,
 'helpline-banner.website': str`Sitio web: ${0}`,
 'helpline-banner.whatsapp': str`WhatsApp: ${0}`,

@@ -65,7 +65,7 @@ export const templates = {
 'helpline-banner.sms-keyword': str`SMS : envoie ${0} au ${1}`,
 'helpline-banner.talk': `Parler à quelqu’un`,
 'helpline-banner.text-only': `Par écrit seulement`,
-'helpline-banner.time-zone': str`Heures locales : ${0}`,
+'helpline-banner.time-zone': str`Fuseau horaire : ${0}`,
 'helpline-banner.web-only': `En ligne seulement`,
 'helpline-banner.website': str`Site web : ${0}`,
 'helpline-banner.whatsapp': str`WhatsApp : ${0}`,

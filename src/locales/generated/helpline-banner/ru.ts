@@ -65,7 +65,7 @@ export const templates = {
 'helpline-banner.sms-keyword': str`СМС: отправь ${0} на номер ${1}`,
 'helpline-banner.talk': `Поговорить с кем-нибудь`,
 'helpline-banner.text-only': `Только в письменном виде`,
-'helpline-banner.time-zone': str`Время: ${0}`,
+'helpline-banner.time-zone': str`Часовой пояс: ${0}`,
 'helpline-banner.web-only': `Только онлайн`,
 'helpline-banner.website': str`Сайт: ${0}`,
 'helpline-banner.whatsapp': str`WhatsApp: ${0}`,

@@ -65,7 +65,7 @@ export const templates = {
 'helpline-banner.sms-keyword': str`ثهث: ثعوظ ${0} جي ${1}`,
 'helpline-banner.talk': `جصنم جي ثيهعيوع`,
 'helpline-banner.text-only': `كو دتكجكوف يونر`,
-'helpline-banner.time-zone': str`جكهعث: ${0}`,
+'helpline-banner.time-zone': str`جكهع زيوع: ${0}`,
 'helpline-banner.web-only': `يونكوع يونر`,
 'helpline-banner.website': str`دعضثكجع: ${0}`,
 'helpline-banner.whatsapp': str`دقصجثصاا: ${0}`,

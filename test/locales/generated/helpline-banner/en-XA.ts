@@ -65,7 +65,7 @@ export const templates = {
 'helpline-banner.sms-keyword': str`SMS: sénd  ōōōō${0} tó  ōō${1}`,
 'helpline-banner.talk': `Tálk tó sóméóné ōōōōōō`,
 'helpline-banner.text-only': `Ín wrítíng ónly ōōōōōō`,
-'helpline-banner.time-zone': str`Tímés:  ōōō${0}`,
+'helpline-banner.time-zone': str`Tímé zóné:  ōōōōō${0}`,
 'helpline-banner.web-only': `Ónlíné ónly ōōōōō`,
 'helpline-banner.website': str`Wébsíté:  ōōōō${0}`,
 'helpline-banner.whatsapp': str`WhátsÁpp:  ōōōō${0}`,
