@@ -43,9 +43,13 @@ export function typePlugin() {
     name: 'type',
     async executeCommand({ command, payload, session }) {
       if (command !== 'type') return undefined;
-      const client = await session.browser.getPage(session.id).createCDPSession();
+      const page = session.browser.getPage(session.id);
+      const client = await page.createCDPSession();
       for (const text of payload) {
-        for (const type of ['keyDown', 'keyUp']) await client.send('Input.dispatchKeyEvent', { type, text, key: text });
+        if (/[ -~]/.test(text)) await page.keyboard.press(text);
+        else
+          for (const type of ['keyDown', 'keyUp'])
+            await client.send('Input.dispatchKeyEvent', { type, text, key: text });
       }
       await client.detach();
       return true;
