@@ -140,7 +140,11 @@ function textOfCost(free: boolean | null): string {
 }
 
 /** Whether a line is open at the moment; undefined where that cannot be told. */
-export function textOfOpenness(openness: Openness | undefined, isAlways: boolean, language: string) {
+export function textOfOpenness(
+  openness: Openness | undefined,
+  isAlways: boolean,
+  language: string,
+): string | undefined {
   if (!openness) return undefined;
   if (isAlways) {
     return msg('Open now, day and night', { id: 'helpline-banner.day-and-night', desc: 'Opening hours: always' });

@@ -117,12 +117,10 @@ export function opennessAt(hours: Hours, { day, minute }: WallClock): Openness |
   if (isOpen) return { isOpen };
   const openings = assumptions.map((isHoliday) => nextOpening(hours, day, minute, isHoliday));
   const [opens] = openings;
-  const isCertain = opens !== undefined && openings.every((other) => other?.later === opens.later);
-  if (!isCertain) return { isOpen };
-  const { later } = opens;
+  if (opens === undefined || openings.some((other) => other !== opens)) return { isOpen };
   return {
     isOpen,
-    opens: { day: (day + Math.floor(later / DAY)) % WEEK, minute: later % DAY, isToday: later < DAY },
+    opens: { day: (day + Math.floor(opens / DAY)) % WEEK, minute: opens % DAY, isToday: opens < DAY },
   };
 }
 
@@ -134,11 +132,11 @@ const TODAY_HOLIDAY: IsHoliday = (offset) => offset === 0;
 const YESTERDAY_HOLIDAY: IsHoliday = (offset) => offset === -1;
 
 /** The first opening after a minute of today, in minutes since the midnight that today began with. */
-function nextOpening(hours: Hours, day: number, minute: number, isHoliday: IsHoliday): { later: number } | undefined {
+function nextOpening(hours: Hours, day: number, minute: number, isHoliday: IsHoliday): number | undefined {
   for (let offset = 0; offset <= WEEK; offset++) {
     const starts = spansOn(hours, day, offset, isHoliday).map(({ from }) => from + offset * DAY);
     const next = starts.filter((start) => start > minute).sort((one, other) => one - other)[0];
-    if (next !== undefined) return { later: next };
+    if (next !== undefined) return next;
   }
   return undefined;
 }
