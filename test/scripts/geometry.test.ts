@@ -25,7 +25,7 @@ import {
 import { project, projectFeatures, unproject } from '../../scripts/geometry/project.js';
 import { simplifyLine } from '../../scripts/geometry/simplify.js';
 import { findArcs } from '../../scripts/geometry/topology.js';
-import { decodeWorld, type DecodedWorld } from '../../src/member-map/geometry/codec.js';
+import { decodeWorld as decodeLines, type EncodedWorld } from '../../src/member-map/geometry/codec.js';
 import { POINTS, WORLD, WORLD_VIEW_BOX } from '../../src/member-map/geometry/generated/world.js';
 import { worldShapes } from '../../src/member-map/geometry/geometry.js';
 
@@ -33,6 +33,16 @@ import { worldShapes } from '../../src/member-map/geometry/geometry.js';
 function brotliSize(typescript: string): number {
   const { code } = transformSync(typescript, { loader: 'ts', minify: true, target: 'es2022' });
   return brotliCompressSync(code, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }).length;
+}
+
+/** What the decoder reads, with points in place of pairs of numbers and of references. */
+function decodeWorld(world: EncodedWorld) {
+  const { rings, arcs: lines, ...more } = decodeLines(world);
+  const arcs = lines.map((line) =>
+    Array.from({ length: line.length / 2 }, (_, index): Point => [line[2 * index]!, line[2 * index + 1]!]),
+  );
+  const closed = [...rings].map(([code, own]) => [code, own.map((ring) => ringPoints(arcs, ring))] as const);
+  return { rings: new Map(closed), arcs, ...more };
 }
 
 /** A ring in one form, wherever it starts: from its least point, direction kept. */
@@ -65,7 +75,7 @@ function describeMesh({ arcs, territories }: Mesh, contested: ReadonlySet<number
   };
 }
 
-function describeDecoded({ rings, arcs, contested }: DecodedWorld): unknown {
+function describeDecoded({ rings, arcs, contested }: ReturnType<typeof decodeWorld>): unknown {
   const codes = [...rings.keys()];
   assert.deepEqual(codes, [...codes].sort(), 'territories come sorted');
   const { contested: lines } = describeMesh({ arcs, territories: [] }, contested) as { contested: string[] };

@@ -20,12 +20,21 @@ export interface EncodedWorld {
   contested: string;
 }
 
+/**
+ * A line of points: x, y, x, y … All in one array, since seven thousand small ones take longer to make and to throw away
+ * than the rest of the decoding.
+ */
+export type Line = number[];
+
 /** The world as lines on the grid. */
 export interface DecodedWorld {
-  /** By code: closed rings (the last point repeats the first), the largest first. Holes are rings too: fill even-odd. */
-  rings: Map<string, Point[][]>;
+  /**
+   * By code: closed rings, the largest first, each as the arcs along which it runs; `~index` stands for an arc walked
+   * backwards. Holes are rings too: fill even-odd.
+   */
+  rings: Map<string, number[][]>;
   /** Every line between two places where three lines meet, once; also every ring that meets no other. */
-  arcs: Point[][];
+  arcs: Line[];
   /** Indices of the arcs with a territory on both sides; the others are coasts. */
   shared: Set<number>;
   /** Indices of the arcs whose course is contested; also among the shared ones. */
@@ -71,44 +80,47 @@ export function decodeWorld(world: EncodedWorld): DecodedWorld {
   const nextStart = numbersOf(world.starts);
   const nextStep = numbersOf(world.steps);
   const nextContested = numbersOf(world.contested);
-  const arcs: Point[][] = [];
+  const arcs: Line[] = [];
   const shared = new Set<number>();
-  // Arcs by the point where they begin; `~index` stands for the arc walked backwards.
+  // Arcs by the point where they begin.
   const departures: Record<string, number[]> = {};
-  const depart = (point: Point, arc: number): unknown => (departures[String(point)] ??= []).push(arc);
+  const depart = (x: number, y: number, arc: number): unknown => (departures[`${x},${y}`] ??= []).push(arc);
   let startX = 0;
   let startY = 0;
 
-  const readRing = (): Point[] => {
-    const ring: Point[] = [];
-    let arc = 0;
+  const readRing = (): number[] => {
+    const ring: number[] = [];
+    // Where the ring begins, and where it stands.
+    let first: Line = [];
+    let here: Line = [];
     do {
       const token = nextOfRings();
-      // The next arc repeats the point where the last one ended.
-      const here = ring.pop();
+      let arc = ring.at(-1);
+      let line: Line;
       if (token < 0) {
         const last = arcs.length - 1 - (~token >> 1);
-        arc = here
-          ? departures[String(here)]!.filter((departure) => departure !== ~arc)[~token]!
-          : ~token & 1
-            ? ~last
-            : last;
+        if (arc !== undefined) {
+          const came = ~arc;
+          arc = departures[`${here}`]!.filter((departure) => departure !== came)[~token]!;
+        } else arc = ~token & 1 ? ~last : last;
+        line = arcs[arc < 0 ? ~arc : arc]!;
         shared.add(arc < 0 ? ~arc : arc);
-        ring.push(...(arc < 0 ? [...arcs[~arc]!].reverse() : arcs[arc]!));
       } else {
-        let [x, y] = here ?? [(startX += nextStart()), (startY += nextStart())];
-        const points: Point[] = [[x, y]];
-        for (let count = token; count >= 0; count--) points.push([(x += nextStep()), (y += nextStep())]);
-        arc = arcs.push(points) - 1;
-        depart(points[0]!, arc);
-        depart([x, y], ~arc);
-        ring.push(...points);
+        let [x, y] = arc === undefined ? [(startX += nextStart()), (startY += nextStart())] : (here as Point);
+        line = [x, y];
+        arc = arcs.push(line) - 1;
+        depart(x, y, arc);
+        for (let count = token; count >= 0; count--) line.push((x += nextStep()), (y += nextStep()));
+        depart(x, y, ~arc);
       }
-    } while (String(ring[0]) !== String(ring.at(-1)));
+      const [start, end] = [line.slice(0, 2), line.slice(-2)];
+      if (ring.push(arc) === 1) first = arc < 0 ? end : start;
+      here = arc < 0 ? start : end;
+    } while (`${here}` !== `${first}`);
     return ring;
   };
 
-  const rings = new Map<string, Point[][]>();
+  const rings = new Map<string, number[][]>();
   for (const [code] of world.codes.matchAll(/../g)) {
     rings.set(code, Array.from({ length: nextOfRings() }, readRing));
   }

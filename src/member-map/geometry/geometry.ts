@@ -1,5 +1,5 @@
 /** The world as the map draws it: SVG path data and measures, on a grid with square units. Pure; decoded on first use. */
-import { decodeWorld, type Point } from './codec.js';
+import { decodeWorld, type Line, type Point } from './codec.js';
 import { POINTS, WORLD } from './generated/world.js';
 
 export type { Point };
@@ -20,23 +20,36 @@ export interface Territory {
 /** Code of land whose status is undetermined, as the build writes it. */
 const UNDETERMINED = 'ZZ';
 
-/** Points become text as `x,y`, so a line is its points with `L` between them. */
-function linePath(points: readonly Point[]): string {
-  return `M${points.join('L')}`;
+/** The points of an arc as path data wants them, `x,y,x,y`, in the direction in which a reference walks it. */
+function textOf(arcs: readonly Line[], reference: number): string {
+  if (reference >= 0) return arcs[reference]!.join();
+  const forwards = arcs[~reference]!;
+  const backwards: Line = [];
+  for (let index = forwards.length; index > 0; index -= 2) backwards.push(forwards[index - 2]!, forwards[index - 1]!);
+  return backwards.join();
 }
 
-function ringsPath(rings: readonly (readonly Point[])[]): string {
-  return rings.map((ring) => `${linePath(ring)}Z`).join('');
+/** Path data of a closed ring; of every arc but the first, the first point was the last of the one before. */
+function ringPath(arcs: readonly Line[], ring: readonly number[]): string {
+  const texts = ring.map((reference) => textOf(arcs, reference));
+  return `M${texts.map((text, position) => (position > 0 ? text.replace(/^.+?,.+?,/, '') : text)).join()}Z`;
 }
 
-/** Measures a territory by its outline, the largest of its rings; that of a mere point is the point. */
-function territory(outline: readonly Point[], rings: readonly (readonly Point[])[]): Territory {
-  const horizontal = outline.map(([x]) => x);
-  const vertical = outline.map(([, y]) => y);
-  const [left, top] = [Math.min(...horizontal), Math.min(...vertical)];
-  const [right, bottom] = [Math.max(...horizontal), Math.max(...vertical)];
+/** Measures a territory by the lines of its outline, the largest of its rings; that of a mere point is the point. */
+function territory(outline: readonly Line[], path: string): Territory {
+  let [left, top] = outline[0] as Point;
+  let [right, bottom] = [left, top];
+  for (const line of outline) {
+    for (let index = 0; index < line.length; index += 2) {
+      const [x, y] = [line[index]!, line[index + 1]!];
+      if (x < left) left = x;
+      if (x > right) right = x;
+      if (y < top) top = y;
+      if (y > bottom) bottom = y;
+    }
+  }
   return {
-    path: ringsPath(rings),
+    path,
     centre: [(left + right) / 2, (top + bottom) / 2],
     size: Math.max(right - left, bottom - top),
     box: [left, top, right, bottom],
@@ -45,18 +58,25 @@ function territory(outline: readonly Point[], rings: readonly (readonly Point[])
 
 function buildMap() {
   const { rings, arcs, shared, contested } = decodeWorld(WORLD);
-  const undeterminedLand = ringsPath(rings.get(UNDETERMINED)!);
+  const pathOf = (own: readonly number[][]) => own.map((ring) => ringPath(arcs, ring)).join('');
+  const undeterminedLand = pathOf(rings.get(UNDETERMINED)!);
   rings.delete(UNDETERMINED);
   const shapes = new Map<string, Territory>();
-  rings.forEach((own, code) => shapes.set(code, territory(own[0]!, own)));
-  for (const [code, point] of Object.entries(POINTS)) shapes.set(code, territory([point], []));
-  const solid = arcs.filter((_, arc) => shared.has(arc) && !contested.has(arc));
-  const dashed = arcs.filter((_, arc) => contested.has(arc));
+  rings.forEach((own, code) => {
+    const outline = own[0]!.map((reference) => arcs[reference < 0 ? ~reference : reference]!);
+    shapes.set(code, territory(outline, pathOf(own)));
+  });
+  for (const [code, point] of Object.entries(POINTS)) shapes.set(code, territory([[...point]], ''));
+  const borders = (isWanted: (arc: number) => boolean) =>
+    [...shared]
+      .filter(isWanted)
+      .map((arc) => `M${arcs[arc]!.join()}`)
+      .join('');
   return {
     shapes: shapes as ReadonlyMap<string, Territory>,
     undeterminedLand,
-    solidBorders: solid.map(linePath).join(''),
-    contestedBorders: dashed.map(linePath).join(''),
+    solidBorders: borders((arc) => !contested.has(arc)),
+    contestedBorders: borders((arc) => contested.has(arc)),
   };
 }
 
