@@ -5,7 +5,7 @@ import { chromeLauncher } from '@web/test-runner-chrome';
 import { a11ySnapshotPlugin } from '@web/test-runner-commands/plugins';
 import { CHROME_ARGUMENTS, findChrome } from './scripts/find-chrome.mjs';
 import { faultyServer } from './test/helpers/faulty-server.mjs';
-import { countingReporter, mediaFeaturesPlugin, typePlugin } from './scripts/test-runner-plugins.mjs';
+import { countingReporter, mediaFeaturesPlugin, touchPlugin, typePlugin } from './scripts/test-runner-plugins.mjs';
 
 const chrome = await findChrome();
 
@@ -25,6 +25,7 @@ export default {
     a11ySnapshotPlugin(),
     mediaFeaturesPlugin(),
     typePlugin(),
+    touchPlugin(),
     esbuildPlugin({ ts: true, target: 'es2022', tsconfig: fileURLToPath(new URL('./tsconfig.json', import.meta.url)) }),
   ],
   reporters: [defaultReporter({ reportTestResults: true, reportTestProgress: false }), countingReporter()],

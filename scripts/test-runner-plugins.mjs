@@ -56,3 +56,26 @@ export function typePlugin() {
     },
   };
 }
+
+/**
+ * Adds the command `touch`, e.g. `[[[10, 20]], [[10, 40]], []]`: where the fingers are, one moment after the other; the
+ * fingers of the first moment come down, and none lifts them.
+ */
+export function touchPlugin() {
+  return {
+    name: 'touch',
+    async executeCommand({ command, payload, session }) {
+      if (command !== 'touch') return undefined;
+      const client = await session.browser.getPage(session.id).createCDPSession();
+      let before = 0;
+      for (const fingers of payload) {
+        const type = fingers.length === 0 ? 'touchEnd' : fingers.length > before ? 'touchStart' : 'touchMove';
+        const touchPoints = fingers.map(([x, y], id) => ({ x, y, id }));
+        await client.send('Input.dispatchTouchEvent', { type, touchPoints });
+        before = fingers.length;
+      }
+      await client.detach();
+      return true;
+    },
+  };
+}

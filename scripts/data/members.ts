@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { encodeAddress, encodeColumns, without } from './columns.js';
 import type { HelplinesFacts, MemberFact, MembersFacts } from './facts.js';
 import { isBundled } from './helplines.js';
@@ -6,12 +7,31 @@ import { moduleText } from './module.js';
 /** The compact form of the organisations: `src/data/generated/members.ts`. */
 export function encodeMembers({ asOf, network, regions, members }: MembersFacts): string {
   const rows = members.filter(({ bundle }) => bundle !== false).map((member) => encodeMember(member, regions));
-  return moduleText({
-    AS_OF: asOf,
-    NETWORK: { organisations: network.organisations, countries: network.countries },
-    REGIONS: regions,
-    MEMBERS: encodeColumns(rows),
-  });
+  return moduleText(
+    {
+      AS_OF: asOf,
+      AS_OF_IN: inWords(asOf),
+      NETWORK: { organisations: network.organisations, countries: network.countries },
+      REGIONS: regions,
+      MEMBERS: encodeColumns(rows),
+    },
+    { AS_OF_IN: 'Readonly<Record<string, string>>' },
+  );
+}
+
+/** A day in the words of each language: the first date that a browser formats takes it longer than to decode the list. */
+function inWords(day: string): Record<string, string> {
+  const config = JSON.parse(readFileSync('src/locales/lit-localize.json', 'utf8')) as {
+    sourceLocale: string;
+    targetLocales: string[];
+  };
+  return Object.fromEntries(
+    [config.sourceLocale, ...config.targetLocales].map((language) => {
+      const words = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(day));
+      // The kind of the spaces differs from one release of the language data to the next.
+      return [language, words.replace(/\s/g, ' ')];
+    }),
+  );
 }
 
 function encodeMember(

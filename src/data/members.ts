@@ -11,7 +11,7 @@ import {
   shortText,
   textLike,
 } from './fields.js';
-import { AS_OF, MEMBERS, NETWORK, REGIONS } from './generated/members.js';
+import { AS_OF, AS_OF_IN, MEMBERS, NETWORK, REGIONS } from './generated/members.js';
 
 /** An organisation of the network. */
 export interface Member {
@@ -80,6 +80,11 @@ let bundled: MembersDocument | undefined;
 /** The organisations that the bundle carries. */
 export function bundledMembers(): MembersDocument {
   return (bundled ??= { asOf: AS_OF, network: NETWORK, members: decodeRows(MEMBERS).map(decodeMember) });
+}
+
+/** The day on which the bundled list was last gone through, in the words of one of the languages that the bundle speaks. */
+export function bundledDay(language: string): string {
+  return AS_OF_IN[language] ?? AS_OF;
 }
 
 /** See `scripts/data/members.ts` for the marks. */

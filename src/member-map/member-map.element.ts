@@ -1,41 +1,37 @@
 import { html, nothing, svg, type PropertyValues, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
-import { guard } from 'lit/directives/guard.js';
-import { bundledMembers, readMembers, type Member } from '../data/members.js';
+import { bundledDay, bundledMembers, readMembers, type Member } from '../data/members.js';
 import { oneOf, warnJunk } from '../internal/attributes.js';
+import { countryNames } from '../internal/country-names.js';
 import { EcpatElement } from '../internal/element.js';
-import { msg, plural, str } from '../internal/localize.js';
+import { msg, str } from '../internal/localize.js';
 import { SourceController } from '../internal/source.js';
 import { baseStyles, controlStyles, themeOf } from '../internal/styles.js';
 import { warnOnce } from '../internal/warn.js';
 import { translations } from '../locales/generated/member-map.js';
-import { countryNames } from '../internal/country-names.js';
-import {
-  WORLD_VIEW_BOX,
-  contestedBorders,
-  solidBorders,
-  undeterminedLand,
-  worldShapes,
-  type Territory,
-} from './geometry/geometry.js';
+import { pathOf, renderBorders, renderDots, renderLand, renderOutline } from './drawing.js';
+import { WORLD_VIEW_BOX, worldShapes, type Point } from './geometry/geometry.js';
+import { MapZoom, STEP } from './map-zoom.js';
 import {
   DIRECTIONS,
   OTHER,
   REGION_NAMES,
   countMembers,
   countryAt,
-  dotRadius,
   groupByCountry,
+  groupByRegion,
   hostName,
   inRegion,
   indexForSearch,
-  isDot,
   neighbour,
   rememberLast,
   search,
+  typeAhead,
   type Country,
+  type RegionGroup,
 } from './member-map.model.js';
 import { memberMapStyles } from './member-map.styles.js';
+import { textOfCountries, textOfOrganisations, textOfRegion, textOfWheel } from './member-map.texts.js';
 import {
   REGIONS,
   VIEWS,
@@ -44,9 +40,25 @@ import {
   type Region,
   type View,
 } from './member-map.types.js';
+import { MOST, boxAround, placeBeside, scaleOf, toStage, transformOf, type Box } from './zoom.model.js';
 
 /** Width, in `em` of the element's own type, from which the list stands beside the map. */
 const WIDE = 40;
+/** Size of the type in CSS pixels as nearly all browsers have it; what it really is can be measured only after the first render. */
+const USUAL_EM = 16;
+/** How long a mouse has to rest on a country, in milliseconds: on the way to a link it passes over others. */
+const REST = 150;
+/** Letters that come within so many milliseconds are one name. */
+const TYPING = 1000;
+/** What a chosen country takes of the map, and how near it comes: what lies around it says where it is. */
+const COUNTRY = { share: 0.4, most: 4 };
+const REGION = { share: 0.9, most: MOST };
+/** How many names of a country a search shows in the list; its details hold all. */
+const FOUND = 5;
+/** A country with more pixels across or down has its details beside the pointer and not beside its edge. */
+const LARGE = 160;
+/** What the details keep free around themselves on the map, in CSS pixels. */
+const EDGE = 12;
 
 /** Antarctica has no place on the map, but an organisation may give it as its country. */
 const isKnownCountry = (code: string): boolean => code === 'AQ' || worldShapes().has(code);
@@ -69,9 +81,10 @@ const isKnownCountry = (code: string): boolean => code === 'AQ' || worldShapes()
  * @csspart country - The shape of a country with organisations; also `selected` when chosen.
  * @csspart marker - The dot of a country that is too small for its shape; also `selected` when chosen.
  * @csspart selected - State of an `item`, `country` or `marker`.
- * @csspart details - The organisations of the chosen country.
+ * @csspart details - The organisations of the chosen country, or of the one where pointer or keyboard are.
+ * @csspart zoom - The buttons that zoom the map.
  * @csspart note - What is said below list and map.
- * @cssproperty [--ecpat-member-map-height=28em] - Height of the map where it stands beside the list, and the most that the list takes above it.
+ * @cssproperty [--ecpat-member-map-height=28em] - Height of the map where it stands beside the list, and the most that map and list take where one is above the other.
  * @cssproperty [--ecpat-member-map-color-accent=#0b5a83] - Accent of this element alone; likewise for every colour, the font and the radius.
  */
 export class MemberMapElement extends EcpatElement {
@@ -96,16 +109,35 @@ export class MemberMapElement extends EcpatElement {
     const shapes = worldShapes();
     return new Map(countries.flatMap(({ code }) => (shapes.has(code) ? [[code, shapes.get(code)!] as const] : [])));
   });
+  readonly #byRegion = rememberLast(groupByRegion);
+  // The parts of the drawing: what has not changed is not made anew, with its long paths, whenever the pointer moves.
+  readonly #land = rememberLast(renderLand);
+  readonly #shapes = rememberLast((countries: readonly Country[], selected: string | null, _language: string) => {
+    return this.#renderShapes(countries, selected);
+  });
+  readonly #dots = rememberLast(renderDots);
   readonly #organisationTexts = rememberLast((_language: string) => new Map<number, string>());
   readonly #numbers = rememberLast((language: string) => new Intl.NumberFormat(language));
+  readonly #zoom = new MapZoom(this);
   #sizes?: ResizeObserver;
   #observedMap: HTMLElement | null = null;
   #isShown = false;
+  /** Says in every browser that the page is about to be printed; some say it by the event `beforeprint` alone. */
+  #paper?: MediaQueryList;
+  #typed = { text: '', time: 0 };
+  #rest?: ReturnType<typeof setTimeout>;
+  /** The point of the map beside which the details go, where the visitor pointed at one. */
+  #pointedAt: Point | null = null;
+  /** Where the focus goes back to from the details. */
+  #cameFrom: 'list' | 'map' = 'map';
+  /** Where the focus was before an update: the country of the list, or the details. */
+  #focusBefore: { listed: string | null; isInDetails: boolean } = { listed: null, isInDetails: false };
 
   @query('.ruler') private readonly ruler!: HTMLElement | null;
   @query('[part~="list"]') private readonly list!: HTMLElement | null;
   @query('[part~="map"]') private readonly map!: HTMLElement | null;
-  @query('svg') private readonly drawing!: SVGSVGElement | null;
+  @query('[part~="zoom"]') private readonly zoomButtons!: HTMLElement | null;
+  @query('[part~="details"]') private readonly details!: HTMLElement | null;
 
   /** Code of the chosen country. */
   @state() private selected: string | null = null;
@@ -117,9 +149,11 @@ export class MemberMapElement extends EcpatElement {
   @state() private isMapFocused = false;
   /** The country under the pointer. */
   @state() private pointed: string | null = null;
+  /** The country whose details are shown for as long as pointer or keyboard are there. */
+  @state() private previewed: string | null = null;
   @state() private isWide = false;
-  /** CSS pixels per unit of the map; 0 until it is known. */
-  @state() private scale = 0;
+  /** Whether the page was printed: only paper needs the list of all organisations. */
+  @state() private isPrinted = false;
 
   /** Address of a JSON document in the form of `members.schema.json`, instead of the bundled list. */
   @property() src: string | null = null;
@@ -144,15 +178,33 @@ export class MemberMapElement extends EcpatElement {
     this.#sizes = new ResizeObserver(() => this.#measure());
     if (this.ruler) this.#sizes.observe(this.ruler);
     if (this.#observedMap) this.#sizes.observe(this.#observedMap);
+    this.ownerDocument.addEventListener('keydown', this.#handlePageKey);
+    addEventListener('beforeprint', this.#handlePrint);
+    this.#paper = matchMedia('print');
+    this.#paper.addEventListener('change', this.#handlePrint);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#sizes?.disconnect();
+    this.ownerDocument.removeEventListener('keydown', this.#handlePageKey);
+    removeEventListener('beforeprint', this.#handlePrint);
+    this.#paper?.removeEventListener('change', this.#handlePrint);
+    clearTimeout(this.#rest);
+    this.pointed = this.previewed = null;
   }
 
   protected override willUpdate(changed: PropertyValues): void {
+    // Most are right the first time then, and are not drawn twice.
+    if (!this.hasUpdated) this.isWide = this.clientWidth >= WIDE * USUAL_EM;
+    const focused = this.shadowRoot!.activeElement;
+    this.#focusBefore = {
+      listed: (this.list?.contains(focused) && focused?.getAttribute('data-country')) || null,
+      isInDetails: this.details?.contains(focused) ?? false,
+    };
     if (changed.has('country')) this.selected = this.#preselected();
+    if (changed.has('chosenRegion') || changed.has('region')) this.#fitRegion();
+    if (changed.has('country') && this.selected !== null) this.#fitCountry(this.selected);
   }
 
   protected override firstUpdated(): void {
@@ -165,10 +217,17 @@ export class MemberMapElement extends EcpatElement {
     if (this.map !== this.#observedMap) {
       if (this.#observedMap) this.#sizes?.unobserve(this.#observedMap);
       this.#observedMap = this.map;
+      this.#zoom.attach(this.map);
       if (this.map) this.#sizes?.observe(this.map);
     }
     if (changed.has('selected') || changed.has('isWide')) this.#reveal();
+    this.#placeDetails();
+    void this.#keepFocus();
   }
+
+  #handlePrint = (): void => {
+    this.isPrinted = true;
+  };
 
   #handleSearch = (event: Event): void => {
     this.searched = (event.target as HTMLInputElement).value;
@@ -185,11 +244,15 @@ export class MemberMapElement extends EcpatElement {
     this.renderRoot.querySelector<HTMLElement>('input, select')?.focus();
   };
 
-  #handleListClick = (event: Event): void => {
+  #handleListClick = (event: MouseEvent): void => {
     const code = codeOf(event);
     if (code === null) return;
-    if (code === this.selected) this.selected = null;
-    else this.#choose(code);
+    if (code === this.selected) return this.#close();
+    this.#cameFrom = 'list';
+    this.#choose(code);
+    this.#fitCountry(code);
+    // With a mouse and the details in view the visitor goes on in the list; all others are led to them.
+    if (event.detail === 0 || !this.isWide) void this.#enterDetails();
   };
 
   #handleListFocus = (event: Event): void => {
@@ -208,27 +271,48 @@ export class MemberMapElement extends EcpatElement {
   };
 
   #handleMapClick = (event: MouseEvent): void => {
+    if (this.#zoom.takesClick(event)) return;
     const code = this.#countryUnder(event);
     if (code === null) return;
+    this.#pointedAt = this.#zoom.pointAt(event);
+    this.#cameFrom = 'map';
     this.mapPosition = code;
+    // The visitor sees the country, and may be about to click a second time: the map stays as it is.
     this.#choose(code);
   };
 
   #handlePointer = (event: PointerEvent): void => {
-    if (event.pointerType !== 'touch') this.pointed = this.#countryUnder(event);
+    if (event.pointerType === 'touch') return;
+    if (this.#zoom.isDragging) {
+      this.pointed = null;
+      return this.#preview(null);
+    }
+    this.pointed = this.#countryUnder(event);
+    this.#previewAtRest(this.pointed, this.#zoom.pointAt(event));
   };
 
   #handlePointerLeave = (): void => {
     this.pointed = null;
+    this.#previewAtRest(null);
+  };
+
+  #handleDetailsEnter = (): void => {
+    clearTimeout(this.#rest);
+  };
+
+  #handleDetailsLeave = (event: PointerEvent): void => {
+    if (event.pointerType !== 'touch') this.#previewAtRest(null);
   };
 
   #handleMapFocus = (): void => {
     this.isMapFocused = this.map?.matches(':focus-visible') ?? false;
     this.mapPosition = this.#mapPosition();
+    if (this.isMapFocused) this.#preview(this.mapPosition);
   };
 
   #handleMapBlur = (): void => {
     this.isMapFocused = false;
+    this.previewed = null;
   };
 
   #handleMapKey = (event: KeyboardEvent): void => {
@@ -236,31 +320,119 @@ export class MemberMapElement extends EcpatElement {
     if (event.key === 'Escape') return this.#handleEscape(event);
     const position = this.#mapPosition();
     if (position === null) return;
+    const places = this.#places(this.#shownCountries());
     const direction = DIRECTIONS[event.key];
-    if (direction) this.mapPosition = neighbour(this.#places(this.#shownCountries()), position, direction);
-    else if (event.key === 'Enter' || event.key === ' ') this.#choose(position);
+    const isTyping = event.timeStamp - this.#typed.time < TYPING && this.#typed.text !== '';
+    if (direction) this.#goTo(neighbour(places, position, direction));
+    else if (event.key === '+' || event.key === '=') this.#zoom.zoomBy(STEP, places.get(position)!.centre);
+    else if (event.key === '-') this.#zoom.zoomBy(1 / STEP, places.get(position)!.centre);
+    else if (event.key === '0') this.#handleWholeWorld();
+    else if (event.key === 'Enter' || (event.key === ' ' && !isTyping)) this.#open(position);
+    else if ([...event.key].length === 1) this.#type(event, isTyping ? this.#typed.text : '', position);
     else return;
     // A visitor who pressed the mouse first and goes on with the keyboard wants to see where.
     this.isMapFocused = true;
     event.preventDefault();
   };
 
+  #handleZoomIn = (): void => this.#zoom.zoomBy(STEP);
+
+  #handleZoomOut = (): void => this.#zoom.zoomBy(1 / STEP);
+
+  #handleWholeWorld = (): void => this.#zoom.fit(null, REGION);
+
+  #handleDetailsKey = (event: KeyboardEvent): void => {
+    if (event.key === 'Escape') this.#handleEscape(event);
+  };
+
+  #handleClose = (): void => this.#close();
+
+  /** Escape takes away what a resting pointer shows, wherever the focus is. */
+  #handlePageKey = (event: KeyboardEvent): void => {
+    if (event.key === 'Escape') this.#preview(null);
+  };
+
   /** Takes the key only where there is something to close: a dialog around the element may wait for it too. */
   #handleEscape(event: KeyboardEvent): void {
-    if (this.selected === null) return;
-    this.selected = null;
+    if (this.previewed === null && this.selected === null) return;
+    if (this.previewed !== null && this.previewed !== this.selected) this.#preview(null);
+    else this.#close();
     event.preventDefault();
     event.stopPropagation();
+  }
+
+  #preview(code: string | null, point: Point | null = null): void {
+    clearTimeout(this.#rest);
+    if (code !== this.previewed) this.#pointedAt = point;
+    this.previewed = code;
+  }
+
+  #previewAtRest(code: string | null, point: Point | null = null): void {
+    clearTimeout(this.#rest);
+    this.#rest = setTimeout(() => this.#preview(code, point), REST);
+  }
+
+  /** Leads the keyboard to a country of the map. */
+  #goTo(code: string): void {
+    this.mapPosition = code;
+    this.#preview(code);
+    this.#zoom.reveal(worldShapes().get(code)!.centre);
+  }
+
+  #type(event: KeyboardEvent, before: string, position: string): void {
+    this.#typed = { text: before + event.key, time: event.timeStamp };
+    const places = this.#places(this.#shownCountries());
+    const onMap = this.#shownCountries().filter(({ code }) => places.has(code));
+    const code = typeAhead(onMap, this.#typed.text, position);
+    if (code !== null) this.#goTo(code);
+  }
+
+  /** Opens the country where the keyboard is on the map. */
+  #open(code: string): void {
+    this.#pointedAt = null;
+    this.#cameFrom = 'map';
+    this.#choose(code);
+    this.#fitCountry(code);
+    void this.#enterDetails();
   }
 
   #choose(code: string): void {
     const country = this.#shownCountries().find((shown) => shown.code === code);
     if (!country) return;
     this.selected = code;
+    clearTimeout(this.#rest);
+    this.previewed = null;
     // List and map are one state: what is chosen on the map must stand in the list too.
     if (!this.#foundCountries().some((found) => found.code === code)) this.searched = '';
     const detail: MemberSelectDetail = { country: code, members: [...country.members] };
     this.dispatchEvent(new CustomEvent('ecpat-member-select', { detail, bubbles: true, composed: true }));
+  }
+
+  async #enterDetails(): Promise<void> {
+    await this.updateComplete;
+    this.details?.focus({ preventScroll: this.isWide });
+  }
+
+  /** Closes the details; a focus that was in them goes back to where they were opened. */
+  #close(): void {
+    const hadFocus = this.details?.contains(this.shadowRoot!.activeElement);
+    const item =
+      this.#cameFrom === 'list' && this.list?.querySelector<HTMLElement>(`[data-country="${this.selected}"]`);
+    this.selected = this.#pointedAt = null;
+    if (hadFocus) (item || this.map || this.list?.querySelector<HTMLElement>('[tabindex="0"]'))?.focus();
+    this.#preview(null);
+  }
+
+  #fitCountry(code: string): void {
+    const box = worldShapes().get(code)?.box;
+    this.#pointedAt = null;
+    if (box) this.#zoom.fit(box, COUNTRY);
+  }
+
+  #fitRegion(): void {
+    const isWhole = this.#visitorsRegion() === null && this.#restriction() === null;
+    const places = [...this.#places(this.#shownCountries()).values()];
+    this.#zoom.fit(isWhole ? null : boxAround(places.map(({ box }) => box)), REGION);
   }
 
   /** Scrolls the chosen item into the visible part of the list, and nothing but the list. */
@@ -268,10 +440,29 @@ export class MemberMapElement extends EcpatElement {
     const list = this.list;
     const item = list?.querySelector<HTMLElement>(`[data-country="${this.selected}"]`);
     if (!list || !item) return;
-    const top = item.offsetTop;
-    const bottom = top + item.offsetHeight;
-    if (top < list.scrollTop) list.scrollTop = top;
-    else if (bottom > list.scrollTop + list.clientHeight) list.scrollTop = bottom - list.clientHeight;
+    const { top, bottom } = item.getBoundingClientRect();
+    const frame = list.getBoundingClientRect();
+    // The name of the region stays above the rows.
+    const highest = frame.top + (list.querySelector('h3')?.offsetHeight ?? 0);
+    if (top < highest) list.scrollTop += top - highest;
+    else if (bottom > frame.bottom) list.scrollTop += bottom - frame.bottom;
+  }
+
+  /** Rows are used anew when the list changes, so that a focus would stay at the row and not at the country. */
+  async #keepFocus(): Promise<void> {
+    const { listed, isInDetails } = this.#focusBefore;
+    if (listed === null && !isInDetails) return;
+    await this.updateComplete;
+    const focused = this.shadowRoot!.activeElement;
+    if (
+      listed !== null &&
+      focused?.getAttribute('data-country') !== listed &&
+      (!focused || this.list?.contains(focused))
+    ) {
+      const item = this.list?.querySelector<HTMLElement>(`[data-country="${listed}"]`);
+      (item ?? this.list?.querySelector<HTMLElement>('[tabindex="0"]'))?.focus({ preventScroll: true });
+    }
+    if (isInDetails && !focused) this.details?.focus({ preventScroll: true });
   }
 
   /** Nothing can be measured while the element is hidden; the observer calls again when it is shown. */
@@ -282,20 +473,42 @@ export class MemberMapElement extends EcpatElement {
     if (!this.ruler || !width) return;
     if (!wasShown) this.#reveal();
     this.isWide = width >= WIDE * parseFloat(getComputedStyle(this.ruler).fontSize);
-    const { width: across = 0, height: down = 0 } = this.drawing?.getBoundingClientRect() ?? {};
-    const [, , unitsAcross, unitsDown] = WORLD_VIEW_BOX;
-    const scale = Math.min(across / unitsAcross, down / unitsDown);
-    if (scale > 0) this.scale = scale;
+    const { clientWidth = 0, clientHeight = 0 } = this.map ?? {};
+    const { stage } = this.#zoom;
+    if (clientWidth === stage.width && clientHeight === stage.height) return;
+    this.#zoom.resize({ width: clientWidth, height: clientHeight });
+    this.requestUpdate();
+  }
+
+  /** Puts the details beside their country where they lie over the map; elsewhere they have a place of their own. */
+  #placeDetails(): void {
+    const { details, map } = this;
+    if (!details || !map) return;
+    const shape = this.isWide ? worldShapes().get(this.previewed ?? this.selected ?? '') : undefined;
+    const { stage, view } = this.#zoom;
+    if (!shape || stage.width === 0) return void details.style.removeProperty('transform');
+    const [left, top, right, bottom] = shape.box;
+    const about = [...toStage([left, top], view, stage), ...toStage([right, bottom], view, stage)] as unknown as Box;
+    const isLarge = Math.max(about[2] - about[0], about[3] - about[1]) > LARGE;
+    const [x, y] = toStage(this.#pointedAt ?? shape.centre, view, stage);
+    const { left: start, width } = this.zoomButtons!.getBoundingClientRect();
+    const areButtonsRight = start - map.getBoundingClientRect().left > stage.width / 2;
+    const taken = width + 2 * EDGE;
+    const [cardLeft, cardTop] = placeBeside(
+      isLarge ? [x - EDGE, y - EDGE, x + EDGE, y + EDGE] : about,
+      { width: details.offsetWidth, height: details.offsetHeight },
+      [areButtonsRight ? EDGE : taken, EDGE, stage.width - (areButtonsRight ? taken : EDGE), stage.height - EDGE],
+    );
+    details.style.setProperty('transform', `translate(${Math.round(cardLeft)}px, ${Math.round(cardTop)}px)`);
   }
 
   /** The country that the pointer means, among those with organisations. */
   #countryUnder(event: MouseEvent): string | null {
     const places = this.#places(this.#shownCountries());
-    const toGrid = this.drawing?.getScreenCTM()?.inverse();
-    if (!toGrid) return null;
-    const { x, y } = new DOMPoint(event.clientX, event.clientY).matrixTransform(toGrid);
     const code = codeOf(event);
-    return countryAt([x, y], code !== null && places.has(code) ? code : null, places, this.scale);
+    const { stage, view } = this.#zoom;
+    const shape = code !== null && places.has(code) ? code : null;
+    return countryAt(this.#zoom.pointAt(event), shape, places, scaleOf(stage, view.zoom));
   }
 
   /** Where the keyboard is on the map: where it was, else at the chosen country, else at the first. */
@@ -368,7 +581,7 @@ export class MemberMapElement extends EcpatElement {
 
   #nameOf({ code, name }: Country): string {
     return code === OTHER
-      ? msg('Other', { id: 'member-map.other', desc: 'Heading for organisations whose country is not known' })
+      ? msg('Country not known', { id: 'member-map.unknown', desc: 'Instead of the name of a country' })
       : name;
   }
 
@@ -376,11 +589,10 @@ export class MemberMapElement extends EcpatElement {
     const view = oneOf(this, 'view', this.view, VIEWS, 'both');
     const countries = this.#countries();
     const shown = this.#shownCountries();
-    const layout = [this.isWide && view !== 'map' ? 'wide' : '', view === 'list' ? 'list-only' : ''];
     return html`
       <section part="base" lang=${this.language} aria-labelledby="title">
         <div class="ruler"></div>
-        <div class=${layout.join(' ')}>
+        <div class="${view}${this.isWide ? ' wide' : ''}">
           <div class="side">
             <div id="title">
               <slot name="heading">
@@ -394,9 +606,10 @@ export class MemberMapElement extends EcpatElement {
           </div>
           <div class="stage">
             ${view === 'list' ? nothing : this.#renderMap(shown)} ${this.#renderDetails(countries)}
+            <p class="visually-hidden" role="status">${this.#textOfChosen(countries)}</p>
           </div>
         </div>
-        ${this.#renderNotes(view)} ${guard([countries, this.language], () => this.#renderFullList(countries))}
+        ${this.#renderNotes(view)} ${this.isPrinted ? this.#renderFullList(countries) : nothing}
       </section>
     `;
   }
@@ -412,7 +625,7 @@ export class MemberMapElement extends EcpatElement {
     const { network } = bundledMembers();
     const isBundled = this.#foreignMembers() === undefined;
     return html`
-      <p class="muted">
+      <p id="summary" class="muted">
         ${msg(str`${organisations} ${inCountries} in this list.`, {
           id: 'member-map.in-this-list',
           desc: 'How much the list holds. The first placeholder is “119 organisations”, the second “in 97 countries”.',
@@ -447,7 +660,7 @@ export class MemberMapElement extends EcpatElement {
             `
       }
       ${this.#renderRegions(countries)}
-      <p class="results muted" role="status">${this.#textOfResults(found)}</p>
+      <p id="results" class="results muted" role="status">${this.#textOfResults(found)}</p>
       ${
         found.length === 0
           ? html`<button class="button" @click=${this.#handleReset}>
@@ -481,27 +694,57 @@ export class MemberMapElement extends EcpatElement {
   }
 
   #renderList(countries: readonly Country[]): TemplateResult {
+    const groups = this.#byRegion(countries);
+    const inOrder = groups.flatMap((group) => group.countries);
     const position =
-      [this.listPosition, this.selected].find((code) => countries.some((country) => country.code === code)) ??
-      countries[0]?.code;
+      [this.listPosition, this.selected].find((code) => inOrder.some((country) => country.code === code)) ??
+      inOrder[0]?.code;
     const isSearching = this.searched.trim() !== '';
     // One tab stop and arrow keys, as on the map: a hundred stops would stand between the visitor and the rest of the page.
     return html`
-      <ul
+      <div
         part="list"
+        role="group"
         aria-label=${msg('Countries', { id: 'member-map.countries', desc: 'Name of the list of countries, for screen readers' })}
         @click=${this.#handleListClick}
         @focusin=${this.#handleListFocus}
         @keydown=${this.#handleListKey}
       >
-        ${countries.map((country) => this.#renderItem(country, country.code === position, isSearching))}
-      </ul>
+        ${groups.map(
+          (group) => html`
+            <div>
+              ${groups.length > 1 || group.region === null ? this.#renderRegionName(group) : nothing}
+              <ul>
+                ${group.countries.map((country) => this.#renderItem(country, country.code === position, isSearching))}
+              </ul>
+            </div>
+          `,
+        )}
+      </div>
+    `;
+  }
+
+  #renderRegionName({ region, countries }: RegionGroup): TemplateResult {
+    const name =
+      region === null
+        ? msg('Other', {
+            id: 'member-map.other',
+            desc: 'Heading for organisations whose region or country is not known',
+          })
+        : textOfRegion(region);
+    const number = countMembers(countries);
+    return html`
+      <h3 aria-label="${name}, ${this.#textOfOrganisations(number)}">
+        ${name} <span class="count">${this.#number(number)}</span>
+      </h3>
     `;
   }
 
   #renderItem(country: Country, isPosition: boolean, isSearching: boolean): TemplateResult {
     const { code, members } = country;
+    const name = this.#nameOf(country);
     const isSelected = code === this.selected;
+    const found = isSearching ? namesOf(members) : '';
     return html`
       <li>
         <button
@@ -509,14 +752,11 @@ export class MemberMapElement extends EcpatElement {
           data-country=${code}
           tabindex=${isPosition ? 0 : -1}
           aria-pressed=${isSelected}
+          aria-label=${found ? nothing : `${name}, ${this.#textOfOrganisations(members.length)}`}
         >
-          <span
-            >${this.#nameOf(country)}<span class="visually-hidden"
-              >, ${this.#textOfOrganisations(members.length)}</span
-            ></span
-          >
-          <span class="count" aria-hidden="true">${this.#number(members.length)}</span>
-          ${isSearching ? html`<bdi class="found">${members.map(({ name }) => name).join(' · ')}</bdi>` : nothing}
+          ${name}
+          <span class="count">${this.#number(members.length)}</span>
+          ${found && html`<bdi class="found">${found}</bdi>`}
         </button>
       </li>
     `;
@@ -526,15 +766,16 @@ export class MemberMapElement extends EcpatElement {
     const places = this.#places(countries);
     const isListbox = places.size > 0;
     const position = this.#mapPosition();
-    const captioned = countries.find(({ code }) => code === (this.pointed ?? (this.isMapFocused ? position : null)));
+    const { view, stage, isHinting } = this.#zoom;
     return html`
+      ${this.#renderZoom()}
       <div
         part="map"
-        class=${this.pointed === null ? '' : 'pointing'}
+        class="${this.pointed === null ? '' : 'pointing'}${view.zoom > 1 ? ' zoomed' : ''}"
         role=${isListbox ? 'listbox' : 'img'}
         tabindex=${isListbox ? 0 : nothing}
         aria-label=${msg('Map of the countries in this list', { id: 'member-map.map', desc: 'Name of the map, for screen readers' })}
-        aria-describedby=${isListbox ? 'keys' : nothing}
+        aria-describedby=${isListbox ? 'summary results keys' : nothing}
         aria-activedescendant=${isListbox ? `option-${position}` : nothing}
         @click=${this.#handleMapClick}
         @pointermove=${this.#handlePointer}
@@ -544,42 +785,76 @@ export class MemberMapElement extends EcpatElement {
         @keydown=${this.#handleMapKey}
       >
         <svg viewBox=${WORLD_VIEW_BOX.join(' ')} role="none">
-          ${guard([places], () => renderLand(places))}
-          ${guard([countries, this.selected, this.language], () => this.#renderShapes(countries))}
-          ${guard([], renderBorders)} ${guard([places, this.selected, this.scale], () => this.#renderDots(places))}
-          ${this.#renderOutlines(position)}
+          <g class="world" role="none" transform=${transformOf(view)}>
+            ${this.#land(places)} ${this.#shapes(countries, this.selected, this.language)} ${renderBorders()}
+            ${this.#dots(places, this.selected, view.zoom, stage)}
+            <g aria-hidden="true">
+              ${renderOutline(this.pointed, 'pointed', view, stage)}
+              ${renderOutline(this.selected, 'selected', view, stage)}
+              ${renderOutline(this.isMapFocused ? position : null, 'active', view, stage)}
+            </g>
+          </g>
         </svg>
-        ${
-          captioned
-            ? html`<p class="caption" aria-hidden="true">
-                ${this.#nameOf(captioned)} · ${this.#textOfOrganisations(captioned.members.length)}
-              </p>`
-            : nothing
-        }
+        ${isHinting ? html`<p class="hint" aria-hidden="true">${textOfWheel()}</p>` : nothing}
       </div>
       <p id="keys" hidden>
-        ${msg('Arrow keys go to the nearest country, Enter opens it, Escape closes it.', {
-          id: 'member-map.keys',
-          desc: 'How to use the map with the keyboard; for screen readers',
-        })}
+        ${msg(
+          'Arrow keys go to the nearest country, letters to a country by its name. Enter opens it, Escape closes it. Plus and minus zoom, 0 shows the whole world.',
+          { id: 'member-map.keys', desc: 'How to use the map with the keyboard; for screen readers' },
+        )}
       </p>
     `;
   }
 
+  #renderZoom(): TemplateResult {
+    const { zoom } = this.#zoom.view;
+    return html`
+      <div
+        part="zoom"
+        role="group"
+        aria-label=${msg('Zoom', { id: 'member-map.zoom', desc: 'Name of the group of buttons that zoom the map' })}
+      >
+        <button
+          class="button"
+          aria-label=${msg('Zoom in', { id: 'member-map.zoom-in', desc: 'Button of the map' })}
+          aria-disabled=${zoom >= MOST}
+          @click=${this.#handleZoomIn}
+        >
+          ${icon('M12 5v14M5 12h14')}
+        </button>
+        <button
+          class="button"
+          aria-label=${msg('Zoom out', { id: 'member-map.zoom-out', desc: 'Button of the map' })}
+          aria-disabled=${zoom <= 1}
+          @click=${this.#handleZoomOut}
+        >
+          ${icon('M5 12h14')}
+        </button>
+        <button
+          class="button"
+          aria-label=${msg('Show the whole world', { id: 'member-map.whole-world', desc: 'Button of the map' })}
+          aria-disabled=${zoom <= 1}
+          @click=${this.#handleWholeWorld}
+        >
+          ${icon('M3 12a9 9 0 1 1 18 0a9 9 0 1 1-18 0M3 12h18M12 3c-5 5-5 13 0 18c5-5 5-13 0-18')}
+        </button>
+      </div>
+    `;
+  }
+
   /** The countries with organisations, each an option of the list that the map is to assistive technology. */
-  #renderShapes(countries: readonly Country[]): TemplateResult {
+  #renderShapes(countries: readonly Country[], selected: string | null): TemplateResult {
     const shapes = worldShapes();
     const onMap = countries.filter(({ code }) => shapes.has(code));
     return svg`<g role="none">
-      ${onMap.map((country) => {
-        const { code, members } = country;
-        const isSelected = code === this.selected;
+      ${onMap.map(({ code, name, members }) => {
+        const isSelected = code === selected;
         return svg`<path
           id="option-${code}"
           part=${isSelected ? 'country selected' : 'country'}
           data-country=${code}
           role="option"
-          aria-label="${this.#nameOf(country)}, ${this.#textOfOrganisations(members.length)}"
+          aria-label="${name}, ${this.#textOfOrganisations(members.length)}"
           aria-selected=${isSelected}
           d=${pathOf(shapes.get(code)!)}
         ></path>`;
@@ -587,81 +862,58 @@ export class MemberMapElement extends EcpatElement {
     </g>`;
   }
 
-  /** What marks the country under the pointer, the chosen one, and the one where the keyboard is. */
-  #renderOutlines(position: string | null): TemplateResult {
-    const outline = (code: string | null, kind: string, withHalo: boolean) => {
-      const territory = code === null ? undefined : worldShapes().get(code);
-      if (!territory) return nothing;
-      const [x, y] = territory.centre;
-      const isRing = this.scale > 0 && isDot(territory, this.scale);
-      return (withHalo ? ['halo', 'line'] : ['line']).map((stroke) =>
-        isRing
-          ? svg`<circle class="outline ${stroke} ${kind}" cx=${x} cy=${y} r=${(dotRadius(this.scale) + 3) / this.scale}></circle>`
-          : svg`<path class="outline ${stroke} ${kind}" d=${pathOf(territory)}></path>`,
-      );
-    };
-    return svg`<g aria-hidden="true">
-      ${outline(this.pointed, 'pointed', false)} ${outline(this.selected, 'selected', true)} ${outline(this.isMapFocused ? position : null, 'active', true)}
-    </g>`;
-  }
-
-  #renderDots(places: ReadonlyMap<string, Territory>): TemplateResult | typeof nothing {
-    if (this.scale === 0) return nothing;
-    const small = [...places].filter(([, territory]) => isDot(territory, this.scale));
-    // The chosen one must not lie below its neighbours.
-    small.sort(([one], [two]) => Number(one === this.selected) - Number(two === this.selected));
-    return svg`<g aria-hidden="true">
-      ${small.map(
-        ([
-          code,
-          {
-            centre: [x, y],
-          },
-        ]) => {
-          const isSelected = code === this.selected;
-          const radius = (dotRadius(this.scale) + (isSelected ? 1 : 0)) / this.scale;
-          return svg`
-          <circle part=${isSelected ? 'marker selected' : 'marker'} data-country=${code} cx=${x} cy=${y} r=${radius}></circle>
-        `;
-        },
-      )}
-    </g>`;
-  }
-
-  #renderDetails(countries: readonly Country[]): TemplateResult {
-    const { selected } = this;
-    const country = countries.find(({ code }) => code === selected);
+  #renderDetails(countries: readonly Country[]): TemplateResult | typeof nothing {
+    const code = this.previewed ?? this.selected;
+    if (code === null) {
+      if (countries.length === 0) return nothing;
+      return html`<p part="details" class="muted">
+        ${msg('Choose a country to see its organisations.', { id: 'member-map.choose', desc: 'Instead of the details, while no country is chosen' })}
+      </p>`;
+    }
+    const country = countries.find((known) => known.code === code);
+    const isChosen = code === this.selected;
     return html`
-      <div part="details" aria-live="polite">
+      <div
+        part="details"
+        class=${isChosen ? 'open' : 'open preview'}
+        role="group"
+        aria-labelledby="chosen"
+        tabindex="-1"
+        @keydown=${this.#handleDetailsKey}
+        @pointerenter=${this.#handleDetailsEnter}
+        @pointerleave=${this.#handleDetailsLeave}
+      >
+        <div class="top">
+          <h3 id="chosen">${country ? this.#nameOf(country) : countryNames(this.language)(code)}</h3>
+          ${
+            isChosen
+              ? html`<button
+                  class="button"
+                  aria-label=${msg('Close', { id: 'member-map.close', desc: 'Button of the details of a country' })}
+                  @click=${this.#handleClose}
+                >
+                  ${icon('M6 6l12 12M18 6L6 18')}
+                </button>`
+              : nothing
+          }
+        </div>
         ${
-          selected === null
-            ? countries.length === 0
-              ? nothing
-              : html`<p class="muted">
-                  ${msg('Choose a country to see its organisations.', { id: 'member-map.choose', desc: 'Instead of the details, while no country is chosen' })}
-                </p>`
-            : html`
-                <h3>${country ? this.#nameOf(country) : countryNames(this.language)(selected)}</h3>
-                ${
-                  country
-                    ? html`<ul>
-                        ${country.members.map(renderMember)}
-                      </ul>`
-                    : html`<p>
-                        ${msg('This list has no organisation in this country.', {
-                          id: 'member-map.none-here',
-                          desc: 'Below the name of a country, instead of its organisations',
-                        })}
-                      </p>`
-                }
-              `
+          country
+            ? html`<ul>
+                ${country.members.map(renderMember)}
+              </ul>`
+            : html`<p>
+                ${msg('This list has no organisation in this country.', {
+                  id: 'member-map.none-here',
+                  desc: 'Below the name of a country, instead of its organisations',
+                })}
+              </p>`
         }
       </div>
     `;
   }
 
   #renderNotes(view: View): TemplateResult {
-    const { asOf } = bundledMembers();
     const isBundled = this.#foreignMembers() === undefined;
     return html`
       <div part="note" class="muted">
@@ -676,9 +928,9 @@ export class MemberMapElement extends EcpatElement {
               </p>`
         }
         ${
-          isBundled && asOf
+          isBundled
             ? html`<p>
-                ${msg(str`List compiled from public sources, ${this.#date(asOf)}.`, {
+                ${msg(str`List compiled from public sources, ${bundledDay(this.language)}.`, {
                   id: 'member-map.compiled',
                   desc: 'Below list and map; the placeholder is a date',
                 })}
@@ -711,64 +963,27 @@ export class MemberMapElement extends EcpatElement {
     `;
   }
 
+  /** The languages that we speak write small numbers alike, and `Intl` is slow to make. */
   #number(count: number): string {
-    return this.#numbers(this.language).format(count);
-  }
-
-  #date(day: string): string {
-    return new Intl.DateTimeFormat(this.language, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(day));
+    return count < 1000 ? String(count) : this.#numbers(this.language).format(count);
   }
 
   /** Stands in every row and on every shape, mostly with the same few numbers, and `Intl` is slow to make. */
   #textOfOrganisations(number: number): string {
     const known = this.#organisationTexts(this.language);
-    const text = known.get(number) ?? this.#makeTextOfOrganisations(number);
+    const text = known.get(number) ?? textOfOrganisations(this.language, number, this.#number(number));
     known.set(number, text);
     return text;
   }
 
-  #makeTextOfOrganisations(number: number): string {
-    const count = this.#number(number);
-    return plural(this.language, number, {
-      one: msg(str`${count} organisation`, {
-        id: 'member-map.organisations.one',
-        desc: 'The placeholder is a number; stands in other sentences',
-      }),
-      few: msg(str`${count} organisations`, {
-        id: 'member-map.organisations.few',
-        desc: 'The placeholder is a number; stands in other sentences',
-      }),
-      many: msg(str`${count} organisations`, {
-        id: 'member-map.organisations.many',
-        desc: 'The placeholder is a number; stands in other sentences',
-      }),
-      other: msg(str`${count} organisations`, {
-        id: 'member-map.organisations.other',
-        desc: 'The placeholder is a number; stands in other sentences',
-      }),
-    });
+  /** Said when a country is chosen: the focus may stay where it was, and the details may stand elsewhere. */
+  #textOfChosen(countries: readonly Country[]): string {
+    const country = countries.find(({ code }) => code === this.selected);
+    return country ? `${this.#nameOf(country)}, ${this.#textOfOrganisations(country.members.length)}` : '';
   }
 
   #textOfCountries(number: number): string {
-    const count = this.#number(number);
-    return plural(this.language, number, {
-      one: msg(str`in ${count} country`, {
-        id: 'member-map.in-countries.one',
-        desc: 'The placeholder is a number; follows “119 organisations”',
-      }),
-      few: msg(str`in ${count} countries`, {
-        id: 'member-map.in-countries.few',
-        desc: 'The placeholder is a number; follows “119 organisations”',
-      }),
-      many: msg(str`in ${count} countries`, {
-        id: 'member-map.in-countries.many',
-        desc: 'The placeholder is a number; follows “119 organisations”',
-      }),
-      other: msg(str`in ${count} countries`, {
-        id: 'member-map.in-countries.other',
-        desc: 'The placeholder is a number; follows “119 organisations”',
-      }),
-    });
+    return textOfCountries(this.language, number, this.#number(number));
   }
 
   /** What a search or a choice of region has left of the list; empty without either. */
@@ -802,24 +1017,14 @@ function codeOf(event: Event): string | null {
   return (event.target as Element).closest('[data-country]')?.getAttribute('data-country') ?? null;
 }
 
-/** Path data of a territory; those without a shape get a speck, which gives them a place for assistive technology. */
-function pathOf({ path, centre: [x, y] }: Territory): string {
-  return path || `M${x - 1},${y - 1}h2v2h-2z`;
+function icon(path: string): TemplateResult {
+  return html`<svg class="icon" viewBox="0 0 24 24" aria-hidden="true"><path d=${path}></path></svg>`;
 }
 
-function renderLand(places: ReadonlyMap<string, Territory>): TemplateResult {
-  const others = [...worldShapes()].filter(([code]) => !places.has(code));
-  return svg`<g class="land" aria-hidden="true">
-    <path d=${undeterminedLand()}></path>
-    ${others.map(([, territory]) => svg`<path d=${pathOf(territory)}></path>`)}
-  </g>`;
-}
-
-function renderBorders(): TemplateResult {
-  return svg`<g aria-hidden="true">
-    <path class="border" d=${solidBorders()}></path>
-    <path class="border contested" d=${contestedBorders()}></path>
-  </g>`;
+/** The first few names; a search that finds a thousand has to be as quick as one that finds ten. */
+function namesOf(members: readonly Member[]): string {
+  const names = members.slice(0, FOUND).map(({ name }) => name);
+  return (members.length > FOUND ? [...names, '…'] : names).join(' · ');
 }
 
 function renderMember({ name, city, website }: Member): TemplateResult {
@@ -836,19 +1041,4 @@ function renderMember({ name, city, website }: Member): TemplateResult {
       }
     </li>
   `;
-}
-
-function textOfRegion(region: Region): string {
-  switch (region) {
-    case 'africa':
-      return msg('Sub-Saharan Africa', { id: 'member-map.region.africa', desc: 'A region of the world' });
-    case 'americas':
-      return msg('Americas', { id: 'member-map.region.americas', desc: 'A region of the world' });
-    case 'asia-pacific':
-      return msg('Asia and the Pacific', { id: 'member-map.region.asia-pacific', desc: 'A region of the world' });
-    case 'europe':
-      return msg('Europe', { id: 'member-map.region.europe', desc: 'A region of the world' });
-    case 'mena':
-      return msg('Middle East and North Africa', { id: 'member-map.region.mena', desc: 'A region of the world' });
-  }
 }

@@ -1,7 +1,7 @@
 import type { Member } from '../data/members.js';
 import { countryNames, usualCountryNames } from '../internal/country-names.js';
 import type { Point, Territory } from './geometry/geometry.js';
-import type { Region } from './member-map.types.js';
+import { REGIONS, type Region } from './member-map.types.js';
 
 /** Stands for every country code that is not known, as in CLDR. */
 export const OTHER = 'ZZ';
@@ -72,6 +72,25 @@ export function groupByCountry(
     .sort((one, two) => Number(one.code === OTHER) - Number(two.code === OTHER) || compare(one.name, two.name));
 }
 
+/** The countries of a region, or those without one. */
+export interface RegionGroup {
+  region: Region | null;
+  countries: readonly Country[];
+}
+
+/** Countries by region, in the order of the regions; what has no region, or no known country, comes last. */
+export function groupByRegion(countries: readonly Country[]): readonly RegionGroup[] {
+  const regionOf = ({ code, members }: Country): Region | null => {
+    const isIn = (region: Region) => members.some((member) => member.region === REGION_NAMES[region]);
+    return code === OTHER ? null : (REGIONS.find(isIn) ?? null);
+  };
+  const regions = countries.map(regionOf);
+  return [...REGIONS, null].flatMap((region) => {
+    const own = countries.filter((_, index) => regions[index] === region);
+    return own.length > 0 ? [{ region, countries: own }] : [];
+  });
+}
+
 /** Number of organisations in some countries. */
 export function countMembers(countries: readonly Country[]): number {
   return countries.reduce((sum, { members }) => sum + members.length, 0);
@@ -112,8 +131,8 @@ export type SearchIndex = readonly (readonly string[])[];
 export function indexForSearch(countries: readonly Country[], language: string): SearchIndex {
   const namers = [countryNames(language), usualCountryNames(language), countryNames('en'), usualCountryNames('en')];
   return countries.map(({ code, members }) => {
-    const names = code === OTHER ? [] : [...new Set(namers.map((nameOf) => nameOf(code)))];
-    return members.map(({ name, city }) => fold([name, city, ...names].filter(Boolean).join(' ')));
+    const names = code === OTHER ? '' : fold([...new Set(namers.map((nameOf) => nameOf(code)))].join(' '));
+    return members.map(({ name, city }) => `${fold(`${name} ${city ?? ''}`)} ${names}`);
   });
 }
 
@@ -127,6 +146,24 @@ export function search(countries: readonly Country[], index: SearchIndex, query:
     });
     return members.length > 0 ? [{ ...country, members }] : [];
   });
+}
+
+/**
+ * The country that typing its name leads to: where a visitor types one letter again and again, the next one with it;
+ * else the first from where the visitor is, this one included.
+ *
+ * @param typed - all letters so far
+ * @param from - code of the country where the visitor is
+ * @returns its code; null where none begins so
+ */
+export function typeAhead(countries: readonly Country[], typed: string, from: string | null): string | null {
+  const letters = [...fold(typed)];
+  const isRepeated = letters.every((letter) => letter === letters[0]);
+  const start = isRepeated ? letters[0] : letters.join('');
+  if (!start) return null;
+  const position = Math.max(0, countries.findIndex(({ code }) => code === from) + Number(isRepeated));
+  const inTurn = [...countries.slice(position), ...countries.slice(0, position)];
+  return inTurn.find(({ name }) => fold(name).startsWith(start))?.code ?? null;
 }
 
 /** What a link to a website says: its host. */

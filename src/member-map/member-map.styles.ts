@@ -3,12 +3,22 @@ import { css } from 'lit';
 export const memberMapStyles = css`
   [part~='base'] {
     --_height: var(--ecpat-member-map-height, 28em);
+    /* List and map fill the height that the page keeps free. */
+    display: flex;
+    flex-direction: column;
     /* The corners of the map's own background must not stand out of the border's. */
     overflow: hidden;
   }
   /* As wide as the element and of no height: what follows from its width must not change what is observed. */
   .ruler {
     block-size: 0;
+  }
+  .both,
+  .list,
+  .map {
+    flex: 1 0 auto;
+    display: flex;
+    flex-direction: column;
   }
   .side {
     display: flex;
@@ -18,6 +28,7 @@ export const memberMapStyles = css`
     padding: 16px;
   }
   .stage {
+    flex: 1 0 auto;
     display: flex;
     flex-direction: column;
     min-inline-size: 0;
@@ -48,8 +59,22 @@ export const memberMapStyles = css`
     overflow-y: auto;
     border-block: 1px solid var(--_color-border);
   }
-  [part~='list'] > li + li {
-    border-block-start: 1px solid var(--_color-border);
+  [part~='list'] h3 {
+    display: flex;
+    justify-content: space-between;
+    column-gap: 12px;
+    position: sticky;
+    inset-block-start: 0;
+    z-index: 1;
+    padding: 8px 12px;
+    background: var(--_color-quiet);
+    border-block-end: 1px solid var(--_color-border);
+  }
+  /* Rows out of sight cost nothing until they are scrolled to. */
+  [part~='list'] li {
+    content-visibility: auto;
+    contain-intrinsic-block-size: auto 46px;
+    border-block-end: 1px solid var(--_color-border);
   }
   [part~='item'] {
     position: relative;
@@ -98,32 +123,99 @@ export const memberMapStyles = css`
   }
 
   /* The map */
+  .stage {
+    position: relative;
+  }
   [part~='map'] {
     position: relative;
-    padding: 12px;
+    aspect-ratio: 1947 / 894;
+    /* On a phone the world is low, and what lies before the eye when it is near must not be. */
+    min-block-size: 13em;
+    max-block-size: var(--_height);
+    inline-size: 100%;
+    overflow: hidden;
     background: var(--_color-quiet);
-    border-block: 1px solid var(--_color-border);
+    /* One finger scrolls the page, two zoom the map. */
+    touch-action: pan-x pan-y;
   }
-  [part~='map']:focus-visible {
-    outline-offset: -3px;
-    box-shadow: inset 0 0 0 5px #17222d;
+  [part~='map'].zoomed {
+    cursor: grab;
+    touch-action: none;
   }
   [part~='map'].pointing {
     cursor: pointer;
   }
-  svg {
+  [part~='map']:focus-visible {
+    outline-offset: -3px;
+    box-shadow: none;
+  }
+  [part~='map']:focus-visible::after {
+    content: '';
+    position: absolute;
+    inset: 3px;
+    border: 2px solid #17222d;
+    pointer-events: none;
+  }
+  [part~='map'] svg {
     display: block;
     inline-size: 100%;
-    aspect-ratio: 2000 / 864;
-    max-block-size: var(--_height);
+    block-size: 100%;
     direction: ltr;
-    overflow: hidden;
+    /* While the map is dragged, what comes in from the side has to be there. */
+    overflow: visible;
     fill: var(--_color-land);
     fill-rule: evenodd;
     stroke-linejoin: round;
   }
-  svg * {
+  .world * {
     vector-effect: non-scaling-stroke;
+  }
+  .points {
+    fill: none;
+    stroke: var(--_color-land);
+    stroke-width: 3px;
+    stroke-linecap: round;
+  }
+  [part~='zoom'] {
+    position: absolute;
+    z-index: 1;
+    inset-block-start: 12px;
+    inset-inline-end: 12px;
+    display: grid;
+  }
+  [part~='zoom'] .button {
+    padding: 0;
+    border-radius: 0;
+  }
+  [part~='zoom'] .button + .button {
+    margin-block-start: -1px;
+  }
+  [part~='zoom'] .button:first-child {
+    border-start-start-radius: calc(var(--_radius) * 0.8);
+    border-start-end-radius: calc(var(--_radius) * 0.8);
+  }
+  [part~='zoom'] .button:last-child {
+    border-end-start-radius: calc(var(--_radius) * 0.8);
+    border-end-end-radius: calc(var(--_radius) * 0.8);
+  }
+  [part~='zoom'] [aria-disabled='true'] {
+    color: var(--_color-control);
+    cursor: default;
+  }
+  [part~='zoom'] .button:focus-visible {
+    z-index: 1;
+  }
+  .hint {
+    position: absolute;
+    inset-block-end: 8px;
+    inset-inline: 8px;
+    inline-size: fit-content;
+    margin-inline: auto;
+    padding: 4px 12px;
+    background: var(--_color-surface);
+    border: 1px solid var(--_color-border);
+    border-radius: calc(var(--_radius) * 0.6);
+    pointer-events: none;
   }
   .border {
     fill: none;
@@ -173,34 +265,71 @@ export const memberMapStyles = css`
     stroke: #17222d;
     stroke-width: 7px;
   }
-  .caption {
-    position: absolute;
-    inset-block-end: 8px;
-    inset-inline-start: 8px;
-    max-inline-size: calc(100% - 16px);
-    padding: 2px 8px;
-    font-size: 0.875em;
-    color: var(--_color-text);
-    background: var(--_color-surface);
-    border: 1px solid var(--_color-border);
-    border-radius: calc(var(--_radius) * 0.6);
-    pointer-events: none;
+  .is-shape {
+    display: none;
   }
 
-  /* The organisations of one country. Its height is kept free, so that the first choice moves nothing. */
+  /* The organisations of one country. Below the map its height is kept free, so that the first choice moves nothing. */
   [part~='details'] {
     flex: 1 0 auto;
-    box-sizing: border-box;
     min-block-size: 7.5em;
     padding: 16px;
+    border-block-start: 1px solid var(--_color-border);
   }
-  [part~='details'] h3 {
-    margin-block-end: 4px;
+  [part~='details'].preview {
+    max-block-size: 7.5em;
+    overflow: hidden;
+  }
+  [part~='details']:focus-visible {
+    outline-offset: -3px;
+    box-shadow: inset 0 0 0 5px #17222d;
+  }
+  .top {
+    display: flex;
+    align-items: flex-start;
+    justify-content: space-between;
+    gap: 12px;
+  }
+  .top h3 {
+    padding-block: 10px;
+  }
+  .top .button {
+    margin-block-start: -2px;
+    margin-inline-end: -6px;
+    padding: 0;
+    border-color: transparent;
   }
   [part~='details'] ul {
     display: grid;
     grid-template-columns: repeat(auto-fill, minmax(min(100%, 18em), 1fr));
     gap: 12px 24px;
+  }
+  /* In its place over the map they lie beside their country, as far as they need. */
+  .wide:not(.list) [part~='details'] {
+    position: absolute;
+    inset-block-end: 12px;
+    inset-inline-start: 12px;
+    min-block-size: 0;
+    max-inline-size: calc(100% - 24px);
+    padding: 8px 16px;
+    background: var(--_color-surface);
+    border: 1px solid var(--_color-border);
+    border-radius: var(--_radius);
+  }
+  .wide:not(.list) [part~='details'].open {
+    inset: 0 auto auto 0;
+    inline-size: max-content;
+    max-inline-size: min(21em, 100% - 80px);
+    max-block-size: calc(100% - 24px);
+    overflow: auto;
+    box-shadow: 0 4px 16px #0003;
+  }
+  /* Low enough to find a place off the pointer, which may be about to drag or to zoom. */
+  .wide:not(.list) [part~='details'].preview {
+    max-block-size: calc(50% - 40px);
+  }
+  .wide:not(.list) [part~='details'] ul {
+    grid-template-columns: minmax(0, 1fr);
   }
   .facts {
     display: flex;
@@ -222,36 +351,41 @@ export const memberMapStyles = css`
   }
 
   /* One column until the width of the element itself (not of the window) has room for two. */
-  .wide {
+  .wide.both {
     display: grid;
     grid-template-columns: clamp(16.25em, 28%, 21.25em) minmax(0, 1fr);
   }
-  .wide > .stage {
+  .wide.both > .stage {
     border-inline-start: 1px solid var(--_color-border);
   }
-  .wide [part~='list'] {
+  .wide.both [part~='list'] {
     flex: 1 1 0;
-    min-block-size: 12em;
+    min-block-size: 18em;
     max-block-size: none;
   }
   .wide [part~='map'] {
-    border-block-start: none;
-  }
-  .wide svg {
+    flex: 1 0 auto;
     block-size: var(--_height);
+    max-block-size: none;
     aspect-ratio: auto;
   }
-  .wide.list-only {
+  .wide.list {
+    display: grid;
     grid-template-columns: minmax(0, 1fr) minmax(0, 1fr);
   }
-  .wide.list-only [part~='list'] {
-    flex: 0 1 auto;
-    min-block-size: 0;
+  .wide.list [part~='list'] {
     max-block-size: var(--_height);
+  }
+  .wide.list [part~='details'] {
+    border: none;
+  }
+  .map > .stage,
+  :not(.wide) > .stage {
+    border-block-start: 1px solid var(--_color-border);
   }
 
   @media (forced-colors: active) {
-    svg {
+    [part~='map'] svg {
       forced-color-adjust: none;
       fill: Canvas;
     }
@@ -261,6 +395,9 @@ export const memberMapStyles = css`
     }
     .border {
       stroke: Canvas;
+    }
+    .points {
+      stroke: GrayText;
     }
     [part~='country'],
     [part~='marker'] {
@@ -293,6 +430,7 @@ export const memberMapStyles = css`
 
   @media print {
     [part~='base'] {
+      display: block;
       overflow: visible;
     }
     .muted {
@@ -303,27 +441,47 @@ export const memberMapStyles = css`
     .button,
     [part~='list'],
     [part~='details'],
-    .caption,
+    [part~='zoom'],
+    .hint,
     .active,
     .pointed {
       display: none !important;
     }
-    .wide {
+    .wide.both,
+    .wide.list,
+    .both,
+    .list,
+    .map {
       display: block;
     }
-    .wide > .stage {
-      border: none;
+    .both > .stage {
+      border: none !important;
     }
-    [part~='map'] {
+    [part~='map'],
+    .wide [part~='map'] {
+      block-size: auto;
+      min-block-size: 0;
+      max-block-size: none;
+      aspect-ratio: 1947 / 894;
       background: none;
       break-inside: avoid;
     }
-    svg,
-    .wide svg {
-      block-size: auto;
-      aspect-ratio: 2000 / 864;
-      max-block-size: none;
+    /* The whole world, wherever the visitor has gone. */
+    [part~='map'] svg,
+    .world {
+      transform: none !important;
+    }
+    [part~='map'] svg {
       fill: #ddd;
+    }
+    .is-shape {
+      display: inline;
+    }
+    .points {
+      stroke: #ddd;
+    }
+    [part~='marker'] {
+      r: 9px;
     }
     [part~='country'],
     [part~='marker'],

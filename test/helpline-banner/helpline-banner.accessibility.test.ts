@@ -3,6 +3,7 @@ import { a11ySnapshot, emulateMedia, executeServerCommand } from '@web/test-runn
 import { html } from 'lit';
 import { useFakeTimers } from 'sinon';
 import type { HelplineBannerElement } from '../../src/helpline-banner/helpline-banner.element.js';
+import { outline, type Node } from '../helpers/outline.js';
 import { translations as pseudo } from '../locales/generated/helpline-banner.js';
 import { inZone, inside, isShown, words } from './banner.js';
 import { STATES, reach, type State } from './states.js';
@@ -94,24 +95,6 @@ for (const state of STATES) {
       }
     });
   });
-}
-
-interface Node {
-  role: string;
-  name?: string;
-  level?: number;
-  expanded?: boolean;
-  description?: string;
-  children?: Node[];
-}
-
-/** What a screen reader finds, a line each: `button "More help" collapsed`. Plain text is part of what it stands in. */
-function outline({ role, name = '', level, expanded, description, children = [] }: Node): string[] {
-  if (role === 'StaticText' || role === 'text') return [];
-  const state = expanded === undefined ? '' : expanded ? ' expanded' : ' collapsed';
-  const isNamed = name && !/^(RootWebArea|WebArea|option|menuitem)$/.test(role);
-  const own = isNamed ? [`${role}${level ?? ''} "${name}"${state}${description ? ` (${description})` : ''}`] : [];
-  return [...own, ...children.flatMap(outline)];
 }
 
 describe('helpline-banner: what a screen reader finds', () => {

@@ -1,13 +1,37 @@
-import { expect, fixture, nextFrame, oneEvent, waitUntil } from '@open-wc/testing';
-import { emulateMedia, executeServerCommand, sendKeys, sendMouse } from '@web/test-runner-commands';
-import { html, type TemplateResult } from 'lit';
+import { expect, fixture, oneEvent, waitUntil } from '@open-wc/testing';
+import { emulateMedia, executeServerCommand, sendKeys } from '@web/test-runner-commands';
+import { html } from 'lit';
 import { bundledMembers } from '../../src/data/members.js';
 import { worldShapes } from '../../src/member-map/geometry/geometry.js';
-import type { MemberMapElement } from '../../src/member-map/member-map.element.js';
 import type { GivenMember } from '../../src/member-map/member-map.types.js';
 import { takeConsole } from '../helpers/console-guard.js';
 import { describeContract } from '../suites/contract.js';
 import { describeSource } from '../suites/source.js';
+import {
+  FEW,
+  active,
+  byRole,
+  clickOn,
+  countries,
+  documentOf,
+  drawn,
+  focused,
+  isShown,
+  item,
+  json,
+  middleOf,
+  option,
+  part,
+  parts,
+  press,
+  scaleOf,
+  selectedOptions,
+  settled,
+  show,
+  showFew,
+  type,
+  words,
+} from './map.js';
 
 describeContract('member-map', {
   loadClass: async () => (await import('../../src/member-map/member-map.element.js')).MemberMapElement,
@@ -22,75 +46,6 @@ describeSource('member-map', {
   record: (id, name) => ({ id, name, country: 'KE' }),
   links: (website) => ({ website }),
 });
-
-const FEW: GivenMember[] = [
-  {
-    id: 'one',
-    name: 'One',
-    country: 'KE',
-    city: 'Nairobi',
-    region: 'Sub-Saharan Africa',
-    website: 'https://one.example/',
-  },
-  { id: 'two', name: 'Two', country: 'KE', region: 'Sub-Saharan Africa' },
-  { id: 'three', name: 'Três', country: 'BR', city: 'São Paulo', region: 'Americas' },
-  { id: 'four', name: 'Four', country: 'LU', region: 'Europe' },
-];
-
-async function show(markup: TemplateResult): Promise<MemberMapElement> {
-  const outer = await fixture<HTMLElement>(html`<div .style=${'inline-size: 1000px'}>${markup}</div>`);
-  const map = outer.firstElementChild as MemberMapElement;
-  await drawn(map);
-  return map;
-}
-/** Resolves when the element has measured itself and drawn what follows from it. */
-async function drawn(map: MemberMapElement): Promise<void> {
-  await nextFrame();
-  await nextFrame();
-  await map.updateComplete;
-}
-const showFew = (members: GivenMember[] = FEW) =>
-  show(html`<ecpat-member-map lang="en" .members=${members}></ecpat-member-map>`);
-const parts = (map: Element, name: string) => [...map.shadowRoot!.querySelectorAll<HTMLElement>(`[part~="${name}"]`)];
-const part = (map: Element, name: string) => parts(map, name)[0]!;
-const byRole = (map: Element, role: string) => [...map.shadowRoot!.querySelectorAll<HTMLElement>(`[role="${role}"]`)];
-const words = (element: Element) => element.textContent!.replace(/\s+/g, ' ').trim();
-const countries = (map: Element) => parts(map, 'item').map((item) => item.dataset['country']);
-const item = (map: Element, code: string) => parts(map, 'item').find(({ dataset }) => dataset['country'] === code)!;
-const option = (map: Element, code: string) =>
-  byRole(map, 'option').find(({ dataset }) => dataset['country'] === code)!;
-const selectedOptions = (map: Element) =>
-  byRole(map, 'option').flatMap((shape) => (shape.ariaSelected === 'true' ? shape.dataset['country'] : []));
-const json = (document: unknown) => `/faulty/json?body=${encodeURIComponent(JSON.stringify(document))}`;
-const documentOf = (members: unknown) => ({ schemaVersion: 1, asOf: '2030-01-01', members });
-
-async function type(map: MemberMapElement, text: string): Promise<void> {
-  const field = part(map, 'search') as HTMLInputElement;
-  field.value = text;
-  field.dispatchEvent(new Event('input'));
-  await map.updateComplete;
-}
-
-/** Where the middle of a territory lies in the window. */
-function middleOf(map: Element, code: string): [number, number] {
-  const toScreen = map.shadowRoot!.querySelector('svg')!.getScreenCTM()!;
-  const { x, y } = new DOMPoint(...worldShapes().get(code)!.centre).matrixTransform(toScreen);
-  return [Math.round(x), Math.round(y)];
-}
-
-async function clickOn(map: MemberMapElement, [x, y]: [number, number]): Promise<void> {
-  await sendMouse({ type: 'click', position: [x, y] });
-  await map.updateComplete;
-}
-
-async function press(map: MemberMapElement, ...keys: string[]): Promise<void> {
-  for (const key of keys) await sendKeys({ press: key });
-  await map.updateComplete;
-}
-
-/** What has the focus inside the element. */
-const focused = (map: Element) => map.shadowRoot!.activeElement as HTMLElement | null;
-const active = (map: Element) => part(map, 'map').getAttribute('aria-activedescendant');
 
 describe('member-map: the bundled list', () => {
   it('says how much it holds, what the network counts, and where the list is from', async () => {
@@ -111,14 +66,17 @@ describe('member-map: the bundled list', () => {
     const onMap = byRole(map, 'option').map(({ dataset }) => dataset['country']);
     expect([...onMap].sort()).to.deep.equal([...countries(map)].sort());
     expect(option(map, 'NP').ariaLabel).to.equal('Nepal, 4 organisations');
-    expect(words(item(map, 'NP'))).to.equal('Nepal, 4 organisations 4');
+    expect(words(item(map, 'NP'))).to.equal('Nepal 4');
+    expect(item(map, 'NP').ariaLabel).to.equal('Nepal, 4 organisations');
     expect(option(map, 'TH').ariaLabel).to.equal('Thailand, 1 organisation');
   });
 
   it('draws every territory of the world, and the contested borders dashed', async () => {
     const map = await show(html`<ecpat-member-map></ecpat-member-map>`);
-    const drawnPaths = new Set([...map.shadowRoot!.querySelectorAll('path')].map((path) => path.getAttribute('d')));
-    for (const [code, { path }] of worldShapes()) if (path) expect(drawnPaths.has(path), code).to.be.true;
+    const land = [...map.shadowRoot!.querySelectorAll('path')].map((path) => path.getAttribute('d')).join();
+    for (const [code, { path, centre }] of worldShapes()) {
+      expect(land.includes(path || `M${centre}h`), code).to.be.true;
+    }
     const dashed = [...map.shadowRoot!.querySelectorAll('path')].filter(
       (path) => getComputedStyle(path).strokeDasharray !== 'none',
     );
@@ -214,7 +172,7 @@ describe('member-map: attributes and properties', () => {
 
   it('members: replaces the list and what is said about its source', async () => {
     const map = await showFew();
-    expect(countries(map)).to.deep.equal(['BR', 'KE', 'LU']);
+    expect(countries(map)).to.deep.equal(['KE', 'BR', 'LU']);
     const text = words(part(map, 'base'));
     expect(text).to.include('4 organisations in 3 countries in this list.');
     expect(text).not.to.include('network');
@@ -226,7 +184,7 @@ describe('member-map: attributes and properties', () => {
     const map = await show(
       html`<ecpat-member-map lang="en" .members=${[...FEW, ...bad] as GivenMember[]}></ecpat-member-map>`,
     );
-    expect(countries(map)).to.deep.equal(['BR', 'KE', 'LU']);
+    expect(countries(map)).to.deep.equal(['KE', 'BR', 'LU']);
     const [warning, ...more] = takeConsole();
     expect(warning).to.match(/\[ecpat-member-map\] members: left out bad, .*nowhere/);
     expect(more).to.be.empty;
@@ -257,12 +215,18 @@ describe('member-map: attributes and properties', () => {
     expect(map.shadowRoot!.querySelector('select'), 'one region is no choice').to.be.null;
   });
 
-  it('members: unknown countries come last, as “Other”, and can be opened', async () => {
+  it('members: those without a region and unknown countries come last, under “Other”, and can be opened', async () => {
     const map = await showFew([...FEW, { id: 'x', name: 'Somewhere', country: 'QQ' }]);
-    expect(countries(map)).to.deep.equal(['BR', 'KE', 'LU', 'ZZ']);
+    expect([...part(map, 'list').querySelectorAll('h3')].map(({ ariaLabel }) => ariaLabel)).to.deep.equal([
+      'Sub-Saharan Africa, 2 organisations',
+      'Americas, 1 organisation',
+      'Europe, 1 organisation',
+      'Other, 1 organisation',
+    ]);
+    expect(countries(map)).to.deep.equal(['KE', 'BR', 'LU', 'ZZ']);
     item(map, 'ZZ').click();
     await map.updateComplete;
-    expect(words(part(map, 'details'))).to.equal('Other Somewhere');
+    expect(words(part(map, 'details'))).to.equal('Country not known Somewhere');
   });
 
   it('members: markup in a name is text, and a script address is no link', async () => {
@@ -313,6 +277,7 @@ describe('member-map: choosing', () => {
     expect(detail.members.map(({ id }) => id)).to.deep.equal(['one', 'two']);
     await map.updateComplete;
     expect(words(part(map, 'details'))).to.equal('Kenya One Nairobi one.example Two');
+    expect(part(map, 'details').role).to.equal('group');
     const link = part(map, 'details').querySelector('a')!;
     expect([link.href, link.rel]).to.deep.equal(['https://one.example/', 'noopener noreferrer']);
     expect(item(map, 'KE').ariaPressed).to.equal('true');
@@ -349,24 +314,16 @@ describe('member-map: choosing', () => {
     const map = await showFew();
     await type(map, 'luxembourg');
     await clickOn(map, middleOf(map, 'BR'));
-    expect(countries(map)).to.deep.equal(['BR', 'KE', 'LU']);
+    expect(countries(map)).to.deep.equal(['KE', 'BR', 'LU']);
     expect((part(map, 'search') as HTMLInputElement).value).to.equal('');
   });
 
-  it('names the country under the pointer, and stops when it leaves', async () => {
+  it('announces what was chosen, wherever its details stand', async () => {
     const map = await showFew();
-    const [x, y] = middleOf(map, 'BR');
-    await sendMouse({ type: 'move', position: [x, y] });
-    await map.updateComplete;
-    expect(words(part(map, 'map'))).to.equal('Brazil · 1 organisation');
-    await sendMouse({ type: 'move', position: [0, 0] });
-    await map.updateComplete;
-    expect(words(part(map, 'map'))).to.equal('');
-  });
-
-  it('announces the organisations where they appear', async () => {
-    const map = await showFew();
-    expect(part(map, 'details').ariaLive).to.equal('polite');
+    const status = byRole(map, 'status').at(-1)!;
+    expect(words(status)).to.equal('');
+    await clickOn(map, middleOf(map, 'BR'));
+    expect(words(status)).to.equal('Brazil, 1 organisation');
   });
 });
 
@@ -445,33 +402,49 @@ describe('member-map: search and region', () => {
 });
 
 describe('member-map: the keyboard', () => {
-  it('comes through search, region, list, map and details with one stop each', async () => {
+  it('comes through search, region, list, zoom, map and details with one stop each', async () => {
     const map = await showFew();
     map.country = 'KE';
     await map.updateComplete;
     part(map, 'search').focus();
     const stops: (string | null)[] = [];
-    for (let stop = 0; stop < 4; stop++) {
+    for (let stop = 0; stop < 8; stop++) {
       await press(map, 'Tab');
-      stops.push(focused(map)!.getAttribute('part') ?? focused(map)!.localName);
+      stops.push(focused(map)!.getAttribute('part') ?? focused(map)!.ariaLabel ?? focused(map)!.localName);
     }
-    expect(stops).to.deep.equal(['select', 'item selected', 'map', 'a']);
+    const zoom = ['Zoom in', 'Zoom out', 'Show the whole world'];
+    expect(stops).to.deep.equal(['select', 'item selected', ...zoom, 'map', 'Close', 'a']);
   });
 
-  it('goes through the list with the arrow keys, and chooses', async () => {
+  it('goes through the list with the arrow keys, chooses, and comes back', async () => {
     const map = await showFew();
-    item(map, 'BR').focus();
+    item(map, 'KE').focus();
     await press(map, 'ArrowDown');
-    expect(focused(map)).to.equal(item(map, 'KE'));
+    expect(focused(map)).to.equal(item(map, 'BR'));
     await press(map, 'End', 'ArrowDown');
     expect(focused(map)).to.equal(item(map, 'LU'));
     await press(map, 'Home', 'ArrowUp');
-    expect(focused(map)).to.equal(item(map, 'BR'));
+    expect(focused(map)).to.equal(item(map, 'KE'));
     await press(map, 'Enter');
-    expect(item(map, 'BR').ariaPressed).to.equal('true');
+    await settled(map);
+    expect(item(map, 'KE').ariaPressed).to.equal('true');
+    expect(focused(map), 'where the organisations are').to.equal(part(map, 'details'));
     await press(map, 'Escape');
     expect(parts(map, 'selected')).to.be.empty;
-    expect(focused(map)).to.equal(item(map, 'BR'));
+    expect(focused(map)).to.equal(item(map, 'KE'));
+  });
+
+  it('closes the details with their button, and with Escape from the list', async () => {
+    const map = await showFew();
+    item(map, 'LU').focus();
+    await press(map, 'Enter');
+    await press(map, 'Tab', 'Enter');
+    expect(parts(map, 'selected')).to.be.empty;
+    expect(focused(map)).to.equal(item(map, 'LU'));
+    map.country = 'KE';
+    await press(map, 'Escape');
+    expect(parts(map, 'selected')).to.be.empty;
+    expect(focused(map)).to.equal(item(map, 'LU'));
   });
 
   it('goes over the map to the nearest country in a direction, and stays at the last', async () => {
@@ -485,12 +458,12 @@ describe('member-map: the keyboard', () => {
     expect(active(map)).to.equal('option-KE');
     await press(map, 'ArrowUp');
     expect(active(map)).to.equal('option-LU');
-    expect(words(part(map, 'map')), 'what the keyboard is at can be read').to.equal('Luxembourg · 1 organisation');
+    expect(words(part(map, 'details')), 'what the keyboard is at can be read').to.equal('Luxembourg Four');
     expect(map.shadowRoot!.getElementById(active(map)!)!.role).to.equal('option');
   });
 
   for (const key of ['Enter', 'Space']) {
-    it(`chooses on the map with ${key}; Escape closes and keeps the focus`, async () => {
+    it(`chooses on the map with ${key}, which leads to the details; Escape closes and leads back`, async () => {
       const map = await showFew();
       part(map, 'map').focus();
       setTimeout(() => void press(map, 'ArrowRight', key));
@@ -498,9 +471,12 @@ describe('member-map: the keyboard', () => {
       expect(detail.country).to.equal('KE');
       await map.updateComplete;
       expect(selectedOptions(map)).to.deep.equal(['KE']);
+      await settled(map);
+      expect(focused(map)).to.equal(part(map, 'details'));
       await press(map, 'Escape');
       expect(selectedOptions(map)).to.be.empty;
       expect(focused(map)).to.equal(part(map, 'map'));
+      expect(part(map, 'details').role, 'nor does the keyboard’s place open it again').to.be.null;
     });
   }
 
@@ -509,7 +485,7 @@ describe('member-map: the keyboard', () => {
     const heard: string[] = [];
     const listener = ({ key, defaultPrevented }: KeyboardEvent) => defaultPrevented || heard.push(key);
     addEventListener('keydown', listener);
-    part(map, 'map').focus();
+    item(map, 'KE').focus();
     await press(map, 'Escape', 'Tab');
     part(map, 'map').focus();
     await sendKeys({ down: 'Control' });
@@ -533,14 +509,15 @@ describe('member-map: size and place', () => {
     const wide = parts(map, 'marker');
     expect(wide.map(({ dataset }) => dataset['country'])).to.include.members(['LU', 'MU', 'CV', 'WS']);
     expect(wide.map(({ dataset }) => dataset['country'])).not.to.include('BR');
-    for (const dot of wide) expect(Math.round(dot.getBoundingClientRect().width)).to.be.within(7, 12);
+    const diameter = (dot: HTMLElement) => 2 * Number(dot.getAttribute('r')) * scaleOf(map);
+    for (const dot of wide) if (isShown(dot)) expect(Math.round(diameter(dot))).to.be.within(7, 12);
     expect(
       wide.filter((dot) => dot.matches('[part~="selected"]')).map(({ dataset }) => dataset['country']),
     ).to.deep.equal(['LU']);
     map.parentElement!.style.inlineSize = '300px';
     await drawn(map);
     expect(parts(map, 'marker').length).to.be.greaterThan(wide.length);
-    for (const dot of parts(map, 'marker')) expect(Math.round(dot.getBoundingClientRect().width)).to.be.within(5, 10);
+    for (const dot of parts(map, 'marker')) if (isShown(dot)) expect(Math.round(diameter(dot))).to.be.within(5, 10);
   });
 
   it('stands list beside map where there is room, else one below the other', async () => {
@@ -586,9 +563,9 @@ describe('member-map: size and place', () => {
   });
 
   it('has the height that the page gives it', async () => {
-    const map = await show(html`<ecpat-member-map></ecpat-member-map>`);
+    const map = await show(html`<ecpat-member-map view="map"></ecpat-member-map>`);
     map.style.setProperty('--ecpat-member-map-height', '300px');
-    expect(map.shadowRoot!.querySelector('svg')!.getBoundingClientRect().height).to.equal(300);
+    expect(part(map, 'map').getBoundingClientRect().height).to.equal(300);
   });
 
   it('marks the chosen country not by colour alone, also in forced colours', async () => {
@@ -614,6 +591,7 @@ describe('member-map: on paper', () => {
   it('prints the map and every organisation, and nothing that scrolls or has to be pressed', async () => {
     const map = await show(html`<ecpat-member-map lang="en" .members=${FEW}></ecpat-member-map>`);
     await emulateMedia({ media: 'print' });
+    await drawn(map);
     const isPrinted = (element: Element) => element.getClientRects().length > 0;
     const printed = [...map.shadowRoot!.querySelectorAll('li')].filter(isPrinted).map(words);
     expect(printed).to.deep.equal([
@@ -622,7 +600,7 @@ describe('member-map: on paper', () => {
       'Luxembourg Four',
     ]);
     expect(isPrinted(part(map, 'map'))).to.be.true;
-    for (const name of ['search', 'list', 'details']) expect(isPrinted(part(map, name)), name).to.be.false;
+    for (const name of ['search', 'list', 'details', 'zoom']) expect(isPrinted(part(map, name)), name).to.be.false;
     const fill = (code: string) => getComputedStyle(option(map, code)).fill;
     expect(fill('BR'), 'grey, and not the colour of the land').to.equal('rgb(68, 68, 68)');
   });

@@ -10,12 +10,14 @@ import {
   countryAt,
   fold,
   groupByCountry,
+  groupByRegion,
   hostName,
   inRegion,
   indexForSearch,
   neighbour,
   rememberLast,
   search,
+  typeAhead,
   type Places,
 } from '../../src/member-map/member-map.model.js';
 
@@ -60,6 +62,31 @@ describe('member-map: grouping', () => {
     ];
     expect(named(inRegion(members, 'africa'))).to.deep.equal(['a']);
     expect(inRegion(members, null)).to.equal(members);
+  });
+
+  it('puts countries under their region in the order of the regions, and what has none last', () => {
+    const countries = group([
+      member('a', 'FR', { region: 'Europe' }),
+      member('b', 'KE', { region: 'Sub-Saharan Africa' }),
+      member('c', 'JO'),
+      member('d', 'QQ', { region: 'Europe' }),
+      member('e', 'AT', { region: 'Europe' }),
+      member('f', 'CL', { region: 'Atlantis' }),
+    ]);
+    const groups = groupByRegion(countries).map(({ region, countries: own }) => [region, own.map(({ code }) => code)]);
+    expect(groups).to.deep.equal([
+      ['africa', ['KE']],
+      ['europe', ['AT', 'FR']],
+      [null, ['CL', 'JO', OTHER]],
+    ]);
+    expect(groupByRegion([])).to.deep.equal([]);
+  });
+
+  it('puts every country of the bundled list under one region', () => {
+    const countries = group(bundledMembers().members);
+    const groups = groupByRegion(countries);
+    expect(groups.map(({ region }) => region)).to.deep.equal(['africa', 'americas', 'asia-pacific', 'europe', 'mena']);
+    expect(groups.flatMap(({ countries: own }) => own)).to.have.members([...countries]);
   });
 
   it('has a place on the map for every country of the bundled list, and a region for every organisation', () => {
@@ -163,6 +190,40 @@ describe('member-map: search', () => {
   it('names a website by its host', () => {
     expect(hostName('https://www.ecpat.org.nz/report?x=1')).to.equal('ecpat.org.nz');
   });
+});
+
+describe('member-map: typing a name on the map', () => {
+  const countries = group(['KE', 'CI', 'CL', 'CO', 'NZ', 'NP'].map((code) => member(code, code)));
+  for (const [typed, from, expected, why] of [
+    ['n', null, 'NP', 'the first with the letter'],
+    ['n', 'NP', 'NZ', 'the next one, from one with the letter'],
+    ['nn', 'NZ', 'NP', 'round again'],
+    ['co', 'CO', 'CO', 'two letters: this one too'],
+    ['cot', 'CL', 'CI', 'without its accent'],
+    ['new z', 'KE', 'NZ', 'beyond a space'],
+    ['K', 'CI', 'KE', 'in capitals'],
+    ['x', 'KE', null, 'nowhere'],
+    ['’', 'KE', null, 'nowhere for what is no letter'],
+  ] as const) {
+    it(`“${typed}” leads from ${from} to ${expected}: ${why}`, () => {
+      expect(typeAhead(countries, typed, from)).to.equal(expected);
+    });
+  }
+
+  it('works in Cyrillic', () => {
+    expect(
+      typeAhead(
+        group(
+          countries.flatMap(({ members }) => members),
+          'ru',
+        ),
+        'ке',
+        null,
+      ),
+    ).to.equal('KE');
+  });
+
+  it('is nowhere in an empty list', () => expect(typeAhead([], 'a', null)).to.be.null);
 });
 
 describe('member-map: the country that a pointer means', () => {

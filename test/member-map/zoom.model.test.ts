@@ -1,0 +1,199 @@
+import { expect } from '@open-wc/testing';
+import fc from 'fast-check';
+import { WORLD_VIEW_BOX, type Point } from '../../src/member-map/geometry/geometry.js';
+import {
+  MOST,
+  WHOLE_WORLD,
+  boxAround,
+  fitting,
+  movedBy,
+  placeBeside,
+  revealing,
+  scaleOf,
+  toGrid,
+  toStage,
+  transformOf,
+  transformTo,
+  within,
+  zoomedAt,
+  type Box,
+  type View,
+} from '../../src/member-map/zoom.model.js';
+
+const [LEFT, TOP, WIDTH, HEIGHT] = WORLD_VIEW_BOX;
+
+const real = (min: number, max: number) => fc.double({ min, max, noNaN: true });
+const point = fc.tuple(real(LEFT, LEFT + WIDTH), real(TOP, TOP + HEIGHT));
+const stages = fc.record({ width: fc.integer({ min: 200, max: 1600 }), height: fc.integer({ min: 150, max: 900 }) });
+const views: fc.Arbitrary<View> = fc.record({ zoom: real(1, MOST), middle: point });
+const boxes = fc
+  .tuple(point, point)
+  .map(([[x, y], [otherX, otherY]]): Box => [
+    Math.min(x, otherX),
+    Math.min(y, otherY),
+    Math.max(x, otherX) + 1,
+    Math.max(y, otherY) + 1,
+  ]);
+
+function expectNear(actual: readonly number[], expected: readonly number[], tolerance = 1e-6): void {
+  actual.forEach((value, index) => expect(value).to.be.closeTo(expected[index]!, tolerance));
+}
+
+/** Where a CSS transform from the middle of a stage takes a point of it. */
+function moved([x, y]: Point, transform: string, { width, height }: { width: number; height: number }): Point {
+  const { x: toX, y: toY } = new DOMMatrix(transform).transformPoint({ x: x - width / 2, y: y - height / 2 });
+  return [toX + width / 2, toY + height / 2];
+}
+
+describe('member-map: the view', () => {
+  it('shows the whole world first, as large as the stage allows', () => {
+    const stage = { width: 900, height: 500 };
+    expectNear(toStage([LEFT, TOP + HEIGHT / 2], WHOLE_WORLD, stage), [0, 250]);
+    expectNear(toStage([LEFT + WIDTH, TOP + HEIGHT / 2], WHOLE_WORLD, stage), [900, 250]);
+    expect(scaleOf({ width: 0, height: 0 }, 1), 'unknown').to.equal(0);
+  });
+
+  it('is never too near, too far, or beside the world', () => {
+    fc.assert(
+      fc.property(
+        fc.record({ zoom: real(-5, 50), middle: fc.tuple(real(-1e4, 1e4), real(-1e4, 1e4)) }),
+        stages,
+        (wild, stage) => {
+          const view = within(wild, stage);
+          expect(view.zoom).to.be.within(1, MOST);
+          const [left, top] = toStage([LEFT, TOP], view, stage);
+          const [right, bottom] = toStage([LEFT + WIDTH, TOP + HEIGHT], view, stage);
+          // Either the world reaches over both edges, or it stands in the middle.
+          if (right - left >= stage.width) expect(left <= 1e-6 && right >= stage.width - 1e-6).to.be.true;
+          else expect(left).to.be.closeTo(stage.width - right, 1e-6);
+          if (bottom - top >= stage.height) expect(top <= 1e-6 && bottom >= stage.height - 1e-6).to.be.true;
+          else expect(top).to.be.closeTo(stage.height - bottom, 1e-6);
+          expectNear(within(view, stage).middle, view.middle);
+        },
+      ),
+    );
+  });
+
+  it('zooms around a point, which stays where it is', () => {
+    fc.assert(
+      fc.property(views, real(0.1, 10), point, stages, (view, factor, at, stage) => {
+        const zoomed = zoomedAt(view, factor, at);
+        expect(zoomed.zoom).to.be.within(1, MOST);
+        expectNear(toStage(at, zoomed, stage), toStage(at, view, stage));
+      }),
+    );
+  });
+
+  it('is moved by pixels of the screen', () => {
+    fc.assert(
+      fc.property(views, point, stages, real(-500, 500), real(-500, 500), (view, at, stage, right, down) => {
+        const [x, y] = toStage(at, view, stage);
+        expectNear(toStage(at, movedBy(view, [right, down], stage), stage), [x + right, y + down]);
+      }),
+    );
+  });
+
+  it('knows the point of the grid at every point of the stage', () => {
+    fc.assert(
+      fc.property(views, point, stages, (view, at, stage) => {
+        expectNear(toGrid(toStage(at, view, stage), view, stage), at);
+      }),
+    );
+  });
+
+  it('fits a box into its share of the stage, as near as it may', () => {
+    fc.assert(
+      fc.property(boxes, stages, real(0.2, 1), real(1, MOST), (box, stage, share, most) => {
+        const view = fitting(box, share, most, stage);
+        const [left, top] = toStage([box[0], box[1]], view, stage);
+        const [right, bottom] = toStage([box[2], box[3]], view, stage);
+        const used = Math.max((right - left) / stage.width, (bottom - top) / stage.height);
+        expect(view.zoom).to.be.within(1, most);
+        if (view.zoom > 1) expect(used).to.be.at.most(share + 1e-6);
+        if (view.zoom < most && view.zoom > 1)
+          expect(used, 'no further away than it has to be').to.be.closeTo(share, 1e-6);
+        expect(left, 'all of it is seen').to.be.at.least(-1);
+        expect(bottom).to.be.at.most(stage.height + 1);
+      }),
+    );
+  });
+
+  it('fits a mere point as near as it may, and works before the stage is known', () => {
+    expect(fitting([500, 300, 500, 300], 0.4, 4, { width: 900, height: 500 }).zoom).to.equal(4);
+    const unknown = fitting([500, 300, 700, 400], 0.5, 8, { width: 0, height: 0 });
+    expect(unknown.zoom).to.be.within(2, 8);
+    expectNear(unknown.middle, [600, 350]);
+  });
+
+  it('finds the box around others', () => {
+    expect(boxAround([])).to.be.null;
+    expect(
+      boxAround([
+        [3, 4, 5, 6],
+        [1, 8, 2, 9],
+      ]),
+    ).to.deep.equal([1, 4, 5, 9]);
+  });
+
+  it('moves as little as brings a point into sight, and not at all for one that is', () => {
+    fc.assert(
+      fc.property(views, point, stages, (wild, at, stage) => {
+        const view = within(wild, stage);
+        const [x, y] = toStage(at, view, stage);
+        const [seenX, seenY] = toStage(at, revealing(at, view, stage), stage);
+        expect(seenX).to.be.within(-1e-6, stage.width + 1e-6);
+        expect(seenY).to.be.within(-1e-6, stage.height + 1e-6);
+        const isInside = x > 50 && y > 50 && x < stage.width - 50 && y < stage.height - 50;
+        if (isInside) expectNear([seenX, seenY], [x, y]);
+      }),
+    );
+  });
+
+  it('is what the drawing’s transform shows, and what a gesture’s transform makes of another', () => {
+    fc.assert(
+      fc.property(views, views, point, stages, (shown, drawn, at, stage) => {
+        const [, translateX, translateY, factor] = /translate\((\S+) (\S+)\) scale\((\S+)\)/.exec(transformOf(shown))!;
+        const onGrid: Point = [
+          at[0] * Number(factor) + Number(translateX),
+          at[1] * Number(factor) + Number(translateY),
+        ];
+        expectNear(toStage(onGrid, WHOLE_WORLD, stage), toStage(at, shown, stage), 1e-3);
+        const transform = transformTo(shown, drawn, stage);
+        expectNear(moved(toStage(at, drawn, stage), transform, stage), toStage(at, shown, stage), 0.05);
+      }),
+    );
+  });
+});
+
+describe('member-map: the place of a card', () => {
+  const bounds: Box = [12, 12, 800, 500];
+  const card = { width: 300, height: 200 };
+
+  for (const [where, about, expected] of [
+    ['to the right', [100, 200, 140, 240], [152, 120]],
+    ['to the left where the right has no room', [600, 200, 640, 240], [288, 120]],
+    ['below where neither side has room', [250, 50, 550, 90], [250, 102]],
+    ['above where there is no room below', [250, 400, 550, 440], [250, 188]],
+    ['not beyond the upper edge', [100, 0, 140, 40], [152, 12]],
+    ['not beyond the lower edge', [100, 480, 140, 520], [152, 300]],
+  ] as const) {
+    it(`is ${where}`, () => expect(placeBeside(about, card, bounds)).to.deep.equal(expected));
+  }
+
+  it('is within the bounds, and off what it is about where there is room on any side', () => {
+    const edges = fc.record({ x: real(-50, 850), y: real(-50, 550), width: real(0, 160), height: real(0, 160) });
+    const cards = fc.record({ width: real(40, 330), height: real(40, 160) });
+    fc.assert(
+      fc.property(edges, cards, ({ x, y, width, height }, own) => {
+        const about: Box = [x, y, x + width, y + height];
+        const [left, top] = placeBeside(about, own, bounds);
+        expect(left).to.be.within(bounds[0], bounds[2] - own.width + 1e-6);
+        expect(top).to.be.within(bounds[1], bounds[3] - own.height + 1e-6);
+        const isBeside = left >= about[2] || left + own.width <= about[0];
+        const isBelow = top >= about[3] || top + own.height <= about[1];
+        const hasRoom = about[2] + 12 + own.width <= bounds[2] || about[0] - 12 - own.width >= bounds[0];
+        if (hasRoom) expect(isBeside || isBelow).to.be.true;
+      }),
+    );
+  });
+});
