@@ -35,12 +35,17 @@ function brotliSize(typescript: string): number {
   return brotliCompressSync(code, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }).length;
 }
 
-/** What the decoder reads, with points in place of pairs of numbers and of references. */
+/** What the decoder reads, with points in place of steps and of references. */
 function decodeWorld(world: EncodedWorld) {
   const { rings, arcs: lines, ...more } = decodeLines(world);
-  const arcs = lines.map((line) =>
-    Array.from({ length: line.length / 2 }, (_, index): Point => [line[2 * index]!, line[2 * index + 1]!]),
-  );
+  const arcs = lines.map(({ start, steps }) => {
+    const points: Point[] = [start];
+    for (let index = 0; index < steps.length; index += 2) {
+      const [x, y] = points.at(-1)!;
+      points.push([x + steps[index]!, y + steps[index + 1]!]);
+    }
+    return points;
+  });
   const closed = [...rings].map(([code, own]) => [code, own.map((ring) => ringPoints(arcs, ring))] as const);
   return { rings: new Map(closed), arcs, ...more };
 }

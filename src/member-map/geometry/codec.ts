@@ -20,11 +20,13 @@ export interface EncodedWorld {
   contested: string;
 }
 
-/**
- * A line of points: x, y, x, y … All in one array, since seven thousand small ones take longer to make and to throw away
- * than the rest of the decoding.
- */
-export type Line = number[];
+/** A line. It is made of steps and not of points, as path data may be: the numbers are small, and so is the text. */
+export interface Line {
+  start: Point;
+  end: Point;
+  /** From each point to the next: to the right, down, to the right, down … */
+  steps: number[];
+}
 
 /** The world as lines on the grid. */
 export interface DecodedWorld {
@@ -84,38 +86,43 @@ export function decodeWorld(world: EncodedWorld): DecodedWorld {
   const shared = new Set<number>();
   // Arcs by the point where they begin.
   const departures: Record<string, number[]> = {};
-  const depart = (x: number, y: number, arc: number): unknown => (departures[`${x},${y}`] ??= []).push(arc);
+  const depart = (point: Point, arc: number): unknown => (departures[`${point}`] ??= []).push(arc);
   let startX = 0;
   let startY = 0;
 
   const readRing = (): number[] => {
     const ring: number[] = [];
-    // Where the ring begins, and where it stands.
-    let first: Line = [];
-    let here: Line = [];
+    let first: Point | undefined;
+    let here: Point | undefined;
     do {
       const token = nextOfRings();
-      let arc = ring.at(-1);
-      let line: Line;
+      let arc: number;
       if (token < 0) {
+        const came = ~ring.at(-1)!;
         const last = arcs.length - 1 - (~token >> 1);
-        if (arc !== undefined) {
-          const came = ~arc;
-          arc = departures[`${here}`]!.filter((departure) => departure !== came)[~token]!;
-        } else arc = ~token & 1 ? ~last : last;
-        line = arcs[arc < 0 ? ~arc : arc]!;
+        if (here) arc = departures[`${here}`]!.filter((departure) => departure !== came)[~token]!;
+        else arc = ~token & 1 ? ~last : last;
         shared.add(arc < 0 ? ~arc : arc);
       } else {
-        let [x, y] = arc === undefined ? [(startX += nextStart()), (startY += nextStart())] : (here as Point);
-        line = [x, y];
-        arc = arcs.push(line) - 1;
-        depart(x, y, arc);
-        for (let count = token; count >= 0; count--) line.push((x += nextStep()), (y += nextStep()));
-        depart(x, y, ~arc);
+        const start: Point = here ?? [(startX += nextStart()), (startY += nextStart())];
+        const steps: number[] = [];
+        let [x, y] = start;
+        for (let count = token; count >= 0; count--) {
+          const right = nextStep();
+          const down = nextStep();
+          steps.push(right, down);
+          x += right;
+          y += down;
+        }
+        const end: Point = [x, y];
+        arc = arcs.push({ start, end, steps }) - 1;
+        depart(start, arc);
+        depart(end, ~arc);
       }
-      const [start, end] = [line.slice(0, 2), line.slice(-2)];
-      if (ring.push(arc) === 1) first = arc < 0 ? end : start;
+      const { start, end } = arcs[arc < 0 ? ~arc : arc]!;
+      first ??= arc < 0 ? end : start;
       here = arc < 0 ? start : end;
+      ring.push(arc);
     } while (`${here}` !== `${first}`);
     return ring;
   };

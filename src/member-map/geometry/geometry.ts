@@ -20,28 +20,20 @@ export interface Territory {
 /** Code of land whose status is undetermined, as the build writes it. */
 const UNDETERMINED = 'ZZ';
 
-/** The points of an arc as path data wants them, `x,y,x,y`, in the direction in which a reference walks it. */
-function textOf(arcs: readonly Line[], reference: number): string {
-  if (reference >= 0) return arcs[reference]!.join();
-  const forwards = arcs[~reference]!;
-  const backwards: Line = [];
-  for (let index = forwards.length; index > 0; index -= 2) backwards.push(forwards[index - 2]!, forwards[index - 1]!);
-  return backwards.join();
+/** The steps of a line walked backwards. */
+function backwards({ steps }: Line): number[] {
+  const reversed: number[] = [];
+  for (let index = steps.length; index > 0; index -= 2) reversed.push(-steps[index - 2]!, -steps[index - 1]!);
+  return reversed;
 }
 
-/** Path data of a closed ring; of every arc but the first, the first point was the last of the one before. */
-function ringPath(arcs: readonly Line[], ring: readonly number[]): string {
-  const texts = ring.map((reference) => textOf(arcs, reference));
-  return `M${texts.map((text, position) => (position > 0 ? text.replace(/^.+?,.+?,/, '') : text)).join()}Z`;
-}
-
-/** Measures a territory by the lines of its outline, the largest of its rings; that of a mere point is the point. */
-function territory(outline: readonly Line[], path: string): Territory {
-  let [left, top] = outline[0] as Point;
-  let [right, bottom] = [left, top];
-  for (const line of outline) {
-    for (let index = 0; index < line.length; index += 2) {
-      const [x, y] = [line[index]!, line[index + 1]!];
+/** Measures a territory by its outline, the largest of its rings; that of a mere point is the point. */
+function territory([x, y]: Point, outline: readonly number[][], path: string): Territory {
+  let [left, top, right, bottom] = [x, y, x, y];
+  for (const steps of outline) {
+    for (let index = 0; index < steps.length; index += 2) {
+      x += steps[index]!;
+      y += steps[index + 1]!;
       if (x < left) left = x;
       if (x > right) right = x;
       if (y < top) top = y;
@@ -58,19 +50,23 @@ function territory(outline: readonly Line[], path: string): Territory {
 
 function buildMap() {
   const { rings, arcs, shared, contested } = decodeWorld(WORLD);
-  const pathOf = (own: readonly number[][]) => own.map((ring) => ringPath(arcs, ring)).join('');
-  const undeterminedLand = pathOf(rings.get(UNDETERMINED)!);
+  const startOf = (arc: number) => (arc < 0 ? arcs[~arc]!.end : arcs[arc]!.start);
+  const stepsOf = (arc: number) => (arc < 0 ? backwards(arcs[~arc]!) : arcs[arc]!.steps);
+  const pathOf = (start: Point, lines: readonly number[][]) => `M${start}l${lines.join()}`;
+  const pathOfRings = (own: readonly number[][]) =>
+    own.map((ring) => `${pathOf(startOf(ring[0]!), ring.map(stepsOf))}Z`).join('');
+  const undeterminedLand = pathOfRings(rings.get(UNDETERMINED)!);
   rings.delete(UNDETERMINED);
   const shapes = new Map<string, Territory>();
   rings.forEach((own, code) => {
-    const outline = own[0]!.map((reference) => arcs[reference < 0 ? ~reference : reference]!);
-    shapes.set(code, territory(outline, pathOf(own)));
+    const [outline] = own as [number[]];
+    shapes.set(code, territory(startOf(outline[0]!), outline.map(stepsOf), pathOfRings(own)));
   });
-  for (const [code, point] of Object.entries(POINTS)) shapes.set(code, territory([[...point]], ''));
+  for (const [code, point] of Object.entries(POINTS)) shapes.set(code, territory([...point], [], ''));
   const borders = (isWanted: (arc: number) => boolean) =>
     [...shared]
       .filter(isWanted)
-      .map((arc) => `M${arcs[arc]!.join()}`)
+      .map((arc) => pathOf(arcs[arc]!.start, [arcs[arc]!.steps]))
       .join('');
   return {
     shapes: shapes as ReadonlyMap<string, Territory>,

@@ -25,11 +25,12 @@ function text(...numbers: number[]): string {
 function pointsOf({ rings, arcs }: DecodedWorld, code: string): Point[][] {
   return rings.get(code)!.map((ring) =>
     ring.flatMap((arc, position) => {
-      const line = arcs[arc < 0 ? ~arc : arc]!;
-      const points = Array.from({ length: line.length / 2 }, (_, index): Point => [
-        line[2 * index]!,
-        line[2 * index + 1]!,
-      ]);
+      const { start, steps } = arcs[arc < 0 ? ~arc : arc]!;
+      const points: Point[] = [start];
+      for (let index = 0; index < steps.length; index += 2) {
+        const [x, y] = points.at(-1)!;
+        points.push([x + steps[index]!, y + steps[index + 1]!]);
+      }
       if (arc < 0) points.reverse();
       return position === 0 ? points : points.slice(1);
     }),
