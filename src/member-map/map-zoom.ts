@@ -168,7 +168,8 @@ export class MapZoom implements ReactiveController {
       if (!isMeant) return;
       this.#wasDragged = true;
     }
-    this.#map!.setPointerCapture(event.pointerId);
+    // A pointer that a script made up cannot be captured, and to try would throw.
+    if (event.isTrusted) this.#map!.setPointerCapture(event.pointerId);
     this.#pointers.set(event.pointerId, now);
     // One pointer takes the map along; of two, each moves it by half, and their distance zooms.
     const share = other ? 0.5 : 1;

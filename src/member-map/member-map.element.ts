@@ -200,7 +200,7 @@ export class MemberMapElement extends EcpatElement {
     const focused = this.shadowRoot!.activeElement;
     this.#focusBefore = {
       listed: (this.list?.contains(focused) && focused?.getAttribute('data-country')) || null,
-      isInDetails: this.details?.contains(focused) ?? false,
+      isInDetails: this.#isInDetails(focused),
     };
     if (changed.has('country')) this.selected = this.#preselected();
     if (changed.has('chosenRegion') || changed.has('region')) this.#fitRegion();
@@ -274,6 +274,8 @@ export class MemberMapElement extends EcpatElement {
     if (this.#zoom.takesClick(event)) return;
     const code = this.#countryUnder(event);
     if (code === null) return;
+    // No pointer: a screen reader or another tool pressed the option.
+    if (event.detail === 0) return this.#open(code);
     this.#pointedAt = this.#zoom.pointAt(event);
     this.#cameFrom = 'map';
     this.mapPosition = code;
@@ -310,9 +312,9 @@ export class MemberMapElement extends EcpatElement {
     if (this.isMapFocused) this.#preview(this.mapPosition);
   };
 
-  #handleMapBlur = (): void => {
+  #handleMapBlur = (event: FocusEvent): void => {
     this.isMapFocused = false;
-    this.previewed = null;
+    this.#leavePreview(event);
   };
 
   #handleMapKey = (event: KeyboardEvent): void => {
@@ -341,6 +343,8 @@ export class MemberMapElement extends EcpatElement {
 
   #handleWholeWorld = (): void => this.#zoom.fit(null, REGION);
 
+  #handleDetailsBlur = (event: FocusEvent): void => this.#leavePreview(event);
+
   #handleDetailsKey = (event: KeyboardEvent): void => {
     if (event.key === 'Escape') this.#handleEscape(event);
   };
@@ -355,10 +359,22 @@ export class MemberMapElement extends EcpatElement {
   /** Takes the key only where there is something to close: a dialog around the element may wait for it too. */
   #handleEscape(event: KeyboardEvent): void {
     if (this.previewed === null && this.selected === null) return;
-    if (this.previewed !== null && this.previewed !== this.selected) this.#preview(null);
-    else this.#close();
+    if (this.previewed === null || this.previewed === this.selected) this.#close();
+    else {
+      if (this.#isInDetails(this.shadowRoot!.activeElement)) this.map?.focus();
+      this.#preview(null);
+    }
     event.preventDefault();
     event.stopPropagation();
+  }
+
+  #isInDetails(place: EventTarget | null): boolean {
+    return place !== null && (this.details?.contains(place as Node) ?? false);
+  }
+
+  /** What is shown for a focus goes when the focus goes, but for a link in it. */
+  #leavePreview({ relatedTarget }: FocusEvent): void {
+    if (!this.#isInDetails(relatedTarget)) this.previewed = null;
   }
 
   #preview(code: string | null, point: Point | null = null): void {
@@ -415,7 +431,7 @@ export class MemberMapElement extends EcpatElement {
 
   /** Closes the details; a focus that was in them goes back to where they were opened. */
   #close(): void {
-    const hadFocus = this.details?.contains(this.shadowRoot!.activeElement);
+    const hadFocus = this.#isInDetails(this.shadowRoot!.activeElement);
     const item =
       this.#cameFrom === 'list' && this.list?.querySelector<HTMLElement>(`[data-country="${this.selected}"]`);
     this.selected = this.#pointedAt = null;
@@ -483,19 +499,22 @@ export class MemberMapElement extends EcpatElement {
   /** Puts the details beside their country where they lie over the map; elsewhere they have a place of their own. */
   #placeDetails(): void {
     const { details, map } = this;
-    if (!details || !map) return;
-    const shape = this.isWide ? worldShapes().get(this.previewed ?? this.selected ?? '') : undefined;
     const { stage, view } = this.#zoom;
-    if (!shape || stage.width === 0) return void details.style.removeProperty('transform');
-    const [left, top, right, bottom] = shape.box;
+    const code = this.previewed ?? this.selected;
+    if (!details) return;
+    if (!map || !this.isWide || code === null || stage.width === 0) {
+      return void details.style.removeProperty('transform');
+    }
+    const shape = worldShapes().get(code);
+    const [left, top, right, bottom] = shape?.box ?? [NaN, NaN, NaN, NaN];
     const about = [...toStage([left, top], view, stage), ...toStage([right, bottom], view, stage)] as unknown as Box;
-    const isLarge = Math.max(about[2] - about[0], about[3] - about[1]) > LARGE;
-    const [x, y] = toStage(this.#pointedAt ?? shape.centre, view, stage);
+    const isSmall = Math.max(about[2] - about[0], about[3] - about[1]) <= LARGE;
+    const [x, y] = toStage(this.#pointedAt ?? shape?.centre ?? view.middle, view, stage);
     const { left: start, width } = this.zoomButtons!.getBoundingClientRect();
     const areButtonsRight = start - map.getBoundingClientRect().left > stage.width / 2;
     const taken = width + 2 * EDGE;
     const [cardLeft, cardTop] = placeBeside(
-      isLarge ? [x - EDGE, y - EDGE, x + EDGE, y + EDGE] : about,
+      isSmall ? about : [x - EDGE, y - EDGE, x + EDGE, y + EDGE],
       { width: details.offsetWidth, height: details.offsetHeight },
       [areButtonsRight ? EDGE : taken, EDGE, stage.width - (areButtonsRight ? taken : EDGE), stage.height - EDGE],
     );
@@ -880,6 +899,7 @@ export class MemberMapElement extends EcpatElement {
         aria-labelledby="chosen"
         tabindex="-1"
         @keydown=${this.#handleDetailsKey}
+        @focusout=${this.#handleDetailsBlur}
         @pointerenter=${this.#handleDetailsEnter}
         @pointerleave=${this.#handleDetailsLeave}
       >

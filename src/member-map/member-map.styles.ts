@@ -135,6 +135,8 @@ export const memberMapStyles = css`
     inline-size: 100%;
     overflow: hidden;
     background: var(--_color-quiet);
+    -webkit-user-select: none;
+    user-select: none;
     /* One finger scrolls the page, two zoom the map. */
     touch-action: pan-x pan-y;
   }

@@ -5,6 +5,13 @@ import puppeteer, { type Browser, type Page } from 'puppeteer-core';
 import sirv from 'sirv';
 import { CHROME_ARGUMENTS, findChrome } from '../../scripts/find-chrome.mjs';
 
+declare global {
+  interface Window {
+    /** Sum of the layout shifts so far. */
+    shift: number;
+  }
+}
+
 export interface PageOptions {
   /** Content of the body. */
   body?: string;
@@ -116,4 +123,22 @@ export async function startBrowser(...extraArguments: string[]): Promise<TestBro
       server.close();
     },
   };
+}
+
+/** Adds up the layout shifts of the page that is opened next. */
+export async function watchShift(page: Page): Promise<void> {
+  await page.evaluateOnNewDocument(() => {
+    Object.assign(window, { shift: 0 });
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) window.shift += (entry as PerformanceEntry & { value: number }).value;
+    }).observe({ type: 'layout-shift', buffered: true });
+  });
+}
+
+/** The sum, once everything is painted: `0.000`. */
+export async function shiftOf(page: Page): Promise<string> {
+  const shift = await page.evaluate(
+    () => new Promise<number>((resolve) => requestAnimationFrame(() => setTimeout(() => resolve(window.shift), 100))),
+  );
+  return shift.toFixed(3);
 }

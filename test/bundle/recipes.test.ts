@@ -1,20 +1,19 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { after, before, describe, test } from 'node:test';
+import type { Page } from 'puppeteer-core';
 import { readHelplines } from '../../src/data/helplines.js';
-import { startBrowser, type TestBrowser } from './browser.js';
-
-declare global {
-  interface Window {
-    /** Sum of the layout shifts so far. */
-    shift: number;
-  }
-}
+import { readMembers } from '../../src/data/members.js';
+import { shiftOf, startBrowser, watchShift, type TestBrowser } from './browser.js';
 
 const README = readFileSync('README.md', 'utf8');
 const SCRIPT = '<script type="module" src="/dist/helpline-banner.js"></script>';
 const codeAfter = (mark: string, language: string) =>
   new RegExp(`${mark}[^]*?\`\`\`${language}\\n([^]*?)\`\`\``).exec(README)![1]!;
+
+/** Puppeteer's own waiting watches the document alone, and not what is in shadow roots. */
+const mapDrawn = (page: Page) =>
+  page.waitForFunction(() => document.querySelector('ecpat-member-map')?.shadowRoot?.querySelector('[part~="item"]'));
 
 describe('the recipes of the README', () => {
   let browser: TestBrowser;
@@ -58,25 +57,64 @@ describe('the recipes of the README', () => {
         body: `<p>before</p>${embedded}<p>after</p>`.repeat(2),
         prepare: async (page) => {
           await page.setViewport({ width, height: 900 });
-          await page.evaluateOnNewDocument(() => {
-            Object.assign(window, { shift: 0 });
-            new PerformanceObserver((list) => {
-              for (const entry of list.getEntries())
-                window.shift += (entry as PerformanceEntry & { value: number }).value;
-            }).observe({ type: 'layout-shift', buffered: true });
-          });
+          await watchShift(page);
         },
       });
       await page.waitForFunction(() => performance.getEntriesByName('first-contentful-paint').length > 0);
       release();
       await page.waitForSelector('aria/Emergency: Leave this page');
-      const shift = await page.evaluate(
-        () =>
-          new Promise<number>((resolve) => requestAnimationFrame(() => setTimeout(() => resolve(window.shift), 100))),
-      );
-      assert.equal(shift.toFixed(3), '0.000');
+      assert.equal(await shiftOf(page), '0.000');
     });
   }
+
+  for (const width of [320, 640, 768, 1280]) {
+    test(`keep the height of a map on a plain page of ${width} px, so that nothing moves when the script comes late`, async () => {
+      const release = browser.holdScripts();
+      const { page } = await browser.open({
+        head: `<meta name="viewport" content="width=device-width"><style>${codeAfter('<!-- reserved heights', 'css')}</style>
+          <script type="module" async src="/dist/member-map.js"></script>`,
+        body: '<p>before</p><ecpat-member-map><p>Our members</p></ecpat-member-map><p>after</p>',
+        prepare: async (page) => {
+          await page.setViewport({ width, height: 1600 });
+          await watchShift(page);
+        },
+      });
+      await page.waitForFunction(() => performance.getEntriesByName('first-contentful-paint').length > 0);
+      release();
+      await mapDrawn(page);
+      assert.equal(await shiftOf(page), '0.000');
+    });
+  }
+
+  test('draw the page’s own organisations at once where they are given before the script', async () => {
+    const members = codeAfter('## The member map on your site', 'json');
+    assert.deepEqual(readMembers(JSON.parse(members))?.dropped, []);
+    const recipe = codeAfter('### Your own list', 'html')
+      .replace("await (await fetch('/members.json')).json()", `${members}.members`)
+      .replace("'/ecpat-widgets.js'", "'/dist/ecpat-widgets.js'");
+    const { page, console } = await browser.open({ body: `<ecpat-member-map></ecpat-member-map>${recipe}` });
+    await mapDrawn(page);
+    const items = await page.$$eval('>>> [part~="item"]', (all) => all.map((item) => item.getAttribute('aria-label')));
+    assert.deepEqual(items, ['Kenya, 1 organisation']);
+    assert.deepEqual(console, []);
+  });
+
+  test('print the map and every organisation, also those that were out of sight', async () => {
+    const pagesOf = async (attributes: string) => {
+      const { page } = await browser.open({
+        head: '<script type="module" src="/dist/member-map.js"></script>',
+        body: `<ecpat-member-map ${attributes}></ecpat-member-map>`,
+        prepare: (page) => page.setViewport({ width: 1280, height: 700 }),
+      });
+      await mapDrawn(page);
+      // The pages of a PDF stand in it uncompressed.
+      return Buffer.from(await page.pdf())
+        .toString('latin1')
+        .match(/\/Type \/Page\b/g)!.length;
+    };
+    assert.equal(await pagesOf('region="mena"'), 1);
+    assert.ok((await pagesOf('')) > 1, 'a hundred countries need more than one page');
+  });
 
   test('hold a document of an own line that the banner understands', () => {
     const read = readHelplines(JSON.parse(codeAfter('### A line of your own', 'json')))!;

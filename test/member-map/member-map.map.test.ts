@@ -71,7 +71,7 @@ function wheel(map: Element, [clientX, clientY]: [number, number], deltaY: numbe
 
 /** Runs with a clock of its own, for what begins a while after the last move. */
 async function withClock<Result>(run: (clock: SinonFakeTimers) => Promise<Result>): Promise<Result> {
-  const clock = useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  const clock = useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'], shouldClearNativeTimers: true });
   try {
     return await run(clock);
   } finally {
@@ -259,6 +259,21 @@ describe('member-map: mouse on the map', () => {
     await drawn(map);
     expect(zoomOf(map)).to.be.greaterThan(1);
     expect(drawing(map).style.transform).to.equal('');
+  });
+
+  it('does not stumble over a pointer that a script made up', async () => {
+    const map = await showAll();
+    await zoom(map, 'Zoom in');
+    const [clientX, clientY] = middleOf(map, 'CD');
+    const fake = (type: string, x: number, buttons: number) =>
+      part(map, 'map').dispatchEvent(
+        new PointerEvent(type, { pointerId: 99, clientX: x, clientY, buttons, bubbles: true }),
+      );
+    fake('pointerdown', clientX, 1);
+    fake('pointermove', clientX + 50, 1);
+    fake('pointerup', clientX + 50, 0);
+    await settled(map);
+    expect(middleOf(map, 'CD')[0]).to.equal(clientX + 50);
   });
 
   it('lets go of a press that ended outside', async () => {
@@ -508,6 +523,26 @@ describe('member-map: the keyboard on the map', () => {
     expect(words(part(map, 'details')), 'nor when it leaves').to.match(/^Choose a country/);
   });
 
+  it('comes into what it shows, and back with Escape', async () => {
+    const map = await at();
+    await press(map, 'ArrowRight', 'Tab');
+    expect(focused(map)).to.equal(part(map, 'details').querySelector('a'));
+    await press(map, 'Escape');
+    expect(focused(map)).to.equal(part(map, 'map'));
+    expect(words(part(map, 'details'))).to.match(/^Choose/);
+    await press(map, 'ArrowLeft', 'ArrowRight', 'Tab', 'Tab');
+    expect(words(part(map, 'details')), 'gone with the focus').to.match(/^Choose/);
+  });
+
+  it('opens what a screen reader presses without a pointer, and leads to it', async () => {
+    const map = await showFew();
+    option(map, 'LU').dispatchEvent(new MouseEvent('click', { bubbles: true, composed: true }));
+    await settled(map);
+    expect(selectedOptions(map)).to.deep.equal(['LU']);
+    await map.updateComplete;
+    expect(focused(map)).to.equal(part(map, 'details'));
+  });
+
   it('closes first what it only shows, then what was chosen', async () => {
     const map = await at();
     map.country = 'LU';
@@ -554,6 +589,26 @@ describe('member-map: a resting pointer', () => {
       await rest(map, clock, [0, 0]);
     });
     expect(words(part(map, 'details'))).to.match(/^Choose/);
+  });
+
+  it('keeps the details for a press on a link in them, though the map loses the focus', async () => {
+    const map = await showFew();
+    await clickOn(map, middleOf(map, 'LU'));
+    await press(map, 'Escape');
+    expect(focused(map)).to.equal(part(map, 'map'));
+    await withClock(async (clock) => {
+      await rest(map, clock, middleOf(map, 'KE'));
+      const link = part(map, 'details').querySelector('a')!;
+      let clicks = 0;
+      link.addEventListener('click', (event) => {
+        event.preventDefault();
+        clicks++;
+      });
+      const { left, top } = frame(link);
+      await clickOn(map, [Math.round(left + 5), Math.round(top + 5)]);
+      expect(clicks).to.equal(1);
+      expect(focused(map)).to.equal(link);
+    });
   });
 
   it('is dismissed with Escape, wherever the focus is', async () => {
