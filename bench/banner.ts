@@ -6,17 +6,15 @@
  *     npm run build && npm run bench:banner            # 15 rounds, about 4 minutes; writes bench/RESULTS.md
  *     npm run bench:banner -- 3                        # 3 rounds, for a first look; only prints
  */
-import { readFile, writeFile } from 'node:fs/promises';
-import { cpus } from 'node:os';
-import { format } from 'prettier';
-import { MARK_SCRIPT, SLOWDOWN } from './measure.js';
+import { readFile } from 'node:fs/promises';
+import { MARK_SCRIPT, measureLoad, SLOWDOWN, type Case, type Measures } from './measure.js';
 import { elementPage, plainPage } from './pages.js';
-import { run, type Case, type Measure } from './rounds.js';
+import { askedRounds, publish } from './results.js';
+import { run } from './rounds.js';
 import type { Served } from './serve.js';
+import { kilo, row, show, times, whole } from './table.js';
 
 const ROUNDS = 15;
-/** Fewer rounds are too few to be kept. */
-const LEAST_ROUNDS = 9;
 /** How late the script comes on a slow line, in milliseconds. */
 const LATE = 1000;
 
@@ -24,7 +22,7 @@ const ALONE = '/helpline-banner.js';
 const BUNDLE = '/ecpat-widgets.js';
 const ALONE_LATE = '/late/helpline-banner.js';
 
-const number = { selector: 'a[href="tel:116"]' };
+const number = { shows: { 'a[href="tel:116"]': 1 } };
 const plain = (count: number): Case => ({ ...number, count, isShadow: false, html: plainPage(count) });
 const element = (script: string, count: number, hasFallback = false): Case => ({
   ...number,
@@ -57,18 +55,11 @@ const scripts = new Map([
   [ALONE_LATE, { ...(await script(ALONE)), delay: LATE }],
 ]);
 
-const rounds = Number(process.argv[2] ?? ROUNDS);
-if (!Number.isInteger(rounds) || rounds < 1) throw new Error('the number of rounds has to be 1 or more');
-const { browser, median, ratio } = await run<Name>(CASES, scripts, rounds);
-
-const kilo = (value: number) => (value / 1024).toFixed(1);
-const whole = (value: number) => value.toFixed(0);
-const show = (value: number | null, form: (value: number) => string) => (value === null ? '–' : form(value));
-const times = (value: number | null) => show(value, (known) => `${known.toFixed(2)}×`);
-const row = (...cells: string[]) => `| ${cells.join(' | ')} |`;
+const rounds = askedRounds(ROUNDS);
+const { browser, median, ratio } = await run(CASES, scripts, rounds, measureLoad);
 
 function comparison(): string {
-  const columns: [heading: string, measure: Measure, form: (value: number) => string, hasRatio: boolean][] = [
+  const columns: [heading: string, measure: keyof Measures, form: (value: number) => string, hasRatio: boolean][] = [
     ['KB (brotli)', 'bytes', kilo, true],
     ['a number painted, ms', 'first', whole, true],
     ['its own number painted, ms', 'all', whole, true],
@@ -103,7 +94,7 @@ function growth(): string {
     [10, 'plain HTML × 10', 'banner alone × 10'],
     [100, 'plain HTML × 100', 'banner alone × 100'],
   ];
-  const compare = (one: Name, other: Name, measure: Measure) => [
+  const compare = (one: Name, other: Name, measure: keyof Measures) => [
     show(median(one, measure), whole),
     `${show(median(other, measure), whole)} (${times(ratio(other, one, measure))})`,
   ];
@@ -116,23 +107,17 @@ function growth(): string {
   ].join('\n');
 }
 
-const processors = cpus();
-const results = await format(
-  `# Results of the benchmarks
-
-Written by \`npm run bench:banner\` on ${new Date().toISOString().slice(0, 10)}: ${processors.length} × ${processors[0]?.model}, Node ${process.versions.node}, ${browser}, the processor slowed ${SLOWDOWN}×.
-
-## Help-line banner: when is the number on the screen?
-
-One closed banner for Kenya in English in a window of 1280 px, and the same as plain HTML. Medians of ${rounds} rounds, in brackets the median of each round's ratio to plain HTML. Times begin with the navigation and are those of the clock; CPU is that of the page's main thread. Everything comes from this machine, so that no line is in the times; “script late” holds the script back for ${LATE} ms, as a slow line would.
+await publish({
+  title: 'Help-line banner: when is the number on the screen?',
+  text: `One closed banner for Kenya in English in a window of 1280 px, and the same as plain HTML, the processor slowed ${SLOWDOWN}×. Medians of ${rounds} rounds, in brackets the median of each round's ratio to plain HTML. Times begin with the navigation and are those of the clock; CPU is that of the page's main thread. Everything comes from this machine, so that no line is in the times; “script late” holds the script back for ${LATE} ms, as a slow line would.
 
 ${comparison()}
 
-## Many banners on one page
+### Many banners on one page
 
 ${growth()}
 `,
-  { parser: 'markdown' },
-);
-console.log(results);
-if (rounds >= LEAST_ROUNDS) await writeFile('bench/RESULTS.md', results);
+  command: 'npm run bench:banner',
+  rounds,
+  browser,
+});

@@ -1,8 +1,8 @@
-/** Loads one page in a browser of its own making and measures it. Knows nothing of what the page is for. */
+/** Loads one page in a browser context of its own and measures it. Knows nothing of what the page is for. */
 import { readFile } from 'node:fs/promises';
 import { transform } from 'esbuild';
-import type { Browser } from 'puppeteer-core';
-import type { ScriptMark, Wanted } from './probe.js';
+import type { Browser, CDPSession, Page } from 'puppeteer-core';
+import type { Details, ScriptMark, Wanted } from './probe.js';
 import type { BenchServer } from './serve.js';
 
 /** How much slower than this machine the processor of the visitor is: an old telephone. */
@@ -11,9 +11,18 @@ export const SLOWDOWN = 4;
 const VIEWPORT = { width: 1280, height: 800 };
 /** Time in milliseconds for what a page still does after all is painted. */
 const CALM = 300;
+/** Time in milliseconds within which everything must be painted. */
+const PATIENCE = 30_000;
 
 /** Put in front of a module, this notes when it begins to run: after it was loaded and compiled. */
 export const MARK_SCRIPT = `performance.mark('${'bench-script' satisfies ScriptMark}');\n`;
+
+/** A page to measure, and what its visitors wait for. */
+export interface Case extends Wanted {
+  html: string;
+  /** What they click then, as a selector, and what they read after it. */
+  click?: Details & { selector: string };
+}
 
 /** What one load of one page took. Times are in milliseconds. */
 export interface Measures {
@@ -35,29 +44,90 @@ export interface Measures {
   heap: number;
   /** Elements, texts and comments, those in shadow roots included. */
   nodes: number;
+  /** From the press of the mouse until the details were painted. By the clock; null where nothing is clicked. */
+  click: number | null;
 }
+
+/** Does something in a page and measures it. */
+export type Take<Taken, Measured extends Case = Case> = (
+  browser: Browser,
+  server: BenchServer,
+  path: string,
+  measured: Measured,
+) => Promise<Taken>;
 
 // Types off and nothing else: the page gets the file as it is written.
 const { code: probe } = await transform(await readFile(new URL('probe.ts', import.meta.url), 'utf8'), { loader: 'ts' });
 
-/** Loads a page in a context of its own, without cache or storage, and measures it. */
-export async function measure(browser: Browser, server: BenchServer, path: string, wanted: Wanted): Promise<Measures> {
+/**
+ * Loads a page in a context of its own, without cache or storage, lets something be done in it when all that is wanted
+ * was painted, and closes it.
+ *
+ * @param slowdown - how many times slower the processor is
+ */
+export async function withPage<Result>(
+  browser: Browser,
+  { origin }: BenchServer,
+  path: string,
+  { shows, count, isShadow }: Wanted,
+  slowdown: number,
+  use: (page: Page, devTools: CDPSession) => Promise<Result>,
+): Promise<Result> {
   const context = await browser.createBrowserContext();
   try {
     const page = await context.newPage();
     await page.setViewport(VIEWPORT);
     const devTools = await page.createCDPSession();
     await devTools.send('Performance.enable', { timeDomain: 'threadTicks' });
-    await devTools.send('Emulation.setCPUThrottlingRate', { rate: SLOWDOWN });
+    await devTools.send('Emulation.setCPUThrottlingRate', { rate: slowdown });
+    const wanted: Wanted = { shows, count, isShadow };
     await page.evaluateOnNewDocument(`window.benchWanted = ${JSON.stringify(wanted)};\n${probe}`);
+    await page.goto(origin + path, { waitUntil: 'load' });
+    await soon(
+      page.evaluate(() => window.benchPainted),
+      `${JSON.stringify(shows)} × ${count} was not painted`,
+    );
+    await calm();
+    return await use(page, devTools);
+  } finally {
+    await context.close();
+  }
+}
 
-    server.takeBytes();
-    await page.goto(server.origin + path, { waitUntil: 'load' });
-    await page.evaluate(() => window.benchPainted);
-    await new Promise((resolve) => setTimeout(resolve, CALM));
+/** Waits for something, but not for ever. */
+async function soon<Result>(promised: Promise<Result>, failure: string): Promise<Result> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => (timer = setTimeout(() => reject(new Error(failure)), PATIENCE)));
+  try {
+    return await Promise.race([promised, late]);
+  } finally {
+    clearTimeout(timer);
+    // The page goes away with what it still owes.
+    promised.catch(() => {});
+  }
+}
 
-    const { metrics } = await devTools.send('Performance.getMetrics');
-    const seconds = (name: string) => metrics.find((metric) => metric.name === name)!.value;
+/** Lets a page do what it still has to do. */
+export function calm(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, CALM));
+}
+
+/** Time in milliseconds that the page's main thread has spent so far, by name of the metric. */
+export async function spent(devTools: CDPSession): Promise<(metric: `${string}Duration`) => number> {
+  const { metrics } = await devTools.send('Performance.getMetrics');
+  return (name) => metrics.find((metric) => metric.name === name)!.value * 1000;
+}
+
+/** Middle and width of the first element that a selector finds, in CSS pixels of the window. */
+export function placeOf(page: Page, selector: string): Promise<{ x: number; y: number; width: number }> {
+  return page.evaluate((wanted) => window.benchPlace(wanted), selector);
+}
+
+/** Measures the load of a page, and the first click in it. */
+export const measureLoad: Take<Measures> = (browser, server, path, measured) => {
+  server.takeBytes();
+  return withPage(browser, server, path, measured, SLOWDOWN, async (page, devTools) => {
+    const time = await spent(devTools);
     const { first, all, scriptStart, layoutShift, nodes } = await page.evaluate(() => window.benchNoted());
     await devTools.send('HeapProfiler.collectGarbage');
     await devTools.send('HeapProfiler.collectGarbage');
@@ -67,13 +137,32 @@ export async function measure(browser: Browser, server: BenchServer, path: strin
       first,
       all,
       fromScript: scriptStart === null ? null : all - scriptStart,
-      task: seconds('TaskDuration') * 1000,
-      script: seconds('ScriptDuration') * 1000,
+      task: time('TaskDuration'),
+      script: time('ScriptDuration'),
       layoutShift,
       heap,
       nodes,
+      click: measured.click ? await measureClick(page, measured.click) : null,
     };
-  } finally {
-    await context.close();
+  });
+};
+
+async function measureClick(page: Page, { selector, ...details }: NonNullable<Case['click']>): Promise<number> {
+  const { x, y } = await placeOf(page, selector);
+  if (await page.evaluate((wanted) => window.benchReads(wanted), details)) {
+    throw new Error(`${details.href} is shown before ${selector} is clicked`);
   }
+  const failure = `a click on ${selector} does not show ${[details.href, ...details.texts].join(', ')}`;
+  const painted = soon(
+    page.evaluate((wanted) => window.benchPress(wanted), details),
+    failure,
+  );
+  // Asked for later than that, so answered later: the page waits for the press by now.
+  await page.evaluate(() => 0);
+  // Without a rest on the way, in which some maps would show it already.
+  await page.mouse.click(x, y);
+  const time = await painted;
+  await calm();
+  if (!(await page.evaluate((wanted) => window.benchReads(wanted), details))) throw new Error(failure);
+  return time;
 }

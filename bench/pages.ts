@@ -1,5 +1,5 @@
 /** The pages that the help-line banner's benchmark compares: one site, and in it the banner in several ways. */
-import { readFile } from 'node:fs/promises';
+import { RESERVED_HEIGHTS, site } from './site.js';
 
 /** What the closed banner for Kenya shows, as plain HTML: the least that a page can do for its visitors. */
 const PLAIN_BANNER = `
@@ -45,33 +45,6 @@ const FALLBACK = `
   </p>
 `;
 
-// The lines that the README asks pages to put into their style sheet.
-const reservedHeights = await readFile('stories/demo/reserve.css', 'utf8');
-
-/** The site around: the same on every page. */
-function site(head: string, banners: string): string {
-  const paragraph = `<p>${'What a site about the protection of children says to its visitors. '.repeat(6)}</p>`;
-  return `<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width">
-<title>A site</title>
-<link rel="icon" href="data:,">
-<style>body { max-inline-size: 1264px; margin: 8px auto; font: 1em/1.5 sans-serif }</style>
-${head}
-</head>
-<body>
-<header><h1>A site</h1><nav><a href="/">Home</a> <a href="/about">About</a> <a href="/contact">Contact</a></nav></header>
-<main>
-${banners}
-${paragraph.repeat(8)}
-</main>
-<footer><p>A site, 2026</p></footer>
-</body>
-</html>`;
-}
-
 /** A page whose banners are plain HTML. */
 export function plainPage(count: number): string {
   return site(`<style>${PLAIN_STYLE}</style>`, PLAIN_BANNER.repeat(count));
@@ -84,6 +57,6 @@ export function plainPage(count: number): string {
  */
 export function elementPage(script: string, count: number, { hasFallback = false } = {}): string {
   const element = `<ecpat-helpline-banner country="KE">${hasFallback ? FALLBACK : ''}</ecpat-helpline-banner>\n`;
-  const head = `<style>${reservedHeights}</style>\n<script type="module" src="${script}" referrerpolicy="no-referrer"></script>`;
+  const head = `<style>${RESERVED_HEIGHTS}</style>\n<script type="module" src="${script}" referrerpolicy="no-referrer"></script>`;
   return site(head, element.repeat(count));
 }

@@ -7,12 +7,20 @@
 
 /** What to wait for. */
 export interface Wanted {
-  /** Finds what has to be painted, e.g. `a[href="tel:116"]`. */
-  selector: string;
-  /** How many places have to show it: shadow roots with at least one, or elements of the page itself. */
+  /** What one place has to show: at least so many of each selector, e.g. `{ 'a[href="tel:116"]': 1 }`. */
+  shows: Readonly<Record<string, number>>;
+  /** How many places have to show it: shadow roots, or as many times as much in the page itself. */
   count: number;
   /** Whether it has to stand in shadow roots; else in the page itself. */
   isShadow: boolean;
+}
+
+/** What visitors read after a click. */
+export interface Details {
+  /** Of a link, e.g. `https://example.org/1`. */
+  href: string;
+  /** What else can be read then, and could not before. */
+  texts: readonly string[];
 }
 
 /** What was noted. All times are in milliseconds since the navigation began. */
@@ -38,6 +46,14 @@ declare global {
     /** Resolves when everything was painted. */
     benchPainted: Promise<void>;
     benchNoted: () => Noted;
+    /** Middle and width of the first element that a selector finds, in CSS pixels of the window. */
+    benchPlace: (selector: string) => { x: number; y: number; width: number };
+    /** Whether details can be read now. */
+    benchReads: (details: Details) => boolean;
+    /** Resolves to the time in milliseconds from the next press of the mouse until the link of the details was painted. */
+    benchPress: (details: Details) => Promise<number>;
+    /** Begins to note frames; ends it and tells the time in milliseconds from each to the next. */
+    benchFrames: () => () => number[];
   }
 }
 
@@ -45,7 +61,7 @@ declare global {
 export type ScriptMark = 'bench-script';
 
 {
-  const { selector, count, isShadow } = window.benchWanted;
+  const { shows, count, isShadow } = window.benchWanted;
   const roots: ShadowRoot[] = [];
   const waiting = new Set<Node>();
   let found = 0;
@@ -61,15 +77,19 @@ export type ScriptMark = 'bench-script';
       void window.scheduler.postTask(() => then(performance.now()), { priority: 'user-blocking' });
     });
 
+  /** How many times a tree holds all that one place has to show. */
+  const timesIn = (root: ParentNode) =>
+    Math.min(...Object.entries(shows).map(([selector, each]) => root.querySelectorAll(selector).length / each)) | 0;
+
   const observer = new MutationObserver((records) => {
     const before = found;
     let isSeen = first > 0;
     for (const root of new Set(records.map(({ target }) => target.getRootNode()))) {
       if (root === document) {
-        const inPage = document.querySelectorAll(selector).length;
+        const inPage = timesIn(document);
         isSeen ||= inPage > 0;
         if (!isShadow) found = inPage;
-      } else if (waiting.has(root) && (root as ShadowRoot).querySelector(selector)) {
+      } else if (waiting.has(root) && timesIn(root as ShadowRoot) > 0) {
         waiting.delete(root);
         isSeen = true;
         if (isShadow) found++;
@@ -105,11 +125,16 @@ export type ScriptMark = 'bench-script';
     }
   }).observe({ type: 'layout-shift', buffered: true });
 
+  const find = (selector: string) => [document, ...roots].flatMap((root) => [...root.querySelectorAll(selector)]);
+  const isVisible = (element: Element) => element.getClientRects().length > 0;
+  const findLink = ({ href }: Details) => find(`a[href="${href}"]`).find(isVisible);
+
   window.benchNoted = () => {
     const mark: ScriptMark = 'bench-script';
-    const shown = [document, ...roots].flatMap((root) => [...root.querySelectorAll(selector)]);
-    if (shown.filter((element) => element.getClientRects().length > 0).length < count) {
-      throw new Error(`not ${count} of ${selector} can be seen`);
+    for (const [selector, each] of Object.entries(shows)) {
+      if (find(selector).filter(isVisible).length < each * count) {
+        throw new Error(`not ${each * count} of ${selector} can be seen`);
+      }
     }
     let nodes = 0;
     for (const root of [document, ...roots]) {
@@ -122,6 +147,47 @@ export type ScriptMark = 'bench-script';
       scriptStart: performance.getEntriesByName(mark).at(-1)?.startTime ?? null,
       layoutShift,
       nodes,
+    };
+  };
+
+  window.benchPlace = (selector) => {
+    const box = find(selector)[0]?.getBoundingClientRect();
+    if (!box) throw new Error(`there is no ${selector}`);
+    return { x: box.x + box.width / 2, y: box.y + box.height / 2, width: box.width };
+  };
+
+  window.benchReads = (details) => {
+    const trees = [document.body, ...roots.flatMap((root) => [...root.children] as HTMLElement[])];
+    const isRead = (text: string) => trees.some((tree) => tree.innerText?.includes(text));
+    return Boolean(findLink(details)) && details.texts.every(isRead);
+  };
+
+  window.benchPress = (details) =>
+    new Promise((resolve) => {
+      const notePress = ({ timeStamp }: Event) => {
+        const watcher = new MutationObserver(() => {
+          if (!findLink(details)) return;
+          watcher.disconnect();
+          afterPaint((now) => resolve(now - timeStamp));
+        });
+        for (const root of [document, ...roots]) {
+          watcher.observe(root, { subtree: true, childList: true, attributes: true, characterData: true });
+        }
+      };
+      addEventListener('pointerdown', notePress, { once: true, capture: true });
+    });
+
+  window.benchFrames = () => {
+    const frames: number[] = [];
+    let isRunning = true;
+    const note = (now: number) => {
+      frames.push(now);
+      if (isRunning) requestAnimationFrame(note);
+    };
+    requestAnimationFrame(note);
+    return () => {
+      isRunning = false;
+      return frames.slice(1).map((frame, index) => frame - frames[index]!);
     };
   };
 }

@@ -1,19 +1,10 @@
 /** Measures several pages side by side, many times over, so that all meet the same weather on this machine. */
 import puppeteer from 'puppeteer-core';
 import { CHROME_ARGUMENTS, findChrome } from '../scripts/find-chrome.mjs';
-import { measure, type Measures } from './measure.js';
-import type { Wanted } from './probe.js';
+import type { Case, Take } from './measure.js';
 import { serve, type Served } from './serve.js';
 
-/** A page to measure, and what its visitors wait for. */
-export interface Case extends Wanted {
-  html: string;
-}
-
-/** One of the things measured. */
-export type Measure = keyof Measures;
-
-export interface Results<Name extends string> {
+export interface Results<Name extends string, Measure> {
   /** Name and version of the browser. */
   browser: string;
   /** Median over all rounds; null where the page does not have it. */
@@ -26,20 +17,22 @@ export interface Results<Name extends string> {
  * Loads each page once in each round. A round has a browser of its own, warmed up by one load that does not count, and
  * begins with another page than the round before.
  *
- * @param scripts - served beside the pages, by path
+ * @param files - served beside the pages, by path
+ * @param take - what is done with each page, e.g. `measureLoad`
  */
-export async function run<Name extends string>(
-  cases: Readonly<Record<Name, Case>>,
-  scripts: ReadonlyMap<string, Served>,
+export async function run<Name extends string, Taken extends Record<keyof Taken, number | null>, Measured extends Case>(
+  cases: Readonly<Record<Name, Measured>>,
+  files: ReadonlyMap<string, Served>,
   rounds: number,
-): Promise<Results<Name>> {
+  take: Take<Taken, Measured>,
+): Promise<Results<Name, keyof Taken>> {
   const names = Object.keys(cases) as Name[];
   const pathOf = (name: Name) => `/${names.indexOf(name)}.html`;
-  const files = new Map(scripts);
-  for (const name of names) files.set(pathOf(name), { type: 'text/html; charset=utf-8', text: cases[name].html });
-  const server = await serve(files);
+  const served = new Map(files);
+  for (const name of names) served.set(pathOf(name), { type: 'text/html; charset=utf-8', text: cases[name].html });
+  const server = await serve(served);
   const { path: executablePath, isShell } = await findChrome();
-  const all: Record<Name, Measures>[] = [];
+  const all: Record<Name, Taken>[] = [];
   let version = '';
   try {
     for (let round = 0; round < rounds; round++) {
@@ -50,25 +43,30 @@ export async function run<Name extends string>(
       });
       try {
         version = await browser.version();
-        const load = (name: Name) => measure(browser, server, pathOf(name), cases[name]);
+        const load = async (name: Name) => {
+          try {
+            return await take(browser, server, pathOf(name), cases[name]);
+          } catch (error) {
+            throw new Error(`“${name}” cannot be measured`, { cause: error });
+          }
+        };
         const first = round % names.length;
         await load(names[first]!);
-        const measures = {} as Record<Name, Measures>;
-        for (const name of [...names.slice(first), ...names.slice(0, first)]) measures[name] = await load(name);
-        all.push(measures);
+        const taken = {} as Record<Name, Taken>;
+        for (const name of [...names.slice(first), ...names.slice(0, first)]) taken[name] = await load(name);
+        all.push(taken);
       } finally {
         await browser.close();
       }
-      console.error(`round ${round + 1} of ${rounds}`);
+      console.error(`${take.name}, round ${round + 1} of ${rounds}`);
     }
   } finally {
     server.close();
   }
   return {
     browser: version,
-    median: (name, measure) => median(all.map((measures) => measures[name][measure])),
-    ratio: (name, floor, measure) =>
-      median(all.map((measures) => divide(measures[name][measure], measures[floor][measure]))),
+    median: (name, measure) => median(all.map((taken) => taken[name][measure])),
+    ratio: (name, floor, measure) => median(all.map((taken) => divide(taken[name][measure], taken[floor][measure]))),
   };
 }
 

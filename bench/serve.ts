@@ -5,7 +5,7 @@ import { brotliCompressSync, constants } from 'node:zlib';
 
 /** A file to serve. */
 export interface Served {
-  type: 'text/html; charset=utf-8' | 'text/javascript';
+  type: 'text/html; charset=utf-8' | 'text/css' | 'text/javascript' | 'application/json';
   text: string;
   /** Code that the bench puts in front, which is sent but not counted. */
   before?: string;

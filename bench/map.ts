@@ -1,0 +1,249 @@
+/**
+ * `npm run bench:map`: the member map beside what a site would take instead, with ever more organisations, and while it
+ * is zoomed. A comparison within one run and no test: the times of another machine, or of this one on another day, say
+ * nothing, the ratios do.
+ *
+ *     npm ci --prefix bench                            # the other libraries, once
+ *     npm run build && npm run bench:map               # 9 rounds, about 10 minutes; writes bench/RESULTS.md
+ *     npm run bench:map -- 3                           # 3 rounds, for a first look; only prints
+ */
+import { readFile } from 'node:fs/promises';
+import { measureFrames, type Moved, type Zoomable } from './map/frames.js';
+import { NETWORK, type Organisation } from './map/organisations.js';
+import { files, organisations, pages } from './map/pages.js';
+import { measureTyping } from './map/typing.js';
+import { measureLoad, SLOWDOWN, type Case, type Measures } from './measure.js';
+import { askedRounds, publish } from './results.js';
+import { run } from './rounds.js';
+import { kilo, row, show, times, whole } from './table.js';
+
+const ROUNDS = 9;
+const { countries, organisations: pins } = NETWORK;
+
+type Told = Pick<Organisation, 'name' | 'country' | 'city' | 'website'>;
+const bundled = (
+  JSON.parse(await readFile('dist/data/members.json', 'utf8')) as { members: (Told & { bundle?: boolean })[] }
+).members.filter(({ bundle }) => bundle !== false);
+const clickOn = (code: string, selector: string, all: readonly Told[] = organisations) => {
+  const { name, city, website } = all.find(({ country }) => country === code)!;
+  return { selector, href: website, texts: [name, city] };
+};
+
+const peer = (html: string, shows: Record<string, number>, click: Case['click']): Case => ({
+  html,
+  shows,
+  count: 1,
+  isShadow: false,
+  click,
+});
+const shapeOf = (code: string) => `[part~="country"][data-country="${code}"]`;
+const ours = (html: string): Case => ({
+  html,
+  shows: { '[part~="country"]': countries, '[part~="item"]': countries },
+  count: 1,
+  isShadow: true,
+  click: clickOn('MG', shapeOf('MG')),
+});
+const listed = new Set(bundled.map(({ country }) => country)).size;
+const markerOfMadagascar = `[data-index="${organisations.findIndex(({ country }) => country === 'MG')}"]`;
+
+const CASES = {
+  'drawn into the page': peer(
+    pages.floor,
+    { '.member': countries, '.pin': pins },
+    clickOn('MG', '.pin[data-country="MG"]'),
+  ),
+  'ours: `member-map.js`': ours(pages.given),
+  'ours: `ecpat-widgets.js`': ours(pages.givenBundle),
+  'ours: organisations given before the script': ours(pages.givenBefore),
+  'ours: the tag alone, its own list': {
+    ...ours(pages.pasted),
+    shows: { '[part~="country"]': listed, '[part~="item"]': listed },
+    click: clickOn('BR', shapeOf('BR'), bundled),
+  },
+  jsVectorMap: peer(
+    pages.jsVectorMap,
+    { '.jvm-region[fill="#0b5a83"]': countries, '.jvm-marker': pins },
+    clickOn('MG', `.jvm-marker${markerOfMadagascar}`),
+  ),
+  svgMap: peer(
+    pages.svgMap,
+    { '.svgMap-country[style*="#0b5a83"]': countries, '.svgMap-pin': countries },
+    clickOn('MG', '.svgMap-country[data-id="MG"]'),
+  ),
+  Leaflet: peer(pages.leaflet, { '.member': countries, '.pin': pins }, clickOn('MG', '.pin.MG')),
+  'D3 by hand': peer(pages.d3, { '.member': countries, '.pin': pins }, clickOn('MG', '.pin.MG')),
+  'ours: 1,000 organisations': ours(pages.given1000),
+  'ours: 10,000 organisations': ours(pages.given10000),
+} satisfies Record<string, Case>;
+type Name = keyof typeof CASES;
+
+const FLOOR: Name = 'drawn into the page';
+const PEERS: Name[] = ['jsVectorMap', 'svgMap', 'Leaflet', 'D3 by hand'];
+const OURS: Name[] = [
+  'ours: `member-map.js`',
+  'ours: `ecpat-widgets.js`',
+  'ours: organisations given before the script',
+  'ours: the tag alone, its own list',
+];
+const GROWN = [
+  'ours: `member-map.js`',
+  'ours: 1,000 organisations',
+  'ours: 10,000 organisations',
+] as const satisfies Name[];
+type Grown = (typeof GROWN)[number];
+
+const zoomable = (name: Name, map: string, shape: string, needsControl = false): Zoomable => ({
+  ...CASES[name],
+  map,
+  shape,
+  needsControl,
+});
+const ZOOMABLE = {
+  'ours: 122 organisations': zoomable(GROWN[0], '[part~="map"]', shapeOf('TD'), true),
+  'ours: 1,000 organisations': zoomable(GROWN[1], '[part~="map"]', shapeOf('TD'), true),
+  jsVectorMap: zoomable('jsVectorMap', '#app', '.jvm-region[data-code="TD"]'),
+  svgMap: zoomable('svgMap', '#app', '.svgMap-country[data-id="TD"]'),
+  Leaflet: zoomable('Leaflet', '#app', '.shape-148'),
+  'D3 by hand': zoomable('D3 by hand', '#app', '.shape-148'),
+};
+
+const rounds = askedRounds(ROUNDS);
+const typedCases = Object.fromEntries(GROWN.map((name) => [name, CASES[name]])) as Record<Grown, Case>;
+const loaded = await run<Name, Measures, Case>(CASES, files, rounds, measureLoad);
+const typed = await run(typedCases, files, rounds, measureTyping);
+const moved = await run<keyof typeof ZOOMABLE, Moved, Zoomable>(ZOOMABLE, files, rounds, measureFrames);
+
+const tenth = (value: number) => value.toFixed(1);
+const thousandth = (value: number) => value.toFixed(3);
+
+/** The peer that takes the least of something. */
+function best(measure: keyof Measures): Name {
+  const taken = (name: Name) => loaded.median(name, measure)!;
+  return PEERS.reduce((least, name) => (taken(name) < taken(least) ? name : least));
+}
+
+function comparison(): string {
+  const columns: [heading: string, measure: keyof Measures, form: (value: number) => string, hasRatio: boolean][] = [
+    ['KB (brotli)', 'bytes', kilo, true],
+    ['usable, ms', 'all', whole, true],
+    ['task CPU, ms', 'task', whole, true],
+    ['script CPU, ms', 'script', whole, false],
+    ['layout shift', 'layoutShift', thousandth, false],
+    ['heap, KB', 'heap', kilo, false],
+    ['DOM nodes', 'nodes', whole, false],
+    ['click → details, ms', 'click', whole, false],
+  ];
+  const cell = (name: Name, [, measure, form, hasRatio]: (typeof columns)[number]) => {
+    const factors = [FLOOR, best(measure)].map((other) => times(loaded.ratio(name, other, measure))).join(', ');
+    return show(loaded.median(name, measure), form) + (hasRatio ? ` (${factors})` : '');
+  };
+  return [
+    row('map', ...columns.map(([heading]) => heading)),
+    row('---', ...columns.map(() => '--:')),
+    ...[FLOOR, ...OURS, ...PEERS].map((name) => row(name, ...columns.map((column) => cell(name, column)))),
+  ].join('\n');
+}
+
+/** A value beside the most that it may be. */
+function held(value: number | null, limit: number, form: (value: number) => string): string {
+  return show(value, (known) => `${form(known)}${known <= limit ? '' : ' **missed**'}`);
+}
+
+function bars(): string {
+  const compared: [what: string, measure: keyof Measures, other: Name, limit: number][] = [
+    ['KB', 'bytes', best('bytes'), 0.72],
+    ['usable', 'all', best('all'), 1],
+    ['task CPU', 'task', best('task'), 1],
+    ['usable', 'all', FLOOR, 1.6],
+    ['task CPU', 'task', FLOOR, 1.6],
+  ];
+  const [usual, many] = GROWN;
+  const single = (what: string, value: string) => row(what, value, ...OURS.slice(1).map(() => ''));
+  return [
+    row('no more than', ...OURS),
+    row('---', ...OURS.map(() => '--:')),
+    ...compared.map(([what, measure, other, limit]) =>
+      row(
+        `${what}: ${times(limit)} ${other === FLOOR ? 'the map drawn into the page' : `the best, ${other}`}`,
+        ...OURS.map((name) => held(loaded.ratio(name, other, measure), limit, times)),
+      ),
+    ),
+    // As exact as the table above.
+    row('layout shift: 0.000', ...OURS.map((name) => held(loaded.median(name, 'layoutShift'), 0.0005, thousandth))),
+    single('usable with 1,000 organisations: 2.00× as with 122', held(loaded.ratio(many, usual, 'all'), 2, times)),
+    single('task CPU with 1,000 organisations: 2.00× as with 122', held(loaded.ratio(many, usual, 'task'), 2, times)),
+    single('script of a key with 1,000 organisations: 16 ms', held(typed.median(many, 'script'), 16, tenth)),
+  ].join('\n');
+}
+
+function growth(): string {
+  const [usual] = GROWN;
+  const grown = (name: Name, measure: keyof Measures) =>
+    show(loaded.median(name, measure), whole) +
+    (name === usual ? '' : ` (${times(loaded.ratio(name, usual, measure))})`);
+  return [
+    row(
+      'organisations',
+      'usable, ms',
+      'task CPU, ms',
+      'script of the first key, ms',
+      'of a key, ms',
+      'task CPU of a key, ms',
+    ),
+    row(...Array<string>(6).fill('--:')),
+    ...GROWN.map((name, index) =>
+      row(
+        ['122', '1,000', '10,000'][index]!,
+        grown(name, 'all'),
+        grown(name, 'task'),
+        ...(['firstScript', 'script', 'task'] as const).map((measure) => show(typed.median(name, measure), tenth)),
+      ),
+    ),
+  ].join('\n');
+}
+
+function frames(): string {
+  const columns: [heading: string, measure: keyof Moved, form: (value: number) => string][] = [
+    ['frame, median, ms', 'frame', tenth],
+    ['95th percentile, ms', 'slowFrame', tenth],
+    ['slowest, ms', 'slowestFrame', tenth],
+    ['task CPU, ms', 'task', whole],
+    ['zoomed', 'zoom', times],
+    ['dragged, px', 'drag', whole],
+  ];
+  return [
+    row('map', ...columns.map(([heading]) => heading)),
+    row('---', ...columns.map(() => '--:')),
+    ...(Object.keys(ZOOMABLE) as (keyof typeof ZOOMABLE)[]).map((name) =>
+      row(name, ...columns.map(([, measure, form]) => show(moved.median(name, measure), form))),
+    ),
+  ].join('\n');
+}
+
+await publish({
+  title: 'Member map: beside what a site would take instead',
+  text: `One map of ${pins} organisations in ${countries} countries, 1000 px wide in a window of 1280 px, the processor slowed ${SLOWDOWN}×. Every page shows the countries with organisations in another colour, and name, city and link of an organisation after a click; the others mark each organisation by a dot (svgMap each country), ours lists the countries beside the map and can be searched. All but the map drawn into the page and our own list fetch the same organisations. Medians of ${rounds} rounds, in brackets the median of each round's ratio to the map drawn into the page, and to the best of the others. Times begin with the navigation, or the press of the mouse, and are those of the clock; CPU is that of the page's main thread. Everything comes from this machine, so that no line is in the times.
+
+${comparison()}
+
+### What was aimed at
+
+${bars()}
+
+### Many organisations
+
+The processor slowed ${SLOWDOWN}× for the load, and as it is for the keys “a”, “n”, “g” in the search field. What a key takes is CPU time, the median of the three.
+
+${growth()}
+
+### Zooming and dragging
+
+Four turns of the wheel, then the mouse drags the map by 160 px; the processor as it is. “Zoomed” is how much wider Chad becomes.
+
+${frames()}
+`,
+  command: 'npm run bench:map',
+  rounds,
+  browser: loaded.browser,
+});

@@ -1,0 +1,74 @@
+/** The organisations that all maps show: made up, the same in every run. */
+import { readPackage } from './packages.js';
+
+/** How many organisations and countries the network counts itself as. */
+export const NETWORK = { organisations: 122, countries: 104 };
+
+/** An organisation as `members.schema.json` asks for it, and what maps need that know no countries. */
+export interface Organisation {
+  id: string;
+  name: string;
+  /** ISO 3166-1 alpha-2. */
+  country: string;
+  /** ISO 3166-1 numeric, three digits. */
+  numeric: string;
+  city: string;
+  region: string;
+  website: string;
+  /** In degrees. */
+  latitude: number;
+  longitude: number;
+}
+
+/** A country of the package `world-countries`, as far as it is used here. */
+interface Country {
+  name: { common: string };
+  cca2: string;
+  ccn3: string;
+  capital: string[];
+  region: 'Africa' | 'Americas' | 'Asia' | 'Europe' | 'Oceania';
+  subregion: string;
+  latlng: [number, number];
+  /** In square kilometres. */
+  area: number;
+  unMember: boolean;
+}
+
+const REGIONS: Record<Country['region'], string> = {
+  Africa: 'Sub-Saharan Africa',
+  Americas: 'Americas',
+  Asia: 'Asia and the Pacific',
+  Europe: 'Europe',
+  Oceania: 'Asia and the Pacific',
+};
+
+/** Those of the other regions' countries that belong to the network's fifth. */
+const MENA = ['Northern Africa', 'Western Asia'];
+
+/**
+ * Makes organisations: one in each of the largest countries, then a second in each, and so on.
+ *
+ * @param drawn - numeric codes of the countries that every map draws
+ */
+export async function makeOrganisations(count: number, drawn: ReadonlySet<string>): Promise<Organisation[]> {
+  const all = JSON.parse(await readPackage('world-countries/countries.json')) as Country[];
+  const countries = all
+    .filter(({ unMember, ccn3 }) => unMember && drawn.has(ccn3))
+    .sort((one, other) => other.area - one.area)
+    .slice(0, NETWORK.countries);
+  return Array.from({ length: count }, (_, index) => {
+    const { name, cca2, ccn3, capital, region, subregion, latlng } = countries[index % countries.length]!;
+    const turn = Math.floor(index / countries.length);
+    return {
+      id: `member-${index + 1}`,
+      name: `Member organisation ${index + 1} of ${name.common}`,
+      country: cca2,
+      numeric: ccn3,
+      city: turn === 0 ? capital[0]! : `${capital[0]} ${turn + 1}`,
+      region: MENA.includes(subregion) ? 'Middle East and North Africa' : REGIONS[region],
+      website: `https://example.org/member/${index + 1}`,
+      latitude: latlng[0] + turn * 4,
+      longitude: latlng[1] + turn * 7,
+    };
+  });
+}

@@ -1,0 +1,162 @@
+/** The pages that the member map's benchmark compares: one map of the same organisations, drawn by several libraries. */
+import { readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { geoEqualEarth, geoEquirectangular, geoPath } from 'd3-geo';
+import { geoProject } from 'd3-geo-projection';
+import { build } from 'esbuild';
+import type { FeatureCollection, MultiPolygon, Polygon } from 'geojson';
+import { feature } from 'topojson-client';
+import type { GeometryCollection, Topology } from 'topojson-specification';
+import type { Served } from '../serve.js';
+import { RESERVED_HEIGHTS, site } from '../site.js';
+import { makeOrganisations, NETWORK, type Organisation } from './organisations.js';
+import { readPackage } from './packages.js';
+
+/** The built file that holds the map alone, and the one that holds all elements. */
+const ALONE = '/member-map.js';
+const BUNDLE = '/ecpat-widgets.js';
+
+const membersPath = (count: number) => `/members-${count}.json`;
+
+type World = Topology<{ countries: GeometryCollection<{ name: string }> }>;
+const topology = await readPackage('world-atlas/countries-110m.json');
+const atlas = JSON.parse(topology) as World;
+const world = feature(atlas, atlas.objects.countries) as FeatureCollection<Polygon | MultiPolygon, { name: string }>;
+const drawn = new Set(world.features.map(({ id }) => String(id)));
+
+/** What all maps show. */
+export const organisations = await makeOrganisations(NETWORK.organisations, drawn);
+/** How many organisations the element is given to see how it grows. */
+const MANY = [1_000, 10_000] as const;
+
+const documentOf = (members: readonly Organisation[]): Served => ({
+  type: 'application/json',
+  text: JSON.stringify({ schemaVersion: 1, members }),
+});
+const oneOfUs = async (path: string): Promise<Served> => ({
+  type: 'text/javascript',
+  text: await readFile(`dist${path}`, 'utf8'),
+});
+const script = (text: string): Served => ({ type: 'text/javascript', text });
+const style = (text: string): Served => ({ type: 'text/css', text });
+
+/** A script of this folder with all that it imports, as a site's own build would pack it. */
+async function pack(name: string): Promise<string> {
+  const { outputFiles } = await build({
+    entryPoints: [fileURLToPath(new URL(name, import.meta.url))],
+    bundle: true,
+    minify: true,
+    format: 'esm',
+    target: 'es2022',
+    legalComments: 'none',
+    write: false,
+  });
+  return outputFiles[0]!.text;
+}
+
+/** The world in degrees, cut at 180° for maps that know no globe. */
+function flatWorld(): string {
+  const degrees = geoEquirectangular()
+    .scale(180 / Math.PI)
+    .translate([0, 0])
+    .precision(0)
+    .reflectY(true);
+  // To a hundredth of a degree, about a kilometre: more than a map of this size can show.
+  const shortened = (_: string, value: unknown) => (typeof value === 'number' ? Math.round(value * 100) / 100 : value);
+  return JSON.stringify(geoProject(world, degrees), shortened);
+}
+
+/** What the pages fetch, by path. */
+export const files: ReadonlyMap<string, Served> = new Map<string, Served>([
+  [ALONE, await oneOfUs(ALONE)],
+  [BUNDLE, await oneOfUs(BUNDLE)],
+  [membersPath(NETWORK.organisations), documentOf(organisations)],
+  ...(await Promise.all(
+    MANY.map(async (count) => [membersPath(count), documentOf(await makeOrganisations(count, drawn))] as const),
+  )),
+  ['/world.json', { type: 'application/json', text: topology }],
+  ['/world.geojson', { type: 'application/json', text: flatWorld() }],
+  ['/jsvectormap.js', script(await readPackage('jsvectormap/dist/jsvectormap.min.js'))],
+  ['/jsvectormap-world.js', script(await readPackage('jsvectormap/dist/maps/world.js'))],
+  ['/jsvectormap.css', style(await readPackage('jsvectormap/dist/jsvectormap.min.css'))],
+  ['/svgmap.js', script(await readPackage('svgmap/dist/svg-map.umd.min.js'))],
+  ['/svgmap.css', style(await readPackage('svgmap/dist/svg-map.min.css'))],
+  ['/leaflet.js', script(await pack('leaflet.js'))],
+  ['/leaflet.css', style(await readPackage('leaflet/dist/leaflet.css'))],
+  ['/d3.js', script(await pack('d3.js'))],
+]);
+
+const PLACE = '<style>#app { inline-size: 1000px }</style>';
+const PEER_STYLE = `<style>
+#app { block-size: 480px }
+#app > svg { inline-size: 100%; block-size: 100% }
+.land { fill: #ddd; stroke: #fff }
+.member { fill: #0b5a83; stroke: #fff }
+.pin { fill: #e4002b; stroke: #fff; cursor: pointer }
+#details { position: fixed; inset: auto 0 0; padding: 8px; background: #fff }
+</style>`;
+const DETAILS = '<div id="details" role="status" hidden></div>';
+const load = (path: string) => `<script defer src="${path}"></script>`;
+const loadModule = (path: string) => `<script type="module" src="${path}" referrerpolicy="no-referrer"></script>`;
+const loadStyle = (path: string) => `<link rel="stylesheet" href="${path}">`;
+const inline = (text: string) => `<script type="module">${text.trim()}</script>`;
+
+const place = (map: string, count: number = NETWORK.organisations) =>
+  `<div id="app" data-members="${membersPath(count)}">${map}</div>`;
+
+/** A page with the element. */
+function elementPage(head: string, ownScript: string, count?: number): string {
+  const element = place('<ecpat-member-map></ecpat-member-map>', count);
+  return site(`${PLACE}<style>${RESERVED_HEIGHTS}</style>\n${head}`, `${element}\n${ownScript}`);
+}
+
+/** A page with another library, or none. */
+function peerPage(head: string, map: string, ownScript: string): string {
+  return site(`${PLACE}${PEER_STYLE}\n${head}`, `${place(map)}\n${DETAILS}\n${ownScript}`);
+}
+
+/** The map as a build could write it into the page. */
+function drawnMap(): string {
+  const projection = geoEqualEarth().fitSize([960, 480], { type: 'Sphere' });
+  const pathOf = geoPath(projection).digits(1);
+  const codes = new Map(organisations.map(({ numeric, country }) => [numeric, country]));
+  const shapes = world.features.map((shape) => {
+    const country = codes.get(String(shape.id));
+    const kind = country ? `class="member" data-country="${country}"` : 'class="land"';
+    return `<path ${kind} d="${pathOf(shape)}"><title>${shape.properties.name}</title></path>`;
+  });
+  const pins = organisations.map(({ country, name, longitude, latitude }) => {
+    const [x, y] = projection([longitude, latitude])!.map((value) => value.toFixed(1));
+    return `<circle class="pin" data-country="${country}" cx="${x}" cy="${y}" r="5" tabindex="0" role="button" aria-label="${name}"/>`;
+  });
+  return `<svg viewBox="0 0 960 480">${shapes.join('')}${pins.join('')}</svg>`;
+}
+
+const told = organisations.map(({ name, country, city, website }) => ({ name, country, city, website }));
+const toldInPage = `<script type="application/json" id="members">${JSON.stringify(told)}</script>\n`;
+
+const setMembers = await pack('ours.js');
+/** A page that gives the element its organisations. */
+const givenPage = (path: string, count?: number) => elementPage(loadModule(path), inline(setMembers), count);
+
+/** The pages. */
+export const pages = {
+  floor: peerPage('', drawnMap(), toldInPage + inline(await pack('floor.js'))),
+  given: givenPage(ALONE),
+  givenBundle: givenPage(BUNDLE),
+  givenBefore: elementPage(
+    `<link rel="modulepreload" href="${ALONE}" referrerpolicy="no-referrer">`,
+    inline(`${setMembers.trim()}\nawait import('${ALONE}');`),
+  ),
+  given1000: givenPage(ALONE, MANY[0]),
+  given10000: givenPage(ALONE, MANY[1]),
+  pasted: elementPage(loadModule(ALONE), ''),
+  jsVectorMap: peerPage(
+    loadStyle('/jsvectormap.css') + load('/jsvectormap.js') + load('/jsvectormap-world.js'),
+    '',
+    inline(await pack('jsvectormap.js')),
+  ),
+  svgMap: peerPage(loadStyle('/svgmap.css') + load('/svgmap.js'), '', inline(await pack('svgmap.js'))),
+  leaflet: peerPage(loadStyle('/leaflet.css') + loadModule('/leaflet.js'), '', ''),
+  d3: peerPage(loadModule('/d3.js'), '', ''),
+};

@@ -1,0 +1,29 @@
+/** The site that every measured page belongs to: the same around whatever is measured. */
+import { readFile } from 'node:fs/promises';
+
+/** The lines that the README asks pages to put into their style sheet. */
+export const RESERVED_HEIGHTS = await readFile('stories/demo/reserve.css', 'utf8');
+
+/** A page of the site with something of its own in its head, and in its main part before all text. */
+export function site(head: string, main: string): string {
+  const paragraph = `<p>${'What a site about the protection of children says to its visitors. '.repeat(6)}</p>`;
+  return `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width">
+<title>A site</title>
+<link rel="icon" href="data:,">
+<style>body { max-inline-size: 1264px; margin: 8px auto; font: 1em/1.5 sans-serif }</style>
+${head}
+</head>
+<body>
+<header><h1>A site</h1><nav><a href="/">Home</a> <a href="/about">About</a> <a href="/contact">Contact</a></nav></header>
+<main>
+${main}
+${paragraph.repeat(8)}
+</main>
+<footer><p>A site, 2026</p></footer>
+</body>
+</html>`;
+}
