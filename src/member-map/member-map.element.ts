@@ -55,8 +55,8 @@ const COUNTRY = { share: 0.4, most: 4 };
 const REGION = { share: 0.9, most: MOST };
 /** How many names of a country a search shows in the list; its details hold all. */
 const FOUND = 5;
-/** A country with more pixels across or down has its details beside the pointer and not beside its edge. */
-const LARGE = 160;
+/** A country that takes more of the map across or down has its details beside the pointer and not beside its edge. */
+const LARGE = 0.5;
 /** What the details keep free around themselves on the map, in CSS pixels. */
 const EDGE = 12;
 
@@ -337,9 +337,9 @@ export class MemberMapElement extends EcpatElement {
     event.preventDefault();
   };
 
-  #handleZoomIn = (): void => this.#zoom.zoomBy(STEP);
+  #handleZoomIn = (): void => this.#zoomBy(STEP);
 
-  #handleZoomOut = (): void => this.#zoom.zoomBy(1 / STEP);
+  #handleZoomOut = (): void => this.#zoomBy(1 / STEP);
 
   #handleWholeWorld = (): void => this.#zoom.fit(null, REGION);
 
@@ -386,6 +386,15 @@ export class MemberMapElement extends EcpatElement {
   #previewAtRest(code: string | null, point: Point | null = null): void {
     clearTimeout(this.#rest);
     this.#rest = setTimeout(() => this.#preview(code, point), REST);
+  }
+
+  /** Zooms around the chosen country, if it is in sight: it must not get out of it. */
+  #zoomBy(factor: number): void {
+    const { stage, view } = this.#zoom;
+    const centre = worldShapes().get(this.selected ?? '')?.centre;
+    const [x, y] = centre ? toStage(centre, view, stage) : [-1, -1];
+    const isInSight = x >= 0 && x <= stage.width && y >= 0 && y <= stage.height;
+    this.#zoom.zoomBy(factor, isInSight ? centre : undefined);
   }
 
   /** Leads the keyboard to a country of the map. */
@@ -508,7 +517,7 @@ export class MemberMapElement extends EcpatElement {
     const shape = worldShapes().get(code);
     const [left, top, right, bottom] = shape?.box ?? [NaN, NaN, NaN, NaN];
     const about = [...toStage([left, top], view, stage), ...toStage([right, bottom], view, stage)] as unknown as Box;
-    const isSmall = Math.max(about[2] - about[0], about[3] - about[1]) <= LARGE;
+    const isSmall = Math.max((about[2] - about[0]) / stage.width, (about[3] - about[1]) / stage.height) <= LARGE;
     const [x, y] = toStage(this.#pointedAt ?? shape?.centre ?? view.middle, view, stage);
     const { left: start, width } = this.zoomButtons!.getBoundingClientRect();
     const areButtonsRight = start - map.getBoundingClientRect().left > stage.width / 2;

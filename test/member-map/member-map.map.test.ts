@@ -102,6 +102,15 @@ describe('member-map: zoom buttons', () => {
     expect(middleOf(map, 'US'), 'where it was').to.deep.equal(before);
   });
 
+  it('keep the chosen country in sight, also one at the edge of the world', async () => {
+    const map = await show(html`<ecpat-member-map lang="en" country="WS"></ecpat-member-map>`);
+    await zoom(map, 'Zoom in');
+    expect(zoomOf(map)).to.equal(8);
+    expect(isInside(option(map, 'WS'), part(map, 'map'))).to.be.true;
+    await zoom(map, 'Zoom out');
+    expect(isInside(option(map, 'WS'), part(map, 'map'))).to.be.true;
+  });
+
   it('keep the focus at the last step, too', async () => {
     const map = await showAll();
     button(map, 'Zoom out').focus();
@@ -664,6 +673,18 @@ describe('member-map: the details', () => {
       }
     });
   }
+
+  it('leave the country free that was chosen in the list', async () => {
+    const map = await showAll();
+    for (const code of ['NP', 'BR', 'KZ', 'LU']) {
+      item(map, code).click();
+      await settled(map);
+      const [card, shape] = [frame(part(map, 'details')), frame(option(map, code))];
+      const isOff =
+        card.left >= shape.right || card.right <= shape.left || card.top >= shape.bottom || card.bottom <= shape.top;
+      expect(isOff, code).to.be.true;
+    }
+  });
 
   it('stand below the map where there is no room on it, as wide as the element', async () => {
     const map = await show(html`<ecpat-member-map lang="en" country="NP"></ecpat-member-map>`, 320);
