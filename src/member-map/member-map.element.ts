@@ -762,9 +762,7 @@ export class MemberMapElement extends EcpatElement {
         : textOfRegion(region);
     const number = countMembers(countries);
     return html`
-      <h3 aria-label="${name}, ${this.#textOfOrganisations(number)}">
-        ${name} <span class="count">${this.#number(number)}</span>
-      </h3>
+      <h3 data-count=${this.#number(number)} aria-label="${name}, ${this.#textOfOrganisations(number)}">${name}</h3>
     `;
   }
 
@@ -780,11 +778,10 @@ export class MemberMapElement extends EcpatElement {
           data-country=${code}
           tabindex=${isPosition ? 0 : -1}
           aria-pressed=${isSelected}
+          data-count=${this.#number(members.length)}
           aria-label=${found ? nothing : `${name}, ${this.#textOfOrganisations(members.length)}`}
         >
-          ${name}
-          <span class="count">${this.#number(members.length)}</span>
-          ${found && html`<bdi class="found">${found}</bdi>`}
+          ${found ? html`${name}<bdi class="found">${found}</bdi>` : name}
         </button>
       </li>
     `;

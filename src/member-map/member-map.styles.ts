@@ -70,10 +70,7 @@ export const memberMapStyles = css`
     background: var(--_color-quiet);
     border-block-end: 1px solid var(--_color-border);
   }
-  /* Rows out of sight cost nothing until they are scrolled to. */
   [part~='list'] li {
-    content-visibility: auto;
-    contain-intrinsic-block-size: auto 46px;
     border-block-end: 1px solid var(--_color-border);
   }
   [part~='item'] {
@@ -111,11 +108,17 @@ export const memberMapStyles = css`
     outline-offset: -3px;
     box-shadow: inset 0 0 0 5px #17222d;
   }
-  .count {
+  /* No node for each number: a list has hundreds. Screen readers hear it in words. */
+  [data-count]::after {
+    content: attr(data-count);
+    content: attr(data-count) / '';
+    grid-row: 1;
+    grid-column: 2;
     font-size: 0.875em;
     font-variant-numeric: tabular-nums;
   }
   .found {
+    grid-row: 2;
     grid-column: 1 / -1;
     font-weight: 400;
     color: var(--_color-muted);
@@ -130,7 +133,7 @@ export const memberMapStyles = css`
     position: relative;
     aspect-ratio: 1947 / 894;
     /* On a phone the world is low, and what lies before the eye when it is near must not be. */
-    min-block-size: 13em;
+    min-block-size: 15em;
     max-block-size: var(--_height);
     inline-size: 100%;
     overflow: hidden;
@@ -178,34 +181,22 @@ export const memberMapStyles = css`
     stroke-width: 3px;
     stroke-linecap: round;
   }
+  /* Over the Arctic, where nobody is covered: in a row where the map is low, else in a column. */
   [part~='zoom'] {
     position: absolute;
     z-index: 1;
-    inset-block-start: 12px;
-    inset-inline-end: 12px;
+    inset-block-start: 4px;
+    inset-inline-end: 4px;
     display: grid;
+    grid-auto-flow: column;
+    gap: 4px;
   }
   [part~='zoom'] .button {
     padding: 0;
-    border-radius: 0;
-  }
-  [part~='zoom'] .button + .button {
-    margin-block-start: -1px;
-  }
-  [part~='zoom'] .button:first-child {
-    border-start-start-radius: calc(var(--_radius) * 0.8);
-    border-start-end-radius: calc(var(--_radius) * 0.8);
-  }
-  [part~='zoom'] .button:last-child {
-    border-end-start-radius: calc(var(--_radius) * 0.8);
-    border-end-end-radius: calc(var(--_radius) * 0.8);
   }
   [part~='zoom'] [aria-disabled='true'] {
     color: var(--_color-control);
     cursor: default;
-  }
-  [part~='zoom'] .button:focus-visible {
-    z-index: 1;
   }
   .hint {
     position: absolute;
@@ -370,6 +361,11 @@ export const memberMapStyles = css`
     block-size: var(--_height);
     max-block-size: none;
     aspect-ratio: auto;
+  }
+  .wide [part~='zoom'] {
+    inset-block-start: 12px;
+    inset-inline-end: 12px;
+    grid-auto-flow: row;
   }
   .wide.list {
     display: grid;
