@@ -115,7 +115,6 @@ export const memberMapStyles = css`
     grid-row: 1;
     grid-column: 2;
     font-size: 0.875em;
-    font-variant-numeric: tabular-nums;
   }
   .found {
     grid-row: 2;
@@ -161,8 +160,10 @@ export const memberMapStyles = css`
     border: 2px solid #17222d;
     pointer-events: none;
   }
+  /* Out of the flow: WebKit takes a share of the height that was asked for, and not of the one that came of it. */
   [part~='map'] svg {
-    display: block;
+    position: absolute;
+    inset: 0;
     inline-size: 100%;
     block-size: 100%;
     direction: ltr;
