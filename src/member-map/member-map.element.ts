@@ -122,8 +122,8 @@ export class MemberMapElement extends EcpatElement {
   #sizes?: ResizeObserver;
   #observedMap: HTMLElement | null = null;
   #isShown = false;
-  /** Says in every browser that the page is about to be printed; some say it by the event `beforeprint` alone. */
-  #paper?: MediaQueryList;
+  /** Ends what the element hears of the page: after a move into another document it is no longer its own. */
+  #connection?: AbortController;
   #typed = { text: '', time: 0 };
   #rest?: ReturnType<typeof setTimeout>;
   /** The point of the map beside which the details go, where the visitor pointed at one. */
@@ -178,18 +178,17 @@ export class MemberMapElement extends EcpatElement {
     this.#sizes = new ResizeObserver(() => this.#measure());
     if (this.ruler) this.#sizes.observe(this.ruler);
     if (this.#observedMap) this.#sizes.observe(this.#observedMap);
-    this.ownerDocument.addEventListener('keydown', this.#handlePageKey);
-    addEventListener('beforeprint', this.#handlePrint);
-    this.#paper = matchMedia('print');
-    this.#paper.addEventListener('change', this.#handlePrint);
+    const { signal } = (this.#connection = new AbortController());
+    this.ownerDocument.addEventListener('keydown', this.#handlePageKey, { signal });
+    // Some browsers say that a page is about to be printed in one way only.
+    addEventListener('beforeprint', this.#handlePrint, { signal });
+    matchMedia('print').addEventListener('change', this.#handlePrint, { signal });
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#sizes?.disconnect();
-    this.ownerDocument.removeEventListener('keydown', this.#handlePageKey);
-    removeEventListener('beforeprint', this.#handlePrint);
-    this.#paper?.removeEventListener('change', this.#handlePrint);
+    this.#connection?.abort();
     clearTimeout(this.#rest);
     this.pointed = this.previewed = null;
   }
@@ -435,7 +434,7 @@ export class MemberMapElement extends EcpatElement {
 
   async #enterDetails(): Promise<void> {
     await this.updateComplete;
-    this.details?.focus({ preventScroll: this.isWide });
+    this.details?.focus({ preventScroll: this.isWide && this.map !== null });
   }
 
   /** Closes the details; a focus that was in them goes back to where they were opened. */

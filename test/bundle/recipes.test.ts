@@ -13,7 +13,9 @@ const codeAfter = (mark: string, language: string) =>
 
 /** Puppeteer's own waiting watches the document alone, and not what is in shadow roots. */
 const mapDrawn = (page: Page) =>
-  page.waitForFunction(() => document.querySelector('ecpat-member-map')?.shadowRoot?.querySelector('[part~="item"]'));
+  page.waitForFunction(() =>
+    document.querySelector('ecpat-member-map')?.shadowRoot?.querySelector('[part~="item"], [part~="country"]'),
+  );
 
 describe('the recipes of the README', () => {
   let browser: TestBrowser;
@@ -67,13 +69,22 @@ describe('the recipes of the README', () => {
     });
   }
 
-  for (const width of [320, 640, 768, 1280]) {
-    test(`keep the height of a map on a plain page of ${width} px, so that nothing moves when the script comes late`, async () => {
+  for (const [width, view] of [
+    [320, 'both'],
+    [640, 'both'],
+    [768, 'both'],
+    [1280, 'both'],
+    [320, 'list'],
+    [1280, 'list'],
+    [320, 'map'],
+    [1280, 'map'],
+  ] as const) {
+    test(`keep the height of a map (${view}) on a plain page of ${width} px, so that nothing moves when the script comes late`, async () => {
       const release = browser.holdScripts();
       const { page } = await browser.open({
         head: `<meta name="viewport" content="width=device-width"><style>${codeAfter('<!-- reserved heights', 'css')}</style>
           <script type="module" async src="/dist/member-map.js"></script>`,
-        body: '<p>before</p><ecpat-member-map><p>Our members</p></ecpat-member-map><p>after</p>',
+        body: `<p>before</p><ecpat-member-map view="${view}"><p>Our members</p></ecpat-member-map><p>after</p>`,
         prepare: async (page) => {
           await page.setViewport({ width, height: 1600 });
           await watchShift(page);
