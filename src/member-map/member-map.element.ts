@@ -117,7 +117,6 @@ export class MemberMapElement extends EcpatElement {
   });
   readonly #dots = rememberLast(renderDots);
   readonly #organisationTexts = rememberLast((_language: string) => new Map<number, string>());
-  readonly #numbers = rememberLast((language: string) => new Intl.NumberFormat(language));
   readonly #zoom = new MapZoom(this);
   #sizes?: ResizeObserver;
   #observedMap: HTMLElement | null = null;
@@ -990,7 +989,7 @@ export class MemberMapElement extends EcpatElement {
 
   /** The languages that we speak write small numbers alike, and `Intl` is slow to make. */
   #number(count: number): string {
-    return count < 1000 ? String(count) : this.#numbers(this.language).format(count);
+    return count < 1000 ? String(count) : count.toLocaleString(this.language);
   }
 
   /** Stands in every row and on every shape, mostly with the same few numbers, and `Intl` is slow to make. */

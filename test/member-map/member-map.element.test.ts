@@ -617,6 +617,7 @@ describe('member-map: a large list', () => {
     }));
     const map = await showFew(many);
     expect(parts(map, 'item')).to.have.length(codes.length);
+    expect(words(part(map, 'base'))).to.include('1,000 organisations in');
     await type(map, 'organisation 777');
     expect(parts(map, 'item')).to.have.length(1);
   });
