@@ -97,6 +97,24 @@ describe('the recipes of the README', () => {
     });
   }
 
+  test('reserve nothing where scripts are switched off', async () => {
+    const tags = [
+      '<ecpat-helpline-banner country="KE"><p>one</p></ecpat-helpline-banner>',
+      '<div data-ecpat="helpline-banner" data-country="KE"><p>one</p></div>',
+      '<ecpat-member-map view="map"><p>one</p></ecpat-member-map>',
+      '<div data-ecpat="member-map" data-view="list"><p>one</p></div>',
+      '<ecpat-signup-form><p>one</p></ecpat-signup-form>',
+    ];
+    const { page } = await browser.open({
+      head: `<style>${codeAfter('<!-- reserved heights', 'css')} p { margin: 0 }</style>`,
+      body: tags.join(''),
+      prepare: (page) => page.setJavaScriptEnabled(false),
+    });
+    const heights = await page.$$eval('body > *', (all) => all.map((tag) => tag.getBoundingClientRect().height));
+    assert.equal(heights.length, tags.length);
+    for (const height of heights) assert.ok(height > 0 && height < 50, String(heights));
+  });
+
   test('draw the page’s own organisations at once where they are given before the script', async () => {
     const members = codeAfter('## The member map on your site', 'json');
     assert.deepEqual(readMembers(JSON.parse(members))?.dropped, []);
