@@ -109,7 +109,11 @@ export class MemberMapElement extends EcpatElement {
     const shapes = worldShapes();
     return new Map(countries.flatMap(({ code }) => (shapes.has(code) ? [[code, shapes.get(code)!] as const] : [])));
   });
+  readonly #search = rememberLast(search);
   readonly #byRegion = rememberLast(groupByRegion);
+  readonly #paperList = rememberLast((countries: readonly Country[], _language: string) => {
+    return this.#renderFullList(countries);
+  });
   // The parts of the drawing: what has not changed is not made anew, with its long paths, whenever the pointer moves.
   readonly #land = rememberLast(renderLand);
   readonly #shapes = rememberLast((countries: readonly Country[], selected: string | null, _language: string) => {
@@ -602,7 +606,7 @@ export class MemberMapElement extends EcpatElement {
   /** Those of them in which the search finds something, with what it finds. */
   #foundCountries(): readonly Country[] {
     const countries = this.#shownCountries();
-    return this.searched ? search(countries, this.#index(countries, this.language), this.searched) : countries;
+    return this.searched ? this.#search(countries, this.#index(countries, this.language), this.searched) : countries;
   }
 
   #nameOf({ code, name }: Country): string {
@@ -635,7 +639,7 @@ export class MemberMapElement extends EcpatElement {
             <p class="visually-hidden" role="status">${this.#textOfChosen(countries)}</p>
           </div>
         </div>
-        ${this.#renderNotes(view)} ${this.isPrinted ? this.#renderFullList(countries) : nothing}
+        ${this.#renderNotes(view)} ${this.isPrinted ? this.#paperList(countries, this.language) : nothing}
       </section>
     `;
   }
@@ -837,30 +841,14 @@ export class MemberMapElement extends EcpatElement {
         role="group"
         aria-label=${msg('Zoom', { id: 'member-map.zoom', desc: 'Name of the group of buttons that zoom the map' })}
       >
-        <button
-          class="button"
-          aria-label=${msg('Zoom in', { id: 'member-map.zoom-in', desc: 'Button of the map' })}
-          aria-disabled=${zoom >= MOST}
-          @click=${this.#handleZoomIn}
-        >
-          ${icon('M12 5v14M5 12h14')}
-        </button>
-        <button
-          class="button"
-          aria-label=${msg('Zoom out', { id: 'member-map.zoom-out', desc: 'Button of the map' })}
-          aria-disabled=${zoom <= 1}
-          @click=${this.#handleZoomOut}
-        >
-          ${icon('M5 12h14')}
-        </button>
-        <button
-          class="button"
-          aria-label=${msg('Show the whole world', { id: 'member-map.whole-world', desc: 'Button of the map' })}
-          aria-disabled=${zoom <= 1}
-          @click=${this.#handleWholeWorld}
-        >
-          ${icon('M3 12a9 9 0 1 1 18 0a9 9 0 1 1-18 0M3 12h18M12 3c-5 5-5 13 0 18c5-5 5-13 0-18')}
-        </button>
+        ${zoomButton(msg('Zoom in', { id: 'member-map.zoom-in', desc: 'Button of the map' }), 'M12 5v14M5 12h14', zoom >= MOST, this.#handleZoomIn)}
+        ${zoomButton(msg('Zoom out', { id: 'member-map.zoom-out', desc: 'Button of the map' }), 'M5 12h14', zoom <= 1, this.#handleZoomOut)}
+        ${zoomButton(
+          msg('Show the whole world', { id: 'member-map.whole-world', desc: 'Button of the map' }),
+          'M3 12a9 9 0 1 1 18 0a9 9 0 1 1-18 0M3 12h18M12 3c-5 5-5 13 0 18c5-5 5-13 0-18',
+          zoom <= 1,
+          this.#handleWholeWorld,
+        )}
       </div>
     `;
   }
@@ -1043,6 +1031,13 @@ function codeOf(event: Event): string | null {
 
 function icon(path: string): TemplateResult {
   return html`<svg class="icon" viewBox="0 0 24 24" aria-hidden="true"><path d=${path}></path></svg>`;
+}
+
+/** Not really disabled where it does nothing: the focus would be lost at the last step. */
+function zoomButton(label: string, path: string, isUseless: boolean, handle: () => void): TemplateResult {
+  return html`<button class="button" aria-label=${label} aria-disabled=${isUseless} @click=${handle}>
+    ${icon(path)}
+  </button>`;
 }
 
 /** The first few names; a search that finds a thousand has to be as quick as one that finds ten. */
