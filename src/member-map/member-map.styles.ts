@@ -149,15 +149,17 @@ export const memberMapStyles = css`
   [part~='map'].pointing {
     cursor: pointer;
   }
+  /* The ring has to lie above the drawing, which covers an outline. */
   [part~='map']:focus-visible {
-    outline-offset: -3px;
+    outline: none;
     box-shadow: none;
   }
   [part~='map']:focus-visible::after {
     content: '';
     position: absolute;
-    inset: 3px;
-    border: 2px solid #17222d;
+    inset: 0;
+    border: 3px solid var(--_focus);
+    box-shadow: inset 0 0 0 2px #17222d;
     pointer-events: none;
   }
   /* Out of the flow: WebKit takes a share of the height that was asked for, and not of the one that came of it. */
@@ -384,6 +386,9 @@ export const memberMapStyles = css`
   }
 
   @media (forced-colors: active) {
+    [part~='map']:focus-visible::after {
+      border-color: Highlight;
+    }
     [part~='map'] svg {
       forced-color-adjust: none;
       fill: Canvas;
