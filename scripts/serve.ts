@@ -2,19 +2,26 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import sirv from 'sirv';
-import { answerSignup } from '../test/helpers/signup-server.mjs';
+import { answerSignup, describeServices } from '../test/helpers/services/index.mjs';
 
 /** The strict policy that the README recommends: the demo shows that everything works under it. */
-const POLICY = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "style-src 'self'",
-  "connect-src 'self'",
-  'img-src data:',
-  "form-action 'self'",
-  "require-trusted-types-for 'script'",
-  "trusted-types lit-html 'allow-duplicates'",
-].join('; ');
+const POLICY = policyFor("'self'");
+/** The page that tries the sign-up form on the fake services of `npm run services`, each on a port of its own. */
+const SERVICES_PAGE = '/services.html';
+const SERVICES_POLICY = policyFor("'self' http://127.0.0.1:* http://localhost:*");
+
+function policyFor(partners: string): string {
+  return [
+    "default-src 'none'",
+    "script-src 'self'",
+    "style-src 'self'",
+    `connect-src ${partners}`,
+    'img-src data:',
+    `form-action ${partners}`,
+    "require-trusted-types-for 'script'",
+    "trusted-types lit-html 'allow-duplicates'",
+  ].join('; ');
+}
 
 const port = Number(process.env['PORT'] ?? 8000);
 if (!Number.isInteger(port) || port < 0 || port > 65_535) {
@@ -27,10 +34,12 @@ const demo = sirv('stories/demo', options);
 
 const server = createServer((request, response) => {
   const [pathname = '/'] = (request.url ?? '/').split('?');
-  response.setHeader('content-security-policy', POLICY);
+  response.setHeader('content-security-policy', pathname === SERVICES_PAGE ? SERVICES_POLICY : POLICY);
   const notFound = () => void response.writeHead(404).end();
   if (request.method === 'POST' && pathname === '/signup') {
     answerSignup(request, response, 'auto').catch(() => response.destroy());
+  } else if (pathname === '/services.json') {
+    response.setHeader('content-type', 'application/json').end(JSON.stringify(describeServices()));
   } else if (pathname.startsWith('/dist/')) {
     request.url = request.url?.slice('/dist'.length);
     dist(request, response, notFound);

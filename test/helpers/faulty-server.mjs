@@ -1,10 +1,10 @@
 /**
  * A server with every fault that a `src` or `action` address can have, as a Koa middleware below `/faulty/`:
- * `status/<code>` · `json?body=<text>` · `hang` (headers, then nothing) · `drop` (cut off at once) · `big?megabytes=<n>` ·
- * `redirect?to=<address>`. POST `signup/<state>` answers the sign-up form, see `signup-server.mjs`.
+ * `status/<code>` · `json?body=<text>` · `hang` (headers, then nothing) · `silent` (nothing at all) · `drop` (cut off at once) · `big?megabytes=<n>` ·
+ * `redirect?to=<address>`. POST `signup/<state>` answers the sign-up form, see `services/json.mjs`.
  */
 import { Readable } from 'node:stream';
-import { answerSignup } from './signup-server.mjs';
+import { answerSignup } from './services/index.mjs';
 
 const MEGABYTE = 'x'.repeat(1024 * 1024);
 
@@ -24,6 +24,9 @@ export async function faultyServer(context, next) {
       context.respond = false;
       context.res.writeHead(200, { 'content-type': 'application/json' });
       context.res.write('{');
+      break;
+    case 'silent':
+      context.respond = false;
       break;
     case 'drop':
       context.respond = false;
