@@ -11,14 +11,14 @@ import { report } from './report.js';
 
 const RECORD = 'bench/size.json';
 /**
- * Ceilings in bytes of brotli. The banner's was to be 28 KB, the map's 31 and that of all together 60: see CONTRIBUTING.md,
- * Decisions, for what the rest is.
+ * Ceilings in bytes of brotli. The banner's was to be 28 KB, the map's 31, the form's 16 and that of all together 60: see
+ * CONTRIBUTING.md, Decisions, for what the rest is.
  */
 const LIMITS: Record<string, number> = {
-  'ecpat-widgets.js': 65 * 1024,
+  'ecpat-widgets.js': 69 * 1024,
   'helpline-banner.js': 34 * 1024,
   'member-map.js': 36 * 1024,
-  'signup-form.js': 16 * 1024,
+  'signup-form.js': 18 * 1024,
   'framework-card.js': 13 * 1024,
 };
 /** Compressors of other Node versions differ by a few bytes. */
@@ -32,8 +32,18 @@ const FORBIDDEN: Record<string, RegExp> = {
 };
 
 const ADDRESS = /https?:\/\/([\w.-]+)/g;
-/** Hosts that code may name besides those of the facts: the exit's, WhatsApp's, and the namespaces that Lit needs. */
-const HOSTS = new Set(['www.wikipedia.org', 'wa.me', 'www.w3.org']);
+/**
+ * Hosts that code may name besides those of the facts: the exit's, WhatsApp's, the namespaces that Lit needs, and those of
+ * newsletter services, in warnings that tell an author what to write.
+ */
+const HOSTS = new Set([
+  'www.wikipedia.org',
+  'wa.me',
+  'www.w3.org',
+  'actionnetwork.org',
+  'api.hsforms.com',
+  'formspree.io',
+]);
 
 interface Size {
   brotli: number;

@@ -9,29 +9,54 @@ import { secondsOf } from './signup-form.model.js';
  * @param timeLimit - for the whole answer, in milliseconds
  * @throws {SourceError} `network` no answer, a redirect, or none that this page may read · `timeout` none in time
  */
-export async function send({ url, headers, body }: ServiceRequest, timeLimit: number): Promise<ServiceAnswer> {
-  const limit = new AbortController();
-  const timer = setTimeout(() => limit.abort(), timeLimit);
-  try {
-    const response = await fetch(url, {
-      method: 'POST',
-      headers,
-      body,
-      credentials: 'omit',
-      referrerPolicy: 'no-referrer',
-      redirect: 'error',
-      signal: limit.signal,
-    });
+export async function send(request: ServiceRequest, timeLimit: number): Promise<ServiceAnswer> {
+  return within(timeLimit, async (signal) => {
+    const response = await post(request, { redirect: 'error', signal });
     const retryAfter = secondsOf(response.headers.get('retry-after'), Date.now());
     return {
       status: response.status,
       body: await response.text(),
       ...(retryAfter !== undefined && { retryAfter }),
     };
+  });
+}
+
+/**
+ * Posts to a service that keeps its answer from other sites: all that can be learned is that there was one. A redirect
+ * of it is followed, since the browser offers nothing else.
+ *
+ * @param timeLimit - for the answer to begin, in milliseconds
+ * @throws {SourceError} `network` no answer · `timeout` none in time
+ */
+export async function sendBlindly(request: ServiceRequest, timeLimit: number): Promise<void> {
+  await within(timeLimit, (signal) => post(request, { mode: 'no-cors', signal }));
+}
+
+function post({ url, headers, body }: ServiceRequest, further: RequestInit): Promise<Response> {
+  return fetch(url, {
+    method: 'POST',
+    headers: headers ?? {},
+    body: body ?? null,
+    credentials: 'omit',
+    referrerPolicy: 'no-referrer',
+    ...further,
+  });
+}
+
+async function within<Result>(timeLimit: number, run: (signal: AbortSignal) => Promise<Result>): Promise<Result> {
+  const limit = new AbortController();
+  const timer = setTimeout(() => limit.abort(), timeLimit);
+  try {
+    return await run(limit.signal);
   } catch {
     if (limit.signal.aborted) throw new SourceError('timeout', 'there was no complete answer in time');
-    throw new SourceError('network', 'the server could not be reached, or does not allow this page to read its answer');
+    throw new SourceError(
+      'network',
+      'the server could not be reached, does not let this page read its answer, or the page’s policy (connect-src) forbids it',
+    );
   } finally {
     clearTimeout(timer);
+    // Also the rest of an answer that nobody reads.
+    limit.abort();
   }
 }

@@ -11,13 +11,18 @@ import { baseStyles, controlStyles, themeOf } from '../internal/styles.js';
 import { safeUrl } from '../internal/urls.js';
 import { warnOnce } from '../internal/warn.js';
 import { translations } from '../locales/generated/signup-form.js';
-import { send } from './send.js';
+import { openMail, postLikeForm } from './hand-over.js';
+import { send, sendBlindly } from './send.js';
+import type { ReadableService, ServiceAnswer, SignupService, Target } from './services/service.js';
 import { SERVICES } from './services/services.js';
 import {
   DEFAULT_MINIMUM_AGE,
+  fillIn,
   formatWait,
   oneLine,
   problemOf,
+  readFields,
+  readList,
   readMinimumAge,
   type Problem,
 } from './signup-form.model.js';
@@ -40,13 +45,18 @@ const SHORTEST_TIME = 2000;
 
 /** What the page's author has to say before the form may ask anybody for an address. */
 interface Settings {
-  action: string;
+  service: SignupService;
+  target: Target;
+  list: string;
   controller: string;
   privacyUrl: string;
 }
 
-/** How a submission ended, and whether it was kept back: then nothing is on its way. */
-type Ending = SignupOutcome & { isKeptBack?: boolean };
+/** How a submission ended. Where nothing is known of it, that may have a reason of its own. */
+type Ending = SignupOutcome & {
+  /** Nothing is on its way · the next page will tell · a message waits in the mail program. */
+  reason?: 'kept-back' | 'next-page' | 'mail';
+};
 
 /**
  * Asks for an e-mail address and consent, and passes both on to the newsletter service of the page's author. For news only: not for reports, questions or help.
@@ -75,13 +85,12 @@ export class SignupFormElement extends EcpatElement {
   static override translations = translations;
 
   #settings?: Settings;
-  #service = SERVICES.json;
   #shownAt?: number;
 
-  @query('#email') private readonly emailInput!: HTMLInputElement;
+  @query('#email') private readonly emailInput!: HTMLInputElement | null;
   @query('#name') private readonly nameInput!: HTMLInputElement | null;
   @query('#consent') private readonly consentBox!: HTMLInputElement | null;
-  @query('#subject') private readonly trapInput!: HTMLInputElement;
+  @query('#subject') private readonly trapInput!: HTMLInputElement | null;
   @query('[role="status"]') private readonly statusBox!: HTMLElement;
 
   @state() private problems: Partial<Record<Field, Problem>> = {};
@@ -91,8 +100,14 @@ export class SignupFormElement extends EcpatElement {
   /** Kind of newsletter service behind `action`. Default: `json`, an endpoint of one's own. */
   @property() service: ServiceName = 'json';
 
-  /** Address that the form posts to: https, or the page's own origin. Required. */
+  /** Address that the form posts to: https, or the page's own origin; for `mailto` a `mailto:` address. Required. */
   @property() action: string | null = null;
+
+  /** List to sign up for, where the service has lists: one value, or one by language as in `fr=ID es=ID *=ID`. */
+  @property() list: string | null = null;
+
+  /** Further fields for the service, form-encoded as in `gdpr[123]=Y&tag=web`; `{email}`, `{name}`, `{lang}` and `{consent.text}`, `{consent.lang}`, `{consent.at}` stand for what is sent. As a property a record of strings. */
+  @property({ converter: { fromAttribute: readFields } }) fields: Readonly<Record<string, string>> | null = null;
 
   /** Name of the organisation that will write to the visitor. Required. */
   @property() controller: string | null = null;
@@ -106,13 +121,9 @@ export class SignupFormElement extends EcpatElement {
   /** Age in years from which people may sign up. Default: 16; `0` leaves the sentence out. */
   @property({ attribute: 'min-age' }) minAge: string | null = null;
 
-  protected override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has('action') || changed.has('controller') || changed.has('privacyUrl')) {
-      this.#settings = this.#readSettings();
-    }
-    if (changed.has('service')) {
-      this.#service = SERVICES[oneOf(this, 'service', this.service, SERVICE_NAMES, 'json')];
-    }
+  protected override willUpdate(): void {
+    // Also for a change of language alone: a list may depend on it.
+    this.#settings = this.#readSettings();
   }
 
   protected override updated(changed: PropertyValues<this>): void {
@@ -150,25 +161,33 @@ export class SignupFormElement extends EcpatElement {
   #handleSlotChange = (): void => this.requestUpdate();
 
   #readSettings(): Settings | undefined {
-    const missing: string[] = [];
+    const faults: string[] = [];
     const given = (attribute: string, value: string | null): string => {
       const text = value?.trim() ?? '';
-      if (text === '') missing.push(`${attribute} is missing`);
+      if (text === '') faults.push(`${attribute} is missing`);
       return text;
     };
-    const address = (attribute: string, value: string | null): string => {
-      const text = given(attribute, value);
+    const address = (attribute: string, text: string): string => {
       const url = text === '' ? undefined : safeUrl(text);
-      if (text !== '' && !url) missing.push(`${attribute}="${text.slice(0, 100)}" is not an https address`);
+      if (text !== '' && !url) faults.push(`${attribute}="${text.slice(0, 100)}" is not an https address`);
       return url?.href ?? '';
     };
-    const settings = {
-      action: address('action', this.action),
-      controller: given('controller', this.controller),
-      privacyUrl: address('privacy-url', this.privacyUrl),
-    };
-    if (missing.length === 0) return settings;
-    warnOnce(this.localName, `shows the content of the tag instead of a form: ${missing.join(', ')}.`);
+    const name = oneOf(this, 'service', this.service, SERVICE_NAMES, 'json');
+    const service = SERVICES[name];
+    const list = readList(this.list, [declaredLanguage(this), this.language]);
+    const text = given('action', this.action);
+    const action = service.transport === 'mail' ? text : address('action', text);
+    const target = action && (service.locate ? service.locate({ action, list }) : { url: action });
+    if (action && !target) faults.push(`service="${name}" needs ${service.needs}`);
+    for (const attribute of ['list', 'fields'] as const) {
+      if (this[attribute] && !service.takes.includes(attribute)) {
+        warnOnce(this.localName, `${attribute} means nothing to service="${name}".`);
+      }
+    }
+    const controller = given('controller', this.controller);
+    const privacyUrl = address('privacy-url', given('privacy-url', this.privacyUrl));
+    if (target && faults.length === 0) return { service, target, list, controller, privacyUrl };
+    warnOnce(this.localName, `shows the content of the tag instead of a form: ${faults.join(', ')}.`);
     return undefined;
   }
 
@@ -188,46 +207,89 @@ export class SignupFormElement extends EcpatElement {
     this.ending = undefined;
     this.problems = this.#findProblems();
     if (Object.keys(this.problems).length > 0) return this.#focusProblem();
-    if (this.trapInput.value !== '') {
+    if (this.trapInput?.value) {
       // Perhaps it was not a program but somebody's password manager: emptied, the next attempt is this person's.
       this.trapInput.value = '';
-      return this.#end({ state: 'unknown', isKeptBack: true });
+      return this.#end({ state: 'unknown', reason: 'kept-back' });
     }
     this.isSending = true;
     const values = this.#readValues(settings);
     const submit: CustomEventInit<SignupSubmitDetail> = { detail: { values }, bubbles: true, composed: true };
-    if (this.dispatchEvent(new CustomEvent('ecpat-signup-submit', { ...submit, cancelable: true }))) {
-      const outcome = await this.#deliver(values, settings);
-      this.isSending = false;
-      return this.#end(outcome);
-    }
-    this.isSending = false;
+    const isOurs = this.dispatchEvent(new CustomEvent('ecpat-signup-submit', { ...submit, cancelable: true }));
+    const ending = isOurs ? await this.#deliver(values, settings) : undefined;
+    if (ending?.reason === 'next-page') this.#lockUntilLeft();
+    else this.isSending = false;
+    if (ending) await this.#end(ending);
   }
 
   /**
    * Sends, and always comes to an end within the limit. Not stopped when the element leaves the page: the visitor has
    * given the order, and a page that closes its dialog on the submit event must not lose it.
+   *
+   * @returns undefined where nothing was to be sent any more
    */
-  async #deliver(values: SignupValues, { action }: Settings): Promise<SignupOutcome> {
-    const service = this.#service;
+  async #deliver(values: SignupValues, settings: Settings): Promise<Ending | undefined> {
+    const { service, target, list } = settings;
+    const { ownerDocument: page } = this;
+    const { documentElement: content } = page;
     const early = Math.max(0, SHORTEST_TIME - (performance.now() - (this.#shownAt ?? 0)));
     if (early > 0) await new Promise((resolve) => setTimeout(resolve, early));
+    // The page or the field was emptied meanwhile: by the banner's exit, or by hand.
+    if (page.documentElement !== content || this.emailInput?.value === '') return undefined;
+    const { url } = target;
+    const request = service.build(values, { url, list, fields: fillIn(this.fields, values) });
+    const rest = TIME_LIMIT - early;
     try {
-      const answer = await send(service.build(values, { action }), TIME_LIMIT - early);
-      const outcome = service.parse(answer);
-      if (outcome.state === 'down') this.#report('rejected', `the server answered ${answer.status}`);
-      if (outcome.state === 'unknown') this.#report('bad-data', 'the answer is not of the expected form');
-      return outcome;
+      switch (service.transport) {
+        case 'read':
+          return this.#read(service, await send(request, rest));
+        case 'blind':
+          await sendBlindly(request, rest);
+          return { state: 'unknown' };
+        case 'page':
+          // A form that is in no page cannot be sent.
+          if (!this.isConnected) return undefined;
+          postLikeForm(this.renderRoot, request);
+          return { state: 'unknown', reason: 'next-page' };
+        case 'mail':
+          openMail(request);
+          return { state: 'unknown', reason: 'mail' };
+      }
     } catch (error) {
       const { code, message } = error as SourceError;
-      this.#report(code, message);
+      this.#report(code, message, service);
       return { state: 'down' };
     }
   }
 
-  #report(code: ErrorCode, message: string): void {
+  #read(service: ReadableService, answer: ServiceAnswer): SignupOutcome {
+    const outcome = service.parse(answer);
+    const { status } = answer;
+    if (outcome.state === 'down') this.#report('rejected', `the server answered ${status}`, service);
+    if (outcome.state === 'unknown') this.#report('bad-data', 'the answer is not of the expected form', service);
+    if (outcome.state === 'invalid' && !outcome.field) {
+      warnOnce(this.localName, `action="${this.action}" refused a sign-up (${status}) and does not say why.`);
+    }
+    return outcome;
+  }
+
+  /** The next page may take its time, and a second press would post a second time. */
+  #lockUntilLeft(): void {
+    const view = this.ownerDocument.defaultView ?? window;
+    const unlock = () => {
+      this.isSending = false;
+      clearTimeout(timer);
+      view.removeEventListener('pageshow', unlock);
+    };
+    const timer = setTimeout(unlock, TIME_LIMIT);
+    // Shown again, from the browser's memory of pages.
+    view.addEventListener('pageshow', unlock);
+  }
+
+  #report(code: ErrorCode, message: string, { advice }: SignupService): void {
     const source = this.action ?? '';
-    warnOnce(this.localName, `action="${source}" did not work: ${message}.`);
+    const hint = advice && code !== 'bad-data' ? ` If it never does: ${advice}` : '';
+    warnOnce(this.localName, `action="${source}" did not work: ${message}.${hint}`);
     this.reportError({ code, source });
   }
 
@@ -268,7 +330,7 @@ export class SignupFormElement extends EcpatElement {
       lang: this.language,
     };
     const consent: Consent = { given: true, text, lang, at: new Date().toISOString() };
-    return { email: this.emailInput.value, ...(name && { name }), lang: this.language, consent };
+    return { email: this.emailInput!.value, ...(name && { name }), lang: this.language, consent };
   }
 
   /** The author's own consent, as it is read on the screen; undefined where there is none. */
@@ -445,14 +507,52 @@ export class SignupFormElement extends EcpatElement {
 
   #renderStatus(settings: Settings): TemplateResult | typeof nothing {
     const { isSending, ending } = this;
-    if (isSending) {
-      return html`<p class="message">
-        ${msg('Sending…', { id: 'signup-form.sending', desc: 'The form is on its way' })}
-      </p>`;
+    if (isDone(ending)) {
+      return html`<div class="message"><slot name="success">${this.#textOfSuccess(ending!, settings)}</slot></div>`;
     }
-    if (!ending || ending.state === 'invalid') return nothing;
-    if (!isDone(ending)) return html`<p class="message failed">${this.#textOfFailure(ending)}</p>`;
-    return html`<div class="message"><slot name="success">${this.#textOfSuccess(ending, settings)}</slot></div>`;
+    // Its error stands at the field; where the service does not say which, its own page may.
+    if (ending?.state === 'invalid') return ending.field ? nothing : this.#renderOtherWay(settings.target);
+    if (ending) return this.#renderFailure(ending, settings);
+    if (!isSending) return nothing;
+    return html`<p class="message">
+      ${msg('Sending…', { id: 'signup-form.sending', desc: 'The form is on its way' })}
+    </p>`;
+  }
+
+  #renderFailure(ending: Ending, { target }: Settings): TemplateResult {
+    const { state, reason } = ending;
+    const isOpen = reason !== 'mail' && reason !== 'next-page' && state !== 'rate';
+    return html`
+      <div class="message ${state === 'down' || state === 'rate' ? 'failed' : ''}">
+        <p>${this.#textOfFailure(ending)} ${reason === 'mail' ? this.#renderMailbox(target) : nothing}</p>
+        ${isOpen ? this.#renderOtherWay(target) : nothing}
+      </div>
+    `;
+  }
+
+  /** The service's own page, or else what the page's author offers instead of a form. */
+  #renderOtherWay({ page }: Target): TemplateResult | typeof nothing {
+    if (page === undefined) return this.#hasFallback() ? html`<div class="fallback"><slot></slot></div>` : nothing;
+    return html`<p>
+      <a href=${page} rel="noreferrer"
+        >${msg('Sign up on the service’s own page', {
+          id: 'signup-form.own-page',
+          desc: 'Link to a page of the newsletter service with the same form, after this one did not work',
+        })}</a
+      >
+    </p>`;
+  }
+
+  #renderMailbox({ url }: Target): TemplateResult {
+    const [address = ''] = url.split('?');
+    return html`<a href=${address}>${address.replace(/^mailto:/i, '')}</a>`;
+  }
+
+  #hasFallback(): boolean {
+    return [...this.childNodes].some((node) => {
+      if (node.nodeType === Node.TEXT_NODE) return node.textContent?.trim();
+      return node.nodeType === Node.ELEMENT_NODE && !(node as Element).slot;
+    });
   }
 
   #textOfConsent(controller: string): string {
@@ -503,24 +603,42 @@ export class SignupFormElement extends EcpatElement {
           id: 'signup-form.ok',
           desc: 'After signing up; the placeholder is the name of an organisation',
         })
-      : msg('Thank you. Check your inbox now. If your address is new to the list, an email asks you to confirm it.', {
+      : msg('Thank you. Check your inbox now. If an email asks you to confirm your address, follow the link in it.', {
           id: 'signup-form.confirm',
-          desc: 'After signing up, where the person has to confirm the address. Must not tell whether it was on the list before.',
+          desc: 'After signing up, where the person may have to confirm the address. Must not tell whether it was on the list before.',
         });
   }
 
-  #textOfFailure({ state, isKeptBack, retryAfter }: Ending): string {
-    if (isKeptBack) {
+  #textOfFailure({ state, reason, retryAfter }: Ending): string {
+    if (reason === 'kept-back') {
       return msg('Nothing was sent yet. Please press the button again.', {
         id: 'signup-form.kept-back',
         desc: 'The form looked as if a program had filled it in, and was not sent',
       });
     }
-    if (state === 'unknown') {
-      return msg('We cannot tell whether this worked. Check your inbox. If no email comes, please try again.', {
-        id: 'signup-form.unknown',
-        desc: 'The form was sent, but the answer could not be understood',
+    if (reason === 'next-page') {
+      return msg('You sign up on the next page. If no page opens, please press the button again.', {
+        id: 'signup-form.next-page',
+        desc: 'While a page of the newsletter service opens in place of this one',
       });
+    }
+    if (reason === 'mail') {
+      return msg(
+        'Your email program opens. Send the message from the address that should get the news. If no program opens, write to',
+        {
+          id: 'signup-form.mail',
+          desc: 'An email address follows after a space',
+        },
+      );
+    }
+    if (state === 'unknown') {
+      return msg(
+        'This was sent, but we cannot see whether it worked. Check your inbox. If no email comes, please try again.',
+        {
+          id: 'signup-form.unknown',
+          desc: 'The form was sent, but the newsletter service does not show its answer, or it could not be understood',
+        },
+      );
     }
     if (state === 'down') {
       return msg('This did not work. What you typed is still here. Please try again later.', {

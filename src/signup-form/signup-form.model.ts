@@ -1,3 +1,5 @@
+import type { SignupValues } from './signup-form.types.js';
+
 /** Default of `min-age`: the highest age of consent to data processing in the EU (GDPR, Article 8). */
 export const DEFAULT_MINIMUM_AGE = 16;
 const HIGHEST_AGE = 120;
@@ -14,6 +16,61 @@ export function readMinimumAge(value: string | null | undefined): number | undef
   const text = String(value ?? '').trim();
   if (text === '') return DEFAULT_MINIMUM_AGE;
   return /^\d{1,3}$/.test(text) && Number(text) <= HIGHEST_AGE ? Number(text) : undefined;
+}
+
+/** `fr=ID`, `pt-BR=ID` or `*=ID`. */
+const LIST_OF_LANGUAGE = /^(\*|[a-z]{2,3}(?:-[a-z0-9]+)*)=(.+)$/i;
+
+/**
+ * Reads `list`: one value, or one by language with `*` for all others, as in `fr=ID es=ID *=ID`.
+ *
+ * @param languages - BCP 47 tags, the best one first
+ * @returns the first value that fits; `''` where there is none
+ */
+export function readList(value: string | null | undefined, languages: readonly string[]): string {
+  const text = String(value ?? '').trim();
+  const lists = new Map<string, string>();
+  for (const pair of text.split(/\s+/)) {
+    const [, tag, list] = LIST_OF_LANGUAGE.exec(pair) ?? [];
+    if (!tag || !list) return text;
+    lists.set(tag.toLowerCase(), list);
+  }
+  const wanted = languages.flatMap((tag) => [tag.toLowerCase(), tag.toLowerCase().split('-')[0]!]);
+  return [...wanted, '*'].map((tag) => lists.get(tag)).find(Boolean) ?? '';
+}
+
+/** Reads `fields`, which is written as in an address: `gdpr[123]=Y&tag=web`. */
+export function readFields(value: string | null): Record<string, string> {
+  return Object.fromEntries(new URLSearchParams(value?.trim() ?? ''));
+}
+
+/** `{email}`, or `{consent.text}`: the way to something that the visitor has given. */
+const PLACEHOLDER = /\{(email|name|lang|consent\.(?:text|lang|at))\}/g;
+
+/**
+ * Puts what the visitor has given into the places that the author's fields keep for it.
+ *
+ * @param fields - also as text: frameworks set the property where they should set the attribute
+ */
+export function fillIn(
+  fields: Readonly<Record<string, unknown>> | string | null,
+  values: SignupValues,
+): Record<string, string> {
+  const { email, name = '', lang, consent } = values;
+  const given: Record<string, string> = {
+    email,
+    name,
+    lang,
+    'consent.text': consent.text,
+    'consent.lang': consent.lang,
+    'consent.at': consent.at,
+  };
+  const entries = Object.entries(typeof fields === 'string' ? readFields(fields) : Object(fields));
+  return Object.fromEntries(
+    entries
+      .filter(([, value]) => value !== null && value !== undefined)
+      .map(([field, value]) => [field, String(value).replace(PLACEHOLDER, (_, key: string) => given[key]!)]),
+  );
 }
 
 /** What the platform finds wrong with a field, in our terms; undefined where it is fine. */

@@ -4,7 +4,20 @@ export const NAME_FIELDS = ['off', 'optional', 'required'] as const;
 export type NameField = (typeof NAME_FIELDS)[number];
 
 /** Allowed values of `service`. */
-export const SERVICE_NAMES = ['json'] as const;
+export const SERVICE_NAMES = [
+  'json',
+  'form',
+  'mailchimp',
+  'listmonk',
+  'brevo',
+  'mautic',
+  'civicrm',
+  'action-network',
+  'hubspot',
+  'formspree',
+  'actionkit',
+  'mailto',
+] as const;
 /** A kind of newsletter service that the form can talk to. */
 export type ServiceName = (typeof SERVICE_NAMES)[number];
 

@@ -1,5 +1,5 @@
 /** A real browser on pages that a small server here serves, with the built files below `/dist/`. */
-import { createServer, type IncomingHttpHeaders } from 'node:http';
+import { createServer, type IncomingHttpHeaders, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import puppeteer, { type Browser, type Page } from 'puppeteer-core';
 import sirv from 'sirv';
@@ -52,7 +52,9 @@ export interface TestBrowser {
 
 /** @param extraArguments - further switches of Chromium */
 export async function startBrowser(...extraArguments: string[]): Promise<TestBrowser> {
-  const dist = sirv('dist', { dev: true });
+  // Modules come to a page without an origin, as in a sandbox, only where the server allows it.
+  const setHeaders = (response: ServerResponse) => response.setHeader('access-control-allow-origin', '*');
+  const dist = sirv('dist', { dev: true, setHeaders });
   const pages = new Map<string, PageOptions>();
   const headers = new Map<string, IncomingHttpHeaders>();
   let hold: Promise<void> | undefined;

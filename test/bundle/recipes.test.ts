@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { after, before, describe, test } from 'node:test';
-import type { Page } from 'puppeteer-core';
+import type { ElementHandle, Page } from 'puppeteer-core';
 import { readHelplines } from '../../src/data/helplines.js';
 import { readMembers } from '../../src/data/members.js';
+import { SERVICES } from '../../src/signup-form/services/services.js';
+import { SERVICE_NAMES } from '../../src/signup-form/signup-form.types.js';
 import { shiftOf, startBrowser, watchShift, type TestBrowser } from './browser.js';
 
 const README = readFileSync('README.md', 'utf8');
@@ -150,6 +152,36 @@ describe('the recipes of the README', () => {
     assert.deepEqual(read.dropped, []);
     assert.equal(read.helplines[0]!.tel, '116');
   });
+
+  const SERVICES_README = readFileSync('src/signup-form/services/README.md', 'utf8');
+  for (const name of SERVICE_NAMES) {
+    test(`show a form for ${name} that asks nobody, its policy, and without JavaScript another way`, async () => {
+      const recipe = SERVICES_README.split(`\n## ${name}\n`)[1]!.split('\n## ')[0]!;
+      const html = /```html\n([^]*?)```/.exec(recipe)![1]!;
+      const head = '<script type="module" src="/dist/signup-form.js"></script>';
+      const { page, console, requests } = await browser.open({ head, body: html });
+      const form = await page.waitForFunction(() =>
+        document.querySelector('ecpat-signup-form')?.shadowRoot?.querySelector('#email'),
+      );
+      assert.ok(await (form as ElementHandle<Element>).boundingBox());
+      assert.deepEqual(console, []);
+      assert.deepEqual(new Set(requests.map((address) => new URL(address).origin)), new Set([browser.origin]));
+
+      const valueOf = (attribute: string) => new RegExp(`${attribute}="(.+?)"`).exec(html)?.[1];
+      assert.equal(valueOf('service') ?? 'json', name);
+      const { transport } = SERVICES[name];
+      const directive = { read: 'connect-src', blind: 'connect-src', page: 'form-action', mail: undefined }[transport];
+      const line = directive
+        ? `Policy: \`${directive} ${new URL(valueOf('action')!).origin}\``
+        : 'Policy: nothing is needed.';
+      assert.ok(recipe.includes(line), line);
+
+      const plain = await browser.open({ body: html, prepare: (page) => page.setJavaScriptEnabled(false) });
+      const ways = await plain.page.$$('ecpat-signup-form a[href], ecpat-signup-form form[action] button');
+      assert.equal(ways.length, 1);
+      assert.ok(await ways[0]!.boundingBox());
+    });
+  }
 
   test('show the banner a frightened child gets without JavaScript: a number and a way out', async () => {
     const { page } = await browser.open({

@@ -7,6 +7,25 @@ import type { SignupFormElement } from '../../src/signup-form/signup-form.elemen
 import type { SignupResultDetail, SignupSubmitDetail, SignupValues } from '../../src/signup-form/signup-form.types.js';
 import { takeConsole } from '../helpers/console-guard.js';
 import { describeContract } from '../suites/contract.js';
+import {
+  box,
+  button,
+  describeElement,
+  errors,
+  field,
+  fill,
+  focused,
+  markup,
+  part,
+  press,
+  pressInVain,
+  show,
+  speak,
+  status,
+  trap,
+  type,
+  words,
+} from './form.js';
 
 describeContract('signup-form', {
   loadClass: async () => (await import('../../src/signup-form/signup-form.element.js')).SignupFormElement,
@@ -21,61 +40,6 @@ describeContract('signup-form', {
     >
   `,
 });
-
-type Name = 'email' | 'name';
-
-const part = (form: Element, name: string) => [...form.shadowRoot!.querySelectorAll<HTMLElement>(`[part~="${name}"]`)];
-const words = (element: Element) => element.textContent!.replace(/\s+/g, ' ').trim();
-const textIn = (form: Element, name: string) => part(form, name).map(words).join(' ');
-const status = (form: Element) => textIn(form, 'status');
-const errors = (form: Element) => part(form, 'error').map(words);
-const field = (form: Element, name: Name) =>
-  part(form, 'input').find((input) => input.getAttribute('autocomplete') === name) as HTMLInputElement;
-const box = (form: Element) => part(form, 'consent')[0]!.querySelector('input')!;
-const button = (form: Element) => part(form, 'button')[0] as HTMLButtonElement;
-/** Where the focus is, in words: a failed comparison of elements would print half the page. */
-const focused = (form: Element) => describeElement(form.shadowRoot!.activeElement);
-const describeElement = (element: Element | null | undefined) =>
-  element ? `${element.localName} ${element.id || element.part.value.split(' ')[0] || words(element)}` : 'nowhere';
-/** The field that only programs fill. */
-const trap = (form: Element) => form.shadowRoot!.querySelector<HTMLInputElement>('[aria-hidden="true"] input')!;
-
-const markup = (action: string, content?: TemplateResult) => html`
-  <ecpat-signup-form action=${action} controller="ECPAT Example" privacy-url="/privacy">${content}</ecpat-signup-form>
-`;
-const show = (template: TemplateResult = markup('/faulty/signup/confirm')) => fixture<SignupFormElement>(template);
-
-function type(input: HTMLInputElement, value: string): void {
-  input.value = value;
-  input.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
-}
-
-/** Fills in what the form needs. */
-function fill(form: Element, email = 'ada@example.org'): void {
-  type(field(form, 'email'), email);
-  if (!box(form).checked) box(form).click();
-}
-
-/** Presses the button and resolves with how it ended, once the form shows it. */
-async function press(form: SignupFormElement): Promise<string> {
-  const result = oneEvent(form, 'ecpat-signup-result');
-  button(form).click();
-  const { detail } = (await result) as CustomEvent<SignupResultDetail>;
-  await form.updateComplete;
-  return detail.state;
-}
-
-/** Presses the button where nothing will be sent. */
-async function pressInVain(form: SignupFormElement): Promise<void> {
-  button(form).click();
-  await form.updateComplete;
-}
-
-async function speak(form: SignupFormElement, language: string): Promise<void> {
-  form.lang = language;
-  await Promise.resolve();
-  await form.updateComplete;
-}
 
 describe('signup-form', () => {
   let clock: sinon.SinonFakeTimers;
@@ -370,7 +334,7 @@ describe('signup-form', () => {
       expect(await press(form)).to.equal('confirm');
       expect(form.shadowRoot!.querySelector('form, input, button')).to.be.null;
       expect(status(form)).to.equal(
-        'Thank you. Check your inbox now. If your address is new to the list, an email asks you to confirm it.',
+        'Thank you. Check your inbox now. If an email asks you to confirm your address, follow the link in it.',
       );
       expect(focused(form)).to.equal(describeElement(part(form, 'status')[0]));
       expect(part(form, 'heading')).to.have.length(1);
@@ -464,7 +428,7 @@ describe('signup-form', () => {
       fill(form);
       expect(await press(form)).to.equal('unknown');
       expect(status(form)).to.equal(
-        'We cannot tell whether this worked. Check your inbox. If no email comes, please try again.',
+        'This was sent, but we cannot see whether it worked. Check your inbox. If no email comes, please try again.',
       );
       expect(takeConsole()).to.deep.equal([
         'warn: [ecpat-signup-form] action="/faulty/signup/unreadable" did not work: the answer is not of the expected form.',

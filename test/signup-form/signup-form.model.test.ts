@@ -1,6 +1,16 @@
 import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
-import { formatWait, oneLine, problemOf, readMinimumAge, secondsOf } from '../../src/signup-form/signup-form.model.js';
+import {
+  fillIn,
+  formatWait,
+  oneLine,
+  problemOf,
+  readFields,
+  readList,
+  readMinimumAge,
+  secondsOf,
+} from '../../src/signup-form/signup-form.model.js';
+import type { SignupValues } from '../../src/signup-form/signup-form.types.js';
 
 describe('signup-form: the age from which people may sign up', () => {
   for (const [value, expected] of [
@@ -94,5 +104,78 @@ describe('signup-form: when to try again', () => {
       ),
       { numRuns: 300 },
     );
+  });
+});
+
+describe('signup-form: the list to sign up for', () => {
+  for (const [value, languages, expected] of [
+    [null, ['fr'], ''],
+    ['  ', ['fr'], ''],
+    [' abc ', ['fr'], 'abc'],
+    ['two words', ['fr'], 'two words'],
+    ['fr=1 es=2 *=3', ['fr'], '1'],
+    ['fr=1 es=2 *=3', ['ru'], '3'],
+    ['fr=1 es=2', ['ru'], ''],
+    ['FR=1\n*=3', ['fr'], '1'],
+    ['fr=1 *=3', ['fr-CA', 'fr'], '1'],
+    ['fr=1 fr-CA=2', ['fr-ca'], '2'],
+    ['pt=4 en=1', ['pt-BR', 'en'], '4'],
+    ['en=1', ['de', 'en'], '1'],
+    ['abc=', ['fr'], 'abc='],
+    ['fr=a=b', ['fr'], 'a=b'],
+    ['__proto__=1', ['__proto__'], '__proto__=1'],
+  ] as const) {
+    it(`is ${JSON.stringify(expected)} for ${JSON.stringify(value)} where the page speaks ${languages.join(', ')}`, () => {
+      expect(readList(value, languages)).to.equal(expected);
+    });
+  }
+
+  it('is a text, whatever somebody types', () => {
+    fc.assert(
+      fc.property(fc.string(), fc.string(), (value, language) => typeof readList(value, [language]) === 'string'),
+      { numRuns: 300 },
+    );
+  });
+});
+
+describe('signup-form: further fields', () => {
+  const VALUES: SignupValues = {
+    email: 'ada@example.org',
+    lang: 'fr',
+    consent: { given: true, text: 'Oui.', lang: 'fr', at: '2026-11-23T12:00:00.000Z' },
+  };
+
+  it('are written as in an address', () => {
+    expect(readFields(null)).to.deep.equal({});
+    expect(readFields(' gdpr[123]=Y&tag=web+site&x=%26 ')).to.deep.equal({ 'gdpr[123]': 'Y', tag: 'web site', x: '&' });
+  });
+
+  it('take what the visitor gave where they ask for it, and nothing else', () => {
+    const fields = {
+      MAIL: '{email}',
+      NAME: '[{name}]',
+      NOTE: '{consent.text} ({consent.lang}, {consent.at}) {lang}',
+      PLAIN: 'web',
+      OTHER: '{password} {consent.given} {constructor} {}',
+    };
+    expect(fillIn(fields, VALUES)).to.deep.equal({
+      MAIL: 'ada@example.org',
+      NAME: '[]',
+      NOTE: 'Oui. (fr, 2026-11-23T12:00:00.000Z) fr',
+      PLAIN: 'web',
+      OTHER: '{password} {consent.given} {constructor} {}',
+    });
+  });
+
+  it('do not look for places in what a visitor typed', () => {
+    const name = '{email} $& $1';
+    expect(fillIn({ NAME: '{name}' }, { ...VALUES, name })).to.deep.equal({ NAME: name });
+  });
+
+  it('are texts, also where a script or a framework set something else', () => {
+    expect(fillIn({ a: 1, b: null, c: undefined }, VALUES)).to.deep.equal({ a: '1' });
+    expect(fillIn('a=1&b={lang}', VALUES)).to.deep.equal({ a: '1', b: 'fr' });
+    expect(fillIn(null, VALUES)).to.deep.equal({});
+    expect(fillIn(7 as unknown as null, VALUES)).to.deep.equal({});
   });
 });

@@ -77,7 +77,7 @@ describe('signup-form: attributes that are junk', () => {
     expect(takeConsole().sort()).to.deep.equal([
       'warn: [ecpat-signup-form] min-age="junk" is not understood; 16 is used.',
       'warn: [ecpat-signup-form] name-field="junk" is not understood; "off" is used; allowed: off, optional, required.',
-      'warn: [ecpat-signup-form] service="junk" is not understood; "json" is used; allowed: json.',
+      'warn: [ecpat-signup-form] service="junk" is not understood; "json" is used; allowed: json, form, mailchimp, listmonk, brevo, mautic, civicrm, action-network, hubspot, formspree, actionkit, mailto.',
     ]);
   });
 });

@@ -1,16 +1,43 @@
 import type { SignupOutcome, SignupValues } from '../signup-form.types.js';
 
+/**
+ * How a sign-up travels, and with it what can be known of how it ended:
+ * `read` fetched, and the service lets the page read its answer · `blind` fetched, the answer stays hidden from the page ·
+ * `page` posted like a native form, the visitor lands on the service's page · `mail` in the visitor's mail program.
+ */
+export type Transport = 'read' | 'blind' | 'page' | 'mail';
+
 /** What the page's author said of the service. */
-export interface ServiceConfig {
-  /** Absolute address, already checked. */
+export interface ServiceSettings {
+  /** Absolute address, already checked: https, mailto, or the page's own origin. */
   action: string;
+  /** The list for the form's language; `''` for none. */
+  list: string;
 }
 
-/** One POST. It always goes out without cookies and referrer, and follows no redirect. */
+/** Where a sign-up goes. */
+export interface Target {
+  /** Absolute address to post to. */
+  url: string;
+  /** The service's own page for the same list, where its address is known. */
+  page?: string;
+}
+
+/** What a sign-up is made of besides what the visitor gave. */
+export interface ServiceConfig {
+  /** Absolute address to post to. */
+  url: string;
+  /** The list for the form's language; `''` for none. */
+  list: string;
+  /** The author's further fields, filled in. They never replace what the visitor gave. */
+  fields: Readonly<Record<string, string>>;
+}
+
+/** One POST; for `mail` only the address of the message. */
 export interface ServiceRequest {
   url: string;
-  headers: Record<string, string>;
-  body: string;
+  headers?: Record<string, string>;
+  body?: string | URLSearchParams;
 }
 
 /** An answer that could be read. */
@@ -23,10 +50,30 @@ export interface ServiceAnswer {
 }
 
 /**
- * What tells one newsletter service from another. Both functions are pure and never throw; whatever the service says in
+ * What tells one newsletter service from another. All functions are pure and never throw; whatever the service says in
  * words is dropped, since it comes in one language and may hold markup.
  */
-export interface SignupService {
+interface AnyService {
+  readonly transport: Transport;
+  /** Which of the author's further settings mean something to it. */
+  readonly takes: readonly ('list' | 'fields')[];
+  /** What an author has to write, to end the sentence “it needs …”. Default: any https address. */
+  readonly needs?: string;
+  /** What to look at in the service's own settings, to end the sentence “If it never works: …”. */
+  readonly advice?: string;
+  /** @returns undefined where `action` or `list` is not of the service's form. Default: `action` as it stands. */
+  locate?: (settings: ServiceSettings) => Target | undefined;
   build: (values: SignupValues, config: ServiceConfig) => ServiceRequest;
+}
+
+/** A service whose answer the page may read. */
+export interface ReadableService extends AnyService {
+  readonly transport: 'read';
   parse: (answer: ServiceAnswer) => SignupOutcome;
 }
+
+export interface UnreadableService extends AnyService {
+  readonly transport: Exclude<Transport, 'read'>;
+}
+
+export type SignupService = ReadableService | UnreadableService;

@@ -17,12 +17,12 @@ const parse = (status: number, body: unknown, retryAfter?: number) =>
 
 describe('signup-form: what the service json is asked', () => {
   it('holds address, language, the consent word for word, and an empty trap', () => {
-    const { url, headers, body } = json.build(VALUES, { action: 'https://example.org/news' });
+    const { url, headers, body } = json.build(VALUES, { url: 'https://example.org/news', list: '', fields: {} });
     expect(url, 'nothing of it in the address').to.equal('https://example.org/news');
     expect(headers, 'no header that a server would have to allow besides this').to.deep.equal({
       'content-type': 'application/json',
     });
-    expect(JSON.parse(body)).to.deep.equal({
+    expect(JSON.parse(body as string)).to.deep.equal({
       email: 'ada@example.org',
       lang: 'fr',
       consent: { given: true, text: 'Oui.', lang: 'fr', at: '2026-11-23T12:00:00.000Z' },
@@ -33,8 +33,8 @@ describe('signup-form: what the service json is asked', () => {
   it('holds the name where there is one, and arrives as it was typed', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), fc.string({ unit: 'binary' }), (email, name) => {
-        const { body } = json.build({ ...VALUES, email, name }, { action: 'https://example.org/' });
-        const sent = JSON.parse(body) as SignupValues;
+        const { body } = json.build({ ...VALUES, email, name }, { url: 'https://example.org/', list: '', fields: {} });
+        const sent = JSON.parse(body as string) as SignupValues;
         return sent.email === email && sent.name === name;
       }),
       { numRuns: 300 },

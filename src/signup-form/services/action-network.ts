@@ -1,0 +1,25 @@
+import { readObject, readStatus } from './answers.js';
+import { postJson } from './requests.js';
+import type { ReadableService } from './service.js';
+
+/** Records a person with a form of Action Network, without a key: what is sent there is sent in the open. */
+export const actionNetwork: ReadableService = {
+  transport: 'read',
+  takes: ['fields'],
+  needs: 'action="https://actionnetwork.org/api/v2/forms/…"',
+  locate({ action }) {
+    const [, form] = /^([^?#]+\/api\/v2\/forms\/[^/?#]+)(\/submissions)?\/?([?#].*)?$/.exec(action) ?? [];
+    return form ? { url: `${form}/submissions` } : undefined;
+  },
+  build({ email, name }, { url, fields }) {
+    // No `status`: it would sign up again whoever has left.
+    const person = { ...(name && { given_name: name }), email_addresses: [{ address: email }] };
+    const tags = fields['add_tags']?.split(',').map((tag) => tag.trim());
+    return postJson(url, { person, ...(tags && { add_tags: tags }) });
+  },
+  // What it answers is not documented, but that it is JSON, and that whoever is new is subscribed.
+  parse(answer) {
+    const isJson = Object.keys(readObject(answer)).length > 0;
+    return readStatus(answer) ?? { state: isJson ? 'ok' : 'unknown' };
+  },
+};

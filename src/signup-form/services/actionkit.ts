@@ -1,0 +1,13 @@
+import type { UnreadableService } from './service.js';
+
+/** Posts like a native form to a page of ActionKit: its answer reaches other sites by detours only. */
+export const actionkit: UnreadableService = {
+  transport: 'page',
+  takes: ['list', 'fields'],
+  needs: 'action="https://…/act/" and list="short name of a page"',
+  locate: ({ action, list }) => (/\/act\/?$/.test(action) && list ? { url: action.replace(/\/?$/, '/') } : undefined),
+  build: ({ email, name }, { url, list, fields }) => ({
+    url,
+    body: new URLSearchParams({ ...fields, page: list, email, ...(name && { name }) }),
+  }),
+};

@@ -1,0 +1,55 @@
+import type { SignupOutcome } from '../signup-form.types.js';
+import type { ServiceAnswer } from './service.js';
+
+/** Too many sign-ups for the moment. */
+export function readRate({ retryAfter }: ServiceAnswer): SignupOutcome {
+  return { state: 'rate', ...(retryAfter !== undefined && { retryAfter }) };
+}
+
+/** What the status of an answer means with every service; undefined for success, where the body says more. */
+export function readStatus(answer: ServiceAnswer): SignupOutcome | undefined {
+  if (answer.status === 429) return readRate(answer);
+  return answer.status >= 200 && answer.status < 300 ? undefined : { state: 'down' };
+}
+
+/** The object in the body of an answer; an empty one for anything else. */
+export function readObject({ body }: ServiceAnswer): Record<string, unknown> {
+  try {
+    return Object(JSON.parse(body)) as Record<string, unknown>;
+  } catch {
+    return {};
+  }
+}
+
+/**
+ * A refusal of certain fields: the visitor can mend an address or a name, and is not to blame for anything else.
+ *
+ * @param names - of the refused fields, as the service calls them
+ */
+export function readRefusal(answer: ServiceAnswer, names: readonly unknown[]): SignupOutcome {
+  if (answer.status === 429 || answer.status >= 500) return readStatus(answer)!;
+  const isAbout = (pattern: RegExp) => names.some((name) => pattern.test(String(name)));
+  if (isAbout(/mail/i)) return { state: 'invalid', field: 'email' };
+  return isAbout(/name/i) ? { state: 'invalid', field: 'name' } : { state: 'down' };
+}
+
+/** Success, where the service has said something in the form that is expected of it; else nothing is claimed. */
+export function readSuccess(answer: ServiceAnswer, state: 'ok' | 'confirm', ...keys: string[]): SignupOutcome {
+  const content = readObject(answer);
+  return { state: keys.some((key) => key in content) ? state : 'unknown' };
+}
+
+/**
+ * Reads `{ errors: [{ … }] }`.
+ *
+ * @param key - of what tells in an error which field it is about
+ * @returns undefined where there are none and the status is one of success
+ */
+export function readErrors(answer: ServiceAnswer, key: string): SignupOutcome | undefined {
+  const { errors } = readObject(answer);
+  if (!Array.isArray(errors)) return readStatus(answer);
+  return readRefusal(
+    answer,
+    errors.map((error) => (Object(error) as Record<string, unknown>)[key]),
+  );
+}

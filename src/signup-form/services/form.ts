@@ -1,0 +1,11 @@
+import type { UnreadableService } from './service.js';
+
+/** Posts `email`, `name`, `lang` and the author's fields like a native form. */
+export const form: UnreadableService = {
+  transport: 'page',
+  takes: ['fields'],
+  build: ({ email, name, lang }, { url, fields }) => ({
+    url,
+    body: new URLSearchParams({ ...fields, email, ...(name && { name }), lang }),
+  }),
+};

@@ -1,0 +1,23 @@
+import { readErrors, readSuccess } from './answers.js';
+import { postJson } from './requests.js';
+import type { ReadableService } from './service.js';
+
+/** Posts to a form of HubSpot, without what it would like to know of the page and its visitor. */
+export const hubspot: ReadableService = {
+  transport: 'read',
+  takes: ['list', 'fields'],
+  needs: 'action="https://api.hsforms.com/submissions/v3/integration/submit/PORTAL/FORM"',
+  advice: 'in HubSpot, the form has to have every field that is sent, and no CAPTCHA.',
+  locate: ({ action }) =>
+    /\/submissions\/v3\/integration\/submit\/\d+\/[^/?#]+$/.test(action) ? { url: action } : undefined,
+  build({ email, name, consent: { text } }, { url, list, fields }) {
+    const given = { ...fields, email, ...(name && { firstname: name }) };
+    const communications = [{ value: true, subscriptionTypeId: Number(list), text }];
+    return postJson(url, {
+      fields: Object.entries(given).map(([name, value]) => ({ objectTypeId: '0-1', name, value })),
+      legalConsentOptions: { consent: { consentToProcess: true, text, ...(list && { communications }) } },
+    });
+  },
+  // Whether a confirmation is asked for is a setting, and not in the answer.
+  parse: (answer) => readErrors(answer, 'errorType') ?? readSuccess(answer, 'confirm', 'inlineMessage', 'redirectUri'),
+};

@@ -1,0 +1,32 @@
+import type { UnreadableService } from './service.js';
+
+/**
+ * Posts what an embedded form of Mailchimp posts: merge fields in capitals, and an empty trap that is named after the
+ * audience. No answer can be read: those that Mailchimp has for scripts are scripts themselves.
+ */
+export const mailchimp: UnreadableService = {
+  transport: 'blind',
+  takes: ['list', 'fields'],
+  needs: 'action="https://….list-manage.com/subscribe/post?u=…&id=…"',
+  locate({ action, list }) {
+    const url = new URL(action);
+    if (list) url.searchParams.set('id', list);
+    const { pathname, searchParams } = url;
+    if (!pathname.endsWith('/subscribe/post') || !searchParams.get('u') || !searchParams.get('id')) return undefined;
+    const page = new URL(url);
+    page.pathname = pathname.replace(/\/post$/, '');
+    return { url: url.href, page: page.href };
+  },
+  build({ email, name }, { url, fields }) {
+    const { searchParams } = new URL(url);
+    return {
+      url,
+      body: new URLSearchParams({
+        ...fields,
+        EMAIL: email,
+        ...(name && { FNAME: name }),
+        [`b_${searchParams.get('u')}_${searchParams.get('id')}`]: '',
+      }),
+    };
+  },
+};

@@ -1,0 +1,591 @@
+/** The sign-up form and the services that it knows: real requests, from another origin, under a strict policy. */
+import assert from 'node:assert/strict';
+import { after, before, beforeEach, describe, test } from 'node:test';
+import type { ElementHandle, Frame, Page } from 'puppeteer-core';
+import type { SignupValues } from '../../src/signup-form/signup-form.types.js';
+import { startServices, type FakeName } from '../helpers/services/index.mjs';
+import { startBrowser, type OpenPage, type PageOptions, type TestBrowser } from './browser.js';
+
+type Services = Awaited<ReturnType<typeof startServices>>;
+
+const SCRIPT = '<script type="module" src="/dist/signup-form.js"></script>';
+/** Those that a native form is posted to. */
+const PAGES: readonly FakeName[] = ['form', 'actionkit'];
+/** Nothing that the author set, so that each service has what an editor would paste and no more. */
+const GIVEN = { controller: 'ECPAT Example', 'privacy-url': '/privacy' };
+
+let browser: TestBrowser;
+let services: Services['services'];
+let closeServices: () => Promise<void>;
+before(async () => {
+  browser = await startBrowser();
+  ({ services, close: closeServices } = await startServices({ delay: 500 }));
+});
+after(async () => {
+  await browser.close();
+  await closeServices();
+});
+beforeEach(() => {
+  for (const { received, refused } of Object.values(services)) {
+    received.length = 0;
+    refused.length = 0;
+  }
+});
+
+/** The line that the docs give for a service: nothing but the one address that it needs. */
+function policyFor(name: FakeName): string {
+  const { origin } = services[name];
+  const partner = PAGES.includes(name) ? `form-action ${origin}` : `connect-src ${origin}; form-action 'none'`;
+  return `default-src 'none'; script-src ${browser.origin}; ${partner}; require-trusted-types-for 'script'; trusted-types lit-html 'allow-duplicates'`;
+}
+
+function tag(name: FakeName, attributes: Record<string, string> = {}, content = ''): string {
+  const { action, list } = services[name];
+  const all = { service: name, action, ...(list && { list }), ...GIVEN, ...attributes };
+  const written = Object.entries(all).map(([attribute, value]) => `${attribute}="${value.replaceAll('&', '&amp;')}"`);
+  return `<ecpat-signup-form ${written.join(' ')}>${content}</ecpat-signup-form>`;
+}
+
+/** A clock ten times as fast: the form holds back for two seconds who is too quick. */
+function hurry(): void {
+  const now = performance.now.bind(performance);
+  performance.now = () => now() * 10;
+}
+
+/** Notes how the form says that it ended. */
+function listen(): void {
+  const states: string[] = [];
+  Object.assign(window, { states });
+  addEventListener('ecpat-signup-result', (event) =>
+    states.push((event as CustomEvent<{ state: string }>).detail.state),
+  );
+}
+
+const statesOf = (page: Page | Frame) => page.evaluate(() => (window as unknown as { states: string[] }).states);
+
+/** Opens a page with a form for a service. */
+async function open(
+  name: FakeName,
+  { body = tag(name), ...options }: PageOptions = {},
+  policy = policyFor(name),
+): Promise<OpenPage> {
+  const opened = await browser.open({
+    head: SCRIPT,
+    body,
+    headers: { 'content-security-policy': policy },
+    prepare: async (page) => {
+      await page.evaluateOnNewDocument(hurry);
+      await page.evaluateOnNewDocument(listen);
+    },
+    ...options,
+  });
+  await inForm(opened.page, '#email');
+  return opened;
+}
+
+/** What stands in the form, once it is there. */
+async function inForm(page: Page | Frame, selector: string): Promise<ElementHandle<HTMLElement>> {
+  const found = await page.waitForFunction(
+    (wanted) => document.querySelector('ecpat-signup-form')?.shadowRoot?.querySelector<HTMLElement>(wanted),
+    {},
+    selector,
+  );
+  return found.asElement() as ElementHandle<HTMLElement>;
+}
+
+/** Types an address, as people do: over what stands there. */
+async function type(page: Page | Frame, text: string, selector = '#email'): Promise<void> {
+  const input = await inForm(page, selector);
+  await input.click({ count: 3 });
+  await input.type(text);
+}
+
+async function fill(page: Page | Frame, email: string): Promise<void> {
+  await type(page, email);
+  const box = await inForm(page, '#consent');
+  if (!(await box.evaluate((input) => (input as HTMLInputElement).checked))) await box.click();
+}
+
+const press = async (page: Page | Frame) => (await inForm(page, '[part~="button"]')).click();
+
+/** Does something that ends a sign-up, and gives what the visitor reads then. */
+async function ending(page: Page | Frame, act = () => press(page)): Promise<string> {
+  const { length } = await statesOf(page);
+  await act();
+  await page.waitForFunction(
+    (before) => (window as unknown as { states: string[] }).states.length > before,
+    {},
+    length,
+  );
+  return page.evaluate(() => {
+    const root = document.querySelector('ecpat-signup-form')!.shadowRoot!;
+    const said = [...root.querySelectorAll('[part~="error"], [role="status"]')].map((element) => element.textContent);
+    return said.join(' ').replace(/\s+/g, ' ').trim();
+  });
+}
+
+const THANKS = 'Thank you. Check your inbox now.';
+const SENT = 'This was sent, but we cannot see whether it worked.';
+const REFUSED = 'The service did not accept this.';
+const FAILED = 'This did not work.';
+const RATE = 'Too many people are signing up right now.';
+const SIGNED_UP = 'Thank you. You will get news from ECPAT Example by email.';
+
+/** What a visitor reads, by service and by what the service answers. */
+const OUTCOMES: Record<string, Partial<Record<string, string>>> = {
+  json: {
+    anybody: THANKS,
+    ok: SIGNED_UP,
+    exists: THANKS,
+    invalid: REFUSED,
+    'invalid-name': REFUSED,
+    unreadable: SENT,
+    html: SENT,
+    empty: SENT,
+    slow: THANKS,
+    rate: `${RATE} Please try again in 1 minute.`,
+    down: FAILED,
+    redirect: FAILED,
+    drop: FAILED,
+    untrusted: FAILED,
+  },
+  listmonk: {
+    anybody: THANKS,
+    ok: SIGNED_UP,
+    exists: THANKS,
+    old: THANKS,
+    invalid: REFUSED,
+    private: REFUSED,
+    html: SENT,
+    empty: SENT,
+    rate: `${RATE} Please try again in 1 minute.`,
+    down: FAILED,
+    redirect: FAILED,
+    drop: FAILED,
+    untrusted: FAILED,
+  },
+  mautic: {
+    anybody: THANKS,
+    forward: THANKS,
+    invalid: REFUSED,
+    'invalid-name': REFUSED,
+    refused: FAILED,
+    html: SENT,
+    empty: SENT,
+    rate: `${RATE} Please try again in 1 minute.`,
+    down: FAILED,
+    redirect: FAILED,
+    untrusted: FAILED,
+  },
+  civicrm: {
+    anybody: THANKS,
+    exists: THANKS,
+    invalid: FAILED,
+    refused: FAILED,
+    html: SENT,
+    rate: RATE,
+    down: FAILED,
+    untrusted: FAILED,
+  },
+  'action-network': {
+    anybody: SIGNED_UP,
+    exists: SIGNED_UP,
+    invalid: FAILED,
+    html: SENT,
+    empty: SENT,
+    rate: RATE,
+    down: FAILED,
+    untrusted: FAILED,
+  },
+  hubspot: {
+    anybody: THANKS,
+    exists: THANKS,
+    forward: THANKS,
+    invalid: REFUSED,
+    captcha: FAILED,
+    html: SENT,
+    rate: RATE,
+    down: FAILED,
+    untrusted: FAILED,
+  },
+  formspree: {
+    anybody: SIGNED_UP,
+    invalid: REFUSED,
+    refused: FAILED,
+    inactive: FAILED,
+    html: SENT,
+    rate: RATE,
+    down: FAILED,
+    untrusted: FAILED,
+  },
+  mailchimp: { anybody: SENT, exists: SENT, invalid: SENT, redirect: SENT, rate: SENT, down: SENT, drop: FAILED },
+  brevo: { anybody: SENT, exists: SENT, invalid: SENT, redirect: SENT, rate: SENT, down: SENT, drop: FAILED },
+};
+
+describe('the sign-up form, from another origin and under a policy that names nothing but its service', () => {
+  for (const [name, outcomes] of Object.entries(OUTCOMES) as [FakeName, Record<string, string>][]) {
+    test(`says of ${name} what can be known: ${Object.keys(outcomes).join(', ')}`, async () => {
+      const { page, requests, errors } = await open(name);
+      assert.deepEqual(
+        requests.filter((address) => !address.startsWith(browser.origin)),
+        [],
+        'nothing is asked before somebody signs up',
+      );
+      for (const [outcome, expected] of Object.entries(outcomes)) {
+        await fill(page, `${outcome}@example.org`);
+        const text = await ending(page);
+        assert.ok(text.startsWith(expected), `${outcome}: ${text}`);
+        const kept = await page.evaluate(
+          () =>
+            document.querySelector('ecpat-signup-form')!.shadowRoot!.querySelector<HTMLInputElement>('#email')?.value,
+        );
+        const isOver = text.startsWith('Thank you');
+        assert.equal(kept, isOver ? undefined : `${outcome}@example.org`, 'typed in vain is nothing');
+        if (isOver) await page.reload();
+      }
+      assert.deepEqual(services[name].refused, []);
+      assert.deepEqual(errors, []);
+      const { origin } = services[name];
+      for (const address of requests) assert.ok([origin, browser.origin].includes(new URL(address).origin), address);
+      for (const { email, headers } of services[name].received) {
+        assert.deepEqual([headers.cookie, headers.referer], [undefined, undefined], email);
+      }
+    });
+  }
+
+  for (const [name, title] of [
+    ['form', 'Thank you'],
+    ['actionkit', 'Thanks'],
+  ] as const) {
+    test(`leads on to the page of ${name}, as a native form does`, async () => {
+      const { page, requests } = await open(name);
+      await fill(page, 'ok@example.org');
+      const arrived = page.waitForNavigation();
+      await press(page);
+      await arrived;
+      assert.equal(new URL(page.url()).origin, services[name].origin);
+      assert.match(await page.$eval('h1', (heading) => heading.textContent!), new RegExp(title));
+      assert.deepEqual(services[name].refused, []);
+      assert.deepEqual(
+        services[name].received.map(({ email, isStored }) => [email, isStored]),
+        [['ok@example.org', true]],
+      );
+      assert.ok(!requests.some((address) => address.includes('ok@') || address.includes('ok%40')));
+    });
+  }
+
+  test('gives up on a service that never answers, within ten seconds, and loses nothing', async () => {
+    const forms = await Promise.all([open('listmonk'), open('brevo')]);
+    const begun = Date.now();
+    for (const { page } of forms) {
+      // A tab in the background hears no mouse.
+      await page.bringToFront();
+      await fill(page, 'silent@example.org');
+    }
+    for (const { page } of forms) await (await inForm(page, '[part~="button"]')).evaluate((button) => button.click());
+    for (const { page } of forms) {
+      await page.bringToFront();
+      await page.waitForFunction(() => (window as unknown as { states: string[] }).states.length > 0);
+      assert.deepEqual(await statesOf(page), ['down']);
+      assert.equal(
+        await (await inForm(page, '#email')).evaluate((input) => (input as HTMLInputElement).value),
+        'silent@example.org',
+      );
+    }
+    assert.ok(Date.now() - begun < 15_000);
+  });
+
+  test('tells the page’s author what to switch on, where an answer does not come through', async () => {
+    const { page, console: lines } = await open('listmonk');
+    await fill(page, 'untrusted@example.org');
+    await ending(page);
+    const [warning] = lines.filter((line) => line.startsWith('warn'));
+    assert.match(warning!, /in listmonk, the origin of this page has to be in Settings > Security > Trusted URLs\.$/);
+    assert.ok(!lines.join().includes('untrusted@'));
+  });
+
+  test('offers the page of the service where the form does not work', async () => {
+    for (const [name, path] of [
+      ['listmonk', '/subscription/form'],
+      ['brevo', new URL(services.brevo.action).pathname],
+    ] as const) {
+      const { page } = await open(name);
+      await fill(page, 'drop@example.org');
+      await ending(page);
+      const arrived = page.waitForNavigation();
+      await (await inForm(page, '[role="status"] a')).click();
+      await arrived;
+      assert.equal(page.url(), services[name].origin + path);
+      assert.ok(await page.$('h1'));
+    }
+  });
+});
+
+describe('what a service gets of a visitor', () => {
+  const received = (name: FakeName) => {
+    assert.deepEqual(services[name].refused, []);
+    assert.equal(services[name].received.length, 1);
+    return services[name].received[0]!;
+  };
+
+  test('is the consent word for word, its language and the time, where it can be stored', async () => {
+    const mapped = { fields: 'CONSENT={consent.text}&CONSENTLANG={consent.lang}&CONSENTTIME={consent.at}' };
+    for (const [name, attributes] of [
+      ['json', {}],
+      ['mailchimp', mapped],
+      ['formspree', mapped],
+    ] as const) {
+      const before = Date.now();
+      const { page } = await open(name, { html: 'lang="es"', body: tag(name, { lang: 'es', ...attributes }) });
+      await fill(page, 'ada@example.org');
+      await ending(page);
+      const { fields } = received(name);
+      const { text, lang, at } =
+        name === 'json'
+          ? (fields as unknown as SignupValues).consent
+          : { text: fields['CONSENT'], lang: fields['CONSENTLANG'], at: fields['CONSENTTIME'] };
+      const shown = 'Sí, ECPAT Example puede enviarme por correo electrónico noticias sobre su trabajo.';
+      assert.ok((text as string).startsWith(shown), name);
+      assert.equal(lang, 'es');
+      const time = Date.parse(at as string);
+      assert.ok(time >= before - 1000 && time <= Date.now(), at as string);
+    }
+  });
+
+  test('is a permission that Mailchimp asks for, without which it may never write to them', async () => {
+    for (const [attributes, isMailable] of [
+      [{}, false],
+      [{ fields: 'gdpr[123]=Y' }, true],
+    ] as const) {
+      services.mailchimp.received.length = 0;
+      const { page } = await open('mailchimp', { body: tag('mailchimp', attributes) });
+      await fill(page, 'ada@example.org');
+      await ending(page);
+      assert.deepEqual([received('mailchimp').isStored, received('mailchimp').isMailable], [true, isMailable]);
+    }
+  });
+
+  test('is the language, where a service has a place for it', async () => {
+    for (const [name, key] of [
+      ['json', 'lang'],
+      ['brevo', 'locale'],
+      ['formspree', 'lang'],
+    ] as const) {
+      const { page } = await open(name, { html: 'lang="fr"', body: tag(name, { lang: 'fr' }) });
+      await fill(page, 'ada@example.org');
+      await ending(page);
+      assert.equal(received(name).fields[key], 'fr', name);
+    }
+  });
+
+  test('is a name with quotation marks, also where they would break what is sent', async () => {
+    const { page } = await open('civicrm', { body: tag('civicrm', { 'name-field': 'required' }) });
+    await fill(page, 'ada@example.org');
+    await type(page, 'Ada "Q" Ex\\ample', '#name');
+    await ending(page);
+    assert.equal(received('civicrm').name, "Ada 'Q' Ex ample");
+  });
+
+  test('comes once, however often and in whatever way somebody sends', async () => {
+    const { page } = await open('json');
+    await fill(page, 'slow@example.org');
+    const button = await inForm(page, '[part~="button"]');
+    await ending(page, async () => {
+      await button.click({ count: 2 });
+      await (await inForm(page, '#email')).focus();
+      await page.keyboard.press('Enter');
+      await page.keyboard.press('Enter');
+      await button.click();
+    });
+    assert.equal(services.json.received.length, 1);
+    assert.deepEqual(await statesOf(page), ['confirm']);
+  });
+
+  test('is in no address, history, storage or line of the console, nor in the page', async () => {
+    const { page, console: lines, requests } = await open('json');
+    const before = await page.evaluate(() => [location.href, history.length, document.cookie, localStorage.length]);
+    await fill(page, 'down@secret.example');
+    await ending(page);
+    const after = await page.evaluate(() => [location.href, history.length, document.cookie, localStorage.length]);
+    assert.deepEqual(after, before);
+    const seen = await page.evaluate(
+      () => document.documentElement.outerHTML + document.querySelector('ecpat-signup-form')!.shadowRoot!.innerHTML,
+    );
+    for (const text of [seen, ...lines, ...requests]) assert.ok(!text.includes('secret'), text);
+  });
+});
+
+describe('what a visitor typed into the sign-up form', () => {
+  const valueOf = async (page: Page) =>
+    (await inForm(page, '#email')).evaluate((input) => (input as HTMLInputElement).value);
+
+  test('is there when somebody comes back, from the browser’s memory of pages', async () => {
+    const { page } = await open('json');
+    await fill(page, 'ada@example.org');
+    await page.evaluate(() => Object.assign(window, { isSame: true }));
+    await page.goto(browser.serve({ body: 'elsewhere' }));
+    await page.goBack();
+    // The headless shell has no such memory; there what was typed is nowhere else either.
+    const isSame = await page.evaluate(() => 'isSame' in window);
+    assert.equal(await valueOf(page), isSame ? 'ada@example.org' : '');
+  });
+
+  for (const [hazard, script] of [
+    ['', ''],
+    [' that cannot be emptied', '<script>Document.prototype.open = () => { throw new DOMException("no") }</script>'],
+  ] as const) {
+    for (const name of ['json', 'form'] as const) {
+      test(`is gone at the banner’s exit from a page${hazard}, and goes to ${name} no more`, async () => {
+        // A line so slow that the next page does not come, so that this one could still do something.
+        const slow = browser.serve({ hangs: true });
+        const { page } = await open(
+          name,
+          {
+            head: `${SCRIPT}<script type="module" src="/dist/helpline-banner.js"></script>`,
+            body: `${script}<ecpat-helpline-banner country="KE" exit-url="${slow}"></ecpat-helpline-banner>${tag(name)}`,
+            // Without the hurry: the form has to hold it back.
+            prepare: (page) => page.evaluateOnNewDocument(() => undefined),
+          },
+          "script-src 'self' 'unsafe-inline'",
+        );
+        await fill(page, 'ada@example.org');
+        // The page has to tell by itself: the browser answers no questions while it waits for the next one.
+        await page.evaluate(() => {
+          const root = document.querySelector('ecpat-signup-form')!.shadowRoot!;
+          root.querySelector<HTMLElement>('[part~="button"]')!.click();
+          (root.activeElement as HTMLElement).blur();
+          setTimeout(() => {
+            const typed = [...document.querySelectorAll('ecpat-signup-form')].map(
+              (form) => form.shadowRoot!.querySelector<HTMLInputElement>('#email')!.value,
+            );
+            console.log(`left: ${typed.join()}`);
+          }, 2500);
+        });
+        const told = new Promise<string>((resolve) => page.on('console', (message) => resolve(message.text())));
+        for (let presses = 0; presses < 3; presses++) await page.keyboard.press('Shift');
+        assert.equal(await told, 'left: ');
+        assert.deepEqual(services[name].received, []);
+      });
+    }
+  }
+});
+
+describe('the sign-up form on pages of other people', () => {
+  test('does not send the form that the page has around it', async () => {
+    const { page } = await open('json', {
+      body: `<form action="${services.form.action}" method="post"><input name="q">${tag('json')}</form>`,
+    });
+    await fill(page, 'ada@example.org');
+    assert.ok((await ending(page, () => page.keyboard.press('Enter'))).startsWith(THANKS));
+    assert.deepEqual(services.form.received, []);
+    assert.equal(services.json.received.length, 1);
+  });
+
+  test('leads on to the page of its service from within another form and a shadow root', async () => {
+    const { page } = await browser.open({
+      head: SCRIPT,
+      body: `<form action="/nowhere" method="post"><div id="host"></div></form>`,
+    });
+    await page.evaluate((html) => {
+      const root = document.querySelector('#host')!.attachShadow({ mode: 'closed' });
+      root.innerHTML = html;
+      const form = root.querySelector('ecpat-signup-form')!;
+      form.addEventListener('ecpat-signup-submit', (event) => {
+        Object.assign(window, { composed: event.composedPath()[0] === form });
+      });
+      Object.assign(window, { form });
+    }, tag('form'));
+    const inside = async (selector: string) =>
+      (
+        await page.waitForFunction(
+          (wanted) => (window as unknown as { form: Element }).form.shadowRoot?.querySelector<HTMLElement>(wanted),
+          {},
+          selector,
+        )
+      ).asElement() as ElementHandle<HTMLElement>;
+    await (await inside('#email')).type('ok@example.org');
+    await (await inside('#consent')).click();
+    const arrived = page.waitForNavigation();
+    await (await inside('[part~="button"]')).click();
+    await arrived;
+    assert.equal(new URL(page.url()).origin, services.form.origin);
+    assert.equal(services.form.received.length, 1);
+  });
+
+  for (const [name, expected] of [
+    ['json', THANKS],
+    ['mailchimp', SENT],
+  ] as const) {
+    test(`works in a sandbox without an origin: ${name}`, async () => {
+      const inner = browser.serve({ head: SCRIPT, body: tag(name) });
+      const { page } = await browser.open({
+        body: `<iframe title="form" sandbox="allow-scripts allow-forms" src="${inner}" width="600" height="500"></iframe>`,
+        prepare: (page) => page.evaluateOnNewDocument(listen),
+      });
+      const frame = (await (await page.waitForSelector('iframe'))!.contentFrame())!;
+      await fill(frame, 'ada@example.org');
+      assert.ok((await ending(frame)).startsWith(expected));
+      assert.deepEqual(
+        services[name].received.map(({ email, origin }) => [email, origin]),
+        [['ada@example.org', 'null']],
+      );
+    });
+  }
+
+  test('leads on within a sandbox, and leaves the page around it alone', async () => {
+    const inner = browser.serve({ head: SCRIPT, body: tag('form') });
+    const { page } = await browser.open({
+      body: `<iframe title="form" sandbox="allow-scripts allow-forms" src="${inner}" width="600" height="800"></iframe>`,
+      prepare: (page) => page.setViewport({ width: 800, height: 1000 }),
+    });
+    const around = page.url();
+    const frame = (await (await page.waitForSelector('iframe'))!.contentFrame())!;
+    await fill(frame, 'ok@example.org');
+    await press(frame);
+    await frame.waitForSelector('h1');
+    assert.equal(new URL(frame.url()).origin, services.form.origin);
+    assert.equal(page.url(), around);
+    assert.equal(services.form.received.length, 1);
+  });
+
+  test('says that it did not work where the policy of the page forbids it, and throws nothing', async () => {
+    const { page, errors } = await open('json', {}, "connect-src 'none'");
+    await fill(page, 'ada@example.org');
+    assert.ok((await ending(page)).startsWith(FAILED));
+    assert.deepEqual(errors, []);
+  });
+
+  test('posts to this machine only from this machine', async () => {
+    const other = await startBrowser('--host-resolver-rules=MAP member.example 127.0.0.1');
+    try {
+      const address = new URL(other.serve({ head: SCRIPT, body: tag('json', {}, '<p id="fallback">News</p>') }));
+      const { page } = await other.open({});
+      address.hostname = 'member.example';
+      await page.goto(address.href);
+      await page.waitForFunction(() => customElements.get('ecpat-signup-form'));
+      assert.ok(await (await page.$('#fallback'))!.boundingBox());
+    } finally {
+      await other.close();
+    }
+  });
+
+  test('is, without JavaScript, the form that stands inside the tag', async () => {
+    const { action } = services.form;
+    const fallback = `<form action="${action}" method="post">
+      <label>Your email address <input name="email" type="email" required autocomplete="email"></label>
+      <button>Sign up</button></form>`;
+    const { page } = await browser.open({
+      head: SCRIPT,
+      body: tag('form', {}, fallback),
+      prepare: (page) => page.setJavaScriptEnabled(false),
+    });
+    await page.type('input', 'ok@example.org');
+    const arrived = page.waitForNavigation();
+    await page.click('button');
+    await arrived;
+    assert.deepEqual(
+      services.form.received.map(({ email, isStored }) => [email, isStored]),
+      [['ok@example.org', true]],
+    );
+  });
+});

@@ -1,0 +1,280 @@
+import { expect, fixture, oneEvent } from '@open-wc/testing';
+import { html, nothing, type TemplateResult } from 'lit';
+import sinon from 'sinon';
+import '../../src/signup-form/define.js';
+import type { SignupFormElement } from '../../src/signup-form/signup-form.element.js';
+import { takeConsole } from '../helpers/console-guard.js';
+import { box, button, fill, field, part, press, pressInVain, status, trap, words } from './form.js';
+
+/** A form for a service whose answer cannot be known. */
+const markup = (service: string, action: string, content?: TemplateResult) => html`
+  <ecpat-signup-form
+    service=${service}
+    action=${action}
+    list=${/mailchimp|actionkit/.test(service) ? 'news' : nothing}
+    controller="ECPAT Example"
+    privacy-url="/privacy"
+    >${content}</ecpat-signup-form
+  >
+`;
+const FALLBACK = html`<p><a href="https://example.org/news">News by email</a></p>`;
+const links = (form: Element) => [...part(form, 'status')[0]!.querySelectorAll('a')];
+const MAILCHIMP = 'subscribe/post?u=a1&id=b2';
+
+describe('signup-form: a service whose answer cannot be known', () => {
+  let clock: sinon.SinonFakeTimers;
+  beforeEach(() => (clock = sinon.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] })));
+  afterEach(() => clock.restore());
+
+  /** A form that has been on the screen long enough, and is filled in. */
+  async function show(service: string, action: string, content?: TemplateResult): Promise<SignupFormElement> {
+    const form = await fixture<SignupFormElement>(markup(service, action, content));
+    clock.tick(2000);
+    fill(form);
+    return form;
+  }
+
+  describe('since it keeps it from other sites', () => {
+    it('claims nothing, keeps what was typed and offers the page of the service, whatever the answer was', async () => {
+      for (const answer of ['200', '500']) {
+        const form = await show('mailchimp', `/faulty/status/${answer}/${MAILCHIMP}`);
+        let faults = 0;
+        form.addEventListener('ecpat-error', () => faults++);
+        expect(await press(form)).to.equal('unknown');
+        expect(status(form)).to.match(/^This was sent, but we cannot see whether it worked\. Check your inbox\./);
+        expect(links(form).map(({ pathname, search, rel }) => pathname + search + rel)).to.deep.equal([
+          `/faulty/status/${answer}/subscribe?u=a1&id=newsnoreferrer`,
+        ]);
+        expect([field(form, 'email').value, box(form).checked]).to.deep.equal(['ada@example.org', true]);
+        expect(faults).to.equal(0);
+      }
+    });
+
+    it('says that it did not work where nothing came through', async () => {
+      const form = await show('mailchimp', `/faulty/drop/${MAILCHIMP}`);
+      expect(await press(form)).to.equal('down');
+      expect(status(form)).to.match(/^This did not work\. .* Sign up on the service’s own page$/);
+      expect(takeConsole()).to.have.length(1);
+    });
+
+    it('gives up in time where no answer begins', async () => {
+      const form = await show('brevo', '/faulty/silent/serve/abc');
+      const result = oneEvent(form, 'ecpat-signup-result');
+      button(form).click();
+      clock.tick(10_000);
+      await result;
+      await form.updateComplete;
+      expect(status(form)).to.match(/^This did not work\./);
+      expect(takeConsole().join()).to.include('there was no complete answer in time');
+    });
+  });
+
+  describe('and whose page is not known', () => {
+    it('offers what the author put into the tag', async () => {
+      const form = await show('json', '/faulty/status/500', FALLBACK);
+      const offered = form.querySelector('a')!;
+      expect(offered.getClientRects()).to.have.length(0);
+      expect(await press(form)).to.equal('down');
+      expect(offered.getClientRects()).to.have.length(1);
+      expect(takeConsole()).to.have.length(1);
+      form.action = '/faulty/signup/ok';
+      await form.updateComplete;
+      expect(await press(form)).to.equal('ok');
+      expect(offered.getClientRects(), 'and takes it away again').to.have.length(0);
+    });
+
+    it('offers nothing where the tag is empty', async () => {
+      const form = await show('json', '/faulty/status/503', html`<span slot="success">Thanks!</span>`);
+      expect(await press(form)).to.equal('down');
+      expect(status(form)).to.equal('This did not work. What you typed is still here. Please try again later.');
+      expect(part(form, 'status')[0]!.querySelectorAll('slot')).to.have.length(0);
+      expect(takeConsole()).to.have.length(1);
+    });
+
+    it('offers it also to whom the trap has kept back', async () => {
+      const form = await show('json', '/faulty/signup/ok', FALLBACK);
+      trap(form).value = 'filled';
+      expect(await press(form)).to.equal('unknown');
+      expect(form.querySelector('a')!.getClientRects()).to.have.length(1);
+    });
+  });
+
+  describe('since the visitor lands on its page', () => {
+    let frame: HTMLIFrameElement;
+    let base: HTMLBaseElement;
+    // Native forms go where the page sends them: here into a frame, so that the tests stay.
+    beforeEach(async () => {
+      frame = await fixture(html`<iframe name="landing" title="landing"></iframe>`);
+      base = document.createElement('base');
+      base.target = 'landing';
+      document.head.append(base);
+    });
+    afterEach(() => base.remove());
+
+    const landed = () => new Promise((resolve) => frame.addEventListener('load', resolve, { once: true }));
+
+    it('posts like a native form, says so, and leaves nothing behind', async () => {
+      const form = await show('form', '/faulty/status/200/form');
+      const arrived = landed();
+      expect(await press(form)).to.equal('unknown');
+      expect(status(form)).to.equal('You sign up on the next page. If no page opens, please press the button again.');
+      await arrived;
+      expect(frame.contentWindow!.location.pathname).to.equal('/faulty/status/200/form');
+      expect(form.shadowRoot!.querySelectorAll('form')).to.have.length(1);
+      expect(form.shadowRoot!.innerHTML).not.to.include('ada@');
+    });
+
+    it('posts once, however often somebody presses while the next page is on its way', async () => {
+      const form = await show('actionkit', '/faulty/silent/act/');
+      const submitted = sinon.spy(HTMLFormElement.prototype, 'submit');
+      try {
+        await press(form);
+        await pressInVain(form);
+        form.shadowRoot!.querySelector('form')!.requestSubmit();
+        expect(submitted.callCount).to.equal(1);
+        expect(button(form).getAttribute('aria-disabled')).to.equal('true');
+        clock.tick(10_000);
+        await form.updateComplete;
+        expect(button(form).hasAttribute('aria-disabled'), 'but not for ever').to.be.false;
+        await press(form);
+        expect(submitted.callCount).to.equal(2);
+        window.dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
+        await form.updateComplete;
+        expect(button(form).hasAttribute('aria-disabled'), 'nor for who comes back').to.be.false;
+      } finally {
+        submitted.restore();
+      }
+    });
+
+    it('posts nothing for a form that is in no page any more', async () => {
+      const form = await show('form', '/faulty/status/200/form');
+      const submitted = sinon.spy(HTMLFormElement.prototype, 'submit');
+      try {
+        form.addEventListener('ecpat-signup-submit', () => form.remove());
+        await pressInVain(form);
+        expect(submitted.callCount).to.equal(0);
+      } finally {
+        submitted.restore();
+      }
+    });
+  });
+
+  describe('since it is a mailbox', () => {
+    it('opens a message, and shows the address to write to', async () => {
+      const form = await show('mailto', 'mailto:news-join@example.org?subject=News', FALLBACK);
+      // Chromium tells where it is about to go, and lets it be stopped.
+      const opened = new Promise<string>((resolve) => {
+        const { navigation } = window as unknown as { navigation: EventTarget };
+        const stop = (event: Event & { destination?: { url: string } }) => {
+          event.preventDefault();
+          resolve(event.destination!.url);
+        };
+        navigation.addEventListener('navigate', stop, { once: true });
+      });
+      expect(await press(form)).to.equal('unknown');
+      const url = new URL(await opened);
+      expect([url.pathname, url.searchParams.get('subject')]).to.deep.equal(['news-join@example.org', 'News']);
+      expect(url.searchParams.get('body')).to.match(/^Yes, ECPAT Example may email me[^]*ada@example\.org$/);
+      expect(status(form)).to.match(/write to news-join@example\.org$/);
+      expect(links(form).map((link) => link.href)).to.deep.equal(['mailto:news-join@example.org']);
+    });
+  });
+
+  describe('while it waits for who was too quick', () => {
+    it('sends nothing once the fields were emptied, as by the banner’s exit', async () => {
+      const fetched = sinon.spy(window, 'fetch');
+      try {
+        const form = await fixture<SignupFormElement>(markup('mailchimp', `/faulty/status/200/${MAILCHIMP}`));
+        fill(form);
+        button(form).click();
+        await form.updateComplete;
+        field(form, 'email').value = '';
+        await clock.tickAsync(2000);
+        await form.updateComplete;
+        expect(fetched.called).to.be.false;
+        expect(status(form)).to.equal('');
+        expect(button(form).hasAttribute('aria-disabled')).to.be.false;
+      } finally {
+        fetched.restore();
+      }
+    });
+  });
+});
+
+describe('signup-form: the list and the fields', () => {
+  it('are those of the language that the page speaks, and change with it', async () => {
+    const outer = await fixture<HTMLElement>(html`
+      <div lang="fr">
+        <ecpat-signup-form
+          service="mailchimp"
+          action="/faulty/status/200/${MAILCHIMP}"
+          list="fr=f1 *=x9"
+          fields="gdpr[123]=Y&amp;NOTE={consent.lang}"
+          controller="ECPAT Example"
+          privacy-url="/privacy"
+        ></ecpat-signup-form>
+      </div>
+    `);
+    const form = outer.querySelector<SignupFormElement>('ecpat-signup-form')!;
+    await form.updateComplete;
+    expect(form.fields).to.deep.equal({ 'gdpr[123]': 'Y', NOTE: '{consent.lang}' });
+    const clock = sinon.useFakeTimers({ toFake: ['performance'] });
+    const fetched = sinon.spy(window, 'fetch');
+    try {
+      clock.tick(2000);
+      fill(form);
+      await press(form);
+      outer.lang = 'es';
+      await Promise.resolve();
+      await form.updateComplete;
+      await press(form);
+      const sent = fetched.getCalls().map(({ args: [url, options] }) => {
+        const body = (options as RequestInit).body as URLSearchParams;
+        return [new URL(url as string).searchParams.get('id'), body.get('gdpr[123]'), body.get('NOTE')];
+      });
+      expect(sent).to.deep.equal([
+        ['f1', 'Y', 'fr'],
+        ['x9', 'Y', 'es'],
+      ]);
+    } finally {
+      fetched.restore();
+      clock.restore();
+    }
+  });
+});
+
+describe('signup-form: an address that is not of the service’s form', () => {
+  it('shows the content of the tag, and says once what to write instead', async () => {
+    const form = await fixture<SignupFormElement>(markup('mailchimp', 'https://eepurl.com/abc', FALLBACK));
+    expect(form.shadowRoot!.querySelectorAll('form')).to.have.length(0);
+    expect(words(form)).to.equal('News by email');
+    expect(form.querySelector('a')!.getClientRects()).to.have.length(1);
+    form.requestUpdate();
+    await form.updateComplete;
+    expect(takeConsole()).to.deep.equal([
+      'warn: [ecpat-signup-form] shows the content of the tag instead of a form: service="mailchimp" needs action="https://….list-manage.com/subscribe/post?u=…&id=…".',
+    ]);
+  });
+
+  it('takes no other address for a mailbox', async () => {
+    for (const action of ['javascript:alert(1)', 'https://example.org/']) {
+      const form = await fixture<SignupFormElement>(markup('mailto', action));
+      expect(form.shadowRoot!.querySelectorAll('form')).to.have.length(0);
+      takeConsole();
+    }
+  });
+
+  it('says which setting means nothing to a service', async () => {
+    await fixture<SignupFormElement>(html`
+      <ecpat-signup-form
+        service="listmonk"
+        action="/listmonk"
+        list="0b8e5b5e-3f0b-4b0e-9c43-6f7d5f3f2a11"
+        fields="tag=web"
+        controller="ECPAT Example"
+        privacy-url="/privacy"
+      ></ecpat-signup-form>
+    `);
+    expect(takeConsole()).to.deep.equal(['warn: [ecpat-signup-form] fields means nothing to service="listmonk".']);
+  });
+});
