@@ -12,7 +12,7 @@ import { elementPage, plainPage } from './pages.js';
 import { askedRounds, publish } from './results.js';
 import { run } from './rounds.js';
 import type { Served } from './serve.js';
-import { kilo, row, show, times, whole } from './table.js';
+import { kilo, row, show, thousandth, times, whole } from './table.js';
 
 const ROUNDS = 15;
 /** How late the script comes on a slow line, in milliseconds. */
@@ -66,7 +66,7 @@ function comparison(): string {
     ['script start → painted, ms', 'fromScript', whole, false],
     ['task CPU, ms', 'task', whole, true],
     ['script CPU, ms', 'script', whole, true],
-    ['layout shift', 'layoutShift', (value) => value.toFixed(3), false],
+    ['layout shift', 'layoutShift', thousandth, false],
     ['heap, KB', 'heap', kilo, true],
     ['DOM nodes', 'nodes', whole, true],
   ];

@@ -8,6 +8,7 @@
  *     npm run bench:map -- 3                           # 3 rounds, for a first look; only prints
  */
 import { readFile } from 'node:fs/promises';
+import { bars, comparison, held, type Contest } from './contest.js';
 import { measureFrames, type Moved, type Zoomable } from './map/frames.js';
 import { NETWORK, type Organisation } from './map/organisations.js';
 import { files, organisations, pages } from './map/pages.js';
@@ -15,7 +16,7 @@ import { measureTyping } from './map/typing.js';
 import { measureLoad, SLOWDOWN, type Case, type Measures } from './measure.js';
 import { askedRounds, publish } from './results.js';
 import { run } from './rounds.js';
-import { kilo, row, show, times, whole } from './table.js';
+import { kilo, row, show, thousandth, times, whole } from './table.js';
 
 const ROUNDS = 9;
 const { countries, organisations: pins } = NETWORK;
@@ -26,7 +27,7 @@ const bundled = (
 ).members.filter(({ bundle }) => bundle !== false);
 const clickOn = (code: string, selector: string, all: readonly Told[] = organisations) => {
   const { name, city, website } = all.find(({ country }) => country === code)!;
-  return { selector, href: website, texts: [name, city] };
+  return { selector, shows: { [`a[href="${website}"]`]: 1 }, texts: [name, city] };
 };
 
 const peer = (html: string, shows: Record<string, number>, click: Case['click']): Case => ({
@@ -115,60 +116,26 @@ const typed = await run(typedCases, files, rounds, measureTyping);
 const moved = await run<keyof typeof ZOOMABLE, Moved, Zoomable>(ZOOMABLE, files, rounds, measureFrames);
 
 const tenth = (value: number) => value.toFixed(1);
-const thousandth = (value: number) => value.toFixed(3);
 
-/** The peer that takes the least of something. */
-function best(measure: keyof Measures): Name {
-  const taken = (name: Name) => loaded.median(name, measure)!;
-  return PEERS.reduce((least, name) => (taken(name) < taken(least) ? name : least));
-}
+const contest: Contest<Name, keyof Measures> = {
+  results: loaded,
+  floor: FLOOR,
+  floorTitle: 'the map drawn into the page',
+  ours: OURS,
+  peers: PEERS,
+};
 
-function comparison(): string {
-  const columns: [heading: string, measure: keyof Measures, form: (value: number) => string, hasRatio: boolean][] = [
-    ['KB (brotli)', 'bytes', kilo, true],
-    ['usable, ms', 'all', whole, true],
-    ['task CPU, ms', 'task', whole, true],
-    ['script CPU, ms', 'script', whole, false],
-    ['layout shift', 'layoutShift', thousandth, false],
-    ['heap, KB', 'heap', kilo, false],
-    ['DOM nodes', 'nodes', whole, false],
-    ['click → details, ms', 'click', whole, false],
-  ];
-  const cell = (name: Name, [, measure, form, hasRatio]: (typeof columns)[number]) => {
-    const factors = [FLOOR, best(measure)].map((other) => times(loaded.ratio(name, other, measure))).join(', ');
-    return show(loaded.median(name, measure), form) + (hasRatio ? ` (${factors})` : '');
-  };
-  return [
-    row('map', ...columns.map(([heading]) => heading)),
-    row('---', ...columns.map(() => '--:')),
-    ...[FLOOR, ...OURS, ...PEERS].map((name) => row(name, ...columns.map((column) => cell(name, column)))),
-  ].join('\n');
-}
-
-/** A value beside the most that it may be. */
-function held(value: number | null, limit: number, form: (value: number) => string): string {
-  return show(value, (known) => `${form(known)}${known <= limit ? '' : ' **missed**'}`);
-}
-
-function bars(): string {
-  const compared: [what: string, measure: keyof Measures, other: Name, limit: number][] = [
-    ['KB', 'bytes', best('bytes'), 0.72],
-    ['usable', 'all', best('all'), 1],
-    ['task CPU', 'task', best('task'), 1],
-    ['usable', 'all', FLOOR, 1.6],
-    ['task CPU', 'task', FLOOR, 1.6],
-  ];
+function aims(): string {
   const [usual, many] = GROWN;
   const single = (what: string, value: string) => row(what, value, ...OURS.slice(1).map(() => ''));
   return [
-    row('no more than', ...OURS),
-    row('---', ...OURS.map(() => '--:')),
-    ...compared.map(([what, measure, other, limit]) =>
-      row(
-        `${what}: ${times(limit)} ${other === FLOOR ? 'the map drawn into the page' : `the best, ${other}`}`,
-        ...OURS.map((name) => held(loaded.ratio(name, other, measure), limit, times)),
-      ),
-    ),
+    ...bars(contest, [
+      ['KB', 'bytes', 'best', 0.72],
+      ['usable', 'all', 'best', 1],
+      ['task CPU', 'task', 'best', 1],
+      ['usable', 'all', 'floor', 1.6],
+      ['task CPU', 'task', 'floor', 1.6],
+    ]),
     // As exact as the table above.
     row('layout shift: 0.000', ...OURS.map((name) => held(loaded.median(name, 'layoutShift'), 0.0005, thousandth))),
     single('usable with 1,000 organisations: 2.00× as with 122', held(loaded.ratio(many, usual, 'all'), 2, times)),
@@ -225,11 +192,20 @@ await publish({
   title: 'Member map: beside what a site would take instead',
   text: `One map of ${pins} organisations in ${countries} countries, 1000 px wide in a window of 1280 px, the processor slowed ${SLOWDOWN}×. Every page shows the countries with organisations in another colour, and name, city and link of an organisation after a click; the others mark each organisation by a dot (svgMap each country), ours lists the countries beside the map and can be searched. All but the map drawn into the page and our own list fetch the same organisations. Medians of ${rounds} rounds, in brackets the median of each round's ratio to the map drawn into the page, and to the best of the others. Times begin with the navigation, or the press of the mouse, and are those of the clock; CPU is that of the page's main thread. Everything comes from this machine, so that no line is in the times.
 
-${comparison()}
+${comparison(contest, 'map', [
+  ['KB (brotli)', 'bytes', kilo, true],
+  ['usable, ms', 'all', whole, true],
+  ['task CPU, ms', 'task', whole, true],
+  ['script CPU, ms', 'script', whole, false],
+  ['layout shift', 'layoutShift', thousandth, false],
+  ['heap, KB', 'heap', kilo, false],
+  ['DOM nodes', 'nodes', whole, false],
+  ['click → details, ms', 'click', whole, false],
+])}
 
 ### What was aimed at
 
-${bars()}
+${aims()}
 
 ### Many organisations
 

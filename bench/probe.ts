@@ -17,9 +17,9 @@ export interface Wanted {
 
 /** What visitors read after a click. */
 export interface Details {
-  /** Of a link, e.g. `https://example.org/1`. */
-  href: string;
-  /** What else can be read then, and could not before. */
+  /** What can be seen then: at least so many of each selector, e.g. `{ 'a[href="https://example.org/1"]': 1 }`. */
+  shows: Readonly<Record<string, number>>;
+  /** What can be read then. */
   texts: readonly string[];
 }
 
@@ -48,9 +48,9 @@ declare global {
     benchNoted: () => Noted;
     /** Middle and width of the first element that a selector finds, in CSS pixels of the window. */
     benchPlace: (selector: string) => { x: number; y: number; width: number };
-    /** Whether details can be read now. */
+    /** Whether all details can be seen and read now. */
     benchReads: (details: Details) => boolean;
-    /** Resolves to the time in milliseconds from the next press of the mouse until the link of the details was painted. */
+    /** Resolves to the time in milliseconds from the next press of the mouse until what the details show was painted. */
     benchPress: (details: Details) => Promise<number>;
     /** Begins to note frames; ends it and tells the time in milliseconds from each to the next. */
     benchFrames: () => () => number[];
@@ -107,7 +107,8 @@ export type ScriptMark = 'bench-script';
       });
     }
   });
-  observer.observe(document, { childList: true, subtree: true });
+  // A script that takes a form over from the browser says so by that attribute.
+  observer.observe(document, { childList: true, subtree: true, attributeFilter: ['novalidate'] });
 
   // Shadow roots may be closed, and stay so: the bench only keeps what it is given on the way.
   const { attachShadow } = Element.prototype;
@@ -127,12 +128,14 @@ export type ScriptMark = 'bench-script';
 
   const find = (selector: string) => [document, ...roots].flatMap((root) => [...root.querySelectorAll(selector)]);
   const isVisible = (element: Element) => element.getClientRects().length > 0;
-  const findLink = ({ href }: Details) => find(`a[href="${href}"]`).find(isVisible);
+  const countVisible = (selector: string) => find(selector).filter(isVisible).length;
+  const isShown = ({ shows }: Details) =>
+    Object.entries(shows).every(([selector, least]) => countVisible(selector) >= least);
 
   window.benchNoted = () => {
     const mark: ScriptMark = 'bench-script';
     for (const [selector, each] of Object.entries(shows)) {
-      if (find(selector).filter(isVisible).length < each * count) {
+      if (countVisible(selector) < each * count) {
         throw new Error(`not ${each * count} of ${selector} can be seen`);
       }
     }
@@ -159,14 +162,14 @@ export type ScriptMark = 'bench-script';
   window.benchReads = (details) => {
     const trees = [document.body, ...roots.flatMap((root) => [...root.children] as HTMLElement[])];
     const isRead = (text: string) => trees.some((tree) => tree.innerText?.includes(text));
-    return Boolean(findLink(details)) && details.texts.every(isRead);
+    return isShown(details) && details.texts.every(isRead);
   };
 
   window.benchPress = (details) =>
     new Promise((resolve) => {
       const notePress = ({ timeStamp }: Event) => {
         const watcher = new MutationObserver(() => {
-          if (!findLink(details)) return;
+          if (!isShown(details)) return;
           watcher.disconnect();
           afterPaint((now) => resolve(now - timeStamp));
         });

@@ -1,6 +1,7 @@
 /** Serves pages and scripts on this machine alone, packed as a good host would pack them, and says how much it sent. */
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { text as readText } from 'node:stream/consumers';
 import { brotliCompressSync, constants } from 'node:zlib';
 
 /** A file to serve. */
@@ -18,6 +19,8 @@ export interface BenchServer {
   origin: string;
   /** Bytes of brotli bodies sent since the last call. */
   takeBytes: () => number;
+  /** Bodies posted since the last call. */
+  takePosted: () => string[];
   close: () => void;
 }
 
@@ -36,9 +39,11 @@ export async function serve(files: ReadonlyMap<string, Served>): Promise<BenchSe
     }),
   );
   let bytes = 0;
-  const server = createServer((request, response) => {
+  let posted: string[] = [];
+  const server = createServer(async (request, response) => {
     const answer = answers.get(request.url ?? '');
     if (!answer) return void response.writeHead(404).end();
+    if (request.method === 'POST') posted.push(await readText(request));
     bytes += answer.bytes;
     response.writeHead(200, {
       'content-type': answer.type,
@@ -55,6 +60,11 @@ export async function serve(files: ReadonlyMap<string, Served>): Promise<BenchSe
     takeBytes() {
       const taken = bytes;
       bytes = 0;
+      return taken;
+    },
+    takePosted() {
+      const taken = posted;
+      posted = [];
       return taken;
     },
     close() {

@@ -27,3 +27,10 @@ ${paragraph.repeat(8)}
 </body>
 </html>`;
 }
+
+/** What a page loads, or runs by itself, as tags. */
+export const load = (path: string) => `<script defer src="${path}"></script>`;
+export const loadModule = (path: string) =>
+  `<script type="module" src="${path}" referrerpolicy="no-referrer"></script>`;
+export const loadStyle = (path: string) => `<link rel="stylesheet" href="${path}">`;
+export const inline = (text: string) => `<script type="module">${text.trim()}</script>`;

@@ -4,6 +4,7 @@
 export const row = (...cells: string[]) => `| ${cells.join(' | ')} |`;
 
 export const whole = (value: number) => value.toFixed(0);
+export const thousandth = (value: number) => value.toFixed(3);
 /** Bytes as kilobytes. */
 export const kilo = (value: number) => (value / 1024).toFixed(1);
 /** A value in some form, or a dash where there is none. */

@@ -1,5 +1,5 @@
 /** The organisations that all maps show: made up, the same in every run. */
-import { readPackage } from './packages.js';
+import { readPackage } from '../packages.js';
 
 /** How many organisations and countries the network counts itself as. */
 export const NETWORK = { organisations: 122, countries: 104 };

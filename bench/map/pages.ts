@@ -1,16 +1,13 @@
 /** The pages that the member map's benchmark compares: one map of the same organisations, drawn by several libraries. */
-import { readFile } from 'node:fs/promises';
-import { fileURLToPath } from 'node:url';
 import { geoEqualEarth, geoEquirectangular, geoPath } from 'd3-geo';
 import { geoProject } from 'd3-geo-projection';
-import { build } from 'esbuild';
 import type { FeatureCollection, MultiPolygon, Polygon } from 'geojson';
 import { feature } from 'topojson-client';
 import type { GeometryCollection, Topology } from 'topojson-specification';
+import { pack, readOurs, readPackage, script, style } from '../packages.js';
 import type { Served } from '../serve.js';
-import { RESERVED_HEIGHTS, site } from '../site.js';
+import { inline, load, loadModule, loadStyle, RESERVED_HEIGHTS, site } from '../site.js';
 import { makeOrganisations, NETWORK, type Organisation } from './organisations.js';
-import { readPackage } from './packages.js';
 
 /** The built file that holds the map alone, and the one that holds all elements. */
 const ALONE = '/member-map.js';
@@ -33,26 +30,6 @@ const documentOf = (members: readonly Organisation[]): Served => ({
   type: 'application/json',
   text: JSON.stringify({ schemaVersion: 1, members }),
 });
-const oneOfUs = async (path: string): Promise<Served> => ({
-  type: 'text/javascript',
-  text: await readFile(`dist${path}`, 'utf8'),
-});
-const script = (text: string): Served => ({ type: 'text/javascript', text });
-const style = (text: string): Served => ({ type: 'text/css', text });
-
-/** A script of this folder with all that it imports, as a site's own build would pack it. */
-async function pack(name: string): Promise<string> {
-  const { outputFiles } = await build({
-    entryPoints: [fileURLToPath(new URL(name, import.meta.url))],
-    bundle: true,
-    minify: true,
-    format: 'esm',
-    target: 'es2022',
-    legalComments: 'none',
-    write: false,
-  });
-  return outputFiles[0]!.text;
-}
 
 /** The world in degrees, cut at 180° for maps that know no globe. */
 function flatWorld(): string {
@@ -68,8 +45,8 @@ function flatWorld(): string {
 
 /** What the pages fetch, by path. */
 export const files: ReadonlyMap<string, Served> = new Map<string, Served>([
-  [ALONE, await oneOfUs(ALONE)],
-  [BUNDLE, await oneOfUs(BUNDLE)],
+  [ALONE, await readOurs(ALONE)],
+  [BUNDLE, await readOurs(BUNDLE)],
   [membersPath(NETWORK.organisations), documentOf(organisations)],
   ...(await Promise.all(
     MANY.map(async (count) => [membersPath(count), documentOf(await makeOrganisations(count, drawn))] as const),
@@ -81,9 +58,9 @@ export const files: ReadonlyMap<string, Served> = new Map<string, Served>([
   ['/jsvectormap.css', style(await readPackage('jsvectormap/dist/jsvectormap.min.css'))],
   ['/svgmap.js', script(await readPackage('svgmap/dist/svg-map.umd.min.js'))],
   ['/svgmap.css', style(await readPackage('svgmap/dist/svg-map.min.css'))],
-  ['/leaflet.js', script(await pack('leaflet.js'))],
+  ['/leaflet.js', script(await pack('map/leaflet.js'))],
   ['/leaflet.css', style(await readPackage('leaflet/dist/leaflet.css'))],
-  ['/d3.js', script(await pack('d3.js'))],
+  ['/d3.js', script(await pack('map/d3.js'))],
 ]);
 
 const PLACE = '<style>#app { inline-size: 1000px }</style>';
@@ -96,10 +73,6 @@ const PEER_STYLE = `<style>
 #details { position: fixed; inset: auto 0 0; padding: 8px; background: #fff }
 </style>`;
 const DETAILS = '<div id="details" role="status" hidden></div>';
-const load = (path: string) => `<script defer src="${path}"></script>`;
-const loadModule = (path: string) => `<script type="module" src="${path}" referrerpolicy="no-referrer"></script>`;
-const loadStyle = (path: string) => `<link rel="stylesheet" href="${path}">`;
-const inline = (text: string) => `<script type="module">${text.trim()}</script>`;
 
 const place = (map: string, count: number = NETWORK.organisations) =>
   `<div id="app" data-members="${membersPath(count)}">${map}</div>`;
@@ -135,13 +108,13 @@ function drawnMap(): string {
 const told = organisations.map(({ name, country, city, website }) => ({ name, country, city, website }));
 const toldInPage = `<script type="application/json" id="members">${JSON.stringify(told)}</script>\n`;
 
-const setMembers = await pack('ours.js');
+const setMembers = await pack('map/ours.js');
 /** A page that gives the element its organisations. */
 const givenPage = (path: string, count?: number) => elementPage(loadModule(path), inline(setMembers), count);
 
 /** The pages. */
 export const pages = {
-  floor: peerPage('', drawnMap(), toldInPage + inline(await pack('floor.js'))),
+  floor: peerPage('', drawnMap(), toldInPage + inline(await pack('map/floor.js'))),
   given: givenPage(ALONE),
   givenBundle: givenPage(BUNDLE),
   givenBefore: elementPage(
@@ -154,9 +127,9 @@ export const pages = {
   jsVectorMap: peerPage(
     loadStyle('/jsvectormap.css') + load('/jsvectormap.js') + load('/jsvectormap-world.js'),
     '',
-    inline(await pack('jsvectormap.js')),
+    inline(await pack('map/jsvectormap.js')),
   ),
-  svgMap: peerPage(loadStyle('/svgmap.css') + load('/svgmap.js'), '', inline(await pack('svgmap.js'))),
+  svgMap: peerPage(loadStyle('/svgmap.css') + load('/svgmap.js'), '', inline(await pack('map/svgmap.js'))),
   leaflet: peerPage(loadStyle('/leaflet.css') + loadModule('/leaflet.js'), '', ''),
   d3: peerPage(loadModule('/d3.js'), '', ''),
 };

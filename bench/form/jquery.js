@@ -1,0 +1,12 @@
+/* global $ */
+import { send } from './send.js';
+import { showThanks } from './take-over.js';
+
+$('form').validate({
+  errorElement: 'p',
+  errorPlacement: (error, field) => field.parent().append(error),
+  // Returns nothing, or the browser sends the form, too.
+  submitHandler: (form) => {
+    send(Object.fromEntries(new FormData(form))).then(() => showThanks(form));
+  },
+});

@@ -1,0 +1,3 @@
+import { takeOver } from './take-over.js';
+
+takeOver(document.querySelector('form'));
