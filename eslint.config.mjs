@@ -75,7 +75,12 @@ export default tseslint.config(
     return [
       { files: [`src/${widget}/**/*.ts`], ignores: ['**/define.ts'], rules: forbidImports(others, DEFINE) },
       {
-        files: [`src/${widget}/*.model.ts`, `src/${widget}/*.types.ts`, `src/${widget}/geometry/*.ts`],
+        files: [
+          `src/${widget}/*.model.ts`,
+          `src/${widget}/*.types.ts`,
+          `src/${widget}/geometry/*.ts`,
+          `src/${widget}/services/*.ts`,
+        ],
         rules: {
           ...forbidImports(others, DEFINE, LIT, ELEMENT),
           'no-restricted-globals': ['error', ...STORAGE, ...PAGE],

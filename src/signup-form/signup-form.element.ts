@@ -90,7 +90,7 @@ export class SignupFormElement extends EcpatElement {
   @query('#email') private readonly emailInput!: HTMLInputElement | null;
   @query('#name') private readonly nameInput!: HTMLInputElement | null;
   @query('#consent') private readonly consentBox!: HTMLInputElement | null;
-  @query('#subject') private readonly trapInput!: HTMLInputElement | null;
+  @query('#website') private readonly trapInput!: HTMLInputElement | null;
   @query('[role="status"]') private readonly statusBox!: HTMLElement;
 
   @state() private problems: Partial<Record<Field, Problem>> = {};
@@ -373,7 +373,8 @@ export class SignupFormElement extends EcpatElement {
     // Never pre-ticked, not even by a browser that fills in again after a reload.
     return html`
       <form novalidate method="post" @submit=${this.#handleSubmit} @input=${this.#handleInput}>
-        ${this.#renderHelp()} ${this.#renderEmail()} ${nameField === 'off' ? nothing : this.#renderName(nameField)}
+        ${this.#renderTrap()} ${this.#renderHelp()} ${this.#renderEmail()}
+        ${nameField === 'off' ? nothing : this.#renderName(nameField)}
         <div part="consent ${this.problems.consent ? 'invalid' : ''}">
           <label>
             <input
@@ -394,7 +395,7 @@ export class SignupFormElement extends EcpatElement {
             >${msg('How we handle your data', { id: 'signup-form.privacy', desc: 'Link to the privacy notice of the organisation that sends the news' })}</a
           >
         </div>
-        ${age > 0 ? html`<p id="age" class="muted">${this.#textOfAge(age)}</p>` : nothing} ${this.#renderTrap()}
+        ${age > 0 ? html`<p id="age" class="muted">${this.#textOfAge(age)}</p>` : nothing}
         <button part="button" class="button primary" aria-disabled=${this.isSending ? 'true' : nothing}>
           ${msg('Sign up', { id: 'signup-form.button', desc: 'Button that sends the sign-up form' })}
         </button>
@@ -477,14 +478,17 @@ export class SignupFormElement extends EcpatElement {
     `;
   }
 
-  /** A field that people neither see, hear nor reach. Its name must tempt programs that send spam, but no autofill. */
+  /**
+   * A field that people neither see, hear nor reach. Its name must tempt programs that send spam, but no autofill:
+   * Chromium takes a text after the name for the last name, whatever it is called, but fills no address of a website.
+   */
   #renderTrap(): TemplateResult {
     return html`
       <div class="visually-hidden" aria-hidden="true">
         <input
-          id="subject"
-          name="subject"
-          type="text"
+          id="website"
+          name="website"
+          type="url"
           tabindex="-1"
           autocomplete="off"
           data-1p-ignore
@@ -510,8 +514,6 @@ export class SignupFormElement extends EcpatElement {
     if (isDone(ending)) {
       return html`<div class="message"><slot name="success">${this.#textOfSuccess(ending!, settings)}</slot></div>`;
     }
-    // Its error stands at the field; where the service does not say which, its own page may.
-    if (ending?.state === 'invalid') return ending.field ? nothing : this.#renderOtherWay(settings.target);
     if (ending) return this.#renderFailure(ending, settings);
     if (!isSending) return nothing;
     return html`<p class="message">
@@ -519,13 +521,18 @@ export class SignupFormElement extends EcpatElement {
     </p>`;
   }
 
-  #renderFailure(ending: Ending, { target }: Settings): TemplateResult {
-    const { state, reason } = ending;
-    const isOpen = reason !== 'mail' && reason !== 'next-page' && state !== 'rate';
+  #renderFailure(ending: Ending, { target }: Settings): TemplateResult | typeof nothing {
+    const { state, field, reason } = ending;
+    const isEnough = field !== undefined || state === 'rate' || reason === 'mail' || reason === 'next-page';
+    const otherWay = isEnough ? nothing : this.#renderOtherWay(target);
+    if (state === 'invalid') {
+      // Said at the field. Where the service does not say which, its own page may.
+      return otherWay === nothing ? nothing : html`<div class="message failed">${otherWay}</div>`;
+    }
     return html`
-      <div class="message ${state === 'down' || state === 'rate' ? 'failed' : ''}">
+      <div class="message ${state === 'unknown' ? '' : 'failed'}">
         <p>${this.#textOfFailure(ending)} ${reason === 'mail' ? this.#renderMailbox(target) : nothing}</p>
-        ${isOpen ? this.#renderOtherWay(target) : nothing}
+        ${otherWay}
       </div>
     `;
   }

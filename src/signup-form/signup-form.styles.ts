@@ -40,6 +40,7 @@ export const signupFormStyles = css`
   [part~='consent'] label {
     display: flex;
     gap: 12px;
+    min-block-size: 44px;
     padding-block: 10px 4px;
     font-weight: 400;
   }
@@ -77,6 +78,10 @@ export const signupFormStyles = css`
     margin-block-start: 16px;
     padding-inline-start: 12px;
     border-inline-start: 4px solid var(--_color-accent);
+  }
+  .message a {
+    display: inline-block;
+    padding-block: 10px;
   }
   .message.failed {
     border-color: var(--_color-danger);

@@ -386,6 +386,45 @@ describe('what a service gets of a visitor', () => {
     assert.equal(received('civicrm').name, "Ada 'Q' Ex ample");
   });
 
+  test('is what the browser fills in for them, of which nothing goes into the trap for programs', async (context) => {
+    const { page } = await open('json', { body: tag('json', { 'name-field': 'required' }) });
+    const email = await inForm(page, '#email');
+    await email.click();
+    const devTools = await page.createCDPSession();
+    const { result } = await devTools.send('Runtime.evaluate', {
+      expression: 'document.querySelector("ecpat-signup-form").shadowRoot.activeElement',
+    });
+    const { node } = await devTools.send('DOM.describeNode', { objectId: result.objectId! });
+    const { frameTree } = await devTools.send('Page.getFrameTree');
+    // A whole identity, each part of which has a place for the browser's guesses.
+    const identity = {
+      EMAIL_ADDRESS: 'ada@example.org',
+      NAME_FULL: 'Ada Example',
+      NAME_FIRST: 'Ada',
+      NAME_LAST: 'Example',
+      COMPANY_NAME: 'ECPAT Example',
+      ADDRESS_HOME_STREET_ADDRESS: '1 Example Street',
+      ADDRESS_HOME_CITY: 'Example',
+      ADDRESS_HOME_COUNTRY: 'LU',
+      PHONE_HOME_WHOLE_NUMBER: '+352123456',
+    };
+    const address = { fields: Object.entries(identity).map(([name, value]) => ({ name, value })) };
+    const fieldId = node.backendNodeId;
+    const hasAutofill = await devTools.send('Autofill.enable').then(
+      () => true,
+      () => false,
+    );
+    if (!hasAutofill) return context.diagnostic('not tried: the headless shell has no autofill, Chromium has');
+    await devTools.send('Autofill.trigger', { fieldId, frameId: frameTree.frame.id, address });
+    await page.waitForFunction(() =>
+      document.querySelector('ecpat-signup-form')!.shadowRoot!.querySelector('#name:autofill'),
+    );
+    await (await inForm(page, '#consent')).click();
+    assert.ok((await ending(page)).startsWith(THANKS));
+    const { name } = received('json');
+    assert.equal(name, 'Ada Example');
+  });
+
   test('comes once, however often and in whatever way somebody sends', async () => {
     const { page } = await open('json');
     await fill(page, 'slow@example.org');

@@ -26,6 +26,7 @@ export async function faultyServer(context, next) {
       context.res.write('{');
       break;
     case 'silent':
+      context.status = 200;
       context.respond = false;
       break;
     case 'drop':
