@@ -13,6 +13,16 @@ console.warn = (...words) => {
   if (!String(words).includes('[type-parser] - Skipped')) warn(...words);
 };
 
+/** The parser knows no index signatures, and editors would offer what it makes of one as a value of the attribute. */
+const noEmptyObjects = {
+  name: 'no-empty-objects',
+  packageLinkPhase({ customElementsManifest }) {
+    for (const { attributes = [] } of customElementsManifest.modules.flatMap(({ declarations }) => declarations)) {
+      for (const { parsedType } of attributes) if (parsedType) parsedType.text = parsedType.text.replace(' | {  }', '');
+    }
+  },
+};
+
 export default {
   globs,
   outdir: 'dist',
@@ -24,6 +34,7 @@ export default {
   },
   plugins: [
     typeParserPlugin(),
+    noEmptyObjects,
     modulePathResolverPlugin({
       modulePathTemplate: inDist('.js'),
       definitionPathTemplate: (path) => inDist('.js')(path).replace(/[^/]+$/, 'define.js'),

@@ -6,7 +6,7 @@ import { EcpatElement } from '../internal/element.js';
 import type { ErrorCode } from '../internal/errors.js';
 import { declaredLanguage } from '../internal/language.js';
 import { SourceError, TIME_LIMIT } from '../internal/load-json.js';
-import { msg, str } from '../internal/localize.js';
+import { msg } from '../internal/localize.js';
 import { baseStyles, controlStyles, themeOf } from '../internal/styles.js';
 import { safeUrl } from '../internal/urls.js';
 import { warnOnce } from '../internal/warn.js';
@@ -18,7 +18,6 @@ import { SERVICES } from './services/services.js';
 import {
   DEFAULT_MINIMUM_AGE,
   fillIn,
-  formatWait,
   oneLine,
   problemOf,
   readFields,
@@ -27,13 +26,16 @@ import {
   type Problem,
 } from './signup-form.model.js';
 import { signupFormStyles } from './signup-form.styles.js';
+import { textOfAge, textOfConsent, textOfFailure, textOfProblem, textOfSuccess } from './signup-form.texts.js';
 import {
   NAME_FIELDS,
   SERVICE_NAMES,
   type Consent,
+  type Ending,
   type Field,
   type NameField,
   type ServiceName,
+  type SignupFields,
   type SignupOutcome,
   type SignupResultDetail,
   type SignupSubmitDetail,
@@ -51,12 +53,6 @@ interface Settings {
   controller: string;
   privacyUrl: string;
 }
-
-/** How a submission ended. Where nothing is known of it, that may have a reason of its own. */
-type Ending = SignupOutcome & {
-  /** Nothing is on its way · the next page will tell · a message waits in the mail program. */
-  reason?: 'kept-back' | 'next-page' | 'mail';
-};
 
 /**
  * Asks for an e-mail address and consent, and passes both on to the newsletter service of the page's author. For news only: not for reports, questions or help.
@@ -107,7 +103,7 @@ export class SignupFormElement extends EcpatElement {
   @property() list: string | null = null;
 
   /** Further fields for the service, form-encoded as in `gdpr[123]=Y&tag=web`; `{email}`, `{name}`, `{lang}` and `{consent.text}`, `{consent.lang}`, `{consent.at}` stand for what is sent. As a property a record of strings. */
-  @property({ converter: { fromAttribute: readFields } }) fields: Readonly<Record<string, string>> | null = null;
+  @property({ converter: { fromAttribute: readFields } }) fields: SignupFields | string | null = null;
 
   /** Name of the organisation that will write to the visitor. Required. */
   @property() controller: string | null = null;
@@ -326,7 +322,7 @@ export class SignupFormElement extends EcpatElement {
   #readValues({ controller }: Settings): SignupValues {
     const name = oneLine(this.nameInput?.value ?? '');
     const { text, lang } = this.#readConsent() ?? {
-      text: this.inLanguage(() => this.#textOfConsent(controller)),
+      text: this.inLanguage(() => textOfConsent(controller)),
       lang: this.language,
     };
     const consent: Consent = { given: true, text, lang, at: new Date().toISOString() };
@@ -387,7 +383,7 @@ export class SignupFormElement extends EcpatElement {
             />
             <span
               ><slot name="consent" @slotchange=${this.#handleSlotChange}></slot
-              >${this.#readConsent() ? nothing : this.#textOfConsent(controller)}</span
+              >${this.#readConsent() ? nothing : textOfConsent(controller)}</span
             >
           </label>
           ${this.#renderError('consent')}
@@ -395,7 +391,7 @@ export class SignupFormElement extends EcpatElement {
             >${msg('How we handle your data', { id: 'signup-form.privacy', desc: 'Link to the privacy notice of the organisation that sends the news' })}</a
           >
         </div>
-        ${age > 0 ? html`<p id="age" class="muted">${this.#textOfAge(age)}</p>` : nothing}
+        ${age > 0 ? html`<p id="age" class="muted">${textOfAge(age, this.language)}</p>` : nothing}
         <button part="button" class="button primary" aria-disabled=${this.isSending ? 'true' : nothing}>
           ${msg('Sign up', { id: 'signup-form.button', desc: 'Button that sends the sign-up form' })}
         </button>
@@ -504,7 +500,7 @@ export class SignupFormElement extends EcpatElement {
     const problem = this.problems[field];
     return html`
       <p id="${field}-error" aria-live="polite">
-        ${problem ? html`<span part="error">${this.#textOfProblem(field, problem)}</span>` : nothing}
+        ${problem ? html`<span part="error">${textOfProblem(field, problem)}</span>` : nothing}
       </p>
     `;
   }
@@ -512,7 +508,7 @@ export class SignupFormElement extends EcpatElement {
   #renderStatus(settings: Settings): TemplateResult | typeof nothing {
     const { isSending, ending } = this;
     if (isDone(ending)) {
-      return html`<div class="message"><slot name="success">${this.#textOfSuccess(ending!, settings)}</slot></div>`;
+      return html`<div class="message"><slot name="success">${textOfSuccess(ending, settings.controller)}</slot></div>`;
     }
     if (ending) return this.#renderFailure(ending, settings);
     if (!isSending) return nothing;
@@ -531,7 +527,7 @@ export class SignupFormElement extends EcpatElement {
     }
     return html`
       <div class="message ${state === 'unknown' ? '' : 'failed'}">
-        <p>${this.#textOfFailure(ending)} ${reason === 'mail' ? this.#renderMailbox(target) : nothing}</p>
+        <p>${textOfFailure(ending, this.language)} ${reason === 'mail' ? this.#renderMailbox(target) : nothing}</p>
         ${otherWay}
       </div>
     `;
@@ -561,112 +557,9 @@ export class SignupFormElement extends EcpatElement {
       return node.nodeType === Node.ELEMENT_NODE && !(node as Element).slot;
     });
   }
-
-  #textOfConsent(controller: string): string {
-    return msg(
-      str`Yes, ${controller} may email me news about its work. I can stop at any time with the link in every email.`,
-      {
-        id: 'signup-form.consent',
-        desc: 'Beside a box to tick. It is recorded as what the person agreed to. The placeholder is the name of an organisation.',
-      },
-    );
-  }
-
-  #textOfAge(years: number): string {
-    const age = new Intl.NumberFormat(this.language).format(years);
-    return msg(str`For people aged ${age} or over.`, {
-      id: 'signup-form.age',
-      desc: 'Who may sign up; the placeholder is a number of years',
-    });
-  }
-
-  #textOfProblem(field: Field, problem: Problem): string {
-    if (field === 'consent') {
-      return msg('Tick the box to get news by email.', {
-        id: 'signup-form.consent-missing',
-        desc: 'Error at the consent box, which is not ticked',
-      });
-    }
-    if (problem === 'refused') {
-      return msg('The service did not accept this. Check for typing errors.', {
-        id: 'signup-form.refused',
-        desc: 'Error at the email address or the name, after the newsletter service refused it',
-      });
-    }
-    if (field === 'name') {
-      return msg('Enter your name.', { id: 'signup-form.name-missing', desc: 'Error at an empty field' });
-    }
-    return problem === 'missing'
-      ? msg('Enter your email address.', { id: 'signup-form.email-missing', desc: 'Error at an empty field' })
-      : msg('Enter an email address, for example name@example.org', {
-          id: 'signup-form.email-form',
-          desc: 'Error at something that is not an email address. Keep the example as it is.',
-        });
-  }
-
-  #textOfSuccess({ state }: Ending, { controller }: Settings): string {
-    return state === 'ok'
-      ? msg(str`Thank you. You will get news from ${controller} by email.`, {
-          id: 'signup-form.ok',
-          desc: 'After signing up; the placeholder is the name of an organisation',
-        })
-      : msg('Thank you. Check your inbox now. If an email asks you to confirm your address, follow the link in it.', {
-          id: 'signup-form.confirm',
-          desc: 'After signing up, where the person may have to confirm the address. Must not tell whether it was on the list before.',
-        });
-  }
-
-  #textOfFailure({ state, reason, retryAfter }: Ending): string {
-    if (reason === 'kept-back') {
-      return msg('Nothing was sent yet. Please press the button again.', {
-        id: 'signup-form.kept-back',
-        desc: 'The form looked as if a program had filled it in, and was not sent',
-      });
-    }
-    if (reason === 'next-page') {
-      return msg('You sign up on the next page. If no page opens, please press the button again.', {
-        id: 'signup-form.next-page',
-        desc: 'While a page of the newsletter service opens in place of this one',
-      });
-    }
-    if (reason === 'mail') {
-      return msg(
-        'Your email program opens. Send the message from the address that should get the news. If no program opens, write to',
-        {
-          id: 'signup-form.mail',
-          desc: 'An email address follows after a space',
-        },
-      );
-    }
-    if (state === 'unknown') {
-      return msg(
-        'This was sent, but we cannot see whether it worked. Check your inbox. If no email comes, please try again.',
-        {
-          id: 'signup-form.unknown',
-          desc: 'The form was sent, but the newsletter service does not show its answer, or it could not be understood',
-        },
-      );
-    }
-    if (state === 'down') {
-      return msg('This did not work. What you typed is still here. Please try again later.', {
-        id: 'signup-form.down',
-        desc: 'The form could not be sent, or the service is out of order',
-      });
-    }
-    const wait = retryAfter === undefined ? undefined : formatWait(retryAfter, this.language);
-    return wait === undefined
-      ? msg('Too many people are signing up right now. Please try again later.', {
-          id: 'signup-form.rate',
-          desc: 'The service does not accept more sign-ups for the moment',
-        })
-      : msg(str`Too many people are signing up right now. Please try again ${wait}.`, {
-          id: 'signup-form.rate-until',
-          desc: 'The service does not accept more sign-ups for the moment; the placeholder is “in 2 minutes” in the same language',
-        });
-  }
 }
 
 /** Whether the form has done its work and gives way to what happens next. */
-function isDone(ending: Ending | undefined): boolean {
+function isDone(ending: Ending | undefined): ending is Ending {
   return ending?.state === 'ok' || ending?.state === 'confirm';
 }

@@ -21,6 +21,11 @@ export const SERVICE_NAMES = [
 /** A kind of newsletter service that the form can talk to. */
 export type ServiceName = (typeof SERVICE_NAMES)[number];
 
+/** Further fields for the service, by the names that it has for them. */
+export interface SignupFields {
+  readonly [name: string]: string;
+}
+
 /** A field that an error can be tied to. */
 export type Field = 'email' | 'name' | 'consent';
 
@@ -59,6 +64,12 @@ export interface SignupOutcome {
   /** Seconds until another attempt makes sense, where the service names them (`rate`). */
   retryAfter?: number;
 }
+
+/** How a submission ended. Where nothing is known of it, that may have a reason of its own. */
+export type Ending = SignupOutcome & {
+  /** Nothing is on its way · the next page will tell · a message waits in the mail program. */
+  reason?: 'kept-back' | 'next-page' | 'mail';
+};
 
 /** Detail of `ecpat-signup-submit`. The only event that carries what the visitor entered. */
 export interface SignupSubmitDetail {

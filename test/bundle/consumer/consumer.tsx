@@ -20,6 +20,12 @@ export const page = (
     <ecpat-helpline-banner country="KE" layout="card" />
     {/* @ts-expect-error: not one of the values */}
     <ecpat-helpline-banner layout="wide" />
+    <ecpat-signup-form service="mailchimp" list="fr=1 *=2" fields="gdpr[123]=Y" />
+    <ecpat-signup-form service="form" fields={{ 'form-name': 'newsletter' }} />
+    {/* @ts-expect-error: not one of the services */}
+    <ecpat-signup-form service="pigeon" />
+    {/* @ts-expect-error: a field is a text */}
+    <ecpat-signup-form fields={{ tag: 1 }} />
     <ecpat-framework-card document-id="x" />
   </>
 );
