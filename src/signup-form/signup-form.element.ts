@@ -391,7 +391,7 @@ export class SignupFormElement extends EcpatElement {
             >${msg('How we handle your data', { id: 'signup-form.privacy', desc: 'Link to the privacy notice of the organisation that sends the news' })}</a
           >
         </div>
-        ${age > 0 ? html`<p id="age" class="muted">${textOfAge(age, this.language)}</p>` : nothing}
+        ${age > 0 ? html`<p id="age" class="muted">${textOfAge(age)}</p>` : nothing}
         <button part="button" class="button primary" aria-disabled=${this.isSending ? 'true' : nothing}>
           ${msg('Sign up', { id: 'signup-form.button', desc: 'Button that sends the sign-up form' })}
         </button>

@@ -1,11 +1,11 @@
-import { expect, fixture } from '@open-wc/testing';
-import { a11ySnapshot, emulateMedia, executeServerCommand } from '@web/test-runner-commands';
-import { html } from 'lit';
+import { expect } from '@open-wc/testing';
+import { a11ySnapshot, emulateMedia } from '@web/test-runner-commands';
 import { useFakeTimers } from 'sinon';
 import type { HelplineBannerElement } from '../../src/helpline-banner/helpline-banner.element.js';
 import { outline, type Node } from '../helpers/outline.js';
 import { translations as pseudo } from '../locales/generated/helpline-banner.js';
-import { inZone, inside, isShown, words } from './banner.js';
+import { describeStates, showIn } from '../suites/states.js';
+import { inZone, inside, isShown } from './banner.js';
 import { STATES, reach, type State } from './states.js';
 
 before(async () => {
@@ -13,60 +13,18 @@ before(async () => {
   Object.assign(HelplineBannerElement.translations, pseudo);
 });
 
-const LANGUAGES = ['en', 'fr', 'es', 'ru', 'ar-XB'];
-const directionOf = (language: string) => (language === 'ar-XB' ? 'rtl' : 'ltr');
-
-async function showState(state: State, language = 'en', style = ''): Promise<HelplineBannerElement> {
+async function showState(state: State, language?: string, style?: string): Promise<HelplineBannerElement> {
   return inZone(state.timeZone ?? 'UTC', async () => {
-    const outer = await fixture<HTMLElement>(html`
-      <div lang=${language} dir=${directionOf(language)} .style=${style}>${state.markup}</div>
-    `);
-    const banner = outer.querySelector('ecpat-helpline-banner')!;
+    const banner = await showIn<HelplineBannerElement>('ecpat-helpline-banner', state.markup, language, style);
     await reach(state, banner);
     return banner;
   });
 }
 
-const controls = (banner: Element) =>
-  [...inside(banner).querySelectorAll<HTMLElement>('a, button, select')].filter(isShown);
+describeStates('helpline-banner', STATES, showState);
 
 for (const state of STATES) {
-  describe(`helpline-banner: ${state.name}`, () => {
-    for (const language of LANGUAGES) {
-      for (const scheme of ['light', 'dark']) {
-        it(`has nothing for axe to complain about in ${language}, ${scheme}`, async () => {
-          const banner = await showState(state, language, `color-scheme: ${scheme}; background: Canvas`);
-          await expect(banner).to.be.accessible();
-        });
-      }
-    }
-
-    it('gives fingers 44 px for everything that they meet', async () => {
-      for (const width of [320, 1280]) {
-        const banner = await showState(state, 'ru', `inline-size: ${width}px`);
-        for (const control of controls(banner)) {
-          const { width, height } = control.getBoundingClientRect();
-          expect(Math.min(width, height), words(control)).to.be.at.least(44);
-        }
-      }
-    });
-
-    // 320 px is also what 1280 px are at 400 %.
-    for (const language of ['en-XA', 'ar-XB', 'ru']) {
-      it(`fits into 280 and 320 px in ${language} without scrolling sideways`, async () => {
-        for (const width of [280, 320]) {
-          const banner = await showState(state, language, `inline-size: ${width}px`);
-          const edge = banner.getBoundingClientRect();
-          for (const inner of inside(banner).querySelectorAll('h2, h3, p, a, button, select, li, span, bdi')) {
-            if (inner.closest('.visually-hidden') || !isShown(inner)) continue;
-            const { left, right } = inner.getBoundingClientRect();
-            expect(left, inner.outerHTML.slice(0, 80)).to.be.at.least(edge.left - 1);
-            expect(right, inner.outerHTML.slice(0, 80)).to.be.at.most(edge.right + 1);
-          }
-        }
-      });
-    }
-
+  describe(`helpline-banner on paper: ${state.name}`, () => {
     it('prints every number as text and nothing to press', async () => {
       const banner = await showState(state);
       await emulateMedia({ media: 'print' });
@@ -75,24 +33,6 @@ for (const state of STATES) {
         expect([...inside(banner).querySelectorAll('button, select, [part~="exit"]')].filter(isShown)).to.be.empty;
       } finally {
         await emulateMedia({ media: 'screen' });
-      }
-    });
-
-    it('draws its controls in forced colours and moves nothing for who wants no motion', async () => {
-      await executeServerCommand('media-features', { 'forced-colors': 'active', 'prefers-reduced-motion': 'reduce' });
-      try {
-        const banner = await showState(state);
-        for (const control of controls(banner)) {
-          const { borderTopStyle, textDecorationLine } = getComputedStyle(control);
-          expect([borderTopStyle, textDecorationLine].join(), words(control)).to.match(/solid|underline/);
-        }
-        // What an author's own heading replaces has no style at all.
-        for (const inner of [...inside(banner).querySelectorAll('*')].filter(isShown)) {
-          const { transitionDuration, animationName } = getComputedStyle(inner);
-          expect([transitionDuration, animationName]).to.deep.equal(['0s', 'none']);
-        }
-      } finally {
-        await executeServerCommand('media-features', {});
       }
     });
   });

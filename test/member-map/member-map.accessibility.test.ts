@@ -1,11 +1,12 @@
-import { expect, fixture } from '@open-wc/testing';
-import { a11ySnapshot, emulateMedia, executeServerCommand, setViewport } from '@web/test-runner-commands';
+import { expect } from '@open-wc/testing';
+import { a11ySnapshot, emulateMedia, setViewport } from '@web/test-runner-commands';
 import { html } from 'lit';
 import { MemberMapElement } from '../../src/member-map/member-map.element.js';
 import '../../src/member-map/define.js';
 import { outline, type Node } from '../helpers/outline.js';
 import { translations as pseudo } from '../locales/generated/member-map.js';
-import { FEW, byRole, isShown, part, parts, words } from './map.js';
+import { describeStates, showIn } from '../suites/states.js';
+import { FEW, byRole, isShown, part, parts } from './map.js';
 import { STATES, reach, type State } from './states.js';
 
 before(async () => {
@@ -14,65 +15,22 @@ before(async () => {
 });
 after(() => setViewport({ width: 800, height: 600 }));
 
-const LANGUAGES = ['en', 'fr', 'es', 'ru', 'ar-XB'];
-const directionOf = (language: string) => (language === 'ar-XB' ? 'rtl' : 'ltr');
-
-async function showState(state: State, language = 'en', style = ''): Promise<MemberMapElement> {
-  const outer = await fixture<HTMLElement>(html`
-    <div lang=${language} dir=${directionOf(language)} .style=${style}>${state.markup}</div>
-  `);
-  const map = outer.querySelector('ecpat-member-map')!;
+async function showState(state: State, language?: string, style?: string): Promise<MemberMapElement> {
+  const map = await showIn<MemberMapElement>('ecpat-member-map', state.markup, language, style);
   await reach(state, map);
   return map;
 }
 
-const controls = (map: Element) =>
-  [...map.shadowRoot!.querySelectorAll<HTMLElement>('a, button, select, input')].filter(isShown);
+describeStates('member-map', STATES, showState, 24);
 
 for (const state of STATES) {
-  describe(`member-map: ${state.name}`, () => {
-    for (const language of LANGUAGES) {
-      for (const scheme of ['light', 'dark']) {
-        it(`has nothing for axe to complain about in ${language}, ${scheme}`, async () => {
-          const map = await showState(state, language, `color-scheme: ${scheme}; background: Canvas`);
-          await expect(map).to.be.accessible();
-        });
-      }
-    }
-
-    it('gives fingers 44 px for everything that they meet', async () => {
-      for (const width of [320, 1000]) {
-        const map = await showState(state, 'ru', `inline-size: ${width}px`);
-        for (const control of controls(map)) {
-          const { width: across, height } = control.getBoundingClientRect();
-          expect(Math.min(across, height), words(control)).to.be.at.least(control.localName === 'a' ? 24 : 44);
-        }
-      }
-    });
-
-    // 320 px is also what 1280 px are at 400 %.
-    for (const language of ['en-XA', 'ar-XB', 'ru']) {
-      it(`fits into 280 to 1600 px in ${language} without scrolling sideways`, async () => {
-        for (const width of [280, 320, 700, 1600]) {
-          const map = await showState(state, language, `inline-size: ${width}px`);
-          const edge = map.getBoundingClientRect();
-          expect(edge.width).to.equal(width);
-          for (const inner of map.shadowRoot!.querySelectorAll('h2, h3, p, a, button, input, select, li, span, bdi')) {
-            if (inner.closest('.visually-hidden') || !isShown(inner)) continue;
-            const { left, right } = inner.getBoundingClientRect();
-            expect(left, inner.outerHTML.slice(0, 80)).to.be.at.least(edge.left - 1);
-            expect(right, inner.outerHTML.slice(0, 80)).to.be.at.most(edge.right + 1);
-          }
-        }
-      });
-    }
-
+  describe(`member-map on paper: ${state.name}`, () => {
     it('prints every organisation, the map but in the list alone, and nothing to press', async () => {
       const map = await showState(state);
       await emulateMedia({ media: 'print' });
       try {
         await reach({ ...state, reach: undefined }, map);
-        expect(controls(map)).to.have.length(0);
+        expect([...map.shadowRoot!.querySelectorAll('a, button, select, input')].filter(isShown)).to.have.length(0);
         expect(parts(map, 'map').filter(isShown)).to.have.length(state.name === 'the list alone' ? 0 : 1);
         const world = map.shadowRoot!.querySelector('.world');
         if (world) expect(getComputedStyle(world).transform, 'the whole world').to.equal('none');
@@ -80,24 +38,6 @@ for (const state of STATES) {
         expect(printed.length > 0).to.equal(state.name !== 'no organisations');
       } finally {
         await emulateMedia({ media: 'screen' });
-      }
-    });
-
-    it('draws its controls in forced colours, and moves nothing for who wants no motion', async () => {
-      await executeServerCommand('media-features', { 'forced-colors': 'active', 'prefers-reduced-motion': 'reduce' });
-      try {
-        const map = await showState(state);
-        for (const control of controls(map)) {
-          const { borderTopStyle, textDecorationLine } = getComputedStyle(control);
-          expect([borderTopStyle, textDecorationLine].join(), words(control)).to.match(/solid|underline|inset/);
-        }
-        for (const inner of map.shadowRoot!.querySelectorAll('*')) {
-          const { transitionDuration, animationName } = getComputedStyle(inner);
-          expect([transitionDuration, animationName]).to.deep.equal(['0s', 'none']);
-          expect(inner.getAnimations()).to.have.length(0);
-        }
-      } finally {
-        await executeServerCommand('media-features', {});
       }
     });
   });

@@ -1,13 +1,12 @@
-import { expect, fixture } from '@open-wc/testing';
-import { a11ySnapshot, executeServerCommand } from '@web/test-runner-commands';
-import { html } from 'lit';
+import { expect } from '@open-wc/testing';
+import { a11ySnapshot } from '@web/test-runner-commands';
 import sinon from 'sinon';
 import '../../src/signup-form/define.js';
 import { SignupFormElement } from '../../src/signup-form/signup-form.element.js';
 import { takeConsole } from '../helpers/console-guard.js';
 import { outline, type Node } from '../helpers/outline.js';
 import { translations as pseudo } from '../locales/generated/signup-form.js';
-import { words } from './form.js';
+import { describeStates, showIn } from '../suites/states.js';
 import { STATES, type State } from './states.js';
 
 before(() => {
@@ -32,17 +31,11 @@ function expectNoOtherWarning(): void {
   for (const line of takeConsole()) expect(line).to.match(/^warn: \[ecpat-signup-form\] action=/);
 }
 
-const LANGUAGES = ['en', 'fr', 'es', 'ru', 'ar-XB'];
-const directionOf = (language: string) => (language === 'ar-XB' ? 'rtl' : 'ltr');
-
-async function showState(state: State, language = 'en', style = ''): Promise<SignupFormElement> {
+async function showState(state: State, language?: string, style?: string): Promise<SignupFormElement> {
   const clock = sinon.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] });
   clocks.push(clock);
   try {
-    const outer = await fixture<HTMLElement>(html`
-      <div lang=${language} dir=${directionOf(language)} .style=${style}>${state.markup}</div>
-    `);
-    const form = outer.querySelector('ecpat-signup-form')!;
+    const form = await showIn<SignupFormElement>('ecpat-signup-form', state.markup, language, style);
     await form.updateComplete;
     clock.tick(2000);
     await state.reach?.(form);
@@ -54,67 +47,8 @@ async function showState(state: State, language = 'en', style = ''): Promise<Sig
   }
 }
 
-const isShown = (element: Element) => element.getClientRects().length > 0 && !element.closest('.visually-hidden');
-const controls = (form: Element) =>
-  [...form.shadowRoot!.querySelectorAll<HTMLElement>('a, button, input')].filter(isShown);
-
-for (const state of STATES) {
-  describe(`signup-form: ${state.name}`, () => {
-    for (const language of LANGUAGES) {
-      for (const scheme of ['light', 'dark']) {
-        it(`has nothing for axe to complain about in ${language}, ${scheme}`, async () => {
-          const form = await showState(state, language, `color-scheme: ${scheme}; background: Canvas`);
-          await expect(form).to.be.accessible();
-        });
-      }
-    }
-
-    it('gives fingers 44 px for everything that they meet, or a line of its own', async () => {
-      for (const width of [320, 1000]) {
-        const form = await showState(state, 'ru', `inline-size: ${width}px`);
-        for (const control of controls(form)) {
-          const { width: across, height } = (control.closest('label') ?? control).getBoundingClientRect();
-          expect(Math.min(across, height), words(control)).to.be.at.least(control.localName === 'a' ? 24 : 44);
-        }
-      }
-    });
-
-    // 320 px is also what 1280 px are at 400 %.
-    for (const language of ['en-XA', 'ar-XB', 'ru']) {
-      it(`fits into 280 to 1600 px in ${language} without scrolling sideways`, async () => {
-        for (const width of [280, 320, 700, 1600]) {
-          const form = await showState(state, language, `inline-size: ${width}px`);
-          const edge = form.getBoundingClientRect();
-          expect(edge.width).to.equal(width);
-          for (const inner of form.shadowRoot!.querySelectorAll('h2, p, a, button, input, label, span')) {
-            if (!isShown(inner)) continue;
-            const { left, right } = inner.getBoundingClientRect();
-            expect(left, inner.outerHTML.slice(0, 80)).to.be.at.least(edge.left - 1);
-            expect(right, inner.outerHTML.slice(0, 80)).to.be.at.most(edge.right + 1);
-          }
-        }
-      });
-    }
-
-    it('draws its controls in forced colours, and moves nothing for who wants no motion', async () => {
-      await executeServerCommand('media-features', { 'forced-colors': 'active', 'prefers-reduced-motion': 'reduce' });
-      try {
-        const form = await showState(state);
-        // A box to tick is drawn by the browser.
-        for (const control of controls(form).filter((one) => !one.matches('[type="checkbox"]'))) {
-          const { borderTopStyle, textDecorationLine } = getComputedStyle(control);
-          expect([borderTopStyle, textDecorationLine].join(), words(control)).to.match(/solid|underline|inset/);
-        }
-        for (const inner of [...form.shadowRoot!.querySelectorAll('*')].filter(isShown)) {
-          const { transitionDuration, animationName } = getComputedStyle(inner);
-          expect([transitionDuration, animationName]).to.deep.equal(['0s', 'none']);
-        }
-      } finally {
-        await executeServerCommand('media-features', {});
-      }
-    });
-  });
-}
+// Links that stand in a sentence, or below one.
+describeStates('signup-form', STATES, showState, 24);
 
 describe('signup-form: what a screen reader finds', () => {
   const heard = async (name: string) => {

@@ -5,6 +5,7 @@ import sinon from 'sinon';
 import type { ErrorDetail } from '../../src/internal/errors.js';
 import type { SignupFormElement } from '../../src/signup-form/signup-form.element.js';
 import type { SignupResultDetail, SignupSubmitDetail, SignupValues } from '../../src/signup-form/signup-form.types.js';
+import { translations } from '../../src/locales/generated/signup-form.js';
 import { takeConsole } from '../helpers/console-guard.js';
 import { describeContract } from '../suites/contract.js';
 import {
@@ -103,6 +104,13 @@ describe('signup-form', () => {
         .split(' ')
         .map((id) => form.shadowRoot!.getElementById(id)!);
       expect(described.map(words).join('')).to.equal('For people aged 16 or over.');
+    });
+
+    it('writes an age as each of its languages does, without asking the browser', () => {
+      for (const language of ['en', ...Object.keys(translations)]) {
+        const format = new Intl.NumberFormat(language);
+        for (let years = 0; years <= 120; years++) expect(format.format(years), language).to.equal(String(years));
+      }
     });
 
     it('sends nothing before somebody presses the button', async () => {

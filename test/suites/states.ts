@@ -1,0 +1,104 @@
+import { expect, fixture } from '@open-wc/testing';
+import { executeServerCommand } from '@web/test-runner-commands';
+import { html, type TemplateResult } from 'lit';
+
+export interface NamedState {
+  name: string;
+  markup: TemplateResult;
+}
+
+/** Brings an element into a state, within something of that language and style. Needs open shadow roots. */
+type Show<State> = (state: State, language?: string, style?: string) => Promise<HTMLElement>;
+
+const directionOf = (language: string) => (language === 'ar-XB' ? 'rtl' : 'ltr');
+const isShown = (element: Element) => element.getClientRects().length > 0 && !element.closest('.visually-hidden');
+const words = (element: Element) => element.textContent!.replace(/\s+/g, ' ').trim();
+const controlsOf = (element: Element) =>
+  [...element.shadowRoot!.querySelectorAll<HTMLElement>('a, button, select, input')].filter(isShown);
+
+/** Puts an element on the page, within something of a language and a style. */
+export async function showIn<Shown extends HTMLElement>(
+  tagName: string,
+  markup: TemplateResult,
+  language = 'en',
+  style = '',
+): Promise<Shown> {
+  const outer = await fixture<HTMLElement>(html`
+    <div lang=${language} dir=${directionOf(language)} .style=${style}>${markup}</div>
+  `);
+  return outer.querySelector<Shown>(tagName)!;
+}
+
+/**
+ * What must hold in every state of an element.
+ *
+ * @param leastLink - height and width of a link, in CSS pixels; that of everything else is 44
+ */
+export function describeStates<State extends NamedState>(
+  name: string,
+  states: readonly State[],
+  show: Show<State>,
+  leastLink = 44,
+): void {
+  for (const state of states) {
+    describe(`${name}: ${state.name}`, () => {
+      for (const language of ['en', 'fr', 'es', 'ru', 'ar-XB']) {
+        for (const scheme of ['light', 'dark']) {
+          it(`has nothing for axe to complain about in ${language}, ${scheme}`, async () => {
+            const element = await show(state, language, `color-scheme: ${scheme}; background: Canvas`);
+            await expect(element).to.be.accessible();
+          });
+        }
+      }
+
+      it('gives fingers enough to meet', async () => {
+        for (const width of [320, 1280]) {
+          const element = await show(state, 'ru', `inline-size: ${width}px`);
+          for (const control of controlsOf(element)) {
+            const { width: across, height } = (control.closest('label') ?? control).getBoundingClientRect();
+            expect(Math.min(across, height), words(control)).to.be.at.least(control.localName === 'a' ? leastLink : 44);
+          }
+        }
+      });
+
+      // 320 px is also what 1280 px are at 400 %.
+      for (const language of ['en-XA', 'ar-XB', 'ru']) {
+        it(`fits into 280 to 1600 px in ${language} without scrolling sideways`, async () => {
+          for (const width of [280, 320, 700, 1600]) {
+            const element = await show(state, language, `inline-size: ${width}px`);
+            const edge = element.getBoundingClientRect();
+            expect(edge.width).to.equal(width);
+            for (const inner of element.shadowRoot!.querySelectorAll(
+              'h2, h3, p, a, button, select, input, label, li, span, bdi',
+            )) {
+              if (!isShown(inner)) continue;
+              const { left, right } = inner.getBoundingClientRect();
+              expect(left, inner.outerHTML.slice(0, 80)).to.be.at.least(edge.left - 1);
+              expect(right, inner.outerHTML.slice(0, 80)).to.be.at.most(edge.right + 1);
+            }
+          }
+        });
+      }
+
+      it('draws its controls in forced colours, and moves nothing for who wants no motion', async () => {
+        await executeServerCommand('media-features', { 'forced-colors': 'active', 'prefers-reduced-motion': 'reduce' });
+        try {
+          const element = await show(state);
+          // A box to tick is drawn by the browser.
+          for (const control of controlsOf(element).filter((one) => !one.matches('[type="checkbox"]'))) {
+            const { borderTopStyle, textDecorationLine } = getComputedStyle(control);
+            expect([borderTopStyle, textDecorationLine].join(), words(control)).to.match(/solid|underline|inset/);
+          }
+          // What an author's own heading replaces has no style at all.
+          for (const inner of [...element.shadowRoot!.querySelectorAll('*')].filter(isShown)) {
+            const { transitionDuration, animationName } = getComputedStyle(inner);
+            expect([transitionDuration, animationName]).to.deep.equal(['0s', 'none']);
+            expect(inner.getAnimations()).to.have.length(0);
+          }
+        } finally {
+          await executeServerCommand('media-features', {});
+        }
+      });
+    });
+  }
+}
