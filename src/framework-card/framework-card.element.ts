@@ -1,12 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { property } from 'lit/decorators.js';
-import {
-  DEFAULT_FRAMEWORK,
-  bundledFrameworks,
-  readFrameworks,
-  type Framework,
-  type FrameworkFile,
-} from '../data/frameworks.js';
+import { property, state } from 'lit/decorators.js';
+import { DEFAULT_FRAMEWORK, bundledFrameworks, readFrameworks, type Framework } from '../data/frameworks.js';
 import { warnJunk } from '../internal/attributes.js';
 import { EcpatElement } from '../internal/element.js';
 import { msg, plural, str } from '../internal/localize.js';
@@ -24,6 +18,7 @@ import {
   splitByLanguage,
   titleIn,
   type CardDocument,
+  type CardFile,
 } from './framework-card.model.js';
 import { frameworkCardStyles } from './framework-card.styles.js';
 
@@ -33,11 +28,11 @@ import { frameworkCardStyles } from './framework-card.styles.js';
  * @tagname ecpat-framework-card
  * @slot - The documents as plain links with `hreflang`, `type`, `data-bytes`, `data-pages`, which are also the fallback.
  * @slot heading - Replaces the heading, level and all.
- * @slot cover - A small decorative picture of the cover.
+ * @slot cover - A small decorative picture of the cover, before one from the data.
  * @slot note - A sentence of the author's below everything else.
  * @event {CustomEvent<ErrorDetail>} ecpat-error - The `src` document could not be used; what was known before stays.
  * @csspart base - The section around everything.
- * @csspart cover - The place of the cover.
+ * @csspart cover - The place of the cover, while there is one.
  * @csspart heading - The title.
  * @csspart meta - Years, and what is known of a file.
  * @csspart link - A link to a file in the page's language, or to the page about the document.
@@ -51,13 +46,23 @@ export class FrameworkCardElement extends EcpatElement {
 
   readonly #source = new SourceController(this, readFrameworks);
 
+  /** Addresses of covers that are no pictures, or are not there. */
+  @state() private failedCovers: readonly string[] = [];
+
   /** Address of a JSON document in the form of `frameworks.schema.json`, instead of the bundled one. */
   @property() src: string | null = null;
 
   /** Id of the document to show. Default: the bundled ECPAT International Strategic Framework 2021–2025. */
   @property({ attribute: 'document-id' }) documentId: string | null = null;
 
+  /** Leaves the cover out. */
+  @property({ type: Boolean, attribute: 'no-cover' }) noCover = false;
+
   #handleSlotChange = (): void => this.requestUpdate();
+
+  #handleCoverError = ({ target }: Event): void => {
+    this.failedCovers = [...this.failedCovers, (target as HTMLImageElement).src];
+  };
 
   /** The document that the attributes ask for: in `src` if that could be read, else in the bundled data. */
   #framework(): Framework | undefined {
@@ -79,16 +84,27 @@ export class FrameworkCardElement extends EcpatElement {
   }
 
   /** Links with `hreflang` are the author's files; one without leads somewhere else. */
-  #linkedFiles(): FrameworkFile[] {
+  #linkedFiles(): CardFile[] {
     return [...this.querySelectorAll<HTMLAnchorElement>('a[href][hreflang]')].flatMap((link) => {
       const url = safeUrl(link.getAttribute('href') ?? '');
       const slotted = link.closest('[slot]');
       if (!url || (slotted && slotted !== this && this.contains(slotted))) return [];
       const { bytes = null, pages = null, kind = null } = link.dataset;
-      const file = fileOf({ url: url.href, lang: link.hreflang, type: link.type, bytes, pages, kind });
+      // From another origin browsers open the file all the same.
+      const download = url.origin === location.origin ? link.getAttribute('download') : null;
+      const file = fileOf({ url: url.href, lang: link.hreflang, type: link.type, bytes, pages, kind, download });
       if (!file) warnJunk(this, 'hreflang', link.hreflang, 'it has to be a language tag like fr; the link is left out');
       return file ?? [];
     });
+  }
+
+  /** The picture from the data, where it may be loaded: only from where the data came from, and not at the visitor's cost. */
+  #coverOf({ cover }: CardDocument): string | undefined {
+    const source = cover && this.src ? safeUrl(this.src) : undefined;
+    const { connection } = navigator as Navigator & { connection?: { saveData?: boolean } };
+    if (!cover || !source || connection?.saveData) return undefined;
+    const { origin, href } = new URL(cover);
+    return origin === source.origin && !this.failedCovers.includes(href) ? href : undefined;
   }
 
   override render(): TemplateResult {
@@ -99,7 +115,7 @@ export class FrameworkCardElement extends EcpatElement {
     const [own, others] = splitByLanguage(document.files, language);
     return html`
       <section part="base" lang=${language} aria-labelledby="title">
-        <slot name="cover" part="cover"></slot>
+        ${this.noCover ? nothing : this.#renderCover(document)}
         <div class="text">
           <div id="title">
             <slot name="heading" @slotchange=${this.#handleSlotChange}>
@@ -125,12 +141,41 @@ export class FrameworkCardElement extends EcpatElement {
     `;
   }
 
-  #renderOwn(file: FrameworkFile, title: string | undefined, isFirst: boolean): TemplateResult {
+  #renderCover(document: CardDocument): TemplateResult {
+    const cover = this.#coverOf(document);
+    const isSlotted = this.querySelector(':scope > [slot="cover"]') !== null;
+    return html`
+      <div part="cover" ?hidden=${!cover && !isSlotted}>
+        <slot name="cover" @slotchange=${this.#handleSlotChange}
+          >${
+            cover && !isSlotted
+              ? html`<img
+                  src=${cover}
+                  alt=""
+                  loading="lazy"
+                  decoding="async"
+                  referrerpolicy="no-referrer"
+                  @error=${this.#handleCoverError}
+                />`
+              : nothing
+          }</slot
+        >
+      </div>
+    `;
+  }
+
+  #renderOwn(file: CardFile, title: string | undefined, isFirst: boolean): TemplateResult {
     const facts = this.#facts(file);
     return html`
       <p class="file">
-        <a part="link" class="button ${isFirst ? 'primary' : ''}" href=${file.url} hreflang=${file.lang}>
-          ${this.#renderName(title, facts)}${msg('Read in English', {
+        <a
+          part="link"
+          class="button ${isFirst ? 'primary' : ''}"
+          href=${file.url}
+          hreflang=${file.lang}
+          download=${file.download ?? nothing}
+        >
+          ${this.#renderName(title, file)}${msg('Read in English', {
             id: 'framework-card.read',
             desc: 'Button that opens the document in the language of this text: name that language.',
           })}
@@ -140,7 +185,7 @@ export class FrameworkCardElement extends EcpatElement {
     `;
   }
 
-  #renderOthers(files: readonly FrameworkFile[], title: string | undefined): TemplateResult {
+  #renderOthers(files: readonly CardFile[], title: string | undefined): TemplateResult {
     return html`
       <div>
         <p class="muted">
@@ -151,8 +196,8 @@ export class FrameworkCardElement extends EcpatElement {
             const facts = this.#facts(file);
             return html`
               <li>
-                <a part="language" href=${file.url} hreflang=${file.lang}
-                  >${this.#renderName(title, facts)}<span lang=${file.lang}>${ownName(file.lang)}</span></a
+                <a part="language" href=${file.url} hreflang=${file.lang} download=${file.download ?? nothing}
+                  >${this.#renderName(title, file)}<span lang=${file.lang}>${ownName(file.lang)}</span></a
                 >
                 ${facts.length > 0 ? html`<span part="meta" class="muted" aria-hidden="true">${facts.join(' · ')}</span>` : nothing}
               </li>
@@ -180,19 +225,20 @@ export class FrameworkCardElement extends EcpatElement {
   }
 
   /** What comes before the visible text of a link in its accessible name, so that a list of links can be understood. */
-  #renderName(title: string | undefined, facts: readonly string[]): TemplateResult {
-    const name = [title, ...facts].filter(Boolean).join(', ');
+  #renderName(title: string | undefined, file: CardFile): TemplateResult {
+    const name = [title, ...this.#facts(file, 'long')].filter(Boolean).join(', ');
     return html`<span class="visually-hidden">${name}${name ? ': ' : nothing}</span>`;
   }
 
-  #facts({ format, kind, bytes, pages }: FrameworkFile): string[] {
+  /** What is known of a file, for eyes, or with its units written out for ears. */
+  #facts({ format, kind, bytes, pages }: CardFile, units: 'short' | 'long' = 'short'): string[] {
     const facts: string[] = [];
     if (kind === 'easy-read')
       facts.push(msg('Easy to read', { id: 'framework-card.easy-read', desc: 'Kind of a file: an easy-read version' }));
     if (format === 'html')
       facts.push(msg('Web page', { id: 'framework-card.web-page', desc: 'Format of a file: a web page' }));
     else if (format) facts.push(formatName(format));
-    if (bytes !== undefined) facts.push(formatBytes(bytes, this.language));
+    if (bytes !== undefined) facts.push(formatBytes(bytes, this.language, units));
     if (pages !== undefined) facts.push(this.#textOfPages(pages));
     return facts;
   }

@@ -1,5 +1,11 @@
 import type { Framework, FrameworkFile } from '../data/frameworks.js';
 
+/** A file as the card links to it. */
+export interface CardFile extends FrameworkFile {
+  /** Name under which the author's own link would have it saved; may be empty. Absent where the link opens the file. */
+  download?: string;
+}
+
 /** A document as the card shows it. */
 export interface CardDocument {
   /** Title by language tag; empty where only links are known. */
@@ -7,20 +13,23 @@ export interface CardDocument {
   /** Years, e.g. `2021–2025`. */
   years?: string;
   /** Files with a known address. */
-  files: FrameworkFile[];
+  files: CardFile[];
   /** Languages in which it is known to exist without a known file, as BCP 47 tags. */
   otherLanguages: string[];
   landingPage?: string;
+  /** Address of a picture of the cover. */
+  cover?: string;
 }
 
 /** A framework from the data, as the card shows it. */
-export function documentOf({ title, period, files, languages, landingPage }: Framework): CardDocument {
+export function documentOf({ title, period, files, languages, landingPage, cover }: Framework): CardDocument {
   return {
     title,
     ...(period && { years: period.from === period.to ? `${period.from}` : `${period.from}–${period.to}` }),
     files,
     otherLanguages: languages.filter((language) => !files.some(({ lang }) => lang === language)),
     ...(landingPage && { landingPage }),
+    ...(cover && { cover }),
   };
 }
 
@@ -32,6 +41,8 @@ export interface LinkFacts {
   bytes: string | null;
   pages: string | null;
   kind: string | null;
+  /** Null also where browsers would ignore it: for a file of another origin. */
+  download: string | null;
 }
 
 /**
@@ -39,7 +50,7 @@ export interface LinkFacts {
  *
  * @returns undefined where the language is none, since nothing could be said of the file that is sure
  */
-export function fileOf({ url, lang, type, bytes, pages, kind }: LinkFacts): FrameworkFile | undefined {
+export function fileOf({ url, lang, type, bytes, pages, kind, download }: LinkFacts): CardFile | undefined {
   const tag = canonicalTag(lang);
   if (tag === undefined) return undefined;
   const whole = (text: string | null) => (text !== null && /^[1-9]\d*$/.test(text) ? Number(text) : undefined);
@@ -48,6 +59,7 @@ export function fileOf({ url, lang, type, bytes, pages, kind }: LinkFacts): Fram
     pages: whole(pages),
     format: type?.split('/').at(-1)?.toLowerCase() || undefined,
     kind: kind || undefined,
+    download: download ?? undefined,
   };
   const known = Object.entries(facts).filter(([, value]) => value !== undefined);
   return { lang: tag, url, ...Object.fromEntries(known) };
@@ -64,10 +76,20 @@ export function canonicalTag(tag: string | null): string | undefined {
   }
 }
 
-/** Files in a language and the others, both in their given order. `fr-CA` counts as French. */
-export function splitByLanguage(files: readonly FrameworkFile[], language: string): [FrameworkFile[], FrameworkFile[]] {
-  const isOwn = ({ lang }: FrameworkFile) => lang.split('-')[0] === language;
-  return [files.filter(isOwn), files.filter((file) => !isOwn(file))];
+/**
+ * Files in a language and the others. `fr-CA` counts as French. Of each language what is easiest to read comes first: a
+ * web page, which fits every screen and every reader, then an easy-read version; else the given order stays.
+ */
+export function splitByLanguage(files: readonly CardFile[], language: string): [CardFile[], CardFile[]] {
+  const isOwn = ({ lang }: CardFile) => lang.split('-')[0] === language;
+  const effort = ({ format, kind }: CardFile) => (format === 'html' ? 0 : kind === 'easy-read' ? 1 : 2);
+  const languages = [...new Set(files.map(({ lang }) => lang))];
+  const place = ({ lang }: CardFile) => languages.indexOf(lang);
+  const others = files.filter((file) => !isOwn(file));
+  return [
+    files.filter(isOwn).sort((one, other) => effort(one) - effort(other)),
+    others.sort((one, other) => place(one) - place(other) || effort(one) - effort(other)),
+  ];
 }
 
 /** The title in a language, else in English, else in the first that is known, with the language it is in. */
@@ -87,12 +109,15 @@ function capitalise(text: string, tag: string): string {
   return first.toLocaleUpperCase(tag) + rest.join('');
 }
 
-/** A size as people read it: 2400000 bytes → `2.4 MB`, `2,4 Mo`. One decimal at most; thousands, not 1024. */
-export function formatBytes(bytes: number, language: string): string {
+/**
+ * A size as people read it: 2400000 bytes → `2.4 MB`, `2,4 Mo`. One decimal at most; thousands, not 1024.
+ *
+ * @param unitDisplay - `long` for ears: `2.4 megabytes`
+ */
+export function formatBytes(bytes: number, language: string, unitDisplay: 'short' | 'long' = 'short'): string {
   const [unit, size] = bytes >= 1e6 ? ['megabyte', bytes / 1e6] : ['kilobyte', Math.max(1, Math.round(bytes / 1e3))];
-  return new Intl.NumberFormat(language, { style: 'unit', unit: unit as string, maximumFractionDigits: 1 }).format(
-    size as number,
-  );
+  const style = { style: 'unit', unit: unit as string, unitDisplay, maximumFractionDigits: 1 } as const;
+  return new Intl.NumberFormat(language, style).format(size as number);
 }
 
 /** A file format's short name: `pdf` → `PDF`. */

@@ -7,10 +7,21 @@ export const frameworkCardStyles = css`
     gap: 20px;
     padding: 20px;
   }
-  slot[name='cover']::slotted(*) {
+  [part~='cover'] {
+    flex: none;
     inline-size: 112px;
+  }
+  slot[name='cover']::slotted(*) {
+    max-inline-size: 100%;
     block-size: auto;
     border-radius: 6px;
+  }
+  /* As high as a page that is so wide, so that nothing moves when it comes. */
+  img {
+    inline-size: 100%;
+    block-size: 158px;
+    object-fit: contain;
+    object-position: top;
   }
   .text {
     flex: 1 1 15em;
@@ -31,8 +42,13 @@ export const frameworkCardStyles = css`
     gap: 0 20px;
   }
   .languages a {
-    display: inline-block;
-    padding-block: 10px;
+    display: inline-flex;
+    align-items: center;
+    min-block-size: 44px;
+    min-inline-size: 44px;
+  }
+  .button {
+    max-inline-size: 100%;
   }
   @media print {
     a[href]::after {

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { after, before, describe, test } from 'node:test';
 import type { ElementHandle, Page } from 'puppeteer-core';
+import { readFrameworks } from '../../src/data/frameworks.js';
 import { readHelplines } from '../../src/data/helplines.js';
 import { readMembers } from '../../src/data/members.js';
 import { SERVICES } from '../../src/signup-form/services/services.js';
@@ -128,6 +129,23 @@ describe('the recipes of the README', () => {
     const items = await page.$$eval('>>> [part~="item"]', (all) => all.map((item) => item.getAttribute('aria-label')));
     assert.deepEqual(items, ['Kenya, 1 organisation']);
     assert.deepEqual(console, []);
+  });
+
+  test('offer the files of the card, with JavaScript and without', async () => {
+    assert.deepEqual(readFrameworks(JSON.parse(codeAfter('## The framework card on your site', 'json')))?.dropped, []);
+    const body = codeAfter('<!-- card', 'html');
+    const head = '<script type="module" src="/dist/framework-card.js"></script>';
+    const hrefs = (page: Page) => page.$$eval('>>> a[hreflang]', (all) => all.map((link) => link.getAttribute('href')));
+    const { page, console } = await browser.open({ head, body });
+    await page.waitForFunction(() =>
+      document.querySelector('ecpat-framework-card')?.shadowRoot?.querySelector('[part~="link"]'),
+    );
+    const shown = (await hrefs(page)).slice(-3).map((href) => new URL(href!, browser.origin).pathname);
+    assert.deepEqual(shown, ['/framework-en.pdf', '/framework-fr.html', '/framework-fr-easy.pdf']);
+    assert.deepEqual(console, []);
+    const plain = await browser.open({ body, prepare: (page) => page.setJavaScriptEnabled(false) });
+    for (const link of await plain.page.$$('a')) assert.ok(await link.boundingBox());
+    assert.deepEqual(await hrefs(plain.page), ['/framework-en.pdf', '/framework-fr.html', '/framework-fr-easy.pdf']);
   });
 
   test('print the map and every organisation, also those that were out of sight', async () => {

@@ -71,7 +71,9 @@ describe('framework-card: links in the tag', () => {
     const card = await show(html`<ecpat-framework-card lang="en">${LINKS}</ecpat-framework-card>`);
     const [own, landing] = part(card, 'link');
     expect(own!.getAttribute('href')).to.equal('https://example.org/en.pdf');
-    expect(words(own!)).to.equal('ECPAT International Strategic Framework, PDF, 2.4 MB, 32 pages: Read in English');
+    expect(words(own!)).to.equal(
+      'ECPAT International Strategic Framework, PDF, 2.4 megabytes, 32 pages: Read in English',
+    );
     expect(words(landing!)).to.include('ecpat.org');
     const [other, ...more] = part(card, 'language');
     expect(more).to.be.empty;
@@ -155,7 +157,7 @@ describe('framework-card: a src document', () => {
     const card = await show(html`<ecpat-framework-card lang="fr" src=${src}></ecpat-framework-card>`);
     while (words(card.shadowRoot!.querySelector('h2')!) !== 'Rapport') await new Promise(requestAnimationFrame);
     expect(words(part(card, 'link')[0]!)).to.equal('Rapport, Facile à lire, Page web: Lire en français');
-    expect(words(part(card, 'language')[0]!)).to.match(/^Rapport, PDF, 2,4 Mo, 1 page: English$/);
+    expect(words(part(card, 'language')[0]!)).to.match(/^Rapport, PDF, 2,4 mégaoctets, 1 page: English$/);
   });
 
   it('that fails leaves the bundled one, with a warning and an event', async () => {
@@ -167,5 +169,87 @@ describe('framework-card: a src document', () => {
     expect(part(card, 'heading')).to.have.length(1);
     expect(takeConsole()).to.have.length(1);
     card.remove();
+  });
+});
+
+describe('framework-card: a cover', () => {
+  const cover = (place: string, query = '') => ({
+    id: 'report',
+    title: { en: 'Report' },
+    languages: ['en'],
+    landingPage: 'https://example.org/',
+    files: [],
+    cover: `${place}/faulty/status/404${query}`,
+  });
+  const shown = async (framework: object, attributes = {}) => {
+    const card = await show(html`<ecpat-framework-card></ecpat-framework-card>`);
+    Object.assign(card, { src: json({ schemaVersion: 1, frameworks: [framework] }), ...attributes });
+    while (words(card.shadowRoot!.querySelector('h2')!) !== 'Report') await new Promise(requestAnimationFrame);
+    return card;
+  };
+  const picture = (card: Element) => card.shadowRoot!.querySelector('img');
+  const isPlaceShown = (card: Element) => part(card, 'cover').some((place) => place.getClientRects().length > 0);
+
+  it('from where the data came is a picture that says nothing, stops nobody and comes late', async () => {
+    const card = await shown(cover(location.origin));
+    const { alt, loading, referrerPolicy, tabIndex } = picture(card)!;
+    expect([alt, loading, referrerPolicy, tabIndex]).to.deep.equal(['', 'lazy', 'no-referrer', -1]);
+    expect(picture(card)!.closest('a')).to.be.null;
+  });
+
+  it('that is not there leaves no gap', async () => {
+    const card = await shown(cover(location.origin, '?gone'));
+    while (picture(card)) await new Promise(requestAnimationFrame);
+    expect(isPlaceShown(card)).to.be.false;
+  });
+
+  it('from elsewhere is not loaded', async () => {
+    const card = await shown(cover('https://elsewhere.example'));
+    expect(picture(card)).to.be.null;
+    expect(isPlaceShown(card)).to.be.false;
+  });
+
+  it('is left out where the author wants none', async () => {
+    const card = await shown(cover(location.origin), { noCover: true });
+    expect(picture(card)).to.be.null;
+    const own = await show(html`<ecpat-framework-card no-cover><img slot="cover" alt="" /></ecpat-framework-card>`);
+    expect(own.querySelector('img')!.getClientRects()).to.have.length(0);
+  });
+
+  it('is left out where the visitor saves data', async () => {
+    const connection = Object.getOwnPropertyDescriptor(Navigator.prototype, 'connection')!;
+    Object.defineProperty(Navigator.prototype, 'connection', { ...connection, get: () => ({ saveData: true }) });
+    try {
+      expect(picture(await shown(cover(location.origin)))).to.be.null;
+    } finally {
+      Object.defineProperty(Navigator.prototype, 'connection', connection);
+    }
+  });
+
+  it('of the author’s comes before that of the data, also when it comes later', async () => {
+    const card = await shown(cover(location.origin));
+    const own = document.createElement('img');
+    own.slot = 'cover';
+    own.alt = '';
+    card.append(own);
+    while (picture(card)) await new Promise(requestAnimationFrame);
+    expect(isPlaceShown(card)).to.be.true;
+  });
+});
+
+describe('framework-card: a link that is to be saved', () => {
+  it('is saved under its name where it is the site’s own, and opens where it is another’s', async () => {
+    const card = await show(html`
+      <ecpat-framework-card lang="en">
+        <a href="/en.pdf" hreflang="en" download="Framework.pdf">English</a>
+        <a href="/fr.pdf" hreflang="fr" download>Français</a>
+        <a href="https://example.org/es.pdf" hreflang="es" download>Español</a>
+        <a href="/ru.pdf" hreflang="ru">Русский</a>
+      </ecpat-framework-card>
+    `);
+    const downloads = ['en', 'fr', 'es', 'ru'].map((language) =>
+      card.shadowRoot!.querySelector(`a[hreflang="${language}"]`)!.getAttribute('download'),
+    );
+    expect(downloads).to.deep.equal(['Framework.pdf', '', null, null]);
   });
 });

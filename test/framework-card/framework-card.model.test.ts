@@ -21,6 +21,7 @@ describe('framework-card: a link as a file', () => {
     bytes: '2400000',
     pages: '32',
     kind: null,
+    download: null,
   };
 
   it('gives language, format, size and pages', () => {
@@ -34,7 +35,7 @@ describe('framework-card: a link as a file', () => {
   });
 
   it('knows nothing that the link does not say', () => {
-    const bare = { url: facts.url, lang: 'en', type: null, bytes: null, pages: null, kind: null };
+    const bare = { url: facts.url, lang: 'en', type: null, bytes: null, pages: null, kind: null, download: null };
     expect(fileOf(bare)).to.deep.equal({ url: facts.url, lang: 'en' });
   });
 
@@ -76,6 +77,21 @@ describe('framework-card: a framework from the data', () => {
     expect(others.map(({ lang }) => lang)).to.deep.equal(['es', 'en']);
   });
 
+  it('puts what is easiest to read first in each language, and languages in their order', () => {
+    const kinds = [
+      { lang: 'fr', url: 'a', format: 'pdf' },
+      { lang: 'es', url: 'b', format: 'pdf' },
+      { lang: 'fr', url: 'c', format: 'pdf', kind: 'easy-read' },
+      { lang: 'en', url: 'd', format: 'html' },
+      { lang: 'fr', url: 'e', format: 'html' },
+      { lang: 'es', url: 'f', format: 'html' },
+      { lang: 'fr', url: 'g', format: 'docx' },
+    ];
+    const [own, others] = splitByLanguage(kinds, 'fr');
+    expect(own.map(({ url }) => url).join('')).to.equal('ecag');
+    expect(others.map(({ url }) => url).join('')).to.equal('fbd');
+  });
+
   it('has a title in the page’s language, else English, else any, and says which', () => {
     expect(titleIn({ en: 'Framework', fr: 'Cadre' }, 'fr')).to.deep.equal({ text: 'Cadre', lang: 'fr' });
     expect(titleIn({ en: 'Framework', fr: null }, 'fr')).to.deep.equal({ text: 'Framework', lang: 'en' });
@@ -107,4 +123,9 @@ describe('framework-card: words', () => {
       expect(spaces(formatBytes(bytes, language))).to.equal(expected);
     });
   }
+
+  it('write a unit out for ears', () => {
+    expect(spaces(formatBytes(2_400_000, 'en', 'long'))).to.equal('2.4 megabytes');
+    expect(spaces(formatBytes(2_400_000, 'ru', 'long'))).to.equal('2,4 мегабайта');
+  });
 });
