@@ -13,7 +13,7 @@ export function postLikeForm(root: Node, { url, body }: ServiceRequest): void {
   form.action = url;
   form.acceptCharset = 'utf-8';
   form.addEventListener('formdata', ({ formData }) => {
-    for (const [name, value] of body as URLSearchParams) formData.append(name, value);
+    for (const [name, value] of new URLSearchParams(body)) formData.append(name, value);
   });
   root.appendChild(form);
   form.submit();

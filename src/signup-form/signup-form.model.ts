@@ -40,8 +40,8 @@ export function readList(value: string | null | undefined, languages: readonly s
 }
 
 /** Reads `fields`, which is written as in an address: `gdpr[123]=Y&tag=web`. */
-export function readFields(value: string | null): Record<string, string> {
-  return Object.fromEntries(new URLSearchParams(value?.trim() ?? ''));
+export function readFields(value: string | null): Record<string, string> | null {
+  return value === null ? null : Object.fromEntries(new URLSearchParams(value.trim()));
 }
 
 /** `{email}`, or `{consent.text}`: the way to something that the visitor has given. */

@@ -146,7 +146,8 @@ describe('signup-form: further fields', () => {
   };
 
   it('are written as in an address', () => {
-    expect(readFields(null)).to.deep.equal({});
+    expect(readFields(null)).to.be.null;
+    expect(readFields('')).to.deep.equal({});
     expect(readFields(' gdpr[123]=Y&tag=web+site&x=%26 ')).to.deep.equal({ 'gdpr[123]': 'Y', tag: 'web site', x: '&' });
   });
 

@@ -6,10 +6,12 @@ import type { ReadableService } from './service.js';
 export const hubspot: ReadableService = {
   transport: 'read',
   takes: ['list', 'fields'],
-  needs: 'action="https://api.hsforms.com/submissions/v3/integration/submit/PORTAL/FORM"',
+  needs: 'action="https://api.hsforms.com/submissions/v3/integration/submit/PORTAL/FORM" and in list a number, if any',
   advice: 'in HubSpot, the form has to have every field that is sent, and no CAPTCHA.',
-  locate: ({ action }) =>
-    /\/submissions\/v3\/integration\/submit\/\d+\/[^/?#]+$/.test(action) ? { url: action } : undefined,
+  locate({ action, list }) {
+    const isForm = /\/submissions\/v3\/integration\/submit\/\d+\/[^/?#]+$/.test(action);
+    return isForm && /^\d*$/.test(list) ? { url: action } : undefined;
+  },
   build({ email, name, consent: { text } }, { url, list, fields }) {
     const given = { ...fields, email, ...(name && { firstname: name }) };
     const communications = [{ value: true, subscriptionTypeId: Number(list), text }];

@@ -142,6 +142,7 @@ describe('signup-form: where a sign-up goes, and where a visitor can go instead'
     ['action-network', 'https://actionnetwork.org/forms/join-us', ''],
     ['hubspot', 'https://api.hsforms.com/submissions/v3/integration/submit/12', ''],
     ['hubspot', 'https://api.hsforms.com/submissions/v3/integration/secure/submit/12/ab', ''],
+    ['hubspot', 'https://api.hsforms.com/submissions/v3/integration/submit/12/ab', 'newsletter'],
     ['formspree', 'https://formspree.io/forms/xyz', ''],
     ['actionkit', 'https://act.example.org/act/', ''],
     ['actionkit', 'https://act.example.org/sign/news', 'news'],
