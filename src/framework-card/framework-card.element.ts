@@ -69,7 +69,8 @@ export class FrameworkCardElement extends EcpatElement {
     const id = this.documentId ?? DEFAULT_FRAMEWORK;
     const known = this.#source.document?.frameworks ?? bundledFrameworks().frameworks;
     const found = known.find((framework) => framework.id === id);
-    if (found || this.documentId === null) return found ?? known[0];
+    const isWaiting = this.src && !this.#source.document && !this.#source.failed;
+    if (found || this.documentId === null || isWaiting) return found ?? known[0];
     warnOnce(this.localName, `document-id="${id}" is not in the data; shown is ${known[0]?.id ?? 'nothing'}.`);
     return known[0];
   }

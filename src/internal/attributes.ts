@@ -11,7 +11,9 @@ export function oneOf<Value extends string>(
   allowed: readonly Value[],
   fallback: Value,
 ): Value {
-  const wanted = value?.trim().toLowerCase();
+  const wanted = String(value ?? '')
+    .trim()
+    .toLowerCase();
   if (!wanted) return fallback;
   const found = allowed.find((candidate) => candidate === wanted);
   if (found === undefined) warnJunk(element, attribute, value, `"${fallback}" is used; allowed: ${allowed.join(', ')}`);

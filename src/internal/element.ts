@@ -33,6 +33,7 @@ export abstract class EcpatElement extends ReactiveElement {
   #fallback?: HTMLSlotElement;
   #failed = false;
   #language = SOURCE_LANGUAGE;
+  #declared?: string;
   #stopFollowing?: () => void;
   #takeOver?: () => void;
 
@@ -143,7 +144,8 @@ export abstract class EcpatElement extends ReactiveElement {
     if (this.lang && language === SOURCE_LANGUAGE && !/^en\b/i.test(declared)) {
       warnJunk(this, 'lang', declared, 'English is used');
     }
-    if (language === this.#language && this.hasUpdated) return;
+    if (declared === this.#declared && this.hasUpdated) return;
+    this.#declared = declared;
     this.#language = language;
     this.requestUpdate();
   }

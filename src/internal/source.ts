@@ -52,7 +52,7 @@ export class SourceController<Document extends Checked> implements ReactiveContr
 
   #follow(): void {
     // `src=""` would fetch the page itself.
-    const address = this.#host.src?.trim() || null;
+    const address = String(this.#host.src ?? '').trim() || null;
     if (address === this.#address) return;
     this.#address = address;
     this.#loading?.abort();

@@ -13,7 +13,7 @@ import { warnOnce } from '../internal/warn.js';
 import { translations } from '../locales/generated/signup-form.js';
 import { openMail, postLikeForm } from './hand-over.js';
 import { send, sendBlindly } from './send.js';
-import type { ReadableService, ServiceAnswer, SignupService, Target } from './services/service.js';
+import type { ReadableService, ServiceAnswer, ServiceRequest, SignupService, Target } from './services/service.js';
 import { SERVICES } from './services/services.js';
 import {
   DEFAULT_MINIMUM_AGE,
@@ -87,7 +87,7 @@ export class SignupFormElement extends EcpatElement {
   @query('#name') private readonly nameInput!: HTMLInputElement | null;
   @query('#consent') private readonly consentBox!: HTMLInputElement | null;
   @query('#website') private readonly trapInput!: HTMLInputElement | null;
-  @query('[role="status"]') private readonly statusBox!: HTMLElement;
+  @query('[role="status"]') private readonly statusBox!: HTMLElement | null;
 
   @state() private problems: Partial<Record<Field, Problem>> = {};
   @state() private isSending = false;
@@ -117,7 +117,12 @@ export class SignupFormElement extends EcpatElement {
   /** Age in years from which people may sign up. Default: 16; `0` leaves the sentence out. */
   @property({ attribute: 'min-age' }) minAge: string | null = null;
 
-  protected override willUpdate(): void {
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    // Whatever was said of one organisation does not hold for another.
+    if (changed.get('controller') || changed.get('action')) {
+      this.ending = undefined;
+      this.problems = {};
+    }
     // Also for a change of language alone: a list may depend on it.
     this.#settings = this.#readSettings();
   }
@@ -138,6 +143,8 @@ export class SignupFormElement extends EcpatElement {
   /** An error goes as soon as it is mended, but none comes up while somebody is still typing. */
   #handleInput = (event: InputEvent): void => {
     const { id, validity } = event.target as HTMLInputElement;
+    // A consent of the author's may have got its words in the meantime: no slot tells.
+    this.requestUpdate();
     if (!(id in this.problems) || problemOf(validity)) return;
     this.problems = Object.fromEntries(Object.entries(this.problems).filter(([field]) => field !== id));
   };
@@ -158,8 +165,8 @@ export class SignupFormElement extends EcpatElement {
 
   #readSettings(): Settings | undefined {
     const faults: string[] = [];
-    const given = (attribute: string, value: string | null): string => {
-      const text = value?.trim() ?? '';
+    const given = (attribute: string, value: unknown): string => {
+      const text = typeof value === 'string' ? value.trim() : value instanceof URL ? value.href : '';
       if (text === '') faults.push(`${attribute} is missing`);
       return text;
     };
@@ -213,9 +220,9 @@ export class SignupFormElement extends EcpatElement {
     const submit: CustomEventInit<SignupSubmitDetail> = { detail: { values }, bubbles: true, composed: true };
     const isOurs = this.dispatchEvent(new CustomEvent('ecpat-signup-submit', { ...submit, cancelable: true }));
     const ending = isOurs ? await this.#deliver(values, settings) : undefined;
-    if (ending?.reason === 'next-page') this.#lockUntilLeft();
+    if (ending?.reason === 'next-page' || ending?.reason === 'mail') this.#lockUntilLeft();
     else this.isSending = false;
-    if (ending) await this.#end(ending);
+    if (ending) await this.#end({ ...ending, controller: settings.controller });
   }
 
   /**
@@ -225,17 +232,16 @@ export class SignupFormElement extends EcpatElement {
    * @returns undefined where nothing was to be sent any more
    */
   async #deliver(values: SignupValues, settings: Settings): Promise<Ending | undefined> {
-    const { service, target, list } = settings;
+    const { service } = settings;
     const { ownerDocument: page } = this;
     const { documentElement: content } = page;
-    const early = Math.max(0, SHORTEST_TIME - (performance.now() - (this.#shownAt ?? 0)));
-    if (early > 0) await new Promise((resolve) => setTimeout(resolve, early));
-    // The page or the field was emptied meanwhile: by the banner's exit, or by hand.
-    if (page.documentElement !== content || this.emailInput?.value === '') return undefined;
-    const { url } = target;
-    const request = service.build(values, { url, list, fields: fillIn(this.fields, values) });
-    const rest = TIME_LIMIT - early;
     try {
+      const request = this.#buildRequest(values, settings);
+      const early = Math.max(0, SHORTEST_TIME - (performance.now() - (this.#shownAt ?? 0)));
+      if (early > 0) await new Promise((resolve) => setTimeout(resolve, early));
+      // The page or the field was emptied meanwhile: by the banner's exit, or by hand.
+      if (page.documentElement !== content || this.emailInput?.value === '') return undefined;
+      const rest = TIME_LIMIT - early;
       switch (service.transport) {
         case 'read':
           return this.#read(service, await send(request, rest));
@@ -252,19 +258,27 @@ export class SignupFormElement extends EcpatElement {
           return { state: 'unknown', reason: 'mail' };
       }
     } catch (error) {
-      const { code, message } = error as SourceError;
+      const { code, message } = error instanceof SourceError ? error : new SourceError('bad-data', String(error));
       this.#report(code, message, service);
       return { state: 'down' };
     }
   }
 
+  /** With what the author says now: a setting that changes on the way is for the next visitor. */
+  #buildRequest(values: SignupValues, { service, target: { url }, list }: Settings): ServiceRequest {
+    return service.build(values, { url, list, fields: fillIn(this.fields, values) });
+  }
+
   #read(service: ReadableService, answer: ServiceAnswer): SignupOutcome {
-    const outcome = service.parse(answer);
+    const { field, ...parsed } = service.parse(answer);
+    // A field that was not asked for is no mistake of the visitor's.
+    const isAsked = field === 'email' || (field === 'name' && this.nameInput);
+    const outcome: SignupOutcome = { ...parsed, ...(isAsked && { field }) };
     const { status } = answer;
     if (outcome.state === 'down') this.#report('rejected', `the server answered ${status}`, service);
     if (outcome.state === 'unknown') this.#report('bad-data', 'the answer is not of the expected form', service);
     if (outcome.state === 'invalid' && !outcome.field) {
-      warnOnce(this.localName, `action="${this.action}" refused a sign-up (${status}) and does not say why.`);
+      warnOnce(this.localName, `action="${this.action}" refused a sign-up (${status}) and names no field of the form.`);
     }
     return outcome;
   }
@@ -299,7 +313,7 @@ export class SignupFormElement extends EcpatElement {
       this.problems = { [ending.field === 'name' && this.nameInput ? 'name' : 'email']: 'refused' };
     }
     await this.updateComplete;
-    if (isHere && isDone(ending)) this.statusBox.focus();
+    if (isHere && isDone(ending)) this.statusBox?.focus();
     if (isHere && ending.state === 'invalid') await this.#focusProblem();
     const result: CustomEventInit<SignupResultDetail> = { detail: { state: ending.state } };
     this.dispatchEvent(new CustomEvent('ecpat-signup-result', { ...result, bubbles: true, composed: true }));
@@ -331,7 +345,9 @@ export class SignupFormElement extends EcpatElement {
 
   /** The author's own consent, as it is read on the screen; undefined where there is none. */
   #readConsent(): Pick<Consent, 'text' | 'lang'> | undefined {
-    const slotted = [...this.querySelectorAll<HTMLElement>(':scope > [slot="consent"]')];
+    const slotted = [...this.querySelectorAll<HTMLElement>(':scope > [slot="consent"]')].filter((element) => {
+      return getComputedStyle(element).display !== 'none';
+    });
     const text = oneLine(slotted.map((element) => element.innerText).join(' '));
     return slotted[0] && text ? { text, lang: declaredLanguage(slotted[0]) || this.language } : undefined;
   }
@@ -508,7 +524,7 @@ export class SignupFormElement extends EcpatElement {
   #renderStatus(settings: Settings): TemplateResult | typeof nothing {
     const { isSending, ending } = this;
     if (isDone(ending)) {
-      return html`<div class="message"><slot name="success">${textOfSuccess(ending, settings.controller)}</slot></div>`;
+      return html`<div class="message"><slot name="success">${textOfSuccess(ending)}</slot></div>`;
     }
     if (ending) return this.#renderFailure(ending, settings);
     if (!isSending) return nothing;

@@ -69,8 +69,13 @@ export function fillIn(
   return Object.fromEntries(
     entries
       .filter(([, value]) => value !== null && value !== undefined)
-      .map(([field, value]) => [field, String(value).replace(PLACEHOLDER, (_, key: string) => given[key]!)]),
+      .map(([field, value]) => [field, textOf(value).replace(PLACEHOLDER, (_, key: string) => given[key]!)]),
   );
+}
+
+/** A value as text; objects are none. */
+function textOf(value: unknown): string {
+  return typeof value === 'object' ? '' : String(value);
 }
 
 /** What the platform finds wrong with a field, in our terms; undefined where it is fine. */

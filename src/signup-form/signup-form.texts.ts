@@ -52,7 +52,7 @@ export function textOfProblem(field: Field, problem: Problem): string {
 }
 
 /** What happens next, after the service has taken the address. */
-export function textOfSuccess({ state }: Ending, controller: string): string {
+export function textOfSuccess({ state, controller = '' }: Ending): string {
   return state === 'ok'
     ? msg(str`Thank you. You will get news from ${controller} by email.`, {
         id: 'signup-form.ok',

@@ -69,6 +69,8 @@ export interface SignupOutcome {
 export type Ending = SignupOutcome & {
   /** Nothing is on its way · the next page will tell · a message waits in the mail program. */
   reason?: 'kept-back' | 'next-page' | 'mail';
+  /** The organisation that it was sent for. */
+  controller?: string;
 };
 
 /** Detail of `ecpat-signup-submit`. The only event that carries what the visitor entered. */

@@ -151,7 +151,7 @@ const OUTCOMES: Record<string, Partial<Record<string, string>>> = {
   },
   listmonk: {
     anybody: THANKS,
-    ok: SIGNED_UP,
+    ok: THANKS,
     exists: THANKS,
     old: THANKS,
     invalid: REFUSED,
@@ -188,8 +188,8 @@ const OUTCOMES: Record<string, Partial<Record<string, string>>> = {
     untrusted: FAILED,
   },
   'action-network': {
-    anybody: SIGNED_UP,
-    exists: SIGNED_UP,
+    anybody: THANKS,
+    exists: THANKS,
     invalid: FAILED,
     html: SENT,
     empty: SENT,

@@ -18,6 +18,11 @@ describe('an attribute with a fixed set of values', () => {
     ]);
   });
 
+  it('is read from a property that holds no text at all', () => {
+    expect([7, {}, true].map((junk) => layout(junk as unknown as string))).to.deep.equal(['bar', 'bar', 'bar']);
+    expect(takeConsole()).to.have.length(3);
+  });
+
   it('that is junk is the default, with one warning', () => {
     expect([layout('wide'), layout('wide'), layout('constructor')]).to.deep.equal(['bar', 'bar', 'bar']);
     expect(takeConsole()).to.deep.equal([
@@ -28,7 +33,16 @@ describe('an attribute with a fixed set of values', () => {
 });
 
 describe('an address that an author gave', () => {
-  for (const value of ['https://example.org/a?b#c', '/members.json', 'members.json', `${location.origin}/x`]) {
+  // The tests run on this machine, and only from there another port of it is.
+  for (const value of [
+    'http://127.0.0.1:9/x',
+    'http://localhost:9/x',
+    'http://[::1]:9/x',
+    'https://example.org/a?b#c',
+    '/members.json',
+    'members.json',
+    `${location.origin}/x`,
+  ]) {
     it(`may be ${value}`, () => expect(safeUrl(value)?.href).to.equal(new URL(value, document.baseURI).href));
   }
   for (const value of [

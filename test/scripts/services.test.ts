@@ -170,7 +170,7 @@ const ANSWERS: [FakeName, local: string, status: number, said: unknown, isStored
   ['mailchimp', 'too-many', 200, 'There are errors below', false],
   ['listmonk', 'ada', 200, { data: { has_optin: true } }, true],
   ['listmonk', 'confirm', 200, { data: { has_optin: true } }, true],
-  ['listmonk', 'exists', 200, { data: { has_optin: true } }, true],
+  ['listmonk', 'exists', 200, { data: { has_optin: false } }, true],
   ['listmonk', 'ok', 200, { data: { has_optin: false } }, true],
   ['listmonk', 'old', 200, { data: true }, true],
   ['listmonk', 'invalid', 400, { message: 'Invalid email.' }, false],

@@ -203,6 +203,19 @@ describe('signup-form', () => {
       expect([consent.lang, lang]).to.deep.equal(['fr', 'en']);
     });
 
+    it('record no words that nobody saw, and all that came later', async () => {
+      const form = await showForLong(
+        markup('/faulty/signup/confirm', html`<span slot="consent" hidden>Non.</span><span slot="consent"></span>`),
+      );
+      const [, later] = form.querySelectorAll('span');
+      later!.textContent = 'Yes, please.';
+      fill(form);
+      await form.updateComplete;
+      expect(words(part(form, 'consent')[0]!)).not.to.include('may email me');
+      await press(form);
+      expect((sent()[0] as SignupValues).consent.text).to.equal('Yes, please.');
+    });
+
     it('do not leave the box without words where they are empty', async () => {
       const form = await showForLong(markup('/faulty/signup/confirm', html`<span slot="consent"> </span>`));
       expect(words(box(form).labels![0]!)).to.match(/^Yes, ECPAT Example/);
@@ -377,6 +390,27 @@ describe('signup-form', () => {
       expect(status(form)).to.match(/^Thank you/);
     });
 
+    it('asks anew for another organisation, and thanks for none that was not asked for', async () => {
+      const form = await showForLong(markup('/faulty/signup/ok'));
+      fill(form);
+      await press(form);
+      form.controller = 'Somebody else';
+      await form.updateComplete;
+      expect(status(form)).to.equal('');
+      expect([field(form, 'email').value, box(form).checked]).to.deep.equal(['', false]);
+    });
+
+    it('comes to an end also where the page takes the settings away meanwhile', async () => {
+      const form = await showForLong(markup('/faulty/signup/ok'));
+      fill(form);
+      button(form).focus();
+      form.addEventListener('ecpat-signup-submit', () => form.removeAttribute('privacy-url'));
+      const result = oneEvent(form, 'ecpat-signup-result');
+      button(form).click();
+      expect(((await result) as CustomEvent<SignupResultDetail>).detail.state).to.equal('ok');
+      expect(takeConsole()).to.have.length(1);
+    });
+
     it('speaks the language that the page changes to', async () => {
       const form = await showForLong();
       fill(form);
@@ -412,6 +446,7 @@ describe('signup-form', () => {
         button(form).focus();
         await press(form);
         expect(focused(form)).to.equal(describeElement(field(form, refused)));
+        expect(takeConsole()).to.have.length(nameField === 'off' ? 1 : 0);
       }
     });
 

@@ -264,6 +264,17 @@ describe('signup-form: an address that is not of the service’s form', () => {
     }
   });
 
+  it('is taken from a script that sets it as an object', async () => {
+    const form = await fixture<SignupFormElement>(markup('json', '/faulty/signup/ok'));
+    form.action = new URL('/faulty/signup/confirm', location.href) as unknown as string;
+    await form.updateComplete;
+    expect(part(form, 'button')).to.have.length(1);
+    form.controller = {} as unknown as string;
+    await form.updateComplete;
+    expect(part(form, 'button'), 'but not everything is a name').to.have.length(0);
+    expect(takeConsole().join()).to.include('controller is missing');
+  });
+
   it('says which setting means nothing to a service', async () => {
     await fixture<SignupFormElement>(html`
       <ecpat-signup-form

@@ -17,9 +17,10 @@ export const actionNetwork: ReadableService = {
     const tags = fields['add_tags']?.split(',').map((tag) => tag.trim());
     return postJson(url, { person, ...(tags && { add_tags: tags }) });
   },
-  // What it answers is not documented, but that it is JSON, and that whoever is new is subscribed.
+  // What it answers is not documented, but that it is an object. Whoever is new is subscribed, whoever has left is not.
   parse(answer) {
-    const isJson = Object.keys(readObject(answer)).length > 0;
-    return readStatus(answer) ?? { state: isJson ? 'ok' : 'unknown' };
+    const content = readObject(answer);
+    const isTaken = Object.keys(content).length > 0 && !('error' in content);
+    return readStatus(answer) ?? { state: isTaken ? 'confirm' : 'unknown' };
   },
 };

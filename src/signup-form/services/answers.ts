@@ -15,7 +15,8 @@ export function readStatus(answer: ServiceAnswer): SignupOutcome | undefined {
 /** The object in the body of an answer; an empty one for anything else. */
 export function readObject({ body }: ServiceAnswer): Record<string, unknown> {
   try {
-    return Object(JSON.parse(body)) as Record<string, unknown>;
+    const content: unknown = JSON.parse(body);
+    return typeof content === 'object' && content !== null ? (content as Record<string, unknown>) : {};
   } catch {
     return {};
   }
@@ -28,9 +29,9 @@ export function readObject({ body }: ServiceAnswer): Record<string, unknown> {
  */
 export function readRefusal(answer: ServiceAnswer, names: readonly unknown[]): SignupOutcome {
   if (answer.status === 429 || answer.status >= 500) return readStatus(answer)!;
-  const isAbout = (pattern: RegExp) => names.some((name) => pattern.test(String(name)));
-  if (isAbout(/mail/i)) return { state: 'invalid', field: 'email' };
-  return isAbout(/name/i) ? { state: 'invalid', field: 'name' } : { state: 'down' };
+  const isAbout = (pattern: RegExp) => names.some((name) => typeof name === 'string' && pattern.test(name));
+  if (isAbout(/mail$/i)) return { state: 'invalid', field: 'email' };
+  return isAbout(/name$/i) ? { state: 'invalid', field: 'name' } : { state: 'down' };
 }
 
 /** Success, where the service has said something in the form that is expected of it; else nothing is claimed. */
@@ -47,7 +48,7 @@ export function readSuccess(answer: ServiceAnswer, state: 'ok' | 'confirm', ...k
  */
 export function readErrors(answer: ServiceAnswer, key: string): SignupOutcome | undefined {
   const { errors } = readObject(answer);
-  if (!Array.isArray(errors)) return readStatus(answer);
+  if (!Array.isArray(errors) || errors.length === 0) return readStatus(answer);
   return readRefusal(
     answer,
     errors.map((error) => (Object(error) as Record<string, unknown>)[key]),

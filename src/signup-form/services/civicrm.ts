@@ -38,7 +38,7 @@ function parse(answer: ServiceAnswer): SignupOutcome {
   const failure = readStatus(answer);
   if (failure) return failure;
   // A profile that warns of duplicates tells who is on the list: the form does not pass it on.
-  const isKnown = is_error && /already in the database/i.test(String(error_message));
+  const isKnown = is_error && typeof error_message === 'string' && /already in the database/i.test(error_message);
   if (is_error && !isKnown) return { state: 'down' };
   return { state: isKnown || is_error === 0 ? 'confirm' : 'unknown' };
 }

@@ -24,14 +24,15 @@ function build({ email, name }: SignupValues, { url, list }: ServiceConfig): Ser
   return postJson(url, { email, ...(name && { name }), list_uuids: [list] });
 }
 
-/** Reads `{ data: { has_optin } }`; before 6.0 it was `{ data: true }`. */
+/**
+ * Reads `{ data: { has_optin } }`; before 6.0 it was `{ data: true }`. Whether a confirmation is asked for would tell a
+ * stranger who is on the list: with double opt-in it is asked of new addresses only.
+ */
 function parse(answer: ServiceAnswer): SignupOutcome {
   // An address, or a list, that it does not take: it says which in words only.
   if (answer.status === 400) return { state: 'invalid' };
   const { data } = readObject(answer);
-  if (!data) return readStatus(answer) ?? { state: 'unknown' };
-  const isReady = (data as { has_optin?: unknown }).has_optin === false;
-  return readStatus(answer) ?? { state: isReady ? 'ok' : 'confirm' };
+  return readStatus(answer) ?? { state: data ? 'confirm' : 'unknown' };
 }
 
 export const listmonk: ReadableService = {

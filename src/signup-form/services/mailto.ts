@@ -12,6 +12,6 @@ export const mailto: UnreadableService = {
   build({ email, name, consent }, { url }) {
     if (/[?&]body=/i.test(url)) return { url };
     const text = [consent.text, name, email].filter(Boolean).join('\r\n\r\n');
-    return { url: `${url}${url.includes('?') ? '&' : '?'}body=${encodeURIComponent(text)}` };
+    return { url: `${url}${url.includes('?') ? '&' : '?'}body=${encodeURIComponent(text.replace(/\p{Cs}/gu, ''))}` };
   },
 };

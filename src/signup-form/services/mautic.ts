@@ -15,9 +15,11 @@ function locate({ action, list }: ServiceSettings): Target | undefined {
   if (list) searchParams.set('formId', list);
   const id = searchParams.get('formId') ?? '';
   if (!pathname.endsWith('/form/submit') || !/^\d+$/.test(id)) return undefined;
-  const page = new URL(pathname.replace(/submit$/, id), action).href;
   searchParams.set('ajax', '1');
-  return { url: url.href, page };
+  const page = new URL(url);
+  page.pathname = pathname.replace(/submit$/, id);
+  page.search = page.hash = '';
+  return { url: url.href, page: page.href };
 }
 
 function build({ email, name }: SignupValues, { url, fields }: ServiceConfig): ServiceRequest {

@@ -41,7 +41,8 @@ const api = {
     ok: { json: { data: { has_optin: false } }, isStored: true },
     confirm: { json: { data: { has_optin: true } }, isStored: true },
     // Not told apart from a new one, so that nobody learns who is on the list.
-    exists: { json: { data: { has_optin: true } }, isStored: true },
+    // Who has confirmed already is asked for no confirmation.
+    exists: { json: { data: { has_optin: false } }, isStored: true },
     invalid: { status: 400, json: { message: 'Invalid email.' } },
     'invalid-name': { status: 400, json: { message: 'Invalid length for name.' } },
     private: { status: 400, json: { message: 'Invalid list.' }, about: 'the list is a private one' },

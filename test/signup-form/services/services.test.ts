@@ -86,6 +86,13 @@ describe('signup-form: where a sign-up goes, and where a visitor can go instead'
       'https://m.example.org/form/8',
     ],
     [
+      'mautic',
+      'https://m.example.org//form/submit?formId=7#x',
+      '',
+      'https://m.example.org//form/submit?formId=7&ajax=1#x',
+      'https://m.example.org//form/7',
+    ],
+    [
       'civicrm',
       'https://c.example.org/civicrm/remoteform',
       '3',
@@ -339,7 +346,13 @@ describe('signup-form: what a service is asked', () => {
 describe('signup-form: what an answer of a service means', () => {
   for (const [name, hazard, status, body, expected] of [
     ['listmonk', 'an address to confirm', 200, { data: { has_optin: true } }, { state: 'confirm' }],
-    ['listmonk', 'nothing to confirm', 200, { data: { has_optin: false } }, { state: 'ok' }],
+    [
+      'listmonk',
+      'somebody who has confirmed already looks like a new one',
+      200,
+      { data: { has_optin: false } },
+      { state: 'confirm' },
+    ],
     ['listmonk', 'an older one, which does not say', 200, { data: true }, { state: 'confirm' }],
     ['listmonk', 'an answer without words', 200, {}, { state: 'unknown' }],
     ['listmonk', 'an address that it does not take', 400, { message: 'Invalid email.' }, { state: 'invalid' }],
@@ -380,7 +393,12 @@ describe('signup-form: what an answer of a service means', () => {
     ['civicrm', 'a profile that is closed', 200, { is_error: 1, error_message: 'No' }, { state: 'down' }],
     ['civicrm', 'an answer without words', 200, '', { state: 'unknown' }],
     ['civicrm', 'an error that says all is well', 500, { is_error: 0 }, { state: 'down' }],
-    ['action-network', 'signed up', 200, { _links: {} }, { state: 'ok' }],
+    ['action-network', 'signed up', 200, { _links: {} }, { state: 'confirm' }],
+    ['action-network', 'an error that says that all is well', 200, { error: 'x' }, { state: 'unknown' }],
+    ['action-network', 'a word', 200, '"no"', { state: 'unknown' }],
+    ['mautic', 'a box that is not ours', 200, { success: 0, validationErrors: { email_ok: 'x' } }, { state: 'down' }],
+    ['formspree', 'passed on, with an empty list of errors', 200, { errors: [], next: '/' }, { state: 'ok' }],
+    ['civicrm', 'an error that is no text', 200, { is_error: 1, error_message: { toString: 1 } }, { state: 'down' }],
     ['action-network', 'a page of somebody else’s', 200, '<p>Log in to our network</p>', { state: 'unknown' }],
     ['action-network', 'a form that does not exist', 404, '', { state: 'down' }],
     ['hubspot', 'signed up', 200, { inlineMessage: '<p>Thanks</p>' }, { state: 'confirm' }],
