@@ -144,7 +144,7 @@ export class SignupFormElement extends EcpatElement {
   #handleInput = (event: InputEvent): void => {
     const { id, validity } = event.target as HTMLInputElement;
     // A consent of the author's may have got its words in the meantime: no slot tells.
-    this.requestUpdate();
+    if (id === 'consent') this.requestUpdate();
     if (!(id in this.problems) || problemOf(validity)) return;
     this.problems = Object.fromEntries(Object.entries(this.problems).filter(([field]) => field !== id));
   };
@@ -310,7 +310,7 @@ export class SignupFormElement extends EcpatElement {
     const isHere = this.matches(':focus-within') || !activeElement || activeElement === body;
     this.ending = ending;
     if (ending.state === 'invalid') {
-      this.problems = { [ending.field === 'name' && this.nameInput ? 'name' : 'email']: 'refused' };
+      this.problems = { [ending.field ?? 'email']: 'refused' };
     }
     await this.updateComplete;
     if (isHere && isDone(ending)) this.statusBox?.focus();
@@ -551,7 +551,7 @@ export class SignupFormElement extends EcpatElement {
 
   /** The service's own page, or else what the page's author offers instead of a form. */
   #renderOtherWay({ page }: Target): TemplateResult | typeof nothing {
-    if (page === undefined) return this.#hasFallback() ? html`<div class="fallback"><slot></slot></div>` : nothing;
+    if (page === undefined) return this.#hasFallback() ? html`<slot></slot>` : nothing;
     return html`<p>
       <a href=${page} rel="noreferrer"
         >${msg('Sign up on the service’s own page', {

@@ -160,6 +160,18 @@ describe('framework-card: a src document', () => {
     expect(words(part(card, 'language')[0]!)).to.match(/^Rapport, PDF, 2,4 mégaoctets, 1 page: English$/);
   });
 
+  it('may be set as an object, and holds the document that is asked for without a warning before it has come', async () => {
+    const card = document.createElement('ecpat-framework-card');
+    card.documentId = 'report';
+    const src = json({ schemaVersion: 1, asOf: '2026-11-23', frameworks: [framework] });
+    card.src = new URL(src, location.href) as unknown as string;
+    document.body.append(card);
+    await card.updateComplete;
+    while (words(card.shadowRoot!.querySelector('h2')!) !== 'Report') await new Promise(requestAnimationFrame);
+    expect(takeConsole()).to.deep.equal([]);
+    card.remove();
+  });
+
   it('that fails leaves the bundled one, with a warning and an event', async () => {
     const card = document.createElement('ecpat-framework-card');
     const failed = new Promise<CustomEvent>((resolve) => card.addEventListener('ecpat-error', resolve));

@@ -177,6 +177,7 @@ describe('signup-form: a service whose answer cannot be known', () => {
       expect(url.searchParams.get('body')).to.match(/^Yes, ECPAT Example may email me[^]*ada@example\.org$/);
       expect(status(form)).to.match(/write to news-join@example\.org$/);
       expect(links(form).map((link) => link.href)).to.deep.equal(['mailto:news-join@example.org']);
+      expect(button(form).getAttribute('aria-disabled'), 'and opens no second one by a double click').to.equal('true');
     });
   });
 
@@ -238,6 +239,36 @@ describe('signup-form: the list and the fields', () => {
       ]);
     } finally {
       fetched.restore();
+      clock.restore();
+    }
+  });
+});
+
+describe('signup-form: a list by language', () => {
+  it('follows from one language that we do not speak to another', async () => {
+    const outer = await fixture<HTMLElement>(html`
+      <div lang="de">
+        <ecpat-signup-form
+          service="mailchimp"
+          action="/faulty/drop/${MAILCHIMP}"
+          list="de=d1 nl=n2"
+          controller="ECPAT Example"
+          privacy-url="/privacy"
+        ></ecpat-signup-form>
+      </div>
+    `);
+    const form = outer.querySelector<SignupFormElement>('ecpat-signup-form')!;
+    const clock = sinon.useFakeTimers({ toFake: ['performance'] });
+    try {
+      clock.tick(2000);
+      outer.lang = 'nl';
+      await Promise.resolve();
+      await form.updateComplete;
+      fill(form);
+      expect(await press(form)).to.equal('down');
+      expect(links(form)[0]!.search).to.equal('?u=a1&id=n2');
+      takeConsole();
+    } finally {
       clock.restore();
     }
   });

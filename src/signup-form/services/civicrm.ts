@@ -1,46 +1,10 @@
-import type { SignupOutcome, SignupValues } from '../signup-form.types.js';
 import { readObject, readStatus } from './answers.js';
 import { postJson } from './requests.js';
-import type {
-  ReadableService,
-  ServiceAnswer,
-  ServiceConfig,
-  ServiceRequest,
-  ServiceSettings,
-  Target,
-} from './service.js';
+import type { ReadableService } from './service.js';
 
 /** Remoteform removes every backslash before it reads the JSON: nothing in it may have to be escaped. */
 function plain(text: string): string {
   return text.replace(/"/g, "'").replace(/[\\\p{Cc}\p{Cs}]/gu, ' ');
-}
-
-/** Posts to a profile by way of the extension Remoteform: as it comes, CiviCRM takes nothing from other sites. */
-function build({ email, name }: SignupValues, { url, list, fields }: ServiceConfig): ServiceRequest {
-  const given = Object.entries({ ...fields, 'email-Primary': email, ...(name && { first_name: name }) });
-  const params = Object.fromEntries(given.map(([field, value]) => [field, plain(value)]));
-  return postJson(url, { entity: 'Profile', action: 'submit', params: { ...params, profile_id: Number(list) } });
-}
-
-function locate({ action, list }: ServiceSettings): Target | undefined {
-  // WordPress and Joomla have the path in a parameter.
-  const path = /civicrm(\/|%2F)remoteform/i;
-  if (!path.test(action) || !/^\d+$/.test(list)) return undefined;
-  const page = new URL(action.replace(path, 'civicrm$1profile$1create'));
-  page.searchParams.set('gid', list);
-  page.searchParams.set('reset', '1');
-  return { url: action, page: page.href };
-}
-
-/** Reads `{ is_error, error_message }`, with the status 200 for both. */
-function parse(answer: ServiceAnswer): SignupOutcome {
-  const { is_error, error_message } = readObject(answer);
-  const failure = readStatus(answer);
-  if (failure) return failure;
-  // A profile that warns of duplicates tells who is on the list: the form does not pass it on.
-  const isKnown = is_error && typeof error_message === 'string' && /already in the database/i.test(error_message);
-  if (is_error && !isKnown) return { state: 'down' };
-  return { state: isKnown || is_error === 0 ? 'confirm' : 'unknown' };
 }
 
 export const civicrm: ReadableService = {
@@ -49,7 +13,29 @@ export const civicrm: ReadableService = {
   needs: 'action="https://…/civicrm/remoteform" and list="number of a profile"',
   advice:
     'in CiviCRM, the origin of this page has to be in Remote Form Settings, and the profile has to allow remote submissions.',
-  locate,
-  build,
-  parse,
+  locate({ action, list }) {
+    // WordPress and Joomla have the path in a parameter.
+    const path = /civicrm(\/|%2F)remoteform/i;
+    if (!path.test(action) || !/^\d+$/.test(list)) return undefined;
+    const page = new URL(action.replace(path, 'civicrm$1profile$1create'));
+    page.searchParams.set('gid', list);
+    page.searchParams.set('reset', '1');
+    return { url: action, page: page.href };
+  },
+  /** Posts to a profile by way of the extension Remoteform: as it comes, CiviCRM takes nothing from other sites. */
+  build({ email, name }, { url, list, fields }) {
+    const given = Object.entries({ ...fields, 'email-Primary': email, ...(name && { first_name: name }) });
+    const params = Object.fromEntries(given.map(([field, value]) => [field, plain(value)]));
+    return postJson(url, { entity: 'Profile', action: 'submit', params: { ...params, profile_id: Number(list) } });
+  },
+  /** Reads `{ is_error, error_message }`, with the status 200 for both. */
+  parse(answer) {
+    const { is_error, error_message } = readObject(answer);
+    const failure = readStatus(answer);
+    if (failure) return failure;
+    // A profile that warns of duplicates tells who is on the list: the form does not pass it on.
+    const isKnown = is_error && typeof error_message === 'string' && /already in the database/i.test(error_message);
+    if (is_error && !isKnown) return { state: 'down' };
+    return { state: isKnown || is_error === 0 ? 'confirm' : 'unknown' };
+  },
 };

@@ -1,42 +1,38 @@
-import type { Field, SignupOutcome, SignupValues } from '../signup-form.types.js';
+import type { Field } from '../signup-form.types.js';
 import { readObject, readRate, readStatus } from './answers.js';
 import { postJson } from './requests.js';
-import type { ReadableService, ServiceAnswer, ServiceConfig, ServiceRequest } from './service.js';
+import type { ReadableService } from './service.js';
 
 const FIELDS: readonly Field[] = ['email', 'name'];
-
-/**
- * Posts `{ email, name?, lang, consent: { given, text, lang, at }, hp }` and the author's fields as JSON. The consent
- * travels as the sentence itself: a hash of it could be compared but not shown to anyone who asks what was agreed to.
- * `hp` is the field that only programs fill, and always empty: a filled one is not sent.
- */
-function build(values: SignupValues, { url, fields }: ServiceConfig): ServiceRequest {
-  return postJson(url, { ...fields, ...values, hp: '' });
-}
-
-/**
- * Reads `{ state, field? }`. The status decides where both disagree. An address that is already on the list is answered
- * like a new one: the form must not tell a stranger who is subscribed.
- */
-function parse(answer: ServiceAnswer): SignupOutcome {
-  const { status } = answer;
-  const { state, field } = readObject(answer);
-  if (state === 'exists' && (status < 300 || status === 409)) return { state: 'confirm' };
-  if (status === 429 || (status < 500 && state === 'rate')) return readRate(answer);
-  if (status === 422 || (status < 500 && state === 'invalid')) {
-    const refused = FIELDS.find((known) => known === field);
-    return { state: 'invalid', ...(refused && { field: refused }) };
-  }
-  if (state === 'down') return { state };
-  // Something took the address, but not in words that we know: claim nothing.
-  return readStatus(answer) ?? { state: state === 'ok' || state === 'confirm' ? state : 'unknown' };
-}
 
 /** An endpoint of one's own, for members with a developer. */
 export const json: ReadableService = {
   transport: 'read',
   takes: ['fields'],
   advice: 'the endpoint has to allow the origin of this page and the header Content-Type.',
-  build,
-  parse,
+  /**
+   * Posts `{ email, name?, lang, consent: { given, text, lang, at }, hp }` and the author's fields as JSON. The consent
+   * travels as the sentence itself: a hash of it could be compared but not shown to anyone who asks what was agreed to.
+   * `hp` is the field that only programs fill, and always empty: a filled one is not sent.
+   */
+  build(values, { url, fields }) {
+    return postJson(url, { ...fields, ...values, hp: '' });
+  },
+  /**
+   * Reads `{ state, field? }`. The status decides where both disagree. An address that is already on the list is answered
+   * like a new one: the form must not tell a stranger who is subscribed.
+   */
+  parse(answer) {
+    const { status } = answer;
+    const { state, field } = readObject(answer);
+    if (state === 'exists' && (status < 300 || status === 409)) return { state: 'confirm' };
+    if (status === 429 || (status < 500 && state === 'rate')) return readRate(answer);
+    if (status === 422 || (status < 500 && state === 'invalid')) {
+      const refused = FIELDS.find((known) => known === field);
+      return { state: 'invalid', ...(refused && { field: refused }) };
+    }
+    if (state === 'down') return { state };
+    // Something took the address, but not in words that we know: claim nothing.
+    return readStatus(answer) ?? { state: state === 'ok' || state === 'confirm' ? state : 'unknown' };
+  },
 };

@@ -1,56 +1,45 @@
-import type { SignupOutcome, SignupValues } from '../signup-form.types.js';
 import { readObject, readRefusal, readStatus } from './answers.js';
-import type {
-  ReadableService,
-  ServiceAnswer,
-  ServiceConfig,
-  ServiceRequest,
-  ServiceSettings,
-  Target,
-} from './service.js';
-
-function locate({ action, list }: ServiceSettings): Target | undefined {
-  const url = new URL(action);
-  const { pathname, searchParams } = url;
-  if (list) searchParams.set('formId', list);
-  const id = searchParams.get('formId') ?? '';
-  if (!pathname.endsWith('/form/submit') || !/^\d+$/.test(id)) return undefined;
-  searchParams.set('ajax', '1');
-  const page = new URL(url);
-  page.pathname = pathname.replace(/submit$/, id);
-  page.search = page.hash = '';
-  return { url: url.href, page: page.href };
-}
-
-function build({ email, name }: SignupValues, { url, fields }: ServiceConfig): ServiceRequest {
-  return {
-    url,
-    // Without it Mautic takes the sign-up but does not let the page read the answer.
-    headers: { 'x-requested-with': 'XMLHttpRequest' },
-    body: new URLSearchParams({
-      ...fields,
-      'mauticform[email]': email,
-      ...(name && { 'mauticform[name]': name }),
-      'mauticform[formId]': new URL(url).searchParams.get('formId')!,
-      'mauticform[return]': '',
-    }),
-  };
-}
-
-/** Reads `{ success, validationErrors: { [alias]: text } }`, where success is a number or a boolean. Whether a confirmation is asked for is not in it. */
-function parse(answer: ServiceAnswer): SignupOutcome {
-  const { success, validationErrors } = readObject(answer);
-  const refused = Object.keys(Object(validationErrors));
-  if (refused.length > 0) return readRefusal(answer, refused);
-  return readStatus(answer) ?? { state: success ? 'confirm' : success === undefined ? 'unknown' : 'down' };
-}
+import type { ReadableService } from './service.js';
 
 export const mautic: ReadableService = {
   transport: 'read',
   takes: ['list', 'fields'],
   needs: 'action="https://…/form/submit?formId=…"',
   advice: 'in Mautic, the origin of this page has to be in Configuration > System Settings > CORS Settings.',
-  locate,
-  build,
-  parse,
+  locate({ action, list }) {
+    const url = new URL(action);
+    const { pathname, searchParams } = url;
+    if (list) searchParams.set('formId', list);
+    const id = searchParams.get('formId') ?? '';
+    if (!pathname.endsWith('/form/submit') || !/^\d+$/.test(id)) return undefined;
+    searchParams.set('ajax', '1');
+    const page = new URL(url);
+    page.pathname = pathname.replace(/submit$/, id);
+    page.search = page.hash = '';
+    return { url: url.href, page: page.href };
+  },
+  build({ email, name }, { url, fields }) {
+    return {
+      url,
+      // Without it Mautic takes the sign-up but does not let the page read the answer.
+      headers: { 'x-requested-with': 'XMLHttpRequest' },
+      body: new URLSearchParams({
+        ...fields,
+        'mauticform[email]': email,
+        ...(name && { 'mauticform[name]': name }),
+        'mauticform[formId]': new URL(url).searchParams.get('formId')!,
+        'mauticform[return]': '',
+      }),
+    };
+  },
+  /**
+   * Reads `{ success, validationErrors: { [alias]: text } }`, where success is a number or a boolean. Whether a
+   * confirmation is asked for is not in it.
+   */
+  parse(answer) {
+    const { success, validationErrors } = readObject(answer);
+    const refused = Object.keys(Object(validationErrors));
+    if (refused.length > 0) return readRefusal(answer, refused);
+    return readStatus(answer) ?? { state: success ? 'confirm' : success === undefined ? 'unknown' : 'down' };
+  },
 };
