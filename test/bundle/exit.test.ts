@@ -84,10 +84,9 @@ describe('the banner’s exit, on pages of all kinds', () => {
       const left = await openPage({
         body: '<script>throw new Error("broken")</script><script>setInterval(() => { throw new Error("again") }, 20)</script>',
       });
-      left.errors.length = 0;
-      const { errors } = left;
+      // It breaks again and again: the next time is waited for.
+      await new Promise((resolve) => left.page.once('pageerror', resolve));
       await leaves({ ...left, errors: [] }, way);
-      assert.ok(errors.length > 0, 'the page was broken indeed');
     });
 
     test(`leaves by ${name} a page that cannot be emptied`, async () => {
