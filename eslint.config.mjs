@@ -25,7 +25,7 @@ const ELEMENT = [
 ];
 
 export default tseslint.config(
-  { ignores: ['dist/', 'coverage/', '**/generated/', 'node_modules/'] },
+  { ignores: ['dist/', 'coverage/', 'site/', '**/generated/', 'node_modules/'] },
   js.configs.recommended,
   ...tseslint.configs.strict,
   {

@@ -5,7 +5,7 @@ import { report } from './report.js';
 import { REJECTED_TERMS } from './terminology-list.js';
 
 const EXEMPT = ['scripts/terminology-list.ts', 'test/scripts/terminology.test.ts'];
-const SKIPPED_FOLDERS = new Set(['node_modules', 'dist', 'coverage', '.git']);
+const SKIPPED_FOLDERS = new Set(['node_modules', 'dist', 'coverage', 'site', '.git']);
 const TEXT = /\.(?:ts|mjs|json|xlf|md|mdx|html|css|sh)$|^[^.]*$/;
 
 /** Each rejected term in a text. */

@@ -12,6 +12,7 @@ const parts: Record<string, () => Promise<Generator>> = {
   geometry: async () => (await import('./geometry/index.js')).generateGeometry,
   data: async () => (await import('./data/index.js')).generateData,
   locales: async () => (await import('./locales.js')).generateLocales,
+  elements: async () => (await import('./elements.js')).generateElements,
   readme: async () => (await import('./readme.js')).generateReadme,
 };
 

@@ -1,39 +1,13 @@
 /** The README's tables of the elements, made from the manifest so that they cannot drift from the code. */
-import { execFileSync } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import { format, resolveConfig } from 'prettier';
+import { isPublicField, isPublicMethod, readManifest, type Declaration } from './manifest.js';
 
 const README = 'README.md';
 
-interface Described {
-  name: string;
-  description?: string;
-}
-interface Declaration {
-  tagName?: string;
-  description: string;
-  attributes?: (Described & { fieldName?: string; parsedType?: { text: string }; type?: { text: string } })[];
-  members?: (Described & {
-    kind: string;
-    attribute?: string;
-    privacy?: string;
-    static?: boolean;
-    type?: { text: string };
-    parameters?: unknown[];
-  })[];
-  slots?: Described[];
-  events?: (Described & { type?: { text: string } })[];
-  cssParts?: Described[];
-  cssProperties?: (Described & { default?: string })[];
-}
-
 /** The README with fresh tables, by its path. */
 export async function generateReadme(): Promise<Map<string, string>> {
-  execFileSync('npm', ['run', '--silent', 'build:manifest'], { stdio: ['ignore', 'ignore', 'inherit'] });
-  const { modules } = JSON.parse(await readFile('dist/custom-elements.json', 'utf8')) as {
-    modules: { declarations: Declaration[] }[];
-  };
-  const elements = modules.flatMap(({ declarations }) => declarations).filter(({ tagName }) => tagName);
+  const elements = await readManifest();
   const readme = await readFile(README, 'utf8');
   const tables = elements.map(section).join('\n');
   const styles = `\`\`\`css\n${await readFile('stories/demo/reserve.css', 'utf8')}\`\`\``;
@@ -60,12 +34,8 @@ function section({
   cssParts,
   cssProperties,
 }: Declaration): string {
-  const properties = (members ?? []).filter(({ kind, attribute, privacy, static: isStatic, description: text }) => {
-    return kind === 'field' && !attribute && privacy === undefined && !isStatic && text;
-  });
-  const methods = (members ?? []).filter(
-    ({ kind, privacy, description: text }) => kind === 'method' && privacy === undefined && text,
-  );
+  const properties = (members ?? []).filter(isPublicField);
+  const methods = (members ?? []).filter(isPublicMethod);
   const rows = [
     ...(attributes ?? []).map(({ name, description: text, parsedType, type }) => {
       return ['Attribute', `\`${name}\``, text, (parsedType ?? type)?.text];

@@ -1,7 +1,7 @@
 import { css, unsafeCSS, type CSSResult } from 'lit';
 
 /** Defaults of the theme, light and dark. Contrasts: text ≥ 7:1, muted ≥ 4.5:1 on both surfaces, controls ≥ 3:1. */
-const COLORS = {
+export const COLORS = {
   'color-accent': ['#0b5a83', '#7cc3ee'],
   'color-on-accent': ['#fff', '#08202f'],
   'color-text': ['#17222d', '#e9f0f5'],
@@ -14,7 +14,7 @@ const COLORS = {
   'color-land': ['#d3dce3', '#2c3b48'],
 } as const;
 
-const OTHERS = {
+export const OTHERS = {
   focus: '#ffbf47',
   'font-family': 'system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", sans-serif',
   radius: '10px',
