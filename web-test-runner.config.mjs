@@ -11,7 +11,7 @@ const chrome = await findChrome();
 
 /** @type {import('@web/test-runner').TestRunnerConfig} */
 export default {
-  files: ['test/**/*.test.ts', '!test/scripts/**', '!test/bundle/**'],
+  files: ['test/**/*.test.ts', '!test/{scripts,bundle,storybook}/**'],
   nodeResolve: { exportConditions: ['development', 'browser'] },
   // Full Chromium gives a tab in the background neither input nor a paint, so real clicks would hang with two.
   concurrency: chrome.isShell ? 2 : 1,

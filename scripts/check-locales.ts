@@ -8,7 +8,7 @@ import { join, relative, sep } from 'node:path';
 import { readConfigFileAndWriteSchema } from '@lit/localize-tools/lib/config.js';
 import { RuntimeLitLocalizer } from '@lit/localize-tools/lib/modes/runtime.js';
 import type { RuntimeOutputConfig } from '@lit/localize-tools/lib/types/modes.js';
-import { LOCALIZE_CONFIG, readMessages } from './locales.js';
+import { BUILDER_ROOM, LOCALIZE_CONFIG, readMessages } from './locales.js';
 import { report } from './report.js';
 
 const XLIFF = 'src/locales/xliff';
@@ -16,7 +16,8 @@ const problems: string[] = [];
 const { messages, translations } = readMessages();
 
 for (const { name, file } of messages) {
-  const room = relative('src', file.fileName).split(sep)[0];
+  const path = relative('.', file.fileName).split(sep);
+  const room = path[0] === 'src' ? path[1] : BUILDER_ROOM;
   if (!name.startsWith(`${room}.`)) problems.push(`${name}: the id must begin with "${room}."`);
 }
 for (const [locale, translated] of translations) {

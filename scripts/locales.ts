@@ -13,8 +13,10 @@ import { RuntimeLitLocalizer } from '@lit/localize-tools/lib/modes/runtime.js';
 import type { Locale } from '@lit/localize-tools/lib/types/locale.js';
 import type { RuntimeOutputConfig } from '@lit/localize-tools/lib/types/modes.js';
 
-/** Rooms with strings: one an element. */
+/** Rooms of the package with strings: one an element. */
 export const ROOMS = ['helpline-banner', 'member-map', 'signup-form', 'framework-card'] as const;
+/** The room of the embed builder, which is no part of the package. */
+export const BUILDER_ROOM = 'builder';
 /** Test languages: one 40 % longer than English, one right-to-left. They exist in `test/` only. */
 export const PSEUDO_LOCALES = { long: 'en-XA', rightToLeft: 'ar-XB' } as const;
 
@@ -53,7 +55,7 @@ export function readMessages(): { messages: ProgramMessage[]; translations: Map<
   };
 }
 
-/** The generated modules: `src/locales/generated/**` and `test/locales/generated/**`, by path. */
+/** The generated modules: in `generated/` folders of `src`, `stories` and `test`, by path. */
 export async function generateLocales(): Promise<Map<string, string>> {
   const { messages, translations } = readMessages();
   const pseudo = new Map(
@@ -65,16 +67,22 @@ export async function generateLocales(): Promise<Map<string, string>> {
     ]),
   );
   return new Map([
-    ...(await modules('src/locales/generated', messages, translations)),
-    ...(await modules('test/locales/generated', messages, pseudo)),
+    ...(await modules(ROOMS, 'src/locales/generated', messages, translations)),
+    ...(await modules([BUILDER_ROOM], 'stories/builder/generated', messages, translations)),
+    ...(await modules([...ROOMS, BUILDER_ROOM], 'test/locales/generated', messages, pseudo)),
     ['test/locales/generated/all.ts', all()],
   ]);
 }
 
-async function modules(folder: string, messages: ProgramMessage[], translations: Map<Locale, Message[]>) {
+async function modules(
+  rooms: readonly string[],
+  folder: string,
+  messages: ProgramMessage[],
+  translations: Map<Locale, Message[]>,
+) {
   const files = new Map<string, string>();
   const locales = [...translations.keys()];
-  for (const room of ROOMS) {
+  for (const room of rooms) {
     const belongs = ({ name }: { name: string }) => name.startsWith(`${room}.`);
     const own = messages.filter(belongs);
     const theirs = new Map(locales.map((locale) => [locale, (translations.get(locale) ?? []).filter(belongs)]));
@@ -88,7 +96,7 @@ async function modules(folder: string, messages: ProgramMessage[], translations:
       await rm(temporary, { recursive: true });
     }
   }
-  for (const room of ROOMS) files.set(`${folder}/${room}.ts`, index(room, locales));
+  for (const room of rooms) files.set(`${folder}/${room}.ts`, index(room, locales));
   return files;
 }
 
@@ -102,7 +110,7 @@ function index(room: string, locales: string[]): string {
   return `${HEADER}${imports.join('')}\nexport const translations = {\n${entries.join('')}};\n`;
 }
 
-/** The pseudo-locales of all rooms, for suites that run against each element. */
+/** The pseudo-locales of the elements, for suites that run against each element. */
 function all(): string {
   const identifier = (room: string) => room.replace(/-./g, ([, letter]) => letter!.toUpperCase());
   const imports = ROOMS.map((room) => `import { translations as ${identifier(room)} } from './${room}.js';\n`);

@@ -28,6 +28,7 @@ const STEPS: Step[] = [
   { name: 'build', script: 'build' },
   { name: 'generated files and the README', script: 'check:generated' },
   { name: 'tests of the built files', script: 'test:bundle', counts: NODE_COUNTS },
+  { name: 'tests of Storybook', script: 'test:storybook', counts: NODE_COUNTS },
   { name: 'size', script: 'size' },
   { name: 'package', script: 'check:package' },
 ];

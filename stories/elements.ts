@@ -35,7 +35,7 @@ export interface ElementDescription {
 /** Attributes by name; `true` stands there without a value, `false` and what is empty or missing is left out. */
 export type AttributeValues = Readonly<Record<string, string | boolean | null | undefined>>;
 
-/** What Prettier keeps to as well, so that docs and code look the same. */
+/** Narrow enough to be read in a field without scrolling. */
 const LINE_WIDTH = 100;
 
 /**

@@ -123,7 +123,7 @@ export class FrameworkCardElement extends EcpatElement {
               ${title ? html`<h2 part="heading" lang=${title.lang}>${title.text}</h2>` : nothing}
             </slot>
           </div>
-          ${document.years ? html`<p part="meta" class="muted">${document.years}</p>` : nothing}
+          ${document.years ? html`<p part="meta" class="muted"><bdi dir="ltr">${document.years}</bdi></p>` : nothing}
           ${own.map((file, index) => this.#renderOwn(file, title?.text, index === 0))}
           ${own.length === 0 && others.length > 0 ? html`<p>${this.#textOfMissing()}</p>` : nothing}
           ${others.length > 0 ? this.#renderOthers(others, title?.text) : nothing}

@@ -1,4 +1,7 @@
-/** A real browser on pages that a small server here serves, with the built files below `/dist/`. */
+/**
+ * A real browser on pages that a small server here serves, with the built files below `/dist/` and the embed builder below
+ * `/builder/`.
+ */
 import { createServer, type IncomingHttpHeaders, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import puppeteer, { type Browser, type Page } from 'puppeteer-core';
@@ -41,6 +44,8 @@ export interface OpenPage {
 export interface TestBrowser {
   origin: string;
   open: (options: PageOptions) => Promise<OpenPage>;
+  /** Opens an address, e.g. one below `/builder/`. */
+  visit: (address: string, prepare?: PageOptions['prepare']) => Promise<OpenPage>;
   /** Serves a page without opening it. */
   serve: (options: PageOptions) => string;
   /** The headers of the last request for an address of `serve`; undefined while nobody asked. */
@@ -55,6 +60,8 @@ export async function startBrowser(...extraArguments: string[]): Promise<TestBro
   // Modules come to a page without an origin, as in a sandbox, only where the server allows it.
   const setHeaders = (response: ServerResponse) => response.setHeader('access-control-allow-origin', '*');
   const dist = sirv('dist', { dev: true, setHeaders });
+  // The page and its script, as a site puts them side by side.
+  const builder = [sirv('stories/builder', { dev: true }), sirv('site/builder', { dev: true })] as const;
   const pages = new Map<string, PageOptions>();
   const headers = new Map<string, IncomingHttpHeaders>();
   let hold: Promise<void> | undefined;
@@ -72,6 +79,9 @@ export async function startBrowser(...extraArguments: string[]): Promise<TestBro
     } else if (path.startsWith('/dist/')) {
       request.url = path.slice('/dist'.length);
       void (hold ?? Promise.resolve()).then(() => dist(request, response, notFound));
+    } else if (path.startsWith('/builder/')) {
+      request.url = path.slice('/builder'.length);
+      builder[0](request, response, () => builder[1](request, response, notFound));
     } else {
       notFound();
     }
@@ -92,23 +102,25 @@ export async function startBrowser(...extraArguments: string[]): Promise<TestBro
     return origin + path;
   };
 
+  const visit: TestBrowser['visit'] = async (address, prepare) => {
+    // A context of its own: no cache, cookie or storage comes over from another page.
+    const context = await browser.createBrowserContext();
+    const page = await context.newPage();
+    const opened: OpenPage = { page, console: [], requests: [], errors: [] };
+    page.on('console', (message) => opened.console.push(`${message.type()}: ${message.text()}`));
+    page.on('request', (request) => opened.requests.push(request.url()));
+    page.on('pageerror', (error) => opened.errors.push(String(error)));
+    await prepare?.(page);
+    await page.goto(address, { waitUntil: hold ? 'domcontentloaded' : 'load' });
+    return opened;
+  };
+
   return {
     origin,
     serve,
+    visit,
     asked: (address) => headers.get(new URL(address).pathname),
-    async open(options) {
-      const address = serve(options);
-      // A context of its own: no cache, cookie or storage comes over from another page.
-      const context = await browser.createBrowserContext();
-      const page = await context.newPage();
-      const opened: OpenPage = { page, console: [], requests: [], errors: [] };
-      page.on('console', (message) => opened.console.push(`${message.type()}: ${message.text()}`));
-      page.on('request', (request) => opened.requests.push(request.url()));
-      page.on('pageerror', (error) => opened.errors.push(String(error)));
-      await options.prepare?.(page);
-      await page.goto(address, { waitUntil: hold ? 'domcontentloaded' : 'networkidle0' });
-      return opened;
-    },
+    open: (options) => visit(serve(options), options.prepare),
     holdScripts() {
       let release = () => {};
       hold = new Promise<void>((resolve) => {

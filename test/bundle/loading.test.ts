@@ -41,6 +41,7 @@ describe('loading the bundle', () => {
   test('one script shows all four, with one request and nothing on the console', async () => {
     const opened = await browser.open({ head: script('ecpat-widgets.js'), body: BODY });
     assert.deepEqual(await upgraded(opened), TAGS);
+    await opened.page.waitForNetworkIdle();
     assertQuiet(opened);
     assert.equal(opened.requests.filter((address) => !address.startsWith('data:')).length, 2);
   });
@@ -153,6 +154,7 @@ describe('traces', () => {
       document.documentElement.lang = 'ru';
       await new Promise((resolve) => requestAnimationFrame(resolve));
     });
+    await opened.page.waitForNetworkIdle();
     const foreign = opened.requests.filter(
       (address) => !address.startsWith(browser.origin) && !address.startsWith('data:'),
     );

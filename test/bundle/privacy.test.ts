@@ -210,6 +210,7 @@ describe('what a page can learn of a visitor who uses the banner', () => {
     const before = await report(page);
     await visit(page);
     await page.evaluate(() => (document.activeElement as HTMLElement).blur());
+    await page.waitForNetworkIdle();
     const { events, mutations, leaks, readable } = await report(page);
     assert.deepEqual(mutations, []);
     assert.deepEqual(leaks, []);

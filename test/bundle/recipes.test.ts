@@ -185,6 +185,7 @@ describe('the recipes of the README', () => {
         document.querySelector('ecpat-signup-form')?.shadowRoot?.querySelector('#email'),
       );
       assert.ok(await (form as ElementHandle<Element>).boundingBox());
+      await page.waitForNetworkIdle();
       assert.deepEqual(console, []);
       assert.deepEqual(new Set(requests.map((address) => new URL(address).origin)), new Set([browser.origin]));
 

@@ -226,6 +226,7 @@ describe('the sign-up form, from another origin and under a policy that names no
   for (const [name, outcomes] of Object.entries(OUTCOMES) as [FakeName, Record<string, string>][]) {
     test(`says of ${name} what can be known: ${Object.keys(outcomes).join(', ')}`, async () => {
       const { page, requests, errors } = await open(name);
+      await page.waitForNetworkIdle();
       assert.deepEqual(
         requests.filter((address) => !address.startsWith(browser.origin)),
         [],

@@ -54,6 +54,20 @@ describe('framework-card: the bundled framework', () => {
     expect(links.map((link) => link.getAttribute('href'))).to.deep.equal(['https://ecpat.org/about-us/']);
   });
 
+  it('says its years in their order on a right-to-left page too', async () => {
+    const card = await show(html`<div dir="rtl"><ecpat-framework-card lang="en"></ecpat-framework-card></div>`);
+    const text = document.createTreeWalker(part(card.firstElementChild!, 'meta')[0]!, NodeFilter.SHOW_TEXT);
+    const range = document.createRange();
+    const placeOf = (year: string) => {
+      const node = text.currentNode as Text;
+      range.setStart(node, node.data.indexOf(year));
+      range.setEnd(node, node.data.indexOf(year) + 4);
+      return range.getBoundingClientRect().left;
+    };
+    while (text.nextNode() && !text.currentNode.textContent!.includes('2021'));
+    expect(placeOf('2021')).to.be.below(placeOf('2025'));
+  });
+
   it('marks its English title as English in a French card', async () => {
     const card = await show(html`<ecpat-framework-card lang="fr"></ecpat-framework-card>`);
     expect(card.shadowRoot!.querySelector('h2')!.lang).to.equal('en');

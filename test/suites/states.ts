@@ -84,8 +84,9 @@ export function describeStates<State extends NamedState>(
         await executeServerCommand('media-features', { 'forced-colors': 'active', 'prefers-reduced-motion': 'reduce' });
         try {
           const element = await show(state);
-          // A box to tick is drawn by the browser.
-          for (const control of controlsOf(element).filter((one) => !one.matches('[type="checkbox"]'))) {
+          // What is ticked is drawn by the browser.
+          const drawn = controlsOf(element).filter((one) => !one.matches('[type="checkbox"], [type="radio"]'));
+          for (const control of drawn) {
             const { borderTopStyle, textDecorationLine } = getComputedStyle(control);
             expect([borderTopStyle, textDecorationLine].join(), words(control)).to.match(/solid|underline|inset/);
           }

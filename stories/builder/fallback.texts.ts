@@ -1,0 +1,76 @@
+/** The sentences that stand inside the tags. Children read those of the banner: short, and without a "you" where it can be. */
+import { msg, str } from '../../src/internal/localize.js';
+
+/** @param numbers - links to call, as markup */
+export function danger(numbers: string): string {
+  return msg(str`In danger now? Call ${numbers}`, {
+    id: 'builder.fallback.danger',
+    desc: 'Fallback of the banner; a number to call follows. To a child: tu, tú, ты',
+  });
+}
+
+/** @param line - a name, and links to call or to write, as markup */
+export function talk(line: string): string {
+  return msg(str`Talk to someone: ${line}`, {
+    id: 'builder.fallback.talk',
+    desc: 'Fallback of the banner; a child helpline and its number follow. To a child: tu, tú, ты',
+  });
+}
+
+export function missing(line: string): string {
+  return msg(str`A child is missing: ${line}`, {
+    id: 'builder.fallback.missing',
+    desc: 'Fallback of the banner; a line for missing children and its number follow',
+  });
+}
+
+export function report(line: string): string {
+  return msg(str`Saw it online? Report it: ${line}`, {
+    id: 'builder.fallback.report',
+    desc: 'Fallback of the banner; a hotline, which takes reports, and its number or website follow. To a child: tu, tú, ты',
+  });
+}
+
+/** @param link - to the directory, as markup */
+export function directory(link: string): string {
+  return msg(str`Find a child helpline in your country: ${link}`, {
+    id: 'builder.fallback.directory',
+    desc: 'Fallback of the banner; the link to an international directory follows. To a child: tu, tú, ты',
+  });
+}
+
+export function exit(): string {
+  return msg('Leave this page', {
+    id: 'builder.fallback.exit',
+    desc: 'Fallback of the banner: link that leads to another website at once. The same as in the banner itself',
+  });
+}
+
+export function members(): string {
+  return msg('Members of the network:', {
+    id: 'builder.fallback.members',
+    desc: 'Fallback of the map; a list follows',
+  });
+}
+
+export function signUp(): string {
+  return msg('Get our news by email', {
+    id: 'builder.fallback.sign-up',
+    desc: 'Fallback of the form: link to a page where one can sign up',
+  });
+}
+
+export function writeToUs(): string {
+  return msg('Write to us to stay connected', {
+    id: 'builder.fallback.write',
+    desc: 'Fallback of the form: link to a page that says how to reach the organisation',
+  });
+}
+
+/** @param languages - names of languages, each in itself, as markup */
+export function languages(languages: string): string {
+  return msg(str`Available in: ${languages}`, {
+    id: 'builder.fallback.languages',
+    desc: 'Fallback of the card; languages follow, each by its own name',
+  });
+}

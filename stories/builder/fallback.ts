@@ -1,0 +1,133 @@
+/** What stands inside the tags: the help itself for visitors without JavaScript, written for them in their language. */
+import { bundledFrameworks, DEFAULT_FRAMEWORK } from '../../src/data/frameworks.js';
+import { bundledHelplines, type Helpline } from '../../src/data/helplines.js';
+import { LINKS } from '../../src/data/links.js';
+import { bundledMembers } from '../../src/data/members.js';
+import { documentOf, ownName, titleIn } from '../../src/framework-card/framework-card.model.js';
+import { countryCodeOf } from '../../src/helpline-banner/countries.model.js';
+import { helpIn, telHref, writtenChannelsOf } from '../../src/helpline-banner/helpline-banner.model.js';
+import { groupByCountry, inRegion } from '../../src/member-map/member-map.model.js';
+import { REGIONS } from '../../src/member-map/member-map.types.js';
+import { escapeMarkup } from '../elements.js';
+import { filesIn, servicePageOf, type BuilderState } from './builder.model.js';
+import * as texts from './fallback.texts.js';
+
+/** The exit's address where the author names none. */
+const EXIT = 'https://www.wikipedia.org/';
+
+/**
+ * The content of an element's tag, as markup with one piece a line, and the author's heading where there is one. The
+ * language of `msg()` has to be that of the state.
+ */
+export function contentOf(state: BuilderState): string {
+  const heading = state.heading.trim() && `<h2 slot="heading">${escapeMarkup(state.heading.trim())}</h2>`;
+  return [heading, ...FALLBACKS[state.widget]!(state)].filter(Boolean).join('\n');
+}
+
+const FALLBACKS: Readonly<Record<string, (state: BuilderState) => string[]>> = {
+  'helpline-banner': bannerFallback,
+  'member-map': mapFallback,
+  'signup-form': formFallback,
+  'framework-card': cardFallback,
+};
+
+function bannerFallback({ attributes, language }: BuilderState): string[] {
+  const country = countryCodeOf(String(attributes['country'] ?? ''));
+  const documents = [bundledHelplines(country ?? '')];
+  // At a time that stands still, or the order would depend on which lines are open just now.
+  const { danger, talk, missing, report } = helpIn(country, documents, language, new Date(documents[0]!.asOf!));
+  const emergency = danger?.numbers.map((number) => link(telHref(number), number)).join(' / ');
+  const listed = (lines: readonly Helpline[], text: (ways: string) => string) =>
+    lines.flatMap((line) => {
+      const ways = waysTo(line);
+      return ways ? paragraph(text(ways)) : [];
+    });
+  return [
+    ...(emergency ? [paragraph(texts.danger(emergency))] : []),
+    ...(talk.length > 0
+      ? []
+      : [paragraph(texts.directory(outside(LINKS['child-helpline-international'], 'Child Helpline International')))]),
+    ...listed(talk, texts.talk),
+    ...listed(missing, texts.missing),
+    ...listed(report, texts.report),
+    ...(attributes['no-exit'] ? [] : [paragraph(outside(String(attributes['exit-url'] || EXIT), texts.exit()))]),
+  ];
+}
+
+/** A line by its name, with its number, and with where to write to it: `<bdi>Name</bdi> <a href="tel:116">116</a>`. */
+function waysTo(line: Helpline): string {
+  const { name, nameLang, tel, phone, website } = line;
+  const written = writtenChannelsOf(line).map(({ href, text }) => {
+    return href.startsWith('https:') ? outside(href, text) : link(href, text);
+  });
+  const pages = tel || written.length > 0 || !website ? [] : [outside(website, new URL(website).hostname)];
+  const ways = [...(tel ? [link(telHref(tel), phone ?? tel)] : []), ...written, ...pages];
+  const lang = nameLang ? ` lang="${nameLang}"` : '';
+  return ways.length > 0 ? `<bdi${lang}>${escapeMarkup(name)}</bdi>: ${ways.join(', ')}` : '';
+}
+
+function mapFallback({ attributes, language }: BuilderState): string[] {
+  const region = REGIONS.find((one) => one === attributes['region']) ?? null;
+  const countries = groupByCountry(inRegion(bundledMembers().members, region), () => true, language);
+  return [
+    paragraph(texts.members()),
+    '<ul>',
+    ...countries.flatMap(({ name: country, members }) =>
+      members.map(({ name, city, website }) => {
+        const place = [city, country].filter((part): part is string => Boolean(part)).map(escapeMarkup);
+        const organisation = website ? link(website, name) : escapeMarkup(name);
+        return `  <li>${organisation} (${place.join(', ')})</li>`;
+      }),
+    ),
+    '</ul>',
+  ];
+}
+
+function formFallback(state: BuilderState): string[] {
+  const page = state.content.trim() || servicePageOf(state);
+  const privacy = state.attributes['privacy-url'];
+  if (page) return [paragraph(link(page, texts.signUp()))];
+  // The notice says how to reach them.
+  return [privacy ? paragraph(link(String(privacy), texts.writeToUs())) : paragraph(texts.writeToUs())];
+}
+
+function cardFallback({ attributes, heading, content, language }: BuilderState): string[] {
+  const files = filesIn(content);
+  if (files.length > 0) {
+    return [
+      '<ul>',
+      ...files.map(({ lang, url }) => {
+        const type = /\.pdf([?#]|$)/i.test(url) ? 'application/pdf' : /\.html?([?#]|$)/i.test(url) ? 'text/html' : '';
+        const attribute = type && ` type="${type}"`;
+        return `  <li><a href="${escapeMarkup(url)}" hreflang="${lang}"${attribute} lang="${lang}">${escapeMarkup(ownName(lang))}</a></li>`;
+      }),
+      '</ul>',
+    ];
+  }
+  const id = String(attributes['document-id'] || DEFAULT_FRAMEWORK);
+  const framework = bundledFrameworks().frameworks.find((one) => one.id === id);
+  // A document of the author's, of which nothing is known here.
+  if (!framework || heading)
+    return attributes['src'] ? [paragraph(link(String(attributes['src']), heading || id))] : [];
+  const { title, years, landingPage, otherLanguages } = documentOf(framework);
+  const { text, lang } = titleIn(title, language)!;
+  const name = [text, years].filter(Boolean).join(' ');
+  const languages = otherLanguages.map((tag) => `<span lang="${tag}">${escapeMarkup(ownName(tag))}</span>`).join(', ');
+  return [
+    `<p lang="${lang}">${landingPage ? link(landingPage, name) : escapeMarkup(name)}</p>`,
+    paragraph(texts.languages(languages)),
+  ];
+}
+
+function paragraph(content: string): string {
+  return `<p>${content}</p>`;
+}
+
+function link(href: string, text: string): string {
+  return `<a href="${escapeMarkup(href)}">${escapeMarkup(text)}</a>`;
+}
+
+/** A link that leads away from a page with the banner: the next site shall not learn from where. */
+function outside(href: string, text: string): string {
+  return `<a href="${escapeMarkup(href)}" rel="noopener noreferrer">${escapeMarkup(text)}</a>`;
+}

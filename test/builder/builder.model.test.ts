@@ -1,0 +1,306 @@
+import { expect } from '@open-wc/testing';
+import fc from 'fast-check';
+import { COLORS } from '../../src/internal/styles.js';
+import { SERVICE_NAMES } from '../../src/signup-form/signup-form.types.js';
+import {
+  COLOR_TOKENS,
+  DIRECTIONS,
+  LANGUAGES,
+  SCHEMES,
+  SCRIPTS,
+  WIDTHS,
+  attributesOf,
+  contrast,
+  elementOf,
+  filesIn,
+  hostOf,
+  initialState,
+  isRequired,
+  policyOf,
+  previewOf,
+  poorContrasts,
+  problemsOf,
+  readState,
+  scriptMarkup,
+  servicePageOf,
+  themeOf,
+  writeState,
+  type BuilderState,
+} from '../../stories/builder/builder.model.js';
+import { ELEMENTS } from '../../stories/generated/elements.js';
+
+const NAMES = ELEMENTS.map(({ tagName }) => tagName.replace('ecpat-', ''));
+const state = (widget: string, changes: Partial<BuilderState> = {}): BuilderState => ({
+  ...initialState(widget, 'en'),
+  ...changes,
+});
+
+/** Any state that somebody can choose, with texts as wild as they can be typed. */
+const anyState = fc.constantFrom(...NAMES).chain((widget) =>
+  fc.record({
+    widget: fc.constant(widget),
+    language: fc.constantFrom(...LANGUAGES),
+    attributes: fc.record(
+      Object.fromEntries(
+        elementOf(widget)!.attributes.map(({ name, kind, values }) => [
+          name,
+          kind === 'flag'
+            ? fc.constant(true)
+            : kind === 'choice'
+              ? fc.constantFrom(...values)
+              : fc.string({ unit: 'grapheme', minLength: 1 }),
+        ]),
+      ),
+      { requiredKeys: [] },
+    ),
+    heading: fc.string({ unit: 'grapheme' }),
+    content: fc.string({ unit: 'grapheme' }),
+    script: fc.string({ minLength: 1 }),
+    file: fc.constantFrom(...SCRIPTS),
+    colors: fc.record(
+      Object.fromEntries(COLOR_TOKENS.map((token) => [token, fc.constant(['#112233', '#abc'] as const)])),
+      { requiredKeys: [] },
+    ),
+    direction: fc.constantFrom(...DIRECTIONS),
+    scheme: fc.constantFrom(...SCHEMES),
+    width: fc.constantFrom(...WIDTHS),
+  }),
+);
+
+describe('embed builder: settings in an address', () => {
+  it('come back as they were, whatever was typed', () => {
+    fc.assert(
+      fc.property(anyState, (chosen) => {
+        expect(readState(writeState(chosen), 'en')).to.deep.equal(chosen);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('are as at the beginning where the address is junk', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), (junk) => {
+        const { widget, language } = readState(junk, 'fr');
+        expect(NAMES).to.include(widget);
+        expect(LANGUAGES).to.include(language);
+      }),
+      { numRuns: 300 },
+    );
+    expect(readState('widget=globe&language=xx&layout=wide&width=1&color-accent=', 'fr')).to.deep.equal(
+      initialState('helpline-banner', 'fr'),
+    );
+  });
+
+  it('say only what differs from the beginning', () => {
+    expect(writeState(state('member-map'))).to.equal('widget=member-map&language=en');
+  });
+
+  it('name the document that is kept up to date, where there is one, unless somebody empties the field', () => {
+    const documents = 'https://widgets.example.org/data/';
+    const fresh = initialState('helpline-banner', 'en', documents);
+    expect(fresh.attributes).to.deep.equal({ src: 'https://widgets.example.org/data/helplines.json' });
+    expect(writeState(fresh, documents)).to.equal('widget=helpline-banner&language=en');
+    const emptied = writeState({ ...fresh, attributes: { src: '' } }, documents);
+    expect(readState(emptied, 'en', documents).attributes['src']).to.equal('');
+    expect(initialState('signup-form', 'en', documents).attributes).to.deep.equal({});
+  });
+});
+
+describe('embed builder: the tag and the script line', () => {
+  it('leave out what goes without saying', () => {
+    const attributes = { layout: 'bar', country: 'KE', src: '  ', 'no-exit': false };
+    expect(attributesOf(state('helpline-banner', { attributes }))).to.deep.equal({ country: 'KE', lang: 'en' });
+  });
+
+  it('carry the hash only where it is known', () => {
+    expect(scriptMarkup('/a.js')).to.equal('<script type="module" src="/a.js" referrerpolicy="no-referrer"></script>');
+    expect(scriptMarkup('/a".js', 'sha384-x')).to.equal(
+      '<script type="module" src="/a&quot;.js" integrity="sha384-x" referrerpolicy="no-referrer"></script>',
+    );
+  });
+
+  it('know files by language and address, one a line, and leave other lines out', () => {
+    expect(filesIn(' fr https://example.org/a.pdf \npt-BR /b.html\nnothing\nfr\n')).to.deep.equal([
+      { lang: 'fr', url: 'https://example.org/a.pdf' },
+      { lang: 'pt-BR', url: '/b.html' },
+    ]);
+  });
+
+  it('know the service’s own page, where it follows from the address', () => {
+    const attributes = {
+      service: 'listmonk',
+      action: 'https://lists.example.org',
+      list: '0b8e5b5e-3f0b-4b0e-9c43-6f7d5f3f2a11',
+    };
+    expect(servicePageOf({ attributes })).to.equal('https://lists.example.org/subscription/form');
+    expect(servicePageOf({ attributes: { action: 'https://example.org/signup' } })).to.equal(undefined);
+    for (const service of SERVICE_NAMES) servicePageOf({ attributes: { service, action: 'junk', list: 'junk' } });
+  });
+
+  it('lead from the preview, which is no page of the author’s, to some site instead of into nothing', () => {
+    const form = { service: 'form', action: '/newsletter.php', controller: '/name', 'privacy-url': 'privacy' };
+    expect(previewOf(state('signup-form', { attributes: form, content: '/news' }))).to.deep.include({
+      attributes: {
+        service: 'form',
+        action: 'https://www.example.org/newsletter.php',
+        list: undefined,
+        fields: undefined,
+        controller: '/name',
+        'privacy-url': 'https://www.example.org/privacy',
+        'name-field': undefined,
+        'min-age': undefined,
+      },
+      content: 'https://www.example.org/news',
+    });
+    const card = previewOf(
+      state('framework-card', { attributes: { src: '/f.json' }, content: 'fr /a.pdf\nen https://e.org/b' }),
+    );
+    expect(card.attributes['src']).to.equal(undefined);
+    expect(card.content).to.equal('fr https://www.example.org/a.pdf\nen https://e.org/b');
+    const elsewhere = { src: 'https://data.example.org/m.json' };
+    expect(previewOf(state('member-map', { attributes: elsewhere })).attributes).to.include(elsewhere);
+  });
+
+  it('name a host for addresses of other sites only', () => {
+    expect(hostOf('https://lists.example.org/x')).to.equal('lists.example.org');
+    for (const own of ['/data.json', 'data.json', '', undefined, true]) expect(hostOf(own)).to.equal(undefined);
+  });
+});
+
+describe('embed builder: the policy', () => {
+  const TRUSTED = "require-trusted-types-for 'script'; trusted-types lit-html 'allow-duplicates'";
+  const cases: [string, BuilderState, string][] = [
+    ['a banner of the own site', state('helpline-banner'), "script-src 'self'"],
+    [
+      'a script from elsewhere',
+      state('member-map', { script: 'https://cdn.example.net/x.js' }),
+      'script-src https://cdn.example.net',
+    ],
+    [
+      'a list of the own site',
+      state('member-map', { attributes: { src: '/members.json' } }),
+      "script-src 'self'; connect-src 'self'",
+    ],
+    [
+      'a card with a cover from its list',
+      state('framework-card', { attributes: { src: 'https://docs.example.org/f.json' } }),
+      "script-src 'self'; connect-src https://docs.example.org; img-src https://docs.example.org",
+    ],
+    [
+      'a card without a cover',
+      state('framework-card', { attributes: { src: '/f.json', 'no-cover': true } }),
+      "script-src 'self'; connect-src 'self'",
+    ],
+    [
+      'a service that is asked',
+      state('signup-form', { attributes: { service: 'listmonk', action: 'https://lists.example.org' } }),
+      "script-src 'self'; connect-src https://lists.example.org",
+    ],
+    [
+      'a service that the browser posts to',
+      state('signup-form', { attributes: { service: 'form', action: '/newsletter.php' } }),
+      "script-src 'self'; form-action 'self'",
+    ],
+    [
+      'a mailing list',
+      state('signup-form', { attributes: { service: 'mailto', action: 'mailto:a@example.org' } }),
+      "script-src 'self'",
+    ],
+  ];
+  for (const [name, chosen, expected] of cases) {
+    it(`allows what is needed, and no more, for ${name}`, () => {
+      expect(policyOf(chosen)).to.equal(`${expected}; ${TRUSTED}`);
+    });
+  }
+});
+
+describe('embed builder: colours', () => {
+  it('have the contrast that WCAG gives for well-known pairs', () => {
+    expect(contrast('#000', '#ffffff')).to.be.closeTo(21, 1e-9);
+    expect(contrast('#fff', '#fff')).to.equal(1);
+    // The lightest grey that is enough on white, and the next one.
+    expect(contrast('#767676', '#fff')).to.be.at.least(4.5);
+    expect(contrast('#777777', '#fff')).to.be.below(4.5);
+  });
+
+  it('are all right as they come', () => {
+    expect(poorContrasts({ colors: {} })).to.deep.equal([]);
+    const defaults = Object.fromEntries(COLOR_TOKENS.map((token) => [token, COLORS[token]]));
+    expect(poorContrasts({ colors: defaults })).to.deep.equal([]);
+  });
+
+  it('are complained of in the scheme where they are too much alike', () => {
+    const pairs = (light: string, dark: string) =>
+      poorContrasts({ colors: { 'color-accent': [light, dark] } }).map(({ one, other, scheme }) => [
+        scheme,
+        one,
+        other,
+      ]);
+    expect(pairs('#ccddee', '#7cc3ee')).to.deep.equal([
+      ['light', 'color-accent', 'color-surface'],
+      ['light', 'color-on-accent', 'color-accent'],
+    ]);
+    // One colour for both schemes is seldom enough.
+    expect(pairs('#0b5a83', '')).to.deep.include(['dark', 'color-accent', 'color-surface']);
+    expect(pairs('#nonsense', '')).to.deep.equal([]);
+  });
+
+  it('become style rules, dark ones for browsers that know how', () => {
+    expect(themeOf({ colors: {} })).to.equal('');
+    expect(themeOf({ colors: { 'color-accent': ['#7a1f5c', ''] } })).to.equal(
+      ':root {\n  --ecpat-color-accent: #7a1f5c;\n}',
+    );
+    const both = themeOf({ colors: { 'color-accent': ['#7a1f5c', '#f0a5d6'], 'color-text': ['red}', ''] } });
+    expect(both).to.include('--ecpat-color-accent: light-dark(#7a1f5c, #f0a5d6);');
+    expect(both).not.to.include('red}');
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(both);
+    expect(sheet.cssRules).to.have.length(2);
+  });
+});
+
+describe('embed builder: what is missing or wrong', () => {
+  const kinds = (chosen: BuilderState) =>
+    problemsOf(chosen).map((problem) =>
+      'attribute' in problem ? `${problem.kind} ${problem.attribute}` : problem.kind,
+    );
+
+  it('is nothing for each element as it comes, but for the form', () => {
+    for (const name of NAMES) {
+      const expected =
+        name === 'signup-form' ? ['missing action', 'missing controller', 'missing privacy-url', 'no-page'] : [];
+      expect(kinds(state(name)), name).to.deep.equal(expected);
+    }
+  });
+
+  it('follows what the elements say they require', () => {
+    const required = ELEMENTS.flatMap(({ attributes }) => attributes.filter(isRequired).map(({ name }) => name));
+    expect(required).to.deep.equal(['action', 'controller', 'privacy-url']);
+  });
+
+  it('is an address that the element would not take', () => {
+    const withSource = (src: string) => kinds(state('member-map', { attributes: { src } }));
+    for (const good of ['https://example.org/a.json', '/a.json', 'a.json']) expect(withSource(good)).to.deep.equal([]);
+    for (const bad of ['http://example.org/a.json', 'javascript:1', '//example.org/a', 'two words']) {
+      expect(withSource(bad), bad).to.deep.equal(['address src']);
+    }
+    const withMail = (action: string) =>
+      kinds(
+        state('signup-form', {
+          content: '/news',
+          attributes: { service: 'mailto', action, controller: 'ECPAT Example', 'privacy-url': '/privacy' },
+        }),
+      );
+    expect(withMail('mailto:news@example.org')).to.deep.equal([]);
+    expect(withMail('mailto:nobody')).to.deep.equal(['address action']);
+    expect(kinds(state('member-map', { script: 'http://example.org/a.js' }))).to.deep.equal(['own-script']);
+  });
+
+  it('is a guess that visitors cannot change, a document without files, a colour that is none', () => {
+    expect(kinds(state('helpline-banner', { attributes: { 'no-country-picker': true } }))).to.deep.equal(['guess']);
+    expect(kinds(state('framework-card', { heading: 'Our report' }))).to.deep.equal(['no-files']);
+    expect(kinds(state('framework-card', { heading: 'Our report', content: 'en /a.pdf' }))).to.deep.equal([]);
+    expect(kinds(state('member-map', { colors: { 'color-text': ['red', ''] } }))).to.deep.equal(['color']);
+    expect(kinds(state('member-map', { colors: { 'color-text': ['#fff', ''] } }))).to.include('contrast');
+  });
+});

@@ -1,0 +1,133 @@
+import { expect } from '@open-wc/testing';
+import { bundledHelplines } from '../../src/data/helplines.js';
+import { bundledMembers } from '../../src/data/members.js';
+import { countryCodes } from '../../src/helpline-banner/countries.model.js';
+import { withTranslations } from '../../src/internal/localize.js';
+import { LANGUAGES, initialState, type BuilderState, type Language } from '../../stories/builder/builder.model.js';
+import { contentOf } from '../../stories/builder/fallback.js';
+import { translations } from '../../stories/builder/generated/builder.js';
+
+/** The content of a tag, as a browser reads it. */
+function read(widget: string, language: Language = 'en', changes: Partial<BuilderState> = {}): DocumentFragment {
+  const state = { ...initialState(widget, language), ...changes };
+  const template = document.createElement('template');
+  template.innerHTML = withTranslations(translations[language as keyof typeof translations], () => contentOf(state));
+  return template.content;
+}
+const linksIn = (content: DocumentFragment) =>
+  [...content.querySelectorAll('a')].map((link) => link.getAttribute('href')!);
+
+describe('embed builder: what stands in a banner’s tag', () => {
+  it('is the numbers of the country as the data has them, in every country, and a way out', () => {
+    for (const country of countryCodes()) {
+      const content = read('helpline-banner', 'en', { attributes: { country } });
+      const { helplines, emergency } = bundledHelplines(country);
+      const danger = emergency[country];
+      const urgent = danger?.general.length ? danger.general : (danger?.police ?? []);
+      const called = linksIn(content).filter((href) => href.startsWith('tel:'));
+      const known = helplines.filter(({ withdrawn }) => !withdrawn).flatMap(({ tel }) => tel ?? []);
+      expect(called.sort(), country).to.deep.equal([...urgent, ...known].map((number) => `tel:${number}`).sort());
+      const exit = [...content.querySelectorAll('a')].at(-1)!;
+      expect(exit.getAttribute('href')).to.equal('https://www.wikipedia.org/');
+      for (const link of content.querySelectorAll('a[href^="https:"]')) {
+        expect(link.getAttribute('rel')).to.equal('noopener noreferrer');
+      }
+      // Never a dead end: somebody to talk to, or the directory of those.
+      const talks = helplines.some(({ audience }) => audience === 'children');
+      expect(linksIn(content).includes('https://childhelplineinternational.org/'), country).to.equal(!talks);
+    }
+  });
+
+  it('is the directory where no country is chosen', () => {
+    expect(linksIn(read('helpline-banner'))).to.deep.equal([
+      'https://childhelplineinternational.org/',
+      'https://www.wikipedia.org/',
+    ]);
+  });
+
+  it('leaves to where the author wants, or has no exit', () => {
+    const own = read('helpline-banner', 'en', { attributes: { 'exit-url': 'https://weather.example/?a=1&b=2' } });
+    expect(linksIn(own).at(-1)).to.equal('https://weather.example/?a=1&b=2');
+    expect(linksIn(read('helpline-banner', 'en', { attributes: { 'no-exit': true } }))).to.have.length(1);
+  });
+
+  it('marks a name in another language as such', () => {
+    const content = read('helpline-banner', 'en', { attributes: { country: 'AE' } });
+    const { helplines } = bundledHelplines('AE');
+    const marked = helplines.filter(({ nameLang }) => nameLang).map(({ name, nameLang }) => [name, nameLang]);
+    for (const [name, lang] of marked) {
+      const found = [...content.querySelectorAll('bdi')].find(({ textContent }) => textContent === name);
+      expect(found?.getAttribute('lang'), name!).to.equal(lang);
+    }
+    expect(marked).not.to.be.empty;
+  });
+});
+
+describe('embed builder: what stands in the other tags', () => {
+  it('of the map is every organisation, linked where it has a website, or those of a region', () => {
+    const { members } = bundledMembers();
+    const items = read('member-map').querySelectorAll('li');
+    expect(items).to.have.length(members.length);
+    expect(linksIn(read('member-map'))).to.have.length(members.filter(({ website }) => website).length);
+    const region = read('member-map', 'en', { attributes: { region: 'mena' } }).querySelectorAll('li');
+    expect(region).to.have.length(members.filter((one) => one.region === 'Middle East and North Africa').length);
+  });
+
+  it('of the form is another way to sign up: the author’s, the service’s, else the notice that says who they are', () => {
+    const attributes = {
+      service: 'listmonk',
+      action: 'https://lists.example.org',
+      list: '0b8e5b5e-3f0b-4b0e-9c43-6f7d5f3f2a11',
+      'privacy-url': '/privacy',
+    };
+    const href = (changes: Partial<BuilderState>) => linksIn(read('signup-form', 'en', changes));
+    expect(href({ attributes, content: 'mailto:news@example.org' })).to.deep.equal(['mailto:news@example.org']);
+    expect(href({ attributes })).to.deep.equal(['https://lists.example.org/subscription/form']);
+    expect(href({ attributes: { 'privacy-url': '/privacy' } })).to.deep.equal(['/privacy']);
+    expect(href({})).to.deep.equal([]);
+  });
+
+  it('of the card is the bundled document, or the author’s files as the card reads them', () => {
+    expect(linksIn(read('framework-card'))).to.deep.equal(['https://ecpat.org/about-us/']);
+    const content = read('framework-card', 'en', {
+      content: 'fr https://example.org/a.pdf?x=1&y=2\nar /b.html\nde /c',
+    });
+    const files = [...content.querySelectorAll('a')].map((link) => [
+      link.getAttribute('href'),
+      link.hreflang,
+      link.type,
+      link.textContent,
+    ]);
+    expect(files).to.deep.equal([
+      ['https://example.org/a.pdf?x=1&y=2', 'fr', 'application/pdf', 'Français'],
+      ['/b.html', 'ar', 'text/html', 'العربية'],
+      ['/c', 'de', '', 'Deutsch'],
+    ]);
+  });
+
+  it('is a document of the author’s only with what the author says of it', () => {
+    const own = { heading: 'Our report', attributes: { src: '/reports.json', 'document-id': 'report' } };
+    expect(linksIn(read('framework-card', 'en', own))).to.deep.equal(['/reports.json']);
+    expect(linksIn(read('framework-card', 'en', { heading: 'Our report' }))).to.deep.equal([]);
+  });
+
+  it('begins with the author’s heading, and lets no markup through', () => {
+    for (const widget of ['helpline-banner', 'member-map', 'signup-form', 'framework-card']) {
+      const content = read(widget, 'en', { heading: '<img src=x onerror=alert(1)>', content: '<script>1</script>' });
+      const heading = content.firstElementChild!;
+      expect([heading.localName, heading.slot, heading.textContent]).to.deep.equal([
+        'h2',
+        'heading',
+        '<img src=x onerror=alert(1)>',
+      ]);
+      expect(content.querySelector('img, script')).to.equal(null);
+    }
+  });
+
+  it('differs from language to language', () => {
+    for (const widget of ['helpline-banner', 'member-map', 'signup-form', 'framework-card']) {
+      const texts = LANGUAGES.map((language) => read(widget, language).textContent);
+      expect(new Set(texts).size, widget).to.equal(LANGUAGES.length);
+    }
+  });
+});

@@ -1,0 +1,167 @@
+/** The lines that the embed builder makes, pasted into pages of somebody else's. */
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { after, before, describe, test } from 'node:test';
+import type { Page } from 'puppeteer-core';
+import { outline, type Node } from '../helpers/outline.js';
+import { startBrowser, type TestBrowser } from './browser.js';
+
+const HASHES = JSON.parse(readFileSync('dist/integrity.json', 'utf8')) as Record<string, string>;
+const LISTMONK =
+  'service=listmonk&action=https://lists.example.org&list=0b8e5b5e-3f0b-4b0e-9c43-6f7d5f3f2a11&controller=ECPAT%20Example&privacy-url=/privacy';
+
+/** What somebody chose, as the builder's address has it, and the file that it asks for. */
+const CASES = [
+  ['a banner', 'widget=helpline-banner&country=KE', 'ecpat-widgets.js'],
+  [
+    'a banner that shows everything, alone',
+    'widget=helpline-banner&country=BE&layout=card&file=one',
+    'helpline-banner.js',
+  ],
+  ['a banner without a country or an exit', 'widget=helpline-banner&no-exit=', 'ecpat-widgets.js'],
+  ['a map of a region', 'widget=member-map&region=mena&heading=Our%20“friends”', 'ecpat-widgets.js'],
+  ['a form', `widget=signup-form&${LISTMONK}`, 'ecpat-widgets.js'],
+  ['a card', 'widget=framework-card', 'framework-card.js'],
+  ['a card with files', 'widget=framework-card&heading=Report&content=fr%20/a.pdf%0Aen%20/b.html', 'ecpat-widgets.js'],
+] as const;
+
+let browser: TestBrowser;
+before(async () => (browser = await startBrowser()));
+after(() => browser.close());
+
+/** Opens the builder where it was left, and reads what it has made. */
+async function build(chosen: string, language: string, file: string) {
+  const one = file === 'ecpat-widgets.js' ? '' : '&file=one';
+  const address = `${browser.origin}/builder/#${chosen}${one}&language=${language}&script=/dist/${file}`;
+  const opened = await browser.visit(address);
+  const { page } = opened;
+  await page.waitForFunction(() =>
+    document
+      .querySelector('ecpat-embed-builder')
+      ?.shadowRoot?.querySelector<HTMLTextAreaElement>('#output-script')
+      ?.value.includes('integrity'),
+  );
+  const outputs = await page.$eval('ecpat-embed-builder', (builder) =>
+    Object.fromEntries(
+      [...builder.shadowRoot!.querySelectorAll<HTMLTextAreaElement>('[id^="output-"]')].map(({ id, value }) => [
+        id.replace('output-', ''),
+        value,
+      ]),
+    ),
+  );
+  return { ...opened, outputs };
+}
+
+/** What a screen reader finds on the page, or in the frame with the preview: its outline, and all words of it. */
+async function heard(page: Page, inFrame = false): Promise<{ lines: string[]; words: string }> {
+  const frames: Node[] = [];
+  let words = '';
+  const collect = (node: Node) => {
+    if (node.role === 'Iframe') frames.push(node);
+    else node.children?.forEach(collect);
+  };
+  const read = ({ role, name = '', children = [] }: Node) => {
+    if (role === 'StaticText') words += name;
+    children.forEach(read);
+  };
+  const snapshot = (await page.accessibility.snapshot({ includeIframes: true })) as unknown as Node;
+  if (inFrame) collect(snapshot);
+  const roots = inFrame ? frames.flatMap(({ children = [] }) => children) : [snapshot];
+  roots.forEach(read);
+  // Where a line breaks depends on the width.
+  return { lines: roots.flatMap(outline), words: words.replace(/\s+/g, '') };
+}
+
+/** A page of somebody else's with what was pasted, under the policy that came with it. */
+function paste({ script, style, policy }: Record<string, string>, tag: string, withScript = true) {
+  return browser.open({
+    head: `<style>${style}</style>${withScript ? script : ''}`,
+    body: tag,
+    headers: { 'content-security-policy': `default-src 'none'; style-src 'unsafe-inline'; img-src data:; ${policy}` },
+    prepare: async (page) => {
+      // As wide as the preview.
+      await page.setViewport({ width: 700, height: 900 });
+      await page.setJavaScriptEnabled(withScript);
+    },
+  });
+}
+
+const shown = (page: Page, widget: string) =>
+  page.waitForFunction(
+    (tag) => {
+      const element = document.querySelector(tag);
+      return (
+        customElements.get(tag) && element && !element.querySelector(':scope > p:first-child')?.getClientRects().length
+      );
+    },
+    {},
+    `ecpat-${widget}`,
+  );
+
+describe('the embed builder', () => {
+  for (const [name, chosen, file] of CASES) {
+    for (const language of name === 'a banner' ? ['en', 'fr', 'es', 'ru'] : ['en', 'ru']) {
+      test(`makes the lines of ${name} in ${language}: pasted, they give what the preview shows`, async () => {
+        const widget = /widget=([\w-]+)/.exec(chosen)![1]!;
+        const { page: builder, outputs, console: said, errors } = await build(chosen, language, file);
+        assert.deepEqual([said, errors], [[], []]);
+        assert.ok(outputs['script']!.includes(`integrity="${HASHES[file]}"`));
+        assert.ok(outputs['network']!.includes(`/dist/${file}" integrity="${HASHES[file]}"`));
+
+        await builder.waitForFunction(() => {
+          const frame = document.querySelector('ecpat-embed-builder')!.shadowRoot!.querySelector('iframe')!;
+          frame.scrollIntoView();
+          return frame.style.inlineSize === '' && frame.style.blockSize !== '';
+        });
+        const expected = await heard(builder, true);
+        assert.ok(expected.lines.length > 1 && expected.words.length > 20, expected.words);
+
+        for (const syntax of ['tag', 'div'] as const) {
+          const pasted = await paste(outputs, outputs[syntax]!);
+          await shown(pasted.page, widget);
+          assert.deepEqual(await heard(pasted.page), expected, syntax);
+          assert.deepEqual([pasted.console, pasted.errors], [[], []]);
+          if (syntax === 'div') await pasted.page.waitForNetworkIdle();
+          const elsewhere = pasted.requests.filter((address) => !address.startsWith(browser.origin));
+          assert.deepEqual(elsewhere, []);
+        }
+
+        const plain = await paste(outputs, outputs['tag']!, false);
+        const links = await plain.page.$$('a');
+        assert.ok(links.length > 0);
+        for (const link of links) assert.ok(await link.boundingBox(), 'every link of the fallback is there to press');
+      });
+    }
+  }
+
+  test('shows in its preview what visitors without JavaScript see, when asked to', async () => {
+    const { page } = await build('widget=helpline-banner&country=KE', 'en', 'ecpat-widgets.js');
+    await page.$eval('ecpat-embed-builder', (builder) => {
+      const labels = [...builder.shadowRoot!.querySelectorAll('label')];
+      labels.find(({ textContent }) => textContent!.includes('without JavaScript'))!.click();
+    });
+    await page.waitForFunction(
+      () =>
+        !document.querySelector('ecpat-embed-builder')!.shadowRoot!.querySelector('iframe')!.srcdoc.includes('module'),
+    );
+    await page.waitForNetworkIdle();
+    const { lines, words } = await heard(page, true);
+    assert.ok(lines.includes('link "116"') && lines.includes('link "Leave this page"'), lines.join('\n'));
+    assert.ok(!words.includes('Shift'));
+  });
+
+  test('does not let the exit of the preview leave the builder', async () => {
+    const { page } = await build('widget=helpline-banner&country=KE', 'en', 'ecpat-widgets.js');
+    const frame = page.frames().find((one) => one !== page.mainFrame())!;
+    await frame.evaluate(() =>
+      document.querySelector<HTMLElement & { exit: () => void }>('ecpat-helpline-banner')!.exit(),
+    );
+    await page.waitForNetworkIdle();
+    assert.ok(page.url().startsWith(`${browser.origin}/builder/`));
+    assert.equal(
+      await page.$eval('ecpat-embed-builder', (builder) => Boolean(builder.shadowRoot!.querySelector('h2'))),
+      true,
+    );
+    assert.equal(await page.evaluate(() => document.querySelectorAll('html > dialog').length), 0);
+  });
+});
