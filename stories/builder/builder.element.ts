@@ -494,6 +494,7 @@ export class EmbedBuilderElement extends EcpatElement {
                   name=${name}
                   aria-describedby="help-${name}"
                   ?required=${isRequired(attribute)}
+                  class="code"
                   autocomplete="off"
                   spellcheck="false"
                   .value=${String(value ?? '')}
@@ -510,7 +511,14 @@ export class EmbedBuilderElement extends EcpatElement {
     return html`
       <div class="field">
         <label for="setting-${name}">${label}</label>
-        <input id="setting-${name}" name=${name} autocomplete="off" .value=${value} @input=${this.#handleSetting} />
+        <input
+          id="setting-${name}"
+          class=${name === 'script' ? 'code' : nothing}
+          name=${name}
+          autocomplete="off"
+          .value=${value}
+          @input=${this.#handleSetting}
+        />
       </div>
     `;
   }

@@ -111,6 +111,12 @@ export const builderStyles = css`
     font-size: 0.9em;
     overflow-wrap: anywhere;
   }
+  /* Addresses read from left to right, and stand where the page's lines begin. Chrome knows the prefix only. */
+  .code {
+    direction: ltr;
+    text-align: -webkit-match-parent;
+    text-align: match-parent;
+  }
   textarea {
     display: block;
     inline-size: 100%;

@@ -97,7 +97,7 @@ export const templates = {
 'builder.output.privacy': `Une phrase pour votre notice de confidentialité`,
 'builder.output.privacy-help': `Dans la langue de la page. Faites-la vérifier avec le reste de votre notice.`,
 'builder.output.script': `Le script, une fois dans la page`,
-'builder.output.script-help': `Elle se place dans l’en-tête (head) de la page. Beaucoup d’éditeurs suppriment les scripts : il faut alors quelqu’un qui a plus de droits, l’administratrice ou l’administrateur du site ou l’agence qui l’a créé. Placez d’abord le fichier sur votre propre site, pour que personne d’autre n’apprenne qui ouvre la page :`,
+'builder.output.script-help': `Il se place dans l’en-tête (head) de la page. Beaucoup d’éditeurs suppriment les scripts : il faut alors quelqu’un qui a plus de droits, l’administratrice ou l’administrateur du site ou l’agence qui l’a créé. Placez d’abord le fichier sur votre propre site, pour que personne d’autre n’apprenne qui ouvre la page :`,
 'builder.output.style': `Le style qui réserve la place`,
 'builder.output.style-height': str`Dans l’aperçu, il mesure ${0} pixels de haut : si c’est plus, écrivez-le ici.`,
 'builder.output.style-help': `Pour que rien ne bouge sur la page quand le widget arrive.`,
