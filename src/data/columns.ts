@@ -6,7 +6,8 @@
 /** The rows of a table, as records of text. */
 export function decodeRows<Name extends string>(columns: Readonly<Record<Name, string>>): Record<Name, string>[] {
   const rows: Record<Name, string>[] = [];
-  for (const name in columns) {
+  // Not `for … in`: old libraries give every object further names.
+  for (const name of Object.keys(columns) as Name[]) {
     columns[name].split('|').forEach((value, row) => ((rows[row] ??= {} as Record<Name, string>)[name] = value));
   }
   return rows;

@@ -61,7 +61,11 @@ export function pipe<First, Second, Third>(
   third: Step<Second, Third>,
 ): Schema<Third>;
 export function pipe(schema: Schema<unknown>, ...steps: Step<unknown, unknown>[]): Schema<unknown> {
-  return (value) => steps.reduce((result, step) => (result === UNFIT ? UNFIT : step(result)), schema(value));
+  return (value) => {
+    let result = schema(value);
+    for (const step of steps) if (result !== UNFIT) result = step(result);
+    return result;
+  };
 }
 
 /** A step that lets pass what the function says. */

@@ -95,7 +95,10 @@ function inOrder(lines: readonly Helpline[], language: string, now: Date): Helpl
     ];
   };
   const ranked = lines.map((line) => ({ line, ranks: ranksOf(line) }));
-  ranked.sort((one, other) => one.ranks.reduce((order, rank, index) => order || rank - other.ranks[index]!, 0));
+  ranked.sort(({ ranks }, other) => {
+    const differing = ranks.findIndex((rank, index) => rank !== other.ranks[index]);
+    return differing < 0 ? 0 : ranks[differing]! - other.ranks[differing]!;
+  });
   return ranked.map(({ line }) => line);
 }
 

@@ -93,7 +93,7 @@ export function groupByRegion(countries: readonly Country[]): readonly RegionGro
 
 /** Number of organisations in some countries. */
 export function countMembers(countries: readonly Country[]): number {
-  return countries.reduce((sum, { members }) => sum + members.length, 0);
+  return countries.flatMap(({ members }) => members).length;
 }
 
 /** Letters that Unicode does not take apart into a plain letter and a mark. */

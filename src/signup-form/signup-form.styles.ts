@@ -9,7 +9,8 @@ export const signupFormStyles = css`
     grid-template-columns: minmax(0, 1fr);
     gap: 16px;
     max-inline-size: 36em;
-    margin-block-start: 8px;
+    /* Below, a page without a doctype would put a line's height. */
+    margin-block: 8px 0;
   }
   .button {
     justify-self: start;

@@ -1,7 +1,8 @@
 /**
- * A real browser on pages that a small server here serves, with the built files below `/dist/` and the embed builder below
- * `/builder/`.
+ * A real browser on pages that a small server here serves, with the built files below `/dist/` the embed builder below
+ * `/builder/`, and pages that are not kind to us below `/pages/`.
  */
+import { readFile } from 'node:fs/promises';
 import { createServer, type IncomingHttpHeaders, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import puppeteer, { type Browser, type Page } from 'puppeteer-core';
@@ -55,6 +56,24 @@ export interface TestBrowser {
   close: () => Promise<void>;
 }
 
+const WIDGETS = `
+  <ecpat-helpline-banner country="KE"><p>Call <a href="tel:116">116</a></p></ecpat-helpline-banner>
+  <ecpat-member-map region="mena"><p>Members</p></ecpat-member-map>
+  <ecpat-signup-form action="/signup" controller="ECPAT Example" privacy-url="/privacy"><p>News</p></ecpat-signup-form>
+  <ecpat-framework-card><p>Framework</p></ecpat-framework-card>`;
+
+/** A page of `pages/`, with the script and the four widgets where its comments want them. */
+async function servePage(name: string, response: ServerResponse): Promise<void> {
+  const text = await readFile(new URL(`pages/${name}`, import.meta.url), 'utf8');
+  const type = name.endsWith('.xhtml') ? 'application/xhtml+xml' : 'text/html; charset=utf-8';
+  response.writeHead(200, { 'content-type': type });
+  response.end(
+    text
+      .replace('<!-- script -->', '<script type="module" src="/dist/ecpat-widgets.js"></script>')
+      .replace('<!-- widgets -->', WIDGETS),
+  );
+}
+
 /** @param extraArguments - further switches of Chromium */
 export async function startBrowser(...extraArguments: string[]): Promise<TestBrowser> {
   // Modules come to a page without an origin, as in a sandbox, only where the server allows it.
@@ -79,6 +98,8 @@ export async function startBrowser(...extraArguments: string[]): Promise<TestBro
     } else if (path.startsWith('/dist/')) {
       request.url = path.slice('/dist'.length);
       void (hold ?? Promise.resolve()).then(() => dist(request, response, notFound));
+    } else if (path.startsWith('/pages/')) {
+      servePage(path.slice('/pages/'.length), response).catch(notFound);
     } else if (path.startsWith('/builder/')) {
       request.url = path.slice('/builder'.length);
       builder[0](request, response, () => builder[1](request, response, notFound));

@@ -129,9 +129,16 @@ export function decodeWorld(world: EncodedWorld): DecodedWorld {
 
   const rings = new Map<string, number[][]>();
   for (const [code] of world.codes.matchAll(/../g)) {
-    rings.set(code, Array.from({ length: nextOfRings() }, readRing));
+    rings.set(code, repeat(nextOfRings(), readRing));
   }
   let contestedArc = 0;
-  const contested = new Set(Array.from({ length: nextContested() }, () => (contestedArc += nextContested())));
+  const contested = new Set(repeat(nextContested(), () => (contestedArc += nextContested())));
   return { rings, arcs, shared, contested };
+}
+
+/** Not `Array.from`, which old libraries replace by one that takes no function. */
+function repeat<Value>(count: number, read: () => Value): Value[] {
+  const values: Value[] = [];
+  while (values.length < count) values.push(read());
+  return values;
 }
