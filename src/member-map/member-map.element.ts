@@ -178,9 +178,10 @@ export class MemberMapElement extends EcpatElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.#sizes = new ResizeObserver(() => this.#measure());
-    if (this.ruler) this.#sizes.observe(this.ruler);
-    if (this.#observedMap) this.#sizes.observe(this.#observedMap);
+    // Without it the map stays as it was measured first.
+    if (typeof ResizeObserver === 'function') this.#sizes = new ResizeObserver(() => this.#measure());
+    if (this.ruler) this.#sizes?.observe(this.ruler);
+    if (this.#observedMap) this.#sizes?.observe(this.#observedMap);
     const { signal } = (this.#connection = new AbortController());
     this.ownerDocument.addEventListener('keydown', this.#handlePageKey, { signal });
     // Some browsers say that a page is about to be printed in one way only.
