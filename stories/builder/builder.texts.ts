@@ -141,7 +141,7 @@ export function problemText(problem: Problem, language: string): string {
 export function privacyText(widget: string, source: string | undefined, service: string | undefined): string {
   if (widget === 'signup-form') {
     return msg(
-      str`If you sign up for our news, your email address, your name if you give it, and your consent go directly from your browser to ${service ?? 'SERVICE'} (COUNTRY), which sends our emails for us. The form stores nothing on your device and tells nobody else. You can stop at any time with the link in every email.`,
+      str`If you sign up for our news, your email address, your name if you give it, and your consent go directly from your browser to ${service ?? nameOfService()} (COUNTRY), which sends our emails for us. The form stores nothing on your device and tells nobody else. You can stop at any time with the link in every email.`,
       {
         id: 'builder.privacy.form',
         desc: 'For a privacy notice; the host of a newsletter service. COUNTRY (in capitals) is filled in by the author',
@@ -158,6 +158,13 @@ export function privacyText(widget: string, source: string | undefined, service:
   return msg(str`${name}: it asks no other site for anything, and stores nothing on your device.`, {
     id: 'builder.privacy.none',
     desc: 'For a privacy notice; the name of a widget',
+  });
+}
+
+function nameOfService(): string {
+  return msg('SERVICE', {
+    id: 'builder.privacy.service',
+    desc: 'Stands for the name of a newsletter service in a text for a privacy notice, until the author fills it in',
   });
 }
 

@@ -187,8 +187,8 @@ describe('texts that would run as script', () => {
 
   for (const [name, { list, tag, record }] of Object.entries(RECORDS)) {
     test(`stay texts in every place of a document of ${name}`, async () => {
-      let document: Json = null;
-      const opened = await open('', () => document);
+      let served: Json = null;
+      const opened = await open('', () => served);
       const { page } = opened;
       const places = placesOf(record);
       assert.ok(places.length >= 7);
@@ -197,14 +197,14 @@ describe('texts that would run as script', () => {
           ...(withText(record, place, text) as { [name: string]: Json }),
           ...(place[0] !== 'id' && { id: `${index}` }),
         }));
-        document = { schemaVersion: 1, asOf: '2026-11-24', [list]: records };
+        served = { schemaVersion: 1, asOf: '2026-11-24', [list]: records };
         const asked = page.waitForResponse((response) => response.url().includes('/document.json'));
         await page.evaluate((markup) => {
           // Made and not parsed: Trusted Types forbid that, as they should.
           const [, tagName, attributes] = /^<([\w-]+)([^>]*)>/.exec(markup)!;
-          const element = window.document.createElement(tagName!);
+          const element = document.createElement(tagName!);
           for (const [, key, value] of attributes!.matchAll(/([\w-]+)="(.*?)"/g)) element.setAttribute(key!, value!);
-          window.document.body.replaceChildren(element);
+          document.body.replaceChildren(element);
         }, tag);
         await asked;
         await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve))));

@@ -109,6 +109,7 @@ export const templates = {
 'builder.privacy.form': str`Si se suscribe a nuestras noticias, su dirección de correo electrónico, su nombre si lo indica y su consentimiento van directamente de su navegador a ${0} (PAÍS), que envía nuestros mensajes. El formulario no guarda nada en su dispositivo ni informa a nadie más. Puede darse de baja en cualquier momento con el enlace que aparece en cada mensaje.`,
 'builder.privacy.mail': `Si se suscribe a nuestras noticias, se abre su programa de correo y es usted quien envía su consentimiento, su dirección y su nombre. El formulario no envía ni guarda nada. Puede darse de baja en cualquier momento con el enlace que aparece en cada mensaje.`,
 'builder.privacy.none': str`${0}: no pide nada a ningún otro sitio ni guarda nada en su dispositivo.`,
+'builder.privacy.service': `SERVICIO`,
 'builder.privacy.source': str`${0}: carga su lista desde ${1}, que así recibe la dirección IP de usted, como ocurre con cualquier página. El widget no guarda nada en su dispositivo ni informa a nadie de lo que usted mira.`,
 'builder.problem.address': str`${0}: una dirección empieza por https:// o, en su propio sitio, por /`,
 'builder.problem.color': str`${0}: un color se escribe como #0b5a83`,

@@ -109,6 +109,7 @@ export const templates = {
 'builder.privacy.form': str`Si vous vous inscrivez pour recevoir nos nouvelles, votre adresse e-mail, votre nom si vous l’indiquez et votre consentement vont directement de votre navigateur à ${0} (PAYS), qui envoie nos e-mails pour nous. Le formulaire n’enregistre rien sur votre appareil et n’informe personne d’autre. Vous pouvez vous désinscrire à tout moment grâce au lien présent dans chaque e-mail.`,
 'builder.privacy.mail': `Si vous vous inscrivez pour recevoir nos nouvelles, votre messagerie s’ouvre et vous envoyez vous-même votre consentement, votre adresse et votre nom. Le formulaire n’envoie et n’enregistre rien. Vous pouvez vous désinscrire à tout moment grâce au lien présent dans chaque e-mail.`,
 'builder.privacy.none': str`${0} : ne demande rien à aucun autre site et n’enregistre rien sur votre appareil.`,
+'builder.privacy.service': `SERVICE`,
 'builder.privacy.source': str`${0} : charge sa liste depuis ${1}, qui apprend ainsi votre adresse IP, comme pour toute page. N’enregistre rien sur votre appareil et ne dit à personne ce que vous regardez.`,
 'builder.problem.address': str`${0} : une adresse commence par https:// ou, sur votre propre site, par /`,
 'builder.problem.color': str`${0} : une couleur s’écrit comme #0b5a83`,

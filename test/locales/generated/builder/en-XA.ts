@@ -109,6 +109,7 @@ export const templates = {
 'builder.privacy.form': str`Íf yóú sígn úp fór óúr néws, yóúr émáíl áddréss, yóúr námé íf yóú gívé ít, ánd yóúr cónsént gó díréctly fróm yóúr brówsér tó  ōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōō${0} (CÓÚNTRY), whích sénds óúr émáíls fór ús. Thé fórm stórés nóthíng ón yóúr dévícé ánd télls nóbódy élsé. Yóú cán stóp át ány tímé wíth thé línk ín évéry émáíl. ōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōō`,
 'builder.privacy.mail': `Íf yóú sígn úp fór óúr néws, yóúr máíl prógrám ópéns, ánd yóú sénd yóúr cónsént, yóúr áddréss ánd yóúr námé yóúrsélf. Thé fórm sénds ánd stórés nóthíng. Yóú cán stóp át ány tímé wíth thé línk ín évéry émáíl. ōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōō`,
 'builder.privacy.none': str`${0}: ít ásks nó óthér síté fór ánythíng, ánd stórés nóthíng ón yóúr dévícé. ōōōōōōōōōōōōōōōōōōōōōōōōōōōōō`,
+'builder.privacy.service': `SÉRVÍCÉ ōōō`,
 'builder.privacy.source': str`${0}: ít lóáds íts líst fróm  ōōōōōōōōōō${1}, whích léárns yóúr ÍP áddréss by thát, ás wíth ány págé. Ít stórés nóthíng ón yóúr dévícé, ánd télls nóbódy whát yóú lóók át. ōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōō`,
 'builder.problem.address': str`${0}: án áddréss bégíns wíth https:// ór, ón yóúr ówn síté, wíth / ōōōōōōōōōōōōōōōōōōōōōōōōō`,
 'builder.problem.color': str`${0}: á cólóúr ís wríttén líké #0b5á83 ōōōōōōōōōōōōōō`,
