@@ -33,6 +33,16 @@ const MESSAGES = [
   })),
 ];
 
+/** What libraries of the time before 2010 replace by something else of the same name. */
+const REPLACED = [
+  { selector: 'ForInStatement', message: 'Old libraries give every object further names: Object.keys().' },
+  { selector: 'CallExpression[callee.property.name="reduce"]', message: 'Prototype replaces reduce().' },
+  {
+    selector: 'CallExpression[callee.object.name="Array"][callee.property.name="from"][arguments.length>1]',
+    message: 'Prototype and MooTools have an Array.from() that takes no function.',
+  },
+];
+
 export default tseslint.config(
   { ignores: ['dist/', 'coverage/', 'site/', '**/generated/', 'node_modules/'] },
   js.configs.recommended,
@@ -53,6 +63,7 @@ export default tseslint.config(
       'no-restricted-syntax': [
         'error',
         ...MESSAGES,
+        ...REPLACED,
         {
           selector: 'MemberExpression[property.name=/^(innerHTML|outerHTML|insertAdjacentHTML)$/]',
           message: 'Text only, never markup.',
