@@ -54,7 +54,7 @@ function bannerFallback({ attributes, language }: BuilderState): string[] {
   ];
 }
 
-/** A line by its name, with its number, and with where to write to it: `<bdi>Name</bdi> <a href="tel:116">116</a>`. */
+/** A line by its name, with its number, and with where to write to it: `<bdi>Name</bdi> – <a href="tel:116">116</a>`. */
 function waysTo(line: Helpline): string {
   const { name, nameLang, tel, phone, website } = line;
   const written = writtenChannelsOf(line).map(({ href, text }) => {
@@ -63,7 +63,7 @@ function waysTo(line: Helpline): string {
   const pages = tel || written.length > 0 || !website ? [] : [outside(website, new URL(website).hostname)];
   const ways = [...(tel ? [link(telHref(tel), phone ?? tel)] : []), ...written, ...pages];
   const lang = nameLang ? ` lang="${nameLang}"` : '';
-  return ways.length > 0 ? `<bdi${lang}>${escapeMarkup(name)}</bdi>: ${ways.join(', ')}` : '';
+  return ways.length > 0 ? `<bdi${lang}>${escapeMarkup(name)}</bdi> – ${ways.join(', ')}` : '';
 }
 
 function mapFallback({ attributes, language }: BuilderState): string[] {
