@@ -1,8 +1,9 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { jsxTypesPlugin } from '@wc-toolkit/jsx-types';
 import { modulePathResolverPlugin } from '@wc-toolkit/module-path-resolver';
 import { getTsProgram, typeParserPlugin } from '@wc-toolkit/type-parser';
-import { customElementJetBrainsPlugin } from 'custom-element-jet-brains-integration';
-import { customElementVsCodePlugin } from 'custom-element-vs-code-integration';
+import { getWebTypesData } from 'custom-element-jet-brains-integration';
+import { getVsCodeHtmlCustomData } from 'custom-element-vs-code-integration';
 
 const globs = ['src/*/*.element.ts', 'src/*/*.types.ts'];
 const inDist = (extension) => (path) => path.replace(/^src\//, 'dist/esm/').replace(/\.ts$/, extension);
@@ -23,6 +24,58 @@ const noEmptyObjects = {
   },
 };
 
+/** The lists for editors, with what their makers leave out. */
+const editorLists = {
+  name: 'editor-lists',
+  packageLinkPhase({ customElementsManifest }) {
+    const attributes = customElementsManifest.modules.flatMap(({ declarations }) =>
+      declarations.flatMap((declaration) => declaration.attributes ?? []),
+    );
+    const flags = new Set(attributes.filter(({ type }) => type.text === 'boolean').map(({ name }) => name));
+    const options = { typesSrc: 'parsedType' };
+
+    const vsCode = JSON.parse(getVsCodeHtmlCustomData(customElementsManifest, options));
+    for (const attribute of vsCode.tags.flatMap((tag) => tag.attributes)) {
+      // Its word for an attribute without a value: any other is completed with `=""`.
+      if (flags.has(attribute.name)) attribute.valueSet = 'v';
+    }
+    // Without the syntax JetBrains reads no values in the types.
+    const webTypes = {
+      'js-types-syntax': 'typescript',
+      ...JSON.parse(getWebTypesData(customElementsManifest, options)),
+    };
+    mkdirSync('dist', { recursive: true });
+    for (const [name, list] of Object.entries({ 'vscode.html-custom-data': vsCode, 'web-types': webTypes })) {
+      writeFileSync(`dist/${name}.json`, `${JSON.stringify(list, null, 2)}\n`);
+    }
+  },
+};
+
+const JSX = 'dist/esm/jsx.d.ts';
+const REF = 'ref?: (T | ((e: T) => void)) | undefined;';
+const jsxTypes = jsxTypesPlugin({
+  outdir: 'dist/esm',
+  fileName: 'jsx.d.ts',
+  componentTypePath: (name, tag) => `./${tag.replace('ecpat-', '')}/${tag.replace('ecpat-', '')}.element.js`,
+});
+/**
+ * The maker of the types for JSX looks for the details of events where the elements are, which do not export them: the
+ * page's map of events has them. And it knows no `useRef()`.
+ */
+const jsxTypesMended = {
+  name: 'jsx-types-mended',
+  packageLinkPhase({ customElementsManifest }) {
+    const manifest = structuredClone(customElementsManifest);
+    for (const { events = [] } of manifest.modules.flatMap(({ declarations }) => declarations)) {
+      for (const event of events) event.type.text = `HTMLElementEventMap['${event.name}']`;
+    }
+    jsxTypes.packageLinkPhase({ customElementsManifest: manifest });
+    const types = readFileSync(JSX, 'utf8');
+    if (!types.includes(REF)) throw new Error(`${JSX} has no "${REF}" any more`);
+    writeFileSync(JSX, types.replace(REF, REF.replace('(T |', '(T | { current: T | null } |')));
+  },
+};
+
 export default {
   globs,
   outdir: 'dist',
@@ -40,12 +93,7 @@ export default {
       definitionPathTemplate: (path) => inDist('.js')(path).replace(/[^/]+$/, 'define.js'),
       typeDefinitionPathTemplate: inDist('.d.ts'),
     }),
-    customElementVsCodePlugin({ outdir: 'dist', cssFileName: null, typesSrc: 'parsedType', hideLogs: true }),
-    customElementJetBrainsPlugin({ outdir: 'dist', packageJson: false, typesSrc: 'parsedType', hideLogs: true }),
-    jsxTypesPlugin({
-      outdir: 'dist/esm',
-      fileName: 'jsx.d.ts',
-      componentTypePath: (name, tag) => `./${tag.replace('ecpat-', '')}/${tag.replace('ecpat-', '')}.element.js`,
-    }),
+    editorLists,
+    jsxTypesMended,
   ],
 };

@@ -1,50 +1,97 @@
-/** `npm start`: serves the demo page from `dist` on localhost, with an endpoint that its sign-up form posts to. */
+/**
+ * `npm start`: serves the demo page and the embed builder from what is built, on localhost, with an endpoint that the
+ * demo's sign-up form posts to.
+ */
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import sirv from 'sirv';
 import { answerSignup, describeServices } from '../test/helpers/services/index.mjs';
 
 /** The strict policy that the README recommends: the demo shows that everything works under it. */
-const POLICY = policyFor("'self'");
-/** The page that tries the sign-up form on the fake services of `npm run services`, each on a port of its own. */
-const SERVICES_PAGE = '/services.html';
-const SERVICES_POLICY = policyFor("'self' http://127.0.0.1:* http://localhost:*");
+const STRICT: Readonly<Record<string, string>> = {
+  'default-src': "'none'",
+  'script-src': "'self'",
+  'style-src': "'self'",
+  'connect-src': "'self'",
+  'img-src': 'data:',
+  'form-action': "'self'",
+  'require-trusted-types-for': "'script'",
+  'trusted-types': "lit-html 'allow-duplicates'",
+};
+/** The fake services of `npm run services`, which services.html tries the form on, each on a port of its own. */
+const SERVICES = "'self' http://127.0.0.1:* http://localhost:*";
 
-function policyFor(partners: string): string {
-  return [
-    "default-src 'none'",
-    "script-src 'self'",
-    "style-src 'self'",
-    `connect-src ${partners}`,
-    'img-src data:',
-    `form-action ${partners}`,
-    "require-trusted-types-for 'script'",
-    "trusted-types lit-html 'allow-duplicates'",
-  ].join('; ');
+/** @param changes - what is different; `null` leaves a directive out */
+const policyWith = (changes: Readonly<Record<string, string | null>> = {}) => ({
+  'content-security-policy': Object.entries({ ...STRICT, ...changes })
+    .flatMap(([name, value]) => (value === null ? [] : `${name} ${value}`))
+    .join('; '),
+});
+const folder = (path: string) => sirv(path, { dev: true, etag: true });
+
+interface Place {
+  /** What the addresses begin with. */
+  path: string;
+  /** How much of it is not part of the file's name. */
+  base: string;
+  headers: Readonly<Record<string, string>>;
+  /** The first that has the file answers. */
+  folders: ReturnType<typeof folder>[];
 }
+
+const PLACES: Place[] = [
+  {
+    path: '/dist/',
+    base: '/dist',
+    // As every host should send them, see stories/hosting: the preview of the builder is a frame without an origin.
+    headers: { 'access-control-allow-origin': '*', 'cross-origin-resource-policy': 'cross-origin' },
+    folders: [folder('dist')],
+  },
+  {
+    path: '/builder/',
+    base: '/builder',
+    // The preview is a page that the builder writes into a frame, which inherits the policy: it has a style sheet of
+    // its own, and loads what its author named in `src` or as a cover.
+    headers: policyWith({
+      'require-trusted-types-for': null,
+      'style-src': "'self' 'unsafe-inline'",
+      'connect-src': "'self' https:",
+      'img-src': "'self' https: data:",
+      'frame-src': "'self'",
+    }),
+    folders: [folder('stories/builder'), folder('site/builder')],
+  },
+  {
+    path: '/services.html',
+    base: '',
+    headers: policyWith({ 'connect-src': SERVICES, 'form-action': SERVICES }),
+    folders: [folder('stories/demo')],
+  },
+  { path: '/', base: '', headers: policyWith(), folders: [folder('stories/demo')] },
+];
 
 const port = Number(process.env['PORT'] ?? 8000);
 if (!Number.isInteger(port) || port < 0 || port > 65_535) {
   console.error(`PORT=${process.env['PORT']} is not a port: it has to be a number up to 65535.`);
   process.exit(1);
 }
-const options = { dev: true, etag: true };
-const dist = sirv('dist', options);
-const demo = sirv('stories/demo', options);
 
 const server = createServer((request, response) => {
-  const [pathname = '/'] = (request.url ?? '/').split('?');
-  response.setHeader('content-security-policy', pathname === SERVICES_PAGE ? SERVICES_POLICY : POLICY);
-  const notFound = () => void response.writeHead(404).end();
+  const address = request.url ?? '/';
+  const [pathname = '/'] = address.split('?');
   if (request.method === 'POST' && pathname === '/signup') {
     answerSignup(request, response, 'auto').catch(() => response.destroy());
   } else if (pathname === '/services.json') {
     response.setHeader('content-type', 'application/json').end(JSON.stringify(describeServices()));
-  } else if (pathname.startsWith('/dist/')) {
-    request.url = request.url?.slice('/dist'.length);
-    dist(request, response, notFound);
+  } else if (pathname === '/builder') {
+    response.writeHead(301, { location: '/builder/' }).end();
   } else {
-    demo(request, response, notFound);
+    const place = PLACES.find(({ path }) => pathname.startsWith(path))!;
+    for (const [name, value] of Object.entries(place.headers)) response.setHeader(name, value);
+    request.url = address.slice(place.base.length);
+    const answer = ([first, ...others]: Place['folders']): void =>
+      first ? first(request, response, () => answer(others)) : void response.writeHead(404).end();
+    answer(place.folders);
   }
 });
 server.on('error', (error: NodeJS.ErrnoException) => {
@@ -56,4 +103,5 @@ server.on('error', (error: NodeJS.ErrnoException) => {
 server.listen(port, 'localhost', () => {
   const { port: chosen } = server.address() as AddressInfo;
   console.log(`The demo with all four widgets: http://localhost:${chosen}/`);
+  console.log(`The embed builder:              http://localhost:${chosen}/builder/`);
 });

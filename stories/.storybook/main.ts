@@ -9,6 +9,8 @@ const config: StorybookConfig = {
     { from: '../../dist', to: '/dist' },
     { from: '../documents', to: '/documents' },
   ],
+  // The toolbar has widths and colours of our own, which pages of docs follow too.
+  features: { viewport: false, backgrounds: false },
   core: { disableTelemetry: true, disableWhatsNewNotifications: true, enableCrashReports: false },
 };
 export default config;

@@ -1,7 +1,103 @@
-import '../../src/index.js';
-import { setCustomElementsManifest, type Preview } from '@storybook/web-components-vite';
-import manifest from '../../dist/custom-elements.json' with { type: 'json' };
+import type { Preview } from '@storybook/web-components-vite';
+import { withActions } from 'storybook/actions/decorator';
+import { FrameworkCardElement, HelplineBannerElement, MemberMapElement, SignupFormElement } from '../../src/index.js';
+import { translations as pseudo } from '../../test/locales/generated/all.js';
+import { EVENTS, argTypesOf, descriptionOf } from '../support/description.js';
+import { dressPage, framed } from '../support/frame.js';
+import { tag } from '../support/markup.js';
+import './preview.css';
 
-setCustomElementsManifest(manifest);
-const preview: Preview = { tags: ['autodocs'] };
+// Longer than any language, and from right to left: for whoever works on the elements.
+Object.assign(FrameworkCardElement.translations, pseudo['framework-card']);
+Object.assign(HelplineBannerElement.translations, pseudo['helpline-banner']);
+Object.assign(MemberMapElement.translations, pseudo['member-map']);
+Object.assign(SignupFormElement.translations, pseudo['signup-form']);
+
+// The banner's root is closed to pages; here the check for accessibility and the stories have to look into it.
+HelplineBannerElement.shadowRootOptions = { mode: 'open' };
+
+const preview: Preview = {
+  tags: ['autodocs'],
+  render: tag(),
+  decorators: [framed, withActions],
+  beforeEach: [
+    dressPage,
+    // Stories are played on pages of docs too, but must not take the focus of whoever reads there.
+    ({ viewMode, canvasElement }) => void (canvasElement.inert = viewMode === 'docs'),
+  ],
+  afterEach: ({ canvasElement }) => void (canvasElement.inert = false),
+  initialGlobals: { language: 'en', direction: 'auto', scheme: 'light', width: 'full' },
+  globalTypes: {
+    language: {
+      description: 'Language of the page',
+      toolbar: {
+        icon: 'globe',
+        dynamicTitle: true,
+        items: [
+          { value: 'en', title: 'English' },
+          { value: 'fr', title: 'Français' },
+          { value: 'es', title: 'Español' },
+          { value: 'ru', title: 'Русский' },
+          { value: 'en-XA', title: 'Long words', right: 'test' },
+          { value: 'ar-XB', title: 'Right to left', right: 'test' },
+        ],
+      },
+    },
+    direction: {
+      description: 'Direction of the page',
+      toolbar: {
+        icon: 'transfer',
+        dynamicTitle: true,
+        items: [
+          { value: 'auto', title: 'Direction of the language' },
+          { value: 'ltr', title: 'Left to right' },
+          { value: 'rtl', title: 'Right to left' },
+        ],
+      },
+    },
+    scheme: {
+      description: 'Colour scheme of the page',
+      toolbar: {
+        icon: 'contrast',
+        dynamicTitle: true,
+        items: [
+          { value: 'light', title: 'Light' },
+          { value: 'dark', title: 'Dark' },
+        ],
+      },
+    },
+    width: {
+      description: 'Width of the element',
+      toolbar: {
+        icon: 'grow',
+        dynamicTitle: true,
+        items: [
+          { value: '320', title: '320 px' },
+          { value: '360', title: '360 px' },
+          { value: '768', title: '768 px' },
+          { value: '1280', title: '1280 px' },
+          { value: 'full', title: 'Full width' },
+        ],
+      },
+    },
+  },
+  parameters: {
+    // The preview in the embed builder is a frame that nothing from outside can look into.
+    a11y: { test: 'error', context: '#storybook-root', options: { iframes: false } },
+    actions: { handles: EVENTS },
+    docs: {
+      codePanel: true,
+      extractArgTypes: argTypesOf,
+      extractComponentDescription: descriptionOf,
+      story: { autoplay: true },
+      source: {
+        // The markup without the frame around it.
+        excludeDecorators: true,
+        transform: (_: string, { originalStoryFn, args, ...context }: Parameters<typeof framed>[1]) =>
+          originalStoryFn(args, context as never),
+      },
+    },
+    options: { storySort: { order: ['Guides', ['Start here', '*'], 'Elements', 'Embed builder'] } },
+  },
+};
 export default preview;

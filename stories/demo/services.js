@@ -4,7 +4,7 @@ const place = document.getElementById('place');
 const note = document.getElementById('note');
 const outcomes = document.getElementById('outcomes');
 
-const response = await fetch('/services.json');
+const response = await fetch('services.json');
 const services = await response.json();
 serviceSwitch.append(...services.map(({ name }) => new Option(name)));
 
@@ -22,8 +22,8 @@ function chosen() {
 
 /** A form of its own for each service: what was typed for one is not for another. */
 function showForm({ name, action, list, fields }) {
-  const fallback = element('p', {}, element('a', { href: '/privacy.html' }, 'Write to us to stay connected'));
-  const settings = { service: name, action, list, fields, controller: 'ECPAT Example', 'privacy-url': '/privacy.html' };
+  const fallback = element('p', {}, element('a', { href: 'privacy.html' }, 'Write to us to stay connected'));
+  const settings = { service: name, action, list, fields, controller: 'ECPAT Example', 'privacy-url': 'privacy.html' };
   place.replaceChildren(element('ecpat-signup-form', { ...settings, 'name-field': 'optional' }, fallback));
 }
 

@@ -26,7 +26,7 @@ let address: string;
 let browser: Browser;
 
 before(async () => {
-  const started = await startDemo(0, /http:\/\/localhost:\d+\//);
+  const started = await startDemo(0, /http:\/\/localhost:\d+\/builder\//);
   demo = started.process;
   address = /http:\S+/.exec(started.printed)![0];
   const { path, isShell } = await findChrome();
@@ -80,6 +80,37 @@ describe('the demo', () => {
     const port = Number(new URL(address).port);
     const { printed } = await startDemo(port, /\n/);
     assert.match(printed, new RegExp(`Port ${port} is in use\\. Choose another: PORT=${port + 1} npm start`));
+  });
+
+  test('serves the embed builder beside it: under its policy the preview shows the widget and loads what is named', async () => {
+    const page = await (await browser.createBrowserContext()).newPage();
+    const noise: string[] = [];
+    page.on('console', (message) => noise.push(message.text()));
+    page.on('pageerror', (error) => noise.push(String(error)));
+    const answer = await page.goto(`${address}builder`, { waitUntil: 'load' });
+    assert.equal(answer!.url(), `${address}builder/`);
+    const frame = await page.waitForFrame((one) => one !== page.mainFrame());
+    await frame.waitForFunction(() => customElements.get('ecpat-member-map'));
+    const status = await frame.evaluate(async (from) => {
+      const picture = new Image();
+      picture.src = `${from}builder/no-such-cover.png`;
+      await new Promise((resolve) => (picture.onerror = resolve));
+      return (await fetch(`${from}dist/data/helplines.json`)).status;
+    }, address);
+    assert.equal(status, 200);
+    // Asked for, and not forbidden, which would be said too.
+    assert.deepEqual(noise, ['Failed to load resource: the server responded with a status of 404 (Not Found)']);
+  });
+
+  test('lets any page load the built files, also where it asks for them anew', async () => {
+    const file = `${address}dist/ecpat-widgets.js`;
+    const { status, headers } = await fetch(file);
+    const again = await fetch(file, { headers: { 'if-none-match': headers.get('etag')! } });
+    assert.deepEqual([status, again.status], [200, 304]);
+    for (const one of [headers, again.headers]) {
+      assert.equal(one.get('access-control-allow-origin'), '*');
+      assert.equal(one.get('cross-origin-resource-policy'), 'cross-origin');
+    }
   });
 
   test('shows all four widgets on real data, with nothing on the console', async () => {

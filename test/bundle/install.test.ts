@@ -85,15 +85,10 @@ describe('the package in a project of somebody else’s', () => {
     ['ESNext', 'Bundler'],
   ] as const) {
     test(`has types for TypeScript and React with moduleResolution ${moduleResolution}, right and wrong`, async () => {
-      await cp('test/bundle/consumer/consumer.tsx', join(project, 'consumer.tsx'));
-      const { compilerOptions } = JSON.parse(await readFile('test/bundle/consumer/tsconfig.json', 'utf8')) as {
-        compilerOptions: object;
-      };
-      const options = { ...compilerOptions, module, moduleResolution };
-      await writeFile(
-        join(project, 'tsconfig.json'),
-        JSON.stringify({ compilerOptions: options, include: ['consumer.tsx'] }),
-      );
+      await cp('test/bundle/consumer', project, { recursive: true });
+      const config = JSON.parse(await readFile(join(project, 'tsconfig.json'), 'utf8')) as { compilerOptions: object };
+      const compilerOptions = { ...config.compilerOptions, module, moduleResolution };
+      await writeFile(join(project, 'tsconfig.json'), JSON.stringify({ ...config, compilerOptions }));
       const tsc = resolve('node_modules/typescript/bin/tsc');
       assert.equal(await run('node', [tsc, '-p', 'tsconfig.json'], project), '');
     });

@@ -1,0 +1,63 @@
+/**
+ * A newsletter service for the stories of the sign-up form, which have no server: what is posted below
+ * https://answers.example/ never leaves the page, and the first part of the path is how it ends.
+ */
+export const SERVICE = 'https://answers.example';
+
+/** Not in TypeScript's library yet (5.9). */
+interface NavigateEvent extends Event {
+  destination: { url: string };
+  formData: FormData | null;
+}
+const { navigation } = window as { navigation?: EventTarget };
+/** Whether a story can keep the browser from leaving its page. */
+export const CAN_STAY = navigation !== undefined;
+
+const network = window.fetch;
+/** How many stories with a form are shown. */
+let shown = 0;
+/** Ends what was left without an answer. */
+const waiting = new Set<() => void>();
+
+const answer = (status: number, body: object, headers?: HeadersInit) =>
+  Promise.resolve(new Response(JSON.stringify(body), { status, ...(headers && { headers }) }));
+
+const ENDINGS: Readonly<Record<string, (signal: AbortSignal) => Promise<Response>>> = {
+  ok: () => answer(200, { state: 'ok' }),
+  confirm: () => answer(200, { state: 'confirm' }),
+  invalid: () => answer(422, { state: 'invalid', field: 'email' }),
+  rate: () => answer(429, {}, { 'retry-after': '120' }),
+  down: () => answer(503, {}),
+  gone: () => Promise.reject(new TypeError('Failed to fetch')),
+  silent: (signal) =>
+    new Promise((resolve, reject) => {
+      waiting.add(() => resolve(answer(200, { state: 'ok' })));
+      signal.addEventListener('abort', () => reject(signal.reason));
+    }),
+};
+
+const serve: typeof fetch = (address, init) => {
+  const { origin, pathname } = new URL(String(address), document.baseURI);
+  const ending = origin === SERVICE && ENDINGS[pathname.split('/')[1]!];
+  return ending ? ending(init!.signal!) : network(address, init);
+};
+
+/** Before a story with a form is shown; what is returned comes after it. */
+export function playService(): () => void {
+  shown++;
+  window.fetch = serve;
+  navigation?.addEventListener('navigate', holdBack);
+  return () => {
+    if (--shown > 0) return;
+    window.fetch = network;
+    navigation?.removeEventListener('navigate', holdBack);
+    waiting.forEach((end) => end());
+    waiting.clear();
+  };
+}
+
+/** What the form leaves to the browser: a page that is posted to, or a mail program. The story stays where it is. */
+function holdBack(event: Event): void {
+  const { formData, destination } = event as NavigateEvent;
+  if (formData || destination.url.startsWith('mailto:')) event.preventDefault();
+}

@@ -1,0 +1,142 @@
+/** What editors are told of the elements: VS Code by one list, JetBrains by another, both from the manifest. */
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { describe, test } from 'node:test';
+import { LAYOUTS } from '../../src/helpline-banner/helpline-banner.types.js';
+import { REGIONS, VIEWS } from '../../src/member-map/member-map.types.js';
+import { NAME_FIELDS, SERVICE_NAMES } from '../../src/signup-form/signup-form.types.js';
+
+interface Named {
+  name: string;
+  description: string;
+}
+interface Typed extends Named {
+  type: string;
+}
+interface Manifest {
+  modules: {
+    declarations: {
+      tagName?: string;
+      attributes: (Named & { type: { text: string }; parsedType?: { text: string } })[];
+      slots: Named[];
+      events: (Named & { type: { text: string } })[];
+      cssParts: Named[];
+      cssProperties: Named[];
+    }[];
+  }[];
+}
+interface CustomData {
+  version: number;
+  tags: (Named & { attributes: (Named & { values: { name: string }[]; valueSet?: string })[] })[];
+}
+interface WebTypes {
+  name: string;
+  version: string;
+  'js-types-syntax': string;
+  'description-markup': string;
+  contributions: {
+    html: {
+      elements: (Named & {
+        attributes: (Named & { value: { type: string } })[];
+        slots: Named[];
+        js: { properties: Typed[]; events: Typed[] };
+      })[];
+    };
+    css: { properties: Named[]; 'pseudo-elements': Named[] };
+  };
+}
+
+const readJson = async <Value>(path: string) => JSON.parse(await readFile(path, 'utf8')) as Value;
+const manifest = await readJson<Manifest>('dist/custom-elements.json');
+const customData = await readJson<CustomData>('dist/vscode.html-custom-data.json');
+const webTypes = await readJson<WebTypes>('dist/web-types.json');
+
+const TAGS = ['ecpat-framework-card', 'ecpat-helpline-banner', 'ecpat-member-map', 'ecpat-signup-form'];
+const VALUES: Record<string, readonly string[]> = {
+  'ecpat-helpline-banner layout': LAYOUTS,
+  'ecpat-member-map region': REGIONS,
+  'ecpat-member-map view': VIEWS,
+  'ecpat-signup-form service': SERVICE_NAMES,
+  'ecpat-signup-form name-field': NAME_FIELDS,
+};
+const elements = manifest.modules
+  .flatMap(({ declarations }) => declarations)
+  .flatMap(({ tagName, ...rest }) => (tagName ? { tagName, ...rest } : []));
+const namedIn = (list: readonly Named[]) => list.map(({ name, description }) => ({ name, description }));
+/** The values that a type allows, as somebody would write them in an attribute. */
+const literalsOf = (type: string) => [...type.matchAll(/'([^']*)'/g)].map(([, literal]) => literal!);
+
+test('the manifest that both are made from has the four elements, each with an explanation of everything', () => {
+  assert.deepEqual(elements.map(({ tagName }) => tagName).sort(), TAGS);
+  for (const { tagName, attributes, slots, events, cssParts, cssProperties } of elements) {
+    for (const { name, description } of [attributes, slots, events, cssParts, cssProperties].flat()) {
+      assert.ok(description?.endsWith('.'), `${tagName} ${name}: ${description}`);
+    }
+    for (const { name, type, parsedType } of attributes) {
+      assert.deepEqual(literalsOf((parsedType ?? type).text), VALUES[`${tagName} ${name}`] ?? [], `${tagName} ${name}`);
+    }
+  }
+});
+
+describe('VS Code', () => {
+  test('knows the four tags', () => {
+    assert.equal(customData.version, 1.1);
+    assert.deepEqual(customData.tags.map(({ name }) => name).sort(), TAGS);
+  });
+
+  for (const { tagName, attributes } of elements) {
+    test(`knows each attribute of <${tagName}>, its values, and whether it takes one`, () => {
+      const tag = customData.tags.find(({ name }) => name === tagName)!;
+      assert.deepEqual(namedIn(tag.attributes), namedIn(attributes));
+      for (const { name, values, valueSet } of tag.attributes) {
+        assert.deepEqual(
+          values.map((value) => value.name),
+          VALUES[`${tagName} ${name}`] ?? [],
+        );
+        const { type } = attributes.find((attribute) => attribute.name === name)!;
+        // Its word for "no value".
+        assert.equal(valueSet, type.text === 'boolean' ? 'v' : undefined, name);
+      }
+    });
+  }
+});
+
+describe('JetBrains', () => {
+  test('knows the package and the four elements', async () => {
+    const { name, version, 'web-types': path } = await readJson<Record<string, string>>('package.json');
+    assert.deepEqual([webTypes.name, webTypes.version, path], [name, version, './dist/web-types.json']);
+    assert.equal(webTypes['description-markup'], 'markdown');
+    // Without it the values in the types are not offered.
+    assert.equal(webTypes['js-types-syntax'], 'typescript');
+    assert.deepEqual(webTypes.contributions.html.elements.map((element) => element.name).sort(), TAGS);
+  });
+
+  for (const { tagName, attributes, slots, events, cssParts, cssProperties } of elements) {
+    test(`knows attributes, slots, events, parts and custom properties of <${tagName}>`, () => {
+      const { html, css } = webTypes.contributions;
+      const element = html.elements.find(({ name }) => name === tagName)!;
+      assert.deepEqual(namedIn(element.attributes), namedIn(attributes));
+      assert.deepEqual(namedIn(element.slots), namedIn(slots));
+      assert.deepEqual(namedIn(element.js.events), namedIn(events));
+      for (const { name, value } of element.attributes) {
+        assert.deepEqual(literalsOf(value.type), VALUES[`${tagName} ${name}`] ?? [], name);
+      }
+      for (const { name, type } of element.js.events) assert.match(type, /^CustomEvent<\w+>$/, name);
+      for (const { name, description } of cssParts) {
+        const known = css['pseudo-elements'].filter((part) => part.name === `part(${name})`);
+        assert.ok(
+          known.some((part) => part.description === description),
+          name,
+        );
+      }
+      for (const property of namedIn(cssProperties)) {
+        assert.ok(
+          css.properties.some(
+            ({ name, description }) => name === property.name && description === property.description,
+          ),
+          property.name,
+        );
+      }
+    });
+  }
+});

@@ -1,0 +1,197 @@
+/**
+ * What `stories/hosting` promises: read from its files for every host, and asked of a real nginx where Debian's is
+ * installed.
+ */
+import assert from 'node:assert/strict';
+import { spawn, type ChildProcess } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { request, type IncomingHttpHeaders } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, describe, test } from 'node:test';
+import { gunzipSync } from 'node:zlib';
+import { makeSite } from '../../scripts/site.js';
+
+type Headers = Record<string, string>;
+
+const FOREVER = 'public, max-age=31536000, immutable';
+const ASK_FIRST = 'public, max-age=0, must-revalidate';
+const FOR_ALL = {
+  'access-control-allow-origin': '*',
+  'cross-origin-resource-policy': 'cross-origin',
+  'x-content-type-options': 'nosniff',
+};
+const SCRIPT = /^(text|application)\/javascript/;
+const JSON_TYPE = /^application\/json/;
+const PAGE = /^text\/html/;
+const { version } = JSON.parse(await readFile('package.json', 'utf8')) as { version: string };
+
+/** Files of the site, how long they may be kept, and their type. */
+const PROMISES: [path: string, cache: string, type: RegExp][] = [
+  [`/widgets/${version}/ecpat-widgets.js`, FOREVER, SCRIPT],
+  [`/widgets/${version}/data/helplines.json`, FOREVER, JSON_TYPE],
+  ['/widgets/1.2.3-beta.4/member-map.js', FOREVER, SCRIPT],
+  ['/widgets/helplines.json', ASK_FIRST, JSON_TYPE],
+  ['/index.html', ASK_FIRST, PAGE],
+  ['/demo.js', ASK_FIRST, SCRIPT],
+  ['/builder/index.html', ASK_FIRST, PAGE],
+  ['/storybook/index.json', ASK_FIRST, JSON_TYPE],
+];
+const promisedFor = (cache: string): Headers => ({ 'cache-control': cache, ...FOR_ALL });
+
+const read = (name: string) => readFile(`stories/hosting/${name}`, 'utf8');
+
+/** The headers that a file's rules give a path. Each reader knows as much of its server as the file uses. */
+const READERS: Record<string, (text: string, path: string) => Headers> = {
+  'nginx.conf'(text, path) {
+    const locations = [...text.matchAll(/^location (?:~ "([^"]*)"|\/) \{(.*?)^\}/gms)];
+    const [, , block = ''] = locations.find(([, pattern]) => new RegExp(pattern ?? '').test(path))!;
+    return namesToLowerCase(block.matchAll(/add_header (\S+) "(.*)";/g));
+  },
+  '.htaccess'(text, path) {
+    const withoutOtherPaths = text.replace(/<If "%\{REQUEST_URI\} =~ m#([^#]*)#">(.*?)<\/If>/gs, (_, pattern, block) =>
+      new RegExp(pattern as string).test(path) ? (block as string) : '',
+    );
+    return namesToLowerCase(withoutOtherPaths.matchAll(/Header set (\S+) "(.*)"/g));
+  },
+  _headers(text, path) {
+    const headers: Headers = {};
+    for (const [, pattern = '', lines = ''] of text.matchAll(/^(\/.*)\n((?: {2}.*\n)+)/gm)) {
+      const matches = new RegExp(`^${pattern.replace(/:\w+/g, '[^/]+').replace('*', '.*')}$`).test(path);
+      for (const [name, value] of Object.entries(namesToLowerCase(lines.matchAll(/^ {2}(\S+): (.*)$/gm)))) {
+        if (matches) headers[name] = headers[name] ? `${headers[name]}, ${value}` : value;
+      }
+    }
+    // Both hosts send this by themselves where no rule says otherwise.
+    return { 'cache-control': ASK_FIRST, ...headers };
+  },
+};
+
+function namesToLowerCase(matches: Iterable<RegExpMatchArray>): Headers {
+  return Object.fromEntries([...matches].map(([, name, value]) => [name!.toLowerCase(), value!]));
+}
+
+describe('the files for hosts', () => {
+  for (const [name, headersOf] of Object.entries(READERS)) {
+    test(`${name} gives each file of the site the promised headers, at the root and below a path`, async () => {
+      const text = await read(name);
+      for (const [path, cache] of PROMISES) {
+        assert.deepEqual(headersOf(text, path), promisedFor(cache), path);
+        // The lines of _headers begin at the root: it says how to change them.
+        if (name !== '_headers') assert.deepEqual(headersOf(text, `/some/where${path}`), promisedFor(cache), path);
+      }
+    });
+  }
+
+  test('.htaccess knows the types, compresses, and lets what is compressed be asked for anew by its date', async () => {
+    const text = await read('.htaccess');
+    for (const line of ['AddType text/javascript .js', 'AddType application/json .json', 'FileETag None']) {
+      assert.ok(text.includes(`\n${line}\n`), line);
+    }
+    for (const filter of ['BROTLI_COMPRESS', 'DEFLATE']) {
+      assert.match(text, new RegExp(`AddOutputFilterByType ${filter} .*text/javascript.*application/json`));
+    }
+  });
+});
+
+describe('nginx with the file as it is', () => {
+  const NGINX = '/usr/sbin/nginx';
+  const TYPES = '/etc/nginx/mime.types';
+  const isInstalled = existsSync(NGINX) && existsSync(TYPES);
+  let folder: string;
+  let nginx: ChildProcess;
+
+  before(async () => {
+    if (!isInstalled) return;
+    folder = await mkdtemp(join(tmpdir(), 'hosting-'));
+    const root = join(folder, 'root');
+    await mkdir(join(folder, 'built/builder'), { recursive: true });
+    await mkdir(join(folder, 'built/storybook'));
+    await writeFile(join(folder, 'built/storybook/index.json'), JSON.stringify({ v: 5, entries: {} }));
+    for (const target of [root, join(root, 'some/where')]) {
+      await makeSite(target, { dist: 'dist', built: join(folder, 'built') });
+      await mkdir(join(target, 'widgets/1.2.3-beta.4'));
+      await writeFile(join(target, 'widgets/1.2.3-beta.4/member-map.js'), 'export default "an older version";\n');
+      await writeFile(join(target, 'widgets/helplines.json'), await readFile('dist/data/helplines.json'));
+    }
+    const config = `daemon off; master_process off; pid nginx.pid; error_log stderr notice;
+      events {}
+      http {
+        include ${TYPES}; access_log off;
+        ${['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'].map((name) => `${name}_temp_path temp;`).join(' ')}
+        server { listen unix:${folder}/socket; root ${root};\n${await read('nginx.conf')}\n}
+      }`;
+    await writeFile(join(folder, 'nginx.conf'), config);
+    nginx = await start(['-p', folder, '-c', join(folder, 'nginx.conf'), '-e', 'stderr']);
+  });
+  after(async () => {
+    if (!isInstalled) return;
+    nginx.kill();
+    await rm(folder, { recursive: true });
+  });
+
+  /** Resolves once it listens. */
+  function start(args: string[]): Promise<ChildProcess> {
+    return new Promise((resolve, reject) => {
+      const child = spawn(NGINX, args, { stdio: ['ignore', 'ignore', 'pipe'] });
+      let said = '';
+      child.stderr.on('data', (data: Buffer) => {
+        said += data.toString();
+        if (said.includes('event method')) resolve(child);
+      });
+      child.on('exit', () => reject(new Error(said)));
+    });
+  }
+
+  interface Answer {
+    status: number | undefined;
+    headers: IncomingHttpHeaders;
+    body: Buffer;
+  }
+  const ask = (path: string, headers: Headers = {}): Promise<Answer> =>
+    new Promise((resolve, reject) => {
+      request({ socketPath: join(folder, 'socket'), path, headers }, async (response) => {
+        const body = Buffer.concat(await response.toArray());
+        resolve({ status: response.statusCode, headers: response.headers, body });
+      })
+        .on('error', reject)
+        .end();
+    });
+  const promised = ({ headers }: Answer) =>
+    Object.fromEntries(Object.keys(promisedFor('')).map((name) => [name, headers[name]]));
+
+  const places = isInstalled ? ['', '/some/where'] : [];
+  if (!isInstalled) {
+    test('was not tried: it is not installed', (t) => t.diagnostic(`${NGINX} was not found: only the text was read`));
+  }
+  for (const place of places) {
+    for (const [path, cache, type] of PROMISES) {
+      test(`${place}${path}: headers, type, compressed, and not sent again when nothing has changed`, async () => {
+        const plain = await ask(place + path);
+        assert.equal(plain.status, 200);
+        assert.deepEqual(promised(plain), promisedFor(cache));
+        assert.match(plain.headers['content-type']!, type);
+
+        const small = await ask(place + path, { 'accept-encoding': 'gzip' });
+        assert.deepEqual(promised(small), promisedFor(cache));
+        assert.equal(small.headers['content-encoding'], 'gzip');
+        assert.equal(small.headers.vary, 'Accept-Encoding');
+        assert.deepEqual(gunzipSync(small.body), plain.body);
+
+        for (const { headers: given } of [plain, small]) {
+          const again = await ask(place + path, { 'accept-encoding': 'gzip', 'if-none-match': given.etag! });
+          assert.equal(again.status, 304);
+          assert.deepEqual(promised(again), promisedFor(cache));
+          assert.equal(again.body.length, 0);
+        }
+      });
+    }
+
+    test(`${place}/: a file that is not there yet is not remembered as missing for a year`, async () => {
+      const missing = await ask(`${place}/widgets/${version}/nothing.js`);
+      assert.equal(missing.status, 404);
+      assert.equal(missing.headers['cache-control'], undefined);
+    });
+  }
+});

@@ -1,0 +1,89 @@
+/** A built Storybook on a small server, and browsers that remember what went wrong on its pages. */
+import { readFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import puppeteer, { type Browser, type Page } from 'puppeteer-core';
+import sirv from 'sirv';
+import { CHROME_ARGUMENTS, findChrome } from '../../scripts/find-chrome.mjs';
+
+/** Where the built Storybook lies. */
+export const STORYBOOK = process.env['STORYBOOK_DIR'] ?? 'site/storybook';
+
+/** A story or a page of docs. */
+export interface Entry {
+  id: string;
+  type: 'story' | 'docs';
+  title: string;
+  name: string;
+}
+
+/** A page, and what it did that a test may not have expected. */
+export interface OpenPage {
+  page: Page;
+  /** Everything on the console, as `level: text`. */
+  console: string[];
+  /** Uncaught errors, requests to another origin, and answers with an error status, in a few words each. */
+  faults: string[];
+  close: () => Promise<void>;
+}
+
+export interface TestStorybook {
+  origin: string;
+  /** Opens an address below the root, e.g. `iframe.html`. */
+  open: (path: string, width?: number) => Promise<OpenPage>;
+  close: () => Promise<void>;
+}
+
+/** Everything that stands in the sidebar, in no order. */
+export function entries(): Entry[] {
+  const index = JSON.parse(readFileSync(`${STORYBOOK}/index.json`, 'utf8')) as { entries: Record<string, Entry> };
+  return Object.values(index.entries);
+}
+
+export async function startStorybook(): Promise<TestStorybook> {
+  // The embed builder's preview has no origin, and modules come there only where the server allows it.
+  const serve = sirv(STORYBOOK, { setHeaders: (response) => response.setHeader('access-control-allow-origin', '*') });
+  const server = createServer((request, response) => {
+    // Browsers ask for it where the page of stories is not within Storybook.
+    const status = request.url === '/favicon.ico' ? 204 : 404;
+    serve(request, response, () => void response.writeHead(status).end());
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const { path: executablePath, isShell } = await findChrome();
+  const browsers = new Set<Browser>();
+
+  return {
+    origin,
+    async open(path, width = 1280) {
+      // One each: full Chromium gives a tab in the background no paint.
+      const browser = await puppeteer.launch({
+        executablePath,
+        headless: isShell ? 'shell' : true,
+        args: CHROME_ARGUMENTS,
+        defaultViewport: { width, height: 800 },
+      });
+      browsers.add(browser);
+      const page = await browser.newPage();
+      const console: string[] = [];
+      const faults: string[] = [];
+      page.on('console', (message) => console.push(`${message.type()}: ${message.text()}`));
+      page.on('pageerror', (error) => faults.push(String(error)));
+      page.on('request', (request) => {
+        const { protocol, origin: asked } = new URL(request.url());
+        if (asked !== origin && /^https?:/.test(protocol)) faults.push(`asked ${request.url()}`);
+      });
+      page.on('response', (response) => {
+        if (response.status() >= 400) faults.push(`${response.status()} ${response.url()}`);
+      });
+      await page.goto(`${origin}/${path}`);
+      const close = () => browser.close().finally(() => browsers.delete(browser));
+      return { page, console, faults, close };
+    },
+    async close() {
+      await Promise.all([...browsers].map((browser) => browser.close()));
+      server.closeAllConnections();
+      server.close();
+    },
+  };
+}
