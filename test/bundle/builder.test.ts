@@ -100,7 +100,8 @@ const shown = (page: Page, widget: string) =>
 
 describe('the embed builder', () => {
   for (const [name, chosen, file] of CASES) {
-    for (const language of name === 'a banner' ? ['en', 'fr', 'es', 'ru'] : ['en', 'ru']) {
+    // Every language once, and every widget in one that is not the builder's own.
+    for (const language of name === 'a banner' ? ['en', 'fr', 'es', 'ru'] : ['ru']) {
       test(`makes the lines of ${name} in ${language}: pasted, they give what the preview shows`, async () => {
         const widget = /widget=([\w-]+)/.exec(chosen)![1]!;
         const { page: builder, outputs, console: said, errors } = await build(chosen, language, file);

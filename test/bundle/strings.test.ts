@@ -43,7 +43,8 @@ describe('the strings of the built file', () => {
       const words = new Map(translations.get(locale)!.map(({ name, contents }) => [name, wordsOf(contents)]));
       const expected = ROOMS.map((room) => messageIds(room).map((id) => words.get(id)));
       assert.deepEqual(built, expected);
-      assert.equal(expected.flat().length, messages.length);
+      const own = messages.filter(({ name }) => ROOMS.some((room) => name.startsWith(`${room}.`)));
+      assert.equal(expected.flat().length, own.length);
     });
   }
 
