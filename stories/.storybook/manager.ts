@@ -1,4 +1,8 @@
 import { addons } from 'storybook/manager-api';
 import { create } from 'storybook/theming/create';
 
-addons.setConfig({ theme: create({ base: 'light', brandTitle: 'ECPAT widgets' }) });
+addons.setConfig({
+  theme: create({ base: 'light', brandTitle: 'ECPAT widgets' }),
+  // With roots, what has none comes first; the guide to start with shall be first, and opened.
+  sidebar: { showRoots: false },
+});

@@ -1,8 +1,7 @@
 import type { Preview } from '@storybook/web-components-vite';
-import { withActions } from 'storybook/actions/decorator';
 import { FrameworkCardElement, HelplineBannerElement, MemberMapElement, SignupFormElement } from '../../src/index.js';
 import { translations as pseudo } from '../../test/locales/generated/all.js';
-import { EVENTS, argTypesOf, descriptionOf } from '../support/description.js';
+import { argTypesOf, descriptionOf } from '../support/description.js';
 import { dressPage, framed } from '../support/frame.js';
 import { tag } from '../support/markup.js';
 import './preview.css';
@@ -19,7 +18,7 @@ HelplineBannerElement.shadowRootOptions = { mode: 'open' };
 const preview: Preview = {
   tags: ['autodocs'],
   render: tag(),
-  decorators: [framed, withActions],
+  decorators: [framed],
   beforeEach: [
     dressPage,
     // Stories are played on pages of docs too, but must not take the focus of whoever reads there.
@@ -72,10 +71,10 @@ const preview: Preview = {
         icon: 'grow',
         dynamicTitle: true,
         items: [
-          { value: '320', title: '320 px' },
-          { value: '360', title: '360 px' },
-          { value: '768', title: '768 px' },
-          { value: '1280', title: '1280 px' },
+          { value: '320px', title: '320 px' },
+          { value: '360px', title: '360 px' },
+          { value: '768px', title: '768 px' },
+          { value: '1280px', title: '1280 px' },
           { value: 'full', title: 'Full width' },
         ],
       },
@@ -84,7 +83,6 @@ const preview: Preview = {
   parameters: {
     // The preview in the embed builder is a frame that nothing from outside can look into.
     a11y: { test: 'error', context: '#storybook-root', options: { iframes: false } },
-    actions: { handles: EVENTS },
     docs: {
       codePanel: true,
       extractArgTypes: argTypesOf,
@@ -97,7 +95,17 @@ const preview: Preview = {
           originalStoryFn(args, context as never),
       },
     },
-    options: { storySort: { order: ['Guides', ['Start here', '*'], 'Elements', 'Embed builder'] } },
+    options: {
+      storySort: {
+        order: [
+          'Guides',
+          ['Start here', '*'],
+          'Elements',
+          ['Helpline banner', 'Member map', 'Sign-up form', 'Framework card'],
+          'Embed builder',
+        ],
+      },
+    },
   },
 };
 export default preview;

@@ -1,6 +1,8 @@
 /** The page around a story, as the toolbar wants it. */
 import type { Decorator, StoryContext } from '@storybook/web-components-vite';
+import { action } from 'storybook/actions';
 import type { Globals } from 'storybook/internal/types';
+import { EVENTS } from './description.js';
 
 /** By the signal that ends a story: one is shown several times on a page, and never again after its signal. */
 const frames = new WeakMap<AbortSignal, { frame: HTMLElement; markup: string }>();
@@ -15,12 +17,16 @@ export const framed: Decorator = (story, { abortSignal, globals, viewMode }) => 
   if (!shown) {
     const frame = document.createElement('div');
     frame.className = 'frame';
+    // Not Storybook's own decorator, whose log leaves the details out.
+    for (const name of EVENTS) {
+      frame.addEventListener(name, (event) => action(name)((event as CustomEvent).detail));
+    }
     frames.set(abortSignal, (shown = { frame, markup: '' }));
   }
   const { frame } = shown;
   // The docs around a story stay as they are.
   if (viewMode === 'docs') dress(frame, globals);
-  frame.style.inlineSize = globals['width'] === 'full' ? '' : `${globals['width']}px`;
+  frame.style.inlineSize = globals['width'] === 'full' ? '' : globals['width'];
   // Not innerHTML, which runs no scripts.
   if (markup !== shown.markup) frame.replaceChildren(document.createRange().createContextualFragment(markup));
   shown.markup = markup;

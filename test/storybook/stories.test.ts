@@ -45,8 +45,8 @@ const MANIFEST = JSON.parse(readFileSync(`${STORYBOOK}/dist/custom-elements.json
 /** Between them both colour schemes and both directions. */
 const TOOLBARS = [
   { language: 'en', scheme: 'light', width: 'full' },
-  { language: 'ru', scheme: 'dark', width: '320' },
-  { language: 'ar-XB', scheme: 'light', width: '768' },
+  { language: 'ru', scheme: 'dark', width: '320px' },
+  { language: 'ar-XB', scheme: 'light', width: '768px' },
 ];
 
 /** Longest wait for a story, or for a page of docs, in milliseconds. */

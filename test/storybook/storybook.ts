@@ -28,7 +28,6 @@ export interface OpenPage {
 }
 
 export interface TestStorybook {
-  origin: string;
   /** Opens an address below the root, e.g. `iframe.html`. */
   open: (path: string, width?: number) => Promise<OpenPage>;
   close: () => Promise<void>;
@@ -54,7 +53,6 @@ export async function startStorybook(): Promise<TestStorybook> {
   const browsers = new Set<Browser>();
 
   return {
-    origin,
     async open(path, width = 1280) {
       // One each: full Chromium gives a tab in the background no paint.
       const browser = await puppeteer.launch({
