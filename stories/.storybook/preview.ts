@@ -99,7 +99,7 @@ const preview: Preview = {
       storySort: {
         order: [
           'Guides',
-          ['Start here', '*'],
+          ['Start here', 'Embedding', 'Hosting', 'Theming', 'Languages', 'Data and trust', 'Safety', 'Events', '*'],
           'Elements',
           ['Helpline banner', 'Member map', 'Sign-up form', 'Framework card'],
           'Embed builder',

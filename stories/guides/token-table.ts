@@ -1,29 +1,57 @@
 import { LitElement, css, html, nothing, type TemplateResult } from 'lit';
+import '../../src/index.js';
 import { COLORS, OTHERS } from '../../src/internal/styles.js';
-import { contrast, isColor, type ColorToken } from '../builder/builder.model.js';
+import { SCHEMES, contrast, type ColorToken } from '../builder/builder.model.js';
 
-/** What a colour has to be told from. */
-const AGAINST: Readonly<Partial<Record<ColorToken, ColorToken>>> = {
-  'color-accent': 'color-surface',
-  'color-on-accent': 'color-accent',
-  'color-text': 'color-surface',
-  'color-muted': 'color-surface',
-  'color-control': 'color-surface',
-  'color-danger': 'color-surface',
+/** What a colour is seen against, and the least contrast of the two. The others are seen against nothing that matters. */
+const AGAINST: Readonly<Partial<Record<ColorToken, readonly [ColorToken, least: number]>>> = {
+  'color-accent': ['color-surface', 4.5],
+  'color-on-accent': ['color-accent', 4.5],
+  'color-text': ['color-surface', 4.5],
+  'color-muted': ['color-surface', 4.5],
+  'color-control': ['color-surface', 3],
+  'color-danger': ['color-surface', 4.5],
 };
 const TOKENS = Object.keys(COLORS) as ColorToken[];
 
-/** All tokens with their defaults, each to be changed for the widgets below the table. */
+/** The form that a native colour field takes. */
+const long = (color: string) => (color.length === 4 ? color.replace(/[\da-f]/gi, '$&$&') : color);
+
+/** Every token with its defaults. The colours can be changed, for the widgets below the table. */
 class TokenTable extends LitElement {
+  static override properties = { changed: { state: true }, scheme: { state: true } };
   static override styles = css`
     :host {
       display: block;
       font:
-        0.875rem / 1.5 system-ui,
+        0.875rem/1.5 system-ui,
         sans-serif;
     }
-    .scroll {
-      overflow-x: auto;
+    fieldset {
+      display: flex;
+      flex-wrap: wrap;
+      align-items: center;
+      gap: 0 1em;
+      margin: 0 0 0.5em;
+      padding: 0;
+      border: 0;
+    }
+    legend {
+      float: inline-start;
+      padding: 0;
+    }
+    label,
+    button {
+      min-block-size: 44px;
+    }
+    label {
+      display: flex;
+      align-items: center;
+      gap: 0.5em;
+    }
+    button {
+      padding: 0 1em;
+      font: inherit;
     }
     table {
       inline-size: 100%;
@@ -31,28 +59,78 @@ class TokenTable extends LitElement {
     }
     th,
     td {
-      padding: 6px 12px 6px 0;
-      border-block-end: 1px solid #8888;
+      padding: 0.5em 0.75em 0.5em 0;
+      border-block-end: 1px solid #8886;
+      font-weight: normal;
       text-align: start;
-      white-space: nowrap;
+      vertical-align: top;
     }
-    [type='color'] {
+    thead th {
+      font-weight: 650;
+    }
+    td:last-child {
+      inline-size: 44px;
+      padding-inline-end: 0;
+    }
+    code {
+      font-size: 0.9375em;
+    }
+    small {
+      display: block;
+      color: #4b5b69;
+    }
+    .poor {
+      color: #a3201a;
+      font-weight: 650;
+    }
+    .swatch {
+      display: block;
+      inline-size: 3em;
+      block-size: 1.5em;
+      border: 1px solid #6b7c8a;
+      border-radius: 3px;
+    }
+    input[type='color'] {
       inline-size: 44px;
       block-size: 44px;
-      padding: 0;
-      vertical-align: middle;
+      margin: 0;
+      padding: 4px;
+    }
+    pre {
+      margin: 1em 0;
+      padding: 0.75em 1em;
+      background: #f3f6f8;
+      white-space: pre-wrap;
+      overflow-wrap: anywhere;
     }
     .preview {
       display: grid;
-      gap: 12px;
-      margin-block-start: 20px;
-      padding: 16px;
+      grid-template-columns: minmax(0, 1fr);
+      gap: 1em;
+      margin-block-start: 1em;
+      padding: 1em;
       background: Canvas;
+      border: 1px solid #8886;
+    }
+    ecpat-member-map {
+      --ecpat-member-map-height: 20em;
+    }
+    @media (max-width: 30em) {
+      table {
+        font-size: 0.75rem;
+      }
+      th,
+      td {
+        padding-inline-end: 0.5em;
+      }
+      .preview {
+        padding: 0.5em;
+      }
     }
   `;
-  static override properties = { changed: { state: true }, scheme: { state: true } };
 
-  declare changed: Readonly<Partial<Record<ColorToken, string>>>;
+  declare changed: Readonly<Partial<Record<string, string>>>;
+  /** Index of the scheme that is shown and changed. */
   declare scheme: 0 | 1;
 
   constructor() {
@@ -63,8 +141,8 @@ class TokenTable extends LitElement {
 
   protected override updated(): void {
     const preview = this.renderRoot.querySelector<HTMLElement>('.preview')!;
-    preview.style.colorScheme = this.scheme ? 'dark' : 'light';
-    for (const token of TOKENS) {
+    preview.style.colorScheme = SCHEMES[this.scheme];
+    for (const token of [...TOKENS, 'focus']) {
       const value = this.changed[token];
       if (value) preview.style.setProperty(`--ecpat-${token}`, value);
       else preview.style.removeProperty(`--ecpat-${token}`);
@@ -73,79 +151,135 @@ class TokenTable extends LitElement {
 
   override render(): TemplateResult {
     return html`
-      <div class="scroll" tabindex="0" role="region" aria-label="Tokens">
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">Token</th>
-              <th scope="col">Change</th>
-              <th scope="col">Light</th>
-              <th scope="col">Dark</th>
-              <th scope="col">Contrast</th>
-            </tr>
-          </thead>
-          <tbody>
-            ${TOKENS.map((token) => this.#row(token))}
-            ${Object.entries(OTHERS).map(
-              ([token, value]) => html`
-                <tr>
-                  <td><code>--ecpat-${token}</code></td>
-                  <td colspan="4">${value}</td>
-                </tr>
-              `,
-            )}
-          </tbody>
-        </table>
-      </div>
-      <p>
-        <label><input type="checkbox" @change=${this.#switch} /> Dark</label>
-        <button @click=${() => (this.changed = {})}>Back to the defaults</button>
-      </p>
+      <fieldset>
+        <legend>Change and show:</legend>
+        ${SCHEMES.map(
+          (name, scheme) =>
+            html`<label>
+              <input
+                type="radio"
+                name="scheme"
+                .checked=${scheme === this.scheme}
+                @change=${() => this.#show(scheme as 0 | 1)}
+              />
+              ${name}
+            </label>`,
+        )}
+      </fieldset>
+      <table>
+        <thead>
+          <tr>
+            <th scope="col"><code>--ecpat-…</code></th>
+            <th scope="col">Light</th>
+            <th scope="col">Dark</th>
+            <th scope="col">Yours</th>
+          </tr>
+        </thead>
+        <tbody>
+          ${TOKENS.map((token) => this.#renderColor(token))} ${this.#renderFocus()}
+          ${(['font-family', 'radius'] as const).map(
+            (token) =>
+              html`<tr>
+                <th scope="row"><code>${token}</code></th>
+                <td colspan="3">${OTHERS[token]}</td>
+              </tr>`,
+          )}
+        </tbody>
+      </table>
+      ${this.#renderRules()}
       <div class="preview">
-        <ecpat-helpline-banner country="KE" lang="en"></ecpat-helpline-banner>
-        <ecpat-framework-card lang="en"></ecpat-framework-card>
+        <ecpat-helpline-banner country="KE" lang="en" no-exit></ecpat-helpline-banner>
+        <ecpat-signup-form
+          action="https://news.example.org/signup"
+          controller="ECPAT Example"
+          privacy-url="https://www.example.org/privacy"
+          lang="en"
+        ></ecpat-signup-form>
+        <ecpat-member-map view="map" country="KE" lang="en"></ecpat-member-map>
       </div>
     `;
   }
 
-  #row(token: ColorToken): TemplateResult {
-    const [light, dark] = COLORS[token];
-    const now = this.changed[token] ?? COLORS[token][this.scheme];
+  #renderColor(token: ColorToken): TemplateResult {
+    const [against, least] = AGAINST[token] ?? [];
     return html`
       <tr>
-        <td><code>--ecpat-${token}</code></td>
-        <td>
-          <input
-            type="color"
-            aria-label="Colour for ${token}"
-            .value=${now.length === 4 ? now.replace(/[\da-f]/gi, '$&$&') : now}
-            @input=${(event: Event) => this.#change(token, (event.target as HTMLInputElement).value)}
-          />
-        </td>
-        <td><code>${light}</code></td>
-        <td><code>${dark}</code></td>
-        <td>${this.#contrasts(token)}</td>
+        <th scope="row">
+          <code>${token}</code>
+          ${against ? html`<small>with ${against.replace('color-', '')} at least ${least}</small>` : nothing}
+        </th>
+        ${SCHEMES.map((_, scheme) => html`<td>${this.#renderValue(token, scheme as 0 | 1)}</td>`)}
+        <td>${this.#renderField(token, this.#valueOf(token, this.scheme))}</td>
       </tr>
     `;
   }
 
-  #contrasts(token: ColorToken): TemplateResult | typeof nothing {
-    const other = AGAINST[token];
-    if (!other) return nothing;
-    const value = (one: ColorToken, scheme: 0 | 1) => this.changed[one] ?? COLORS[one][scheme];
-    const [light, dark] = ([0, 1] as const).map((scheme) =>
-      contrast(value(token, scheme), value(other, scheme)).toFixed(1),
-    );
-    return html`${light} · ${dark} <small>on ${other.replace('color-', '')}</small>`;
+  #renderValue(token: ColorToken, scheme: 0 | 1): TemplateResult {
+    const value = this.#valueOf(token, scheme);
+    const [against, least = 0] = AGAINST[token] ?? [];
+    const ratio = against && contrast(long(value), long(this.#valueOf(against, scheme)));
+    return html`
+      <span class="swatch" .style=${`background: ${value}`}></span>
+      <code>${value}</code>
+      ${
+        ratio
+          ? html`<small class=${ratio < least ? 'poor' : ''}>
+              ${ratio.toFixed(1)}${ratio < least ? ', too little' : ''}
+            </small>`
+          : nothing
+      }
+    `;
   }
 
-  #change(token: ColorToken, value: string): void {
-    if (isColor(value)) this.changed = { ...this.changed, [token]: value };
+  #renderFocus(): TemplateResult {
+    return html`
+      <tr>
+        <th scope="row"><code>focus</code></th>
+        <td colspan="2">
+          <span class="swatch" .style=${`background: ${this.changed['focus'] ?? OTHERS.focus}`}></span>
+          <code>${this.changed['focus'] ?? OTHERS.focus}</code>
+        </td>
+        <td>${this.#renderField('focus', this.changed['focus'] ?? OTHERS.focus)}</td>
+      </tr>
+    `;
   }
 
-  #switch = ({ target }: Event): void => {
-    this.scheme = (target as HTMLInputElement).checked ? 1 : 0;
-  };
+  #renderField(token: string, value: string): TemplateResult {
+    return html`<input
+      type="color"
+      aria-label="Your ${token.replaceAll('-', ' ')}"
+      .value=${long(value)}
+      @input=${(event: Event) => this.#change(token, event)}
+    />`;
+  }
+
+  /** What has been changed, to be copied. */
+  #renderRules(): TemplateResult | typeof nothing {
+    const rules = Object.entries(this.changed).map(([token, value]) => `  --ecpat-${token}: ${value};\n`);
+    if (rules.length === 0) return nothing;
+    return html`
+      <pre>${`:root {\n${rules.join('')}}`}</pre>
+      <p><button @click=${this.#reset}>Back to the defaults</button></p>
+    `;
+  }
+
+  /** A colour that was changed counts for the scheme that is shown. */
+  #valueOf(token: ColorToken, scheme: 0 | 1): string {
+    return (scheme === this.scheme && this.changed[token]) || COLORS[token][scheme];
+  }
+
+  #change(token: string, { target }: Event): void {
+    this.changed = { ...this.changed, [token]: (target as HTMLInputElement).value };
+  }
+
+  #show(scheme: 0 | 1): void {
+    this.scheme = scheme;
+    this.changed = {};
+  }
+
+  #reset(): void {
+    this.changed = {};
+  }
 }
 
 if (!customElements.get('token-table')) customElements.define('token-table', TokenTable);

@@ -1,131 +1,233 @@
-/** The guides: every page of them, and every piece of HTML that somebody could copy out of them. */
+/** The guides: every page of them, and every piece of code that somebody could copy out of them. */
 import assert from 'node:assert/strict';
-import { readFileSync, readdirSync } from 'node:fs';
+import { execFile } from 'node:child_process';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { basename, join, resolve } from 'node:path';
 import { after, before, describe, test } from 'node:test';
-import type { HTTPRequest } from 'puppeteer-core';
+import { promisify } from 'node:util';
+import type { Page } from 'puppeteer-core';
 import { ELEMENTS } from '../../stories/generated/elements.js';
 import { startBrowser, type TestBrowser } from '../bundle/browser.js';
 import { entries, startStorybook, type TestStorybook } from './storybook.js';
 
+const GUIDES = readdirSync('stories/guides').filter((name) => name.endsWith('.mdx'));
 const FILES = [
-  ...readdirSync('stories/guides')
-    .filter((name) => name.endsWith('.mdx'))
-    .map((name) => `stories/guides/${name}`),
+  ...GUIDES.map((name) => `stories/guides/${name}`),
   'README.md',
+  'src/data/README.md',
   'src/signup-form/services/README.md',
 ];
-/** Pieces that hold a widget, with where they stand. */
-const PIECES = FILES.flatMap((file) =>
-  [...readFileSync(file, 'utf8').matchAll(/```html\n([^]*?)```/g)]
-    .map(([, html], index) => ({ name: `${file}, piece ${index + 1}`, html: html!.replaceAll('…', 'text') }))
-    .filter(({ html }) => /<ecpat-|data-ecpat=/.test(html)),
-);
-/** What may stand on any tag. */
-const GLOBAL = /^(id|class|lang|dir|style|slot|hidden|title)$|^on/;
+
+/** Every piece of code in a language, with where it stands. */
+const piecesIn = (language: string) =>
+  FILES.flatMap((file) =>
+    [...readFileSync(file, 'utf8').matchAll(new RegExp(`^\`\`\`${language}\n([^]*?)^\`\`\``, 'gm'))].map(
+      ([, code], index) => ({ name: `${file}, ${language} ${index + 1}`, code: code! }),
+    ),
+  );
+/** Whoever cannot see a widget needs what stands inside its tag: `…` stands for that, and such a piece owes none. */
+const SHORTENED = /…/;
+const HTML = piecesIn('html').filter(({ code }) => /<ecpat-|data-ecpat=/.test(code));
+
+/** What HTML has for every tag. */
+const GLOBAL = new Set(['id', 'class', 'lang', 'dir', 'style', 'slot', 'hidden']);
+/** Longest wait for something on a page, in milliseconds. */
+const timeout = 10_000;
+
+/** The tags of a piece as they were written, and how many ways out each offers to whoever sees no more than that. */
+function tagsOf(page: Page) {
+  return page.$$eval('body *', (all) =>
+    all
+      .filter(({ localName, attributes }) => localName.startsWith('ecpat-') || 'data-ecpat' in attributes)
+      .map((tag) => {
+        const placeholder = tag.getAttribute('data-ecpat');
+        const names = tag.getAttributeNames();
+        return {
+          tagName: placeholder === null ? tag.localName : `ecpat-${placeholder}`,
+          // Of a placeholder, `data-x` is the attribute `x`.
+          attributes:
+            placeholder === null
+              ? names
+              : names.filter((name) => name !== 'data-ecpat').map((name) => name.replace(/^data-/, '')),
+          ways: [...tag.querySelectorAll('a[href], form[action] button')].filter(
+            (way) => way.getBoundingClientRect().height > 0,
+          ).length,
+        };
+      }),
+  );
+}
+
+/** How many widgets have drawn themselves: what stood inside them is no longer shown. */
+function drawn(page: Page) {
+  return page.$$eval(
+    'body *',
+    (all) =>
+      all.filter(
+        (tag) =>
+          tag.localName.startsWith('ecpat-') &&
+          tag.matches(':defined') &&
+          tag.getBoundingClientRect().height > 40 &&
+          [...tag.children].every((child) => child.slot || child.getClientRects().length === 0),
+      ).length,
+  );
+}
+
+/** Answers for the addresses of the author's site that a piece names: the built scripts, and the bundled documents. */
+async function answer(page: Page): Promise<void> {
+  await page.setRequestInterception(true);
+  page.on('request', (request) => {
+    const name = basename(new URL(request.url()).pathname);
+    const file = [`dist/${name}`, `dist/data/${name}`].find((path) => /\.js(on)?$/.test(name) && existsSync(path));
+    const contentType = name.endsWith('.js') ? 'text/javascript' : 'application/json';
+    if (file) void request.respond({ contentType, body: readFileSync(file) });
+    else void request.continue();
+  });
+}
 
 describe('what can be copied out of the guides', () => {
   let browser: TestBrowser;
-  before(async () => (browser = await startBrowser()));
+  let plain: Page;
+  before(async () => {
+    browser = await startBrowser();
+    plain = (await browser.open({ prepare: (page) => page.setJavaScriptEnabled(false) })).page;
+  });
   after(() => browser.close());
 
-  test('is there', () => assert.ok(PIECES.length > 15, `${PIECES.length}`));
+  test('is found', () => {
+    const files = new Set(HTML.map(({ name }) => name.split(',')[0]));
+    for (const file of ['README.md', 'src/signup-form/services/README.md', 'stories/guides/embedding.mdx']) {
+      assert.ok(files.has(file), file);
+    }
+  });
 
-  for (const { name, html } of PIECES) {
-    test(`works: ${name}`, async () => {
-      // Whatever address the piece gives the script: here it is the built file.
-      const addresses = [...html.matchAll(/(?:src="|import\('|fetch\(')([^"']*\.js(?:on)?)/g)].map(
-        ([, address]) => address!,
-      );
-      const hasScript = html.includes('<script');
-      const {
-        page,
-        console: said,
-        errors,
-      } = await browser.open({
-        head: hasScript ? '' : '<script type="module" src="/dist/ecpat-widgets.js"></script>',
-        body: html.replace(/ integrity="[^"]*"/g, ''),
-        prepare: async (page) => {
-          await page.setRequestInterception(true);
-          page.on('request', (request: HTTPRequest) => {
-            const { pathname } = new URL(request.url());
-            if (addresses.some((address) => address.endsWith(pathname)) && pathname.endsWith('.js')) {
-              const body = readFileSync(`dist/${pathname.split('/').at(-1)}`, 'utf8');
-              void request.respond({ contentType: 'text/javascript', body });
-            } else if (pathname.endsWith('.json')) {
-              void request.respond({ contentType: 'application/json', body: '{"schemaVersion":1,"members":[]}' });
-            } else void request.continue();
-          });
-        },
-      });
-      await page.waitForFunction(
-        () => customElements.get('ecpat-framework-card') ?? customElements.get('ecpat-helpline-banner'),
-      );
-      await page.waitForNetworkIdle();
-      const found = await page.evaluate(() =>
-        [...document.querySelectorAll<HTMLElement>('body *')]
-          .filter(({ localName, dataset, parentElement }) => {
-            return (
-              dataset['ecpat'] !== undefined || (localName.startsWith('ecpat-') && !parentElement?.dataset['ecpat'])
-            );
-          })
-          .map((element) => {
-            const widget = element.dataset['ecpat'] ? (element.firstElementChild as HTMLElement) : element;
-            return {
-              tagName: widget.localName,
-              attributes: widget.getAttributeNames(),
-              isAlive: widget.matches(':defined') && widget.getBoundingClientRect().height > 40,
-            };
-          }),
-      );
-      assert.ok(found.length > 0);
-      for (const { tagName, attributes, isAlive } of found) {
-        assert.ok(isAlive, `${tagName} has come to life`);
-        const known = ELEMENTS.find((element) => element.tagName === tagName)!.attributes.map(({ name }) => name);
-        assert.deepEqual(
-          attributes.filter((attribute) => !known.includes(attribute) && !GLOBAL.test(attribute)),
-          [],
-        );
+  for (const { name, code } of HTML) {
+    test(`works, and says something without JavaScript too: ${name}`, { timeout }, async () => {
+      await plain.setContent(code);
+      const tags = await tagsOf(plain);
+      assert.ok(tags.length > 0);
+      for (const { tagName, attributes, ways } of tags) {
+        const element = ELEMENTS.find((known) => known.tagName === tagName);
+        assert.ok(element, tagName);
+        const known = new Set(element.attributes.map((attribute) => attribute.name));
+        const unknown = attributes.filter((attribute) => !known.has(attribute) && !GLOBAL.has(attribute));
+        assert.deepEqual(unknown, [], `attributes of ${tagName}`);
+        assert.ok(ways > 0 || SHORTENED.test(code), `${tagName} leads somewhere without JavaScript`);
       }
-      assert.deepEqual([said, errors], [[], []]);
+
+      // A piece that loads the script brings it along; for the others it stands in the page already.
+      const head = code.includes('ecpat-widgets.js')
+        ? ''
+        : '<script type="module" src="/dist/ecpat-widgets.js"></script>';
+      const { page, ...did } = await browser.open({ head, body: code, prepare: answer });
+      const deadline = Date.now() + timeout / 2;
+      while ((await drawn(page)) < tags.length && Date.now() < deadline)
+        await page.evaluate(() => new Promise(requestAnimationFrame));
+      assert.equal(await drawn(page), tags.length, 'widgets that have come to life');
+      await page.waitForNetworkIdle({ idleTime: 50 });
+      await page.close();
+      const elsewhere = did.requests.filter((address) => new URL(address).origin !== browser.origin);
+      assert.deepEqual({ ...did, requests: elsewhere }, { console: [], errors: [], requests: [] });
     });
   }
+
+  test('compiles, where it is written for React', { timeout: 4 * timeout }, async () => {
+    const project = await mkdtemp(join(tmpdir(), 'guides-'));
+    try {
+      for (const [name, target] of Object.entries({
+        '@ecpat/widgets': '.',
+        '@types/react': 'node_modules/@types/react',
+      })) {
+        const place = join(project, 'node_modules', name);
+        await mkdir(join(place, '..'), { recursive: true });
+        await symlink(resolve(target), place);
+      }
+      const pieces = piecesIn('tsx');
+      assert.ok(pieces.length > 0);
+      for (const [index, { code }] of pieces.entries()) await writeFile(join(project, `piece-${index}.tsx`), code);
+      const compilerOptions = {
+        target: 'ES2022',
+        module: 'ESNext',
+        moduleResolution: 'Bundler',
+        jsx: 'react-jsx',
+        strict: true,
+        noEmit: true,
+        skipLibCheck: true,
+        types: [],
+      };
+      await writeFile(join(project, 'tsconfig.json'), JSON.stringify({ compilerOptions }));
+      const { stdout } = await promisify(execFile)('node', [
+        resolve('node_modules/typescript/bin/tsc'),
+        '-p',
+        project,
+      ]).catch((error: { stdout: string }) => error);
+      assert.equal(stdout, '');
+    } finally {
+      await rm(project, { recursive: true });
+    }
+  });
 });
 
-describe('the guides', () => {
+/** What axe is to leave alone, since Storybook draws it and a guide cannot change it. */
+const NOT_OURS = ['.docblock-source', '[title="Table of contents"]'];
+
+describe('the guides', { concurrency: 2 }, () => {
+  const all = entries();
+  const ids = new Set(all.map(({ id }) => id));
+  const guides = all.filter(({ id }) => id.startsWith('guides-'));
+
   let storybook: TestStorybook;
   before(async () => (storybook = await startStorybook()));
   after(() => storybook.close());
 
-  test('are all there, and lead to pages that exist', async (t) => {
-    const guides = entries().filter(({ id }) => id.startsWith('guides-'));
-    assert.equal(guides.length, readdirSync('stories/guides').filter((name) => name.endsWith('.mdx')).length);
-    const ids = new Set(entries().map(({ id }) => id));
-    for (const { id, title } of guides) {
-      await t.test(title, async () => {
-        const { page, console: said, faults, close } = await storybook.open(`iframe.html?viewMode=docs&id=${id}`, 360);
-        await page.waitForSelector('#storybook-docs h1');
-        const { links, anchors, width, hasText, unknown } = await page.evaluate(() => ({
-          links: [...document.querySelectorAll<HTMLAnchorElement>('#storybook-docs a[href*="path="]')].map(
-            ({ href }) => href,
-          ),
-          anchors: [...document.querySelectorAll('#storybook-docs a[href^="#"]')]
-            .map((link) => link.getAttribute('href')!.slice(1))
-            .filter((anchor) => anchor && !document.getElementById(anchor)),
-          width: document.documentElement.scrollWidth - document.documentElement.clientWidth,
-          unknown: [...document.querySelectorAll('#storybook-docs :not(:defined)')].map(({ localName }) => localName),
-          hasText: document.querySelector('#storybook-docs')!.textContent!.length > 300,
-        }));
-        assert.ok(hasText);
-        assert.deepEqual(unknown, []);
-        for (const link of links) {
-          const target = /path=\/(?:docs|story)\/([\w-]+)/.exec(link)?.[1];
-          assert.ok(target && ids.has(target), link);
-        }
-        assert.deepEqual(anchors, [], 'headings that links of the page lead to');
-        assert.ok(width <= 0, 'nothing scrolls sideways');
-        assert.deepEqual([said, faults], [[], []]);
-        await close();
+  test('are all there', () => assert.equal(guides.length, GUIDES.length));
+
+  for (const { id, title } of guides) {
+    test(`${title} fits a phone, leads to what exists, and axe finds nothing`, { timeout: 2 * timeout }, async () => {
+      const { page, console: said, faults, close } = await storybook.open(`iframe.html?viewMode=docs&id=${id}`, 360);
+      await page.waitForSelector('#storybook-docs h1', { timeout });
+      await page.waitForNetworkIdle({ idleTime: 100 });
+      const { headings, links, anchors, files, isRaw, overflow } = await page.evaluate(() => {
+        const docs = document.querySelector('#storybook-docs')!;
+        const found = [...docs.querySelectorAll('a[href]')].map((link) => link.getAttribute('href')!);
+        return {
+          headings: [...docs.querySelectorAll('h1, h2, h3, h4')].map(({ localName }) => Number(localName[1])),
+          links: found.filter((href) => href.includes('path=')),
+          anchors: found.filter((href) => href.startsWith('#') && !document.getElementById(href.slice(1))),
+          files: found.filter((href) => !/^[#?]|^[a-z]+:/.test(href)),
+          // MDX alone knows no tables.
+          isRaw: /\|\s*-{3,}/.test(docs.textContent!),
+          overflow: document.documentElement.scrollWidth - innerWidth,
+        };
       });
-    }
-  });
+      assert.equal(headings.filter((level) => level === 1).length, 1);
+      for (const [index, level] of headings.entries()) {
+        assert.ok(level <= (headings[index - 1] ?? 0) + 1, `level ${level} of heading ${index + 1}`);
+      }
+      const isThere = (link: string) => ids.has(/^\?path=\/(?:docs|story)\/([\w-]+)(?:[&#]|$)/.exec(link)?.[1] ?? '');
+      assert.deepEqual(
+        links.filter((link) => !isThere(link)),
+        [],
+        'links to pages of Storybook',
+      );
+      assert.deepEqual(anchors, [], 'links within the page');
+      for (const file of files) {
+        assert.equal((await fetch(new URL(file, page.url()))).status, 200, file);
+      }
+      assert.ok(!isRaw, 'tables are tables');
+      assert.ok(overflow <= 0, 'nothing scrolls sideways');
+      await page.addScriptTag({ path: 'node_modules/axe-core/axe.min.js' });
+      const violations = await page.evaluate(async (exclude) => {
+        const { axe } = window as unknown as {
+          axe: { run: (context: object) => Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
+        };
+        const { violations } = await axe.run({ include: '#storybook-docs', exclude });
+        return violations.map((rule) => `${rule.id}: ${rule.nodes.map(({ html }) => html.slice(0, 200)).join('\n')}`);
+      }, NOT_OURS);
+      assert.deepEqual(violations, []);
+      assert.deepEqual([said, faults], [[], []]);
+      await close();
+    });
+  }
 });
