@@ -42,6 +42,7 @@ import {
   DIRECTION_NAMES,
   LABELS,
   SCHEME_NAMES,
+  SCRIPT_NAMES,
   WIDGETS,
   privacyText,
   privacyTextOfMail,
@@ -54,6 +55,8 @@ import { reserveFor } from './reserve.js';
 
 /** Beside this script, in every build. */
 const PREVIEW_SCRIPT = new URL('./preview.js', import.meta.url).href;
+/** Around the element in the preview, in CSS pixels. */
+const MARGIN = 12;
 /** The preview is drawn anew once somebody has stopped typing for so long, in milliseconds. */
 const PAUSE = 300;
 
@@ -199,21 +202,18 @@ export class EmbedBuilderElement extends EcpatElement {
     return withTranslations(translations[this.chosen.language as keyof typeof translations], run);
   }
 
-  #tag(chosen: BuilderState): string {
-    const content = this.#inPageLanguage(() => contentOf(chosen));
-    return elementMarkup(`ecpat-${chosen.widget}`, attributesOf(chosen), content);
-  }
-
   /** The page in the frame: what is pasted, and nothing that is not. */
   #page(): string {
     const { language, direction, scheme } = this.chosen;
     const script = new URL(fileOf(this.chosen), this.#folder()).href;
+    const shown = previewOf(this.chosen);
+    const content = this.#inPageLanguage(() => contentOf(shown));
     return `<!doctype html><html lang="${language}" dir="${direction}"><head><meta charset="utf-8">
       <title>${escapeMarkup(WIDGETS[this.chosen.widget]!())}</title>
       <meta name="viewport" content="width=device-width"><meta name="color-scheme" content="${scheme}">
-      <style>html { color-scheme: ${scheme} } body { margin: 12px; font-family: system-ui, sans-serif } ${themeOf(this.chosen)}</style>
+      <style>html { color-scheme: ${scheme} } body { margin: ${MARGIN}px; font-family: system-ui, sans-serif } ${themeOf(this.chosen)}</style>
       <script src="${escapeMarkup(PREVIEW_SCRIPT)}"></script>
-      ${this.withoutScript ? '' : scriptMarkup(script)}</head><body>${this.#tag(previewOf(this.chosen))}</body></html>`;
+      ${this.withoutScript ? '' : scriptMarkup(script)}</head><body>${elementMarkup(`ecpat-${shown.widget}`, attributesOf(shown), content)}</body></html>`;
   }
 
   #outputs(): Output[] {
@@ -222,6 +222,7 @@ export class EmbedBuilderElement extends EcpatElement {
     const file = fileOf(chosen);
     const given = attributesOf(chosen);
     const tagName = `ecpat-${widget}`;
+    const content = this.#inPageLanguage(() => contentOf(chosen));
     const service = serviceOf(chosen);
     const theme = themeOf(chosen);
     const privacy = this.#inPageLanguage(() =>
@@ -256,7 +257,7 @@ export class EmbedBuilderElement extends EcpatElement {
             desc: 'Above HTML',
           },
         ),
-        text: this.#tag(chosen),
+        text: elementMarkup(tagName, given, content),
       },
       {
         name: 'div',
@@ -265,11 +266,7 @@ export class EmbedBuilderElement extends EcpatElement {
           id: 'builder.output.div-help',
           desc: 'Above HTML',
         }),
-        text: divMarkup(
-          tagName,
-          given,
-          this.#inPageLanguage(() => contentOf(chosen)),
-        ),
+        text: divMarkup(tagName, given, content),
       },
       {
         name: 'style',
@@ -282,7 +279,7 @@ export class EmbedBuilderElement extends EcpatElement {
           ${
             this.shown?.isDefined
               ? msg(
-                  str`In the preview it is ${this.shown.height - 24} pixels high: where that is more, write it here.`,
+                  str`In the preview it is ${this.shown.height - 2 * MARGIN} pixels high: where that is more, write it here.`,
                   {
                     id: 'builder.output.style-height',
                     desc: 'Above CSS; a number of pixels',
@@ -733,11 +730,6 @@ export class EmbedBuilderElement extends EcpatElement {
     });
   }
 }
-
-const SCRIPT_NAMES = {
-  all: () => msg('For all four widgets', { id: 'builder.file.all', desc: 'A script with everything' }),
-  one: () => msg('For this widget alone: smaller', { id: 'builder.file.one', desc: 'A script with one widget' }),
-};
 
 /** What else goes into the tag, by element. */
 const CONTENT_LABELS: Readonly<Record<string, () => { label: string; help: TemplateResult | string }>> = {

@@ -260,7 +260,7 @@ export function isColor(text: string): boolean {
 }
 
 /** What is written in a colour on what, and the least contrast of the two. Borders of controls need less than text. */
-const PAIRS: readonly [ColorToken, ColorToken, number][] = [
+export const PAIRS: readonly (readonly [ColorToken, ColorToken, least: number])[] = [
   ['color-text', 'color-surface', 4.5],
   ['color-muted', 'color-surface', 4.5],
   ['color-accent', 'color-surface', 4.5],
@@ -305,12 +305,18 @@ export function contrast(one: string, other: string): number {
   return (more! + 0.05) / (less! + 0.05);
 }
 
+/** A colour with two digits for each part, which is the only form that native colour fields take: `#rgb` → `#rrggbb`. */
+export function longColor(color: string): string {
+  return color.length === 4 ? color.replace(/[\da-f]/gi, '$&$&') : color;
+}
+
 function luminance(color: string): number {
-  const digits = color.length === 4 ? color.slice(1).replace(/./g, '$&$&') : color.slice(1);
-  const [red, green, blue] = digits.match(/../g)!.map((pair) => {
-    const share = parseInt(pair, 16) / 255;
-    return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
-  });
+  const [red, green, blue] = longColor(color)
+    .match(/[\da-f]{2}/gi)!
+    .map((pair) => {
+      const share = parseInt(pair, 16) / 255;
+      return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
+    });
   return 0.2126 * red! + 0.7152 * green! + 0.0722 * blue!;
 }
 

@@ -63,6 +63,11 @@ export const DIRECTION_NAMES = {
   rtl: () => msg('Right to left', { id: 'builder.direction.rtl', desc: 'Direction of a page' }),
 };
 
+export const SCRIPT_NAMES = {
+  all: () => msg('For all four widgets', { id: 'builder.file.all', desc: 'A script with everything' }),
+  one: () => msg('For this widget alone: smaller', { id: 'builder.file.one', desc: 'A script with one widget' }),
+};
+
 /** How much there is to look at, above the problems. */
 export function problemCount(count: number, language: string): string {
   const number = new Intl.NumberFormat(language).format(count);

@@ -1,21 +1,15 @@
 import { LitElement, css, html, nothing, type TemplateResult } from 'lit';
 import '../../src/index.js';
 import { COLORS, OTHERS } from '../../src/internal/styles.js';
-import { SCHEMES, contrast, type ColorToken } from '../builder/builder.model.js';
+import { PAIRS, SCHEMES, contrast, longColor, type ColorToken } from '../builder/builder.model.js';
 
-/** What a colour is seen against, and the least contrast of the two. The others are seen against nothing that matters. */
-const AGAINST: Readonly<Partial<Record<ColorToken, readonly [ColorToken, least: number]>>> = {
-  'color-accent': ['color-surface', 4.5],
-  'color-on-accent': ['color-accent', 4.5],
-  'color-text': ['color-surface', 4.5],
-  'color-muted': ['color-surface', 4.5],
-  'color-control': ['color-surface', 3],
-  'color-danger': ['color-surface', 4.5],
-};
 const TOKENS = Object.keys(COLORS) as ColorToken[];
 
-/** The form that a native colour field takes. */
-const long = (color: string) => (color.length === 4 ? color.replace(/[\da-f]/gi, '$&$&') : color);
+/** What a colour is seen against first, and the least contrast of the two; none for those that nothing stands on. */
+function againstOf(token: ColorToken): { against?: ColorToken; least: number } {
+  const [, against, least = 0] = PAIRS.find(([one]) => one === token) ?? [];
+  return { ...(against && { against }), least };
+}
 
 /** Every token with its defaults. The colours can be changed, for the widgets below the table. */
 class TokenTable extends LitElement {
@@ -201,7 +195,7 @@ class TokenTable extends LitElement {
   }
 
   #renderColor(token: ColorToken): TemplateResult {
-    const [against, least] = AGAINST[token] ?? [];
+    const { against, least } = againstOf(token);
     return html`
       <tr>
         <th scope="row">
@@ -216,8 +210,8 @@ class TokenTable extends LitElement {
 
   #renderValue(token: ColorToken, scheme: 0 | 1): TemplateResult {
     const value = this.#valueOf(token, scheme);
-    const [against, least = 0] = AGAINST[token] ?? [];
-    const ratio = against && contrast(long(value), long(this.#valueOf(against, scheme)));
+    const { against, least } = againstOf(token);
+    const ratio = against && contrast(value, this.#valueOf(against, scheme));
     return html`
       <span class="swatch" .style=${`background: ${value}`}></span>
       <code>${value}</code>
@@ -248,7 +242,7 @@ class TokenTable extends LitElement {
     return html`<input
       type="color"
       aria-label="Your ${token.replaceAll('-', ' ')}"
-      .value=${long(value)}
+      .value=${longColor(value)}
       @input=${(event: Event) => this.#change(token, event)}
     />`;
   }

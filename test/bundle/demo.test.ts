@@ -156,6 +156,19 @@ describe('the demo', () => {
     });
   }
 
+  test('keeps no room for widgets that will not come, where scripts are switched off', async () => {
+    const context = await browser.createBrowserContext();
+    const page = await context.newPage();
+    await page.setViewport({ width: 320, height: 900 });
+    await page.setJavaScriptEnabled(false);
+    await page.goto(address, { waitUntil: 'load' });
+    const widgets = 'ecpat-helpline-banner, ecpat-member-map, ecpat-signup-form, ecpat-framework-card, [data-ecpat]';
+    const heights = await page.$$eval(widgets, (all) => all.map((element) => element.getBoundingClientRect().height));
+    assert.equal(heights.length, 5);
+    for (const height of heights) assert.ok(height > 10 && height < 150, `${height}`);
+    await context.close();
+  });
+
   for (const [width, fontSize] of [
     [320, 16],
     [768, 16],
