@@ -84,7 +84,7 @@ export function propertyOf(value: unknown, name: string): unknown {
 /** The day on which a document was last gone through, e.g. `2026-11-23`; null where it does not say. */
 export function dayOf(document: unknown): string | null {
   const day = propertyOf(document, 'asOf');
-  return typeof day === 'string' && /^\d{4}-\d\d-\d\d$/.test(day) && Date.parse(day) ? day : null;
+  return typeof day === 'string' && /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/.test(day) ? day : null;
 }
 
 /** Names of what was left out, for one warning: bounded, since a document may hold a million bad records. */

@@ -1,3 +1,4 @@
+import { onceFor } from '../internal/once.js';
 import { SHARED_TIME_ZONES, TIME_ZONES } from './generated/time-zones.js';
 
 interface Zones {
@@ -35,13 +36,13 @@ export function timeZoneOf(country: string): string | undefined {
 }
 
 /** Browsers do not know the zones that are younger than they are. */
-export function isTimeZone(name: string): boolean {
+export const isTimeZone = onceFor((name): boolean => {
   try {
     return Boolean(new Intl.DateTimeFormat('en', { timeZone: name }));
   } catch {
     return false;
   }
-}
+});
 
 /**
  * Every country that has a time zone: a list of countries that is to be had for nothing.

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { DEFAULT_FRAMEWORK, bundledFrameworks, readFrameworks, type Framework } from '../data/frameworks.js';
-import { warnJunk } from '../internal/attributes.js';
+import { asText, warnJunk } from '../internal/attributes.js';
 import { EcpatElement } from '../internal/element.js';
 import { msg, plural, str } from '../internal/localize.js';
 import { SourceController } from '../internal/source.js';
@@ -58,7 +58,11 @@ export class FrameworkCardElement extends EcpatElement {
   /** Leaves the cover out. */
   @property({ type: Boolean, attribute: 'no-cover' }) noCover = false;
 
-  #handleSlotChange = (): void => this.requestUpdate();
+  protected override firstUpdated(): void {
+    // No slot tells of what changes within: the address of a link, an entry of a list, the words of a heading.
+    const all = { subtree: true, childList: true, attributes: true, characterData: true };
+    new MutationObserver(() => this.requestUpdate()).observe(this, all);
+  }
 
   #handleCoverError = ({ target }: Event): void => {
     this.failedCovers = [...this.failedCovers, (target as HTMLImageElement).src];
@@ -66,11 +70,12 @@ export class FrameworkCardElement extends EcpatElement {
 
   /** The document that the attributes ask for: in `src` if that could be read, else in the bundled data. */
   #framework(): Framework | undefined {
-    const id = this.documentId ?? DEFAULT_FRAMEWORK;
+    const wanted = asText(this.documentId);
+    const id = wanted || DEFAULT_FRAMEWORK;
     const known = this.#source.document?.frameworks ?? bundledFrameworks().frameworks;
     const found = known.find((framework) => framework.id === id);
     const isWaiting = this.src && !this.#source.document && !this.#source.failed;
-    if (found || this.documentId === null || isWaiting) return found ?? known[0];
+    if (found || !wanted || isWaiting) return found ?? known[0];
     warnOnce(this.localName, `document-id="${id}" is not in the data; shown is ${known[0]?.id ?? 'nothing'}.`);
     return known[0];
   }
@@ -119,7 +124,7 @@ export class FrameworkCardElement extends EcpatElement {
         ${this.noCover ? nothing : this.#renderCover(document)}
         <div class="text">
           <div id="title">
-            <slot name="heading" @slotchange=${this.#handleSlotChange}>
+            <slot name="heading">
               ${title ? html`<h2 part="heading" lang=${title.lang}>${title.text}</h2>` : nothing}
             </slot>
           </div>
@@ -137,7 +142,7 @@ export class FrameworkCardElement extends EcpatElement {
           }
           <slot name="note"></slot>
         </div>
-        <slot hidden @slotchange=${this.#handleSlotChange}></slot>
+        <slot hidden></slot>
       </section>
     `;
   }
@@ -147,7 +152,7 @@ export class FrameworkCardElement extends EcpatElement {
     const isSlotted = this.querySelector(':scope > [slot="cover"]') !== null;
     return html`
       <div part="cover" ?hidden=${!cover && !isSlotted}>
-        <slot name="cover" @slotchange=${this.#handleSlotChange}
+        <slot name="cover"
           >${
             cover && !isSlotted
               ? html`<img

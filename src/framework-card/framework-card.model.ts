@@ -1,4 +1,5 @@
 import type { Framework, FrameworkFile } from '../data/frameworks.js';
+import { onceFor } from '../internal/once.js';
 
 /** A file as the card links to it. */
 export interface CardFile extends FrameworkFile {
@@ -53,7 +54,8 @@ export interface LinkFacts {
 export function fileOf({ url, lang, type, bytes, pages, kind, download }: LinkFacts): CardFile | undefined {
   const tag = canonicalTag(lang);
   if (tag === undefined) return undefined;
-  const whole = (text: string | null) => (text !== null && /^[1-9]\d*$/.test(text) ? Number(text) : undefined);
+  // What is too large to be exact is no size of a file.
+  const whole = (text: string | null) => (text !== null && /^[1-9]\d{0,14}$/.test(text) ? Number(text) : undefined);
   const facts = {
     bytes: whole(bytes),
     pages: whole(pages),
@@ -81,7 +83,7 @@ export function canonicalTag(tag: string | null): string | undefined {
  * web page, which fits every screen and every reader, then an easy-read version; else the given order stays.
  */
 export function splitByLanguage(files: readonly CardFile[], language: string): [CardFile[], CardFile[]] {
-  const isOwn = ({ lang }: CardFile) => lang.split('-')[0] === language;
+  const isOwn = ({ lang }: CardFile) => lang.toLowerCase().split('-')[0] === language;
   const effort = ({ format, kind }: CardFile) => (format === 'html' ? 0 : kind === 'easy-read' ? 1 : 2);
   const languages = [...new Set(files.map(({ lang }) => lang))];
   const place = ({ lang }: CardFile) => languages.indexOf(lang);
@@ -100,9 +102,9 @@ export function titleIn(title: Framework['title'], language: string): { text: st
 }
 
 /** A language's name for itself, as a heading would write it: `fr` → `Français`. */
-export function ownName(tag: string): string {
+export const ownName = onceFor((tag): string => {
   return capitalise(new Intl.DisplayNames([tag], { type: 'language' }).of(tag) ?? tag, tag);
-}
+});
 
 function capitalise(text: string, tag: string): string {
   const [first = '', ...rest] = text;

@@ -1,5 +1,6 @@
 import { countriesWithTimeZone } from '../data/time-zones.js';
 import { countryNames } from '../internal/country-names.js';
+import { onceFor } from '../internal/once.js';
 
 /** Those without a time zone of their own. */
 const WITHOUT_TIME_ZONE = ['AQ', 'BV', 'HM'];
@@ -37,18 +38,11 @@ export function countryInSentence(code: string, language: string): string {
   return language === 'en' && WITH_ARTICLE.includes(code) ? `the ${name}` : name;
 }
 
-const lists = new Map<string, readonly Country[]>();
-
 /** All countries under their names in a language, in the order of its alphabet. */
-export function countriesIn(language: string): readonly Country[] {
-  let list = lists.get(language);
-  if (!list) {
-    const nameOf = countryNames(language);
-    const { compare } = new Intl.Collator(language);
-    list = [...countryCodes()]
-      .map((code) => ({ code, name: nameOf(code) }))
-      .sort((one, other) => compare(one.name, other.name));
-    lists.set(language, list);
-  }
-  return list;
-}
+export const countriesIn = onceFor((language): readonly Country[] => {
+  const nameOf = countryNames(language);
+  const { compare } = new Intl.Collator(language);
+  return [...countryCodes()]
+    .map((code) => ({ code, name: nameOf(code) }))
+    .sort((one, other) => compare(one.name, other.name));
+});

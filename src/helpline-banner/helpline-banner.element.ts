@@ -4,10 +4,11 @@ import { bundledHelplines, readHelplines, type Helpline, type HelplinesDocument 
 import { LINKS } from '../data/links.js';
 import { localMemberOf } from '../data/local-members.js';
 import { countryOfTimeZone } from '../data/time-zones.js';
-import { oneOf, warnJunk } from '../internal/attributes.js';
+import { asText, oneOf, warnJunk } from '../internal/attributes.js';
 import { EcpatElement } from '../internal/element.js';
 import { msg, str } from '../internal/localize.js';
 import type { ExitPresses } from '../internal/page.js';
+import { PrintController } from '../internal/printing.js';
 import { SourceController } from '../internal/source.js';
 import { baseStyles, controlStyles, themeOf } from '../internal/styles.js';
 import { safeUrl } from '../internal/urls.js';
@@ -112,6 +113,8 @@ export class HelplineBannerElement extends EcpatElement {
   #stopExitKey?: () => void;
 
   readonly #source = new SourceController(this, readHelplines);
+  /** Paper needs what a closed strip does not show. */
+  readonly #print = new PrintController(this);
 
   /** Country whose lines are shown, as ISO 3166-1 alpha-2, e.g. `KE`. Default: suggested from the time zone, else chosen from a list. */
   @property() country: string | null = null;
@@ -216,9 +219,9 @@ export class HelplineBannerElement extends EcpatElement {
   }
 
   #givenCountry(): string | undefined {
-    if (!this.country?.trim()) return undefined;
-    const code = countryCodeOf(this.country);
-    if (!code) warnJunk(this, 'country', this.country, 'it has to be a code like KE, and is left out of account');
+    const wanted = asText(this.country);
+    const code = countryCodeOf(wanted);
+    if (wanted && !code) warnJunk(this, 'country', wanted, 'it has to be a code like KE, and is left out of account');
     return code;
   }
 
@@ -229,7 +232,7 @@ export class HelplineBannerElement extends EcpatElement {
   }
 
   #exitAddress(): URL {
-    const wanted = this.exitUrl?.trim();
+    const wanted = asText(this.exitUrl);
     const fallback = new URL(DEFAULT_EXIT);
     if (!wanted) return fallback;
     const url = safeUrl(wanted);
@@ -268,6 +271,7 @@ export class HelplineBannerElement extends EcpatElement {
     const isGuess = country !== undefined && this.#chosen === undefined && given === undefined;
     const help = helpIn(country, this.#documents(country), language, new Date());
     const isBar = this.#layout() === 'bar';
+    const isClosed = isBar && !this.#isOpen;
     return html`
       <section part="base" class=${isBar ? 'bar' : 'card'} lang=${language} aria-labelledby="title">
         <div class="strip">
@@ -278,26 +282,33 @@ export class HelplineBannerElement extends EcpatElement {
           ${isBar ? this.#renderFirstWay(help) : nothing} ${this.noExit ? nothing : this.#renderExit()}
           ${isBar ? this.#renderMore() : nothing}
         </div>
-        <div id="more" class="content ${isBar && !this.#isOpen ? 'closed' : ''}">
-          ${this.#renderDanger(help, country)} ${help.isOld ? this.#renderOld() : nothing}
-          <div class="columns">
-            ${this.#renderTalk(help, country)}
-            <div>
-              ${help.missing.length > 0 ? this.#renderMissing(help) : nothing} ${this.#renderSaw(help)}
-              ${this.#renderOnline(help)}
-            </div>
-          </div>
-          <p>
-            <strong>
-              ${msg('It is not your fault.', { id: 'helpline-banner.fault', desc: 'Said to a child who was harmed' })}
-            </strong>
-          </p>
-          <slot name="note"></slot>
-          ${this.noExit ? nothing : this.#renderAbout()} ${this.#renderAsOf(help)}
-          ${this.#source.failed ? this.#renderFailed() : nothing}
+        <div id="more" class="content ${isClosed ? 'closed' : ''}">
+          ${isClosed && !this.#print.isPrinted ? nothing : this.#renderContent(help, country)}
         </div>
         <p class="visually-hidden" role="status">${this.#chosen ? textOfHeading(this.#chosen, language) : nothing}</p>
       </section>
+    `;
+  }
+
+  /** All that is known: in a closed strip it would only keep the number waiting. */
+  #renderContent(help: CountryHelp, country: string | undefined): TemplateResult {
+    return html`
+      ${this.#renderDanger(help, country)} ${help.isOld ? this.#renderOld() : nothing}
+      <div class="columns">
+        ${this.#renderTalk(help, country)}
+        <div>
+          ${help.missing.length > 0 ? this.#renderMissing(help) : nothing} ${this.#renderSaw(help)}
+          ${this.#renderOnline(help)}
+        </div>
+      </div>
+      <p>
+        <strong>
+          ${msg('It is not your fault.', { id: 'helpline-banner.fault', desc: 'Said to a child who was harmed' })}
+        </strong>
+      </p>
+      <slot name="note"></slot>
+      ${this.noExit ? nothing : this.#renderAbout()} ${this.#renderAsOf(help)}
+      ${this.#source.failed ? this.#renderFailed() : nothing}
     `;
   }
 
@@ -329,21 +340,17 @@ export class HelplineBannerElement extends EcpatElement {
   }
 
   #renderPicker(country: string | undefined): TemplateResult {
+    // “Choose a country” stays after the choice: WebKit remembers the place in the list of which it told last, and does
+    // not tell of another country that comes to stand there.
     return html`
       <div part="country" class="picker">
         <label for="country">
           ${msg('Where are you?', { id: 'helpline-banner.where', desc: 'Label of a list of countries' })}
         </label>
         <select id="country" @change=${this.#handlePick}>
-          ${
-            country === undefined
-              ? html`
-                  <option value="" disabled selected>
-                    ${msg('Choose a country', { id: 'helpline-banner.choose', desc: 'First entry of a list of countries' })}
-                  </option>
-                `
-              : nothing
-          }
+          <option value="" disabled .selected=${country === undefined}>
+            ${msg('Choose a country', { id: 'helpline-banner.choose', desc: 'First entry of a list of countries' })}
+          </option>
           ${countriesIn(this.language).map(
             ({ code, name }) => html`<option value=${code} .selected=${code === country}>${name}</option>`,
           )}
@@ -497,7 +504,7 @@ export class HelplineBannerElement extends EcpatElement {
             id: 'helpline-banner.danger-police',
             desc: 'Before the number of the police in an emergency. Ends in a colon.',
           });
-    return html`<p part="emergency" class="call">${label} ${this.#renderPlainNumbers(numbers)}</p>`;
+    return html`<p part="emergency" class="call"><span>${label}</span> ${this.#renderPlainNumbers(numbers)}</p>`;
   }
 
   #renderPlainNumbers(numbers: readonly string[]): TemplateResult[] {
@@ -597,18 +604,20 @@ export class HelplineBannerElement extends EcpatElement {
           })}
         </h3>
         <p class="call">
-          ${
-            police.length > 0
-              ? html`${msg('Tell the police:', {
-                  id: 'helpline-banner.saw-police-number',
-                  desc: 'Before the number of the police. Ends in a colon.',
-                })}
-                ${this.#renderPlainNumbers(police)}`
-              : msg('Tell the police.', {
-                  id: 'helpline-banner.saw-police',
-                  desc: 'Where the number of the police is not known',
-                })
-          }
+          <span
+            >${
+              police.length > 0
+                ? msg('Tell the police:', {
+                    id: 'helpline-banner.saw-police-number',
+                    desc: 'Before the number of the police. Ends in a colon.',
+                  })
+                : msg('Tell the police.', {
+                    id: 'helpline-banner.saw-police',
+                    desc: 'Where the number of the police is not known',
+                  })
+            }</span
+          >
+          ${this.#renderPlainNumbers(police)}
         </p>
         <p>
           ${this.#renderLink(
@@ -699,10 +708,12 @@ export class HelplineBannerElement extends EcpatElement {
           line.altPhones.length > 0
             ? html`
                 <p class="call">
-                  ${msg('Or call:', {
-                    id: 'helpline-banner.alternative',
-                    desc: 'Before a further number of the same helpline. Ends in a colon.',
-                  })}
+                  <span
+                    >${msg('Or call:', {
+                      id: 'helpline-banner.alternative',
+                      desc: 'Before a further number of the same helpline. Ends in a colon.',
+                    })}</span
+                  >
                   ${line.altPhones.map((phone) => this.#renderWrittenNumber(phone))}
                 </p>
               `
@@ -719,7 +730,9 @@ export class HelplineBannerElement extends EcpatElement {
           line.abroadPhone
             ? html`
                 <p class="call">
-                  ${msg('From abroad:', { id: 'helpline-banner.abroad', desc: 'Before a number. Ends in a colon.' })}
+                  <span
+                    >${msg('From abroad:', { id: 'helpline-banner.abroad', desc: 'Before a number. Ends in a colon.' })}</span
+                  >
                   ${this.#renderWrittenNumber(line.abroadPhone)}
                 </p>
               `
@@ -788,7 +801,7 @@ export class HelplineBannerElement extends EcpatElement {
     const schedule = scheduleOf(line, hours, now);
     const openness = textOfOpenness(schedule.openness, schedule.hours?.length === 0, language);
     return [
-      schedule.openness?.isOpen ? html`<span class="open">${openness}</span>` : openness,
+      schedule.openness?.isOpen ? html`<span class="open" dir=${directionOf(language)}>${openness}</span>` : openness,
       ...textsOfHours(schedule, language, now),
     ];
   }

@@ -1,5 +1,6 @@
 import type { Emergency, Helpline, HelplinesDocument } from '../data/helplines.js';
 import { timeZoneOf } from '../data/time-zones.js';
+import { onceFor } from '../internal/once.js';
 import { opennessAt, readHours, wallClock, type Hours, type Openness } from './hours.model.js';
 
 /** Numbers to call in danger, and what they are: one for everything, or the police's own. */
@@ -91,7 +92,7 @@ function inOrder(lines: readonly Helpline[], language: string, now: Date): Helpl
       Number(!line.languages.some((spoken) => primaryOf(spoken) === primaryOf(language))),
       openness === undefined ? 1 : openness.isOpen ? 0 : 2,
       Number(line.confidence !== 'high'),
-      -dayOf(line.sourceDate),
+      -timeOf(line.sourceDate),
     ];
   };
   const ranked = lines.map((line) => ({ line, ranks: ranksOf(line) }));
@@ -133,9 +134,10 @@ export function scheduleOf(
   return { hours, ...(openness && { openness }), ...(!isHere && { otherTimeZone: zone }) };
 }
 
-/** A date as a number that grows with it; 0 where none is known. */
-function dayOf(date: string | null): number {
-  return date === null ? 0 : Date.parse(date) || 0;
+/** A date as its time in UTC; 0 where none is known. Engines parse a 31st of February each in its own way. */
+function timeOf(date: string | null): number {
+  const [year = NaN, month = 1, day = 1] = date?.split('-').map(Number) ?? [];
+  return Date.UTC(year, month - 1, day) || 0;
 }
 
 /** A way to reach a service other than by calling. */
@@ -200,34 +202,32 @@ export interface Checked {
   when: string;
 }
 
+const yearIn = onceFor((language) => new Intl.DateTimeFormat(language, { year: 'numeric', timeZone: 'UTC' }));
+const monthIn = onceFor(
+  (language) => new Intl.DateTimeFormat(language, { year: 'numeric', month: 'long', timeZone: 'UTC' }),
+);
+
 /**
  * @param date - `2026`, `2026-10` or `2026-10-09`, read as its first day; null where not known
  * @returns undefined where no date is known
  */
 export function checkedOf(date: string | null, language: string, now: Date): Checked | undefined {
-  const day = dayOf(date);
+  const day = timeOf(date);
   if (date === null || day === 0) return undefined;
-  const form: Intl.DateTimeFormatOptions = {
-    year: 'numeric',
-    timeZone: 'UTC',
-    ...(date.length > 4 && { month: 'long' }),
-  };
-  return {
-    isRecent: !isOlderThan(date, LINE_AGE, now),
-    when: new Intl.DateTimeFormat(language, form).format(day),
-  };
+  const form = date.length > 4 ? monthIn : yearIn;
+  return { isRecent: !isOlderThan(date, LINE_AGE, now), when: form(language).format(day) };
 }
 
 /** Whether a date lies more than so many calendar months before now. */
 export function isOlderThan(date: string, months: number, now: Date): boolean {
-  return Date.parse(date) < Date.UTC(now.getUTCFullYear(), now.getUTCMonth() - months, now.getUTCDate());
+  return timeOf(date) < Date.UTC(now.getUTCFullYear(), now.getUTCMonth() - months, now.getUTCDate());
 }
 
 /** Years of age that a line is for: `5-25`, `under 18`. Undefined for anything else. */
 export function agesOf(ages: string | null): { from: number; to: number } | undefined {
   const [, from = '0', to] =
     /^(?:(\d{1,2})-)?(\d{1,2})$/.exec(ages?.replace(/^under (\d+)$/, (_, end) => `${end - 1}`) ?? '') ?? [];
-  return to === undefined ? undefined : { from: Number(from), to: Number(to) };
+  return to === undefined || +from > +to ? undefined : { from: Number(from), to: Number(to) };
 }
 
 /** A language's name for itself, and the language that the name is in. */
@@ -236,6 +236,8 @@ export interface LanguageName {
   lang: string;
 }
 
+const languageNamesIn = onceFor((language) => new Intl.DisplayNames([language], { type: 'language' }));
+
 /**
  * A language under its own name, else under the page's name for it where the browser does not know its own.
  *
@@ -243,11 +245,11 @@ export interface LanguageName {
  */
 export function languageName(tag: string, language: string): LanguageName | undefined {
   const lang = Intl.DisplayNames.supportedLocalesOf(tag).length > 0 ? tag : language;
-  const text = new Intl.DisplayNames([lang], { type: 'language' }).of(tag);
+  const text = languageNamesIn(lang).of(tag);
   return text === undefined || text === tag ? undefined : { text, lang };
 }
 
-/** Writing direction of a name in a known language; where that is not known, the name's own letters decide. */
+/** Writing direction of a text in a known language; where that is not known, its own letters decide. */
 export function directionOf(language: string | null): 'ltr' | 'rtl' | 'auto' {
   if (language === null) return 'auto';
   return /^(ar|dv|fa|he|ps|sd|ug|ur|yi)$/.test(primaryOf(language)) ? 'rtl' : 'ltr';
@@ -261,5 +263,5 @@ export function textIn(texts: Record<string, string> | null, language: string): 
 }
 
 function primaryOf(tag: string): string {
-  return tag.split('-')[0] ?? tag;
+  return tag.toLowerCase().split('-')[0] ?? tag;
 }

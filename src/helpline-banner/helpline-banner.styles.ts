@@ -31,9 +31,6 @@ export const helplineBannerStyles = css`
   .phrases {
     display: block;
   }
-  .phrases > * {
-    unicode-bidi: isolate;
-  }
   .phrases > :not(:first-child)::before {
     content: ' · ';
   }

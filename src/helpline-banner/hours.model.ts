@@ -1,3 +1,5 @@
+import { onceFor } from '../internal/once.js';
+
 /** Words that `Intl` does not have. */
 export interface HoursWords {
   everyDay: string;
@@ -84,16 +86,18 @@ function readTime(text: string): number | undefined {
   return hour === undefined ? undefined : Number(hour) * 60 + Number(minute);
 }
 
-const clocks = new Map<string, Intl.DateTimeFormat>();
+const clockOf = onceFor((timeZone) => {
+  const form = { weekday: 'short', hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone } as const;
+  return new Intl.DateTimeFormat('en', form);
+});
 
 /** What a clock in a time zone shows. */
 export function wallClock(timeZone: string, now: Date): WallClock {
-  let clock = clocks.get(timeZone);
-  if (!clock) {
-    const form = { weekday: 'short', hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone } as const;
-    clocks.set(timeZone, (clock = new Intl.DateTimeFormat('en', form)));
-  }
-  const parts = Object.fromEntries(clock.formatToParts(now).map(({ type, value }) => [type, value]));
+  const parts = Object.fromEntries(
+    clockOf(timeZone)
+      .formatToParts(now)
+      .map(({ type, value }) => [type, value]),
+  );
   const day = DAYS.indexOf(parts['weekday']!.slice(0, 2));
   return { day, minute: Number(parts['hour']) * 60 + Number(parts['minute']) };
 }
@@ -188,11 +192,11 @@ export function formatDay(day: number, language: string, weekday: 'short' | 'lon
   return new Intl.DateTimeFormat(language, { weekday, timeZone: 'UTC' }).format(FIRST_MONDAY + day * DAY * MINUTE);
 }
 
+const timeIn = onceFor((language) => new Intl.DateTimeFormat(language, { timeStyle: 'short', timeZone: 'UTC' }));
+
 /** A time of day, in minutes since midnight. */
 export function formatTime(minute: number, language: string): string {
-  return new Intl.DateTimeFormat(language, { timeStyle: 'short', timeZone: 'UTC' }).format(
-    FIRST_MONDAY + minute * MINUTE,
-  );
+  return timeIn(language).format(FIRST_MONDAY + minute * MINUTE);
 }
 
 /** The name of a time zone's clock: `Eastern Time`. */

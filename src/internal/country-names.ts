@@ -1,3 +1,5 @@
+import { onceFor } from './once.js';
+
 /**
  * Names that are not left to the browser, reviewed one by one: they are what people there look for in a list.
  * PS: the United Nations' name since 2012. HK, MO: without the status in brackets, which the browsers put before the
@@ -51,7 +53,7 @@ export function countryNames(language: string): (code: string) => string {
 }
 
 /** The same with the browser's names alone, for searching: many people look for “Burma”. */
-export function usualCountryNames(language: string): (code: string) => string {
+export const usualCountryNames = onceFor((language) => {
   const names = new Intl.DisplayNames([language], { type: 'region' });
-  return (code) => names.of(code) ?? code;
-}
+  return (code: string) => names.of(code) ?? code;
+});

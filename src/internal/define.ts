@@ -3,17 +3,18 @@ import { warnOnce } from './warn.js';
 
 /** Everything that no element can do without. Below this floor nothing is defined and the fallback content stays. */
 function isSupported(): boolean {
-  return (
-    typeof Document === 'function' &&
-    typeof Element === 'function' &&
-    typeof CSSStyleSheet === 'function' &&
-    'replaceSync' in CSSStyleSheet.prototype &&
-    'adoptedStyleSheets' in Document.prototype &&
-    'attachShadow' in Element.prototype &&
-    typeof Intl === 'object' &&
-    'DisplayNames' in Intl &&
-    'PluralRules' in Intl
-  );
+  try {
+    // Where sheets cannot be made, the constructor is missing or throws.
+    new CSSStyleSheet().replaceSync('');
+    return (
+      'adoptedStyleSheets' in Document.prototype &&
+      'attachShadow' in Element.prototype &&
+      'DisplayNames' in Intl &&
+      'PluralRules' in Intl
+    );
+  } catch {
+    return false;
+  }
 }
 
 /**

@@ -8,6 +8,7 @@ import {
 } from 'lit';
 import { warnJunk } from './attributes.js';
 import type { ErrorDetail } from './errors.js';
+import { holdsFocus } from './focus.js';
 import { SOURCE_LANGUAGE, declaredLanguage, followLanguage, matchLanguage } from './language.js';
 import { withTranslations, type Translations } from './localize.js';
 import { baseStyles } from './styles.js';
@@ -114,11 +115,16 @@ export abstract class EcpatElement extends ReactiveElement {
     return withTranslations((this.constructor as typeof EcpatElement).translations[this.#language], run);
   }
 
-  /** Style sheets belong to the document that made them and are lost on the way into another: there they are made anew. */
+  /**
+   * Style sheets belong to the document that made them and are lost on the way into another: there they are made anew,
+   * unless nobody sees it.
+   */
   #adoptStyles(root: ShadowRoot): void {
     const { elementStyles } = this.constructor as typeof EcpatElement;
-    const view = this.ownerDocument.defaultView;
-    if (!view || this.ownerDocument === document) return adoptStyles(root, elementStyles);
+    const { ownerDocument } = this;
+    const view = ownerDocument.defaultView;
+    if (ownerDocument === document) return adoptStyles(root, elementStyles);
+    if (!view) return;
     root.adoptedStyleSheets = elementStyles.map((style) => {
       const sheet = new view.CSSStyleSheet();
       sheet.replaceSync(String(style));
@@ -133,7 +139,7 @@ export abstract class EcpatElement extends ReactiveElement {
   };
 
   #fallbackHasFocus(): boolean {
-    return !this.hasUpdated && this.matches(':focus-within');
+    return !this.hasUpdated && holdsFocus(this);
   }
 
   #resolveLanguage(): void {

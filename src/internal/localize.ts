@@ -1,6 +1,7 @@
 import type { msg as localizedMsg } from '@lit/localize';
 import { runtimeMsg } from '@lit/localize/internal/runtime-msg.js';
 import type { LocaleModule } from '@lit/localize/internal/types.js';
+import { onceFor } from './once.js';
 
 export { str } from '@lit/localize/internal/str-tag.js';
 
@@ -37,12 +38,9 @@ export function withTranslations<Result>(templates: Templates | undefined, run: 
 /** Sentences for each plural category of `Intl.PluralRules`; `other` stands in for those a language does not need. */
 export type PluralForms = Partial<Record<Intl.LDMLPluralRule, string>> & { other: string };
 
-// Making one takes longer than the rest of a small render.
-const rules = new Map<string, Intl.PluralRules>();
+const rulesOf = onceFor((language) => new Intl.PluralRules(language));
 
 /** The sentence that a count needs in a language (Russian: 1 → `one`, 2 → `few`, 5 → `many`). */
 export function plural(language: string, count: number, forms: PluralForms): string {
-  let rule = rules.get(language);
-  if (!rule) rules.set(language, (rule = new Intl.PluralRules(language)));
-  return forms[rule.select(count)] ?? forms.other;
+  return forms[rulesOf(language).select(count)] ?? forms.other;
 }

@@ -1,4 +1,5 @@
 import type { ReactiveController } from 'lit';
+import { asText } from './attributes.js';
 import type { EcpatElement } from './element.js';
 import { SourceError, loadJson } from './load-json.js';
 import { warnOnce } from './warn.js';
@@ -40,6 +41,8 @@ export class SourceController<Document extends Checked> implements ReactiveContr
   hostConnected(): void {
     this.#address = undefined;
     this.#follow();
+    // What is shown may be of an address that was taken away while nobody saw the element.
+    this.#host.requestUpdate();
   }
 
   hostDisconnected(): void {
@@ -52,7 +55,7 @@ export class SourceController<Document extends Checked> implements ReactiveContr
 
   #follow(): void {
     // `src=""` would fetch the page itself.
-    const address = String(this.#host.src ?? '').trim() || null;
+    const address = asText(this.#host.src) || null;
     if (address === this.#address) return;
     this.#address = address;
     this.#loading?.abort();

@@ -90,6 +90,12 @@ export const baseStyles = css`
   ul {
     list-style: none;
   }
+  /* A sentence reads in the direction of its own letters on a page of the other one too, and stays on the page's side. */
+  :where(h2, h3, p, li, label, span):where(:not([dir])) {
+    unicode-bidi: plaintext;
+    text-align: -webkit-match-parent;
+    text-align: match-parent;
+  }
   h2,
   ::slotted([slot='heading']) {
     font-size: 1.25em;

@@ -1,10 +1,11 @@
 import { html, nothing, svg, type PropertyValues, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import { bundledDay, bundledMembers, readMembers, type Member } from '../data/members.js';
-import { oneOf, warnJunk } from '../internal/attributes.js';
+import { asText, oneOf, warnJunk } from '../internal/attributes.js';
 import { countryNames } from '../internal/country-names.js';
 import { EcpatElement } from '../internal/element.js';
 import { msg, str } from '../internal/localize.js';
+import { PrintController } from '../internal/printing.js';
 import { SourceController } from '../internal/source.js';
 import { baseStyles, controlStyles, themeOf } from '../internal/styles.js';
 import { warnOnce } from '../internal/warn.js';
@@ -93,6 +94,8 @@ export class MemberMapElement extends EcpatElement {
   static override translations = translations;
 
   readonly #source = new SourceController(this, readMembers);
+  /** Only paper needs the list of all organisations. */
+  readonly #print = new PrintController(this);
   readonly #given = rememberLast((members: unknown) => this.#readGiven(members));
   readonly #group = rememberLast((members: readonly Member[], region: Region | null, language: string) => {
     return groupByCountry(inRegion(members, region), isKnownCountry, language);
@@ -155,8 +158,6 @@ export class MemberMapElement extends EcpatElement {
   /** The country whose details are shown for as long as pointer or keyboard are there. */
   @state() private previewed: string | null = null;
   @state() private isWide = false;
-  /** Whether the page was printed: only paper needs the list of all organisations. */
-  @state() private isPrinted = false;
 
   /** Address of a JSON document in the form of `members.schema.json`, instead of the bundled list. */
   @property() src: string | null = null;
@@ -184,9 +185,6 @@ export class MemberMapElement extends EcpatElement {
     if (this.#observedMap) this.#sizes?.observe(this.#observedMap);
     const { signal } = (this.#connection = new AbortController());
     this.ownerDocument.addEventListener('keydown', this.#handlePageKey, { signal });
-    // Some browsers say that a page is about to be printed in one way only.
-    addEventListener('beforeprint', this.#handlePrint, { signal });
-    matchMedia('print').addEventListener('change', this.#handlePrint, { signal });
   }
 
   override disconnectedCallback(): void {
@@ -227,10 +225,6 @@ export class MemberMapElement extends EcpatElement {
     this.#placeDetails();
     void this.#keepFocus();
   }
-
-  #handlePrint = (): void => {
-    this.isPrinted = true;
-  };
 
   #handleSearch = (event: Event): void => {
     this.searched = (event.target as HTMLInputElement).value;
@@ -550,7 +544,7 @@ export class MemberMapElement extends EcpatElement {
   }
 
   #preselected(): string | null {
-    const code = this.country?.trim().toUpperCase();
+    const code = asText(this.country).toUpperCase();
     if (!code) return null;
     if (isKnownCountry(code)) return code;
     warnJunk(this, 'country', this.country, 'no country is chosen');
@@ -559,7 +553,7 @@ export class MemberMapElement extends EcpatElement {
 
   /** The region that the author restricts the element to. */
   #restriction(): Region | null {
-    const wanted = this.region?.trim().toLowerCase();
+    const wanted = asText(this.region).toLowerCase();
     if (!wanted) return null;
     const found = REGIONS.find((region) => region === wanted);
     if (!found) warnJunk(this, 'region', this.region, `all regions are shown; allowed: ${REGIONS.join(', ')}`);
@@ -580,6 +574,14 @@ export class MemberMapElement extends EcpatElement {
     // Frameworks set what they have no value for to undefined.
     const given = (this.members ?? null) === null ? undefined : this.#given(this.members);
     return given ?? this.#source.document?.members;
+  }
+
+  /**
+   * Whether something is to be said of the bundled list. Not while another is on its way: what is said would go again,
+   * and what stands around it would move.
+   */
+  #isBundled(): boolean {
+    return this.#foreignMembers() === undefined && (!asText(this.src) || this.#source.failed);
   }
 
   #members(): readonly Member[] {
@@ -640,7 +642,7 @@ export class MemberMapElement extends EcpatElement {
             <p class="visually-hidden" role="status">${this.#textOfChosen(countries)}</p>
           </div>
         </div>
-        ${this.#renderNotes(view)} ${this.isPrinted ? this.#paperList(countries, this.language) : nothing}
+        ${this.#renderNotes(view)} ${this.#print.isPrinted ? this.#paperList(countries, this.language) : nothing}
       </section>
     `;
   }
@@ -654,14 +656,15 @@ export class MemberMapElement extends EcpatElement {
     const organisations = this.#textOfOrganisations(countMembers(countries));
     const inCountries = this.#textOfCountries(countries.length);
     const { network } = bundledMembers();
-    const isBundled = this.#foreignMembers() === undefined;
     return html`
       <p id="summary" class="muted">
         ${msg(str`${organisations} ${inCountries} in this list.`, {
           id: 'member-map.in-this-list',
           desc: 'How much the list holds. The first placeholder is “119 organisations”, the second “in 97 countries”.',
-        })}
-        ${isBundled && network ? this.#textOfNetwork(network.organisations, network.countries) : nothing}
+        })}${
+          // The space belongs to the text: one that stands alone is no part of what screen readers hear of the map.
+          this.#isBundled() && network ? ` ${this.#textOfNetwork(network.organisations, network.countries)}` : nothing
+        }
       </p>
     `;
   }
@@ -927,7 +930,7 @@ export class MemberMapElement extends EcpatElement {
   }
 
   #renderNotes(view: View): TemplateResult {
-    const isBundled = this.#foreignMembers() === undefined;
+    const isBundled = this.#isBundled();
     return html`
       <div part="note" class="muted">
         ${

@@ -66,7 +66,7 @@ export function movedBy({ zoom, middle: [x, y] }: View, [right, down]: Point, st
  * @param most - the nearest that the view may be
  */
 export function fitting([left, top, right, bottom]: Box, share: number, most: number, stage: Stage): View {
-  const { width, height } = stage.width > 0 ? stage : { width: WIDTH, height: HEIGHT };
+  const { width, height } = stage.width * stage.height > 0 ? stage : { width: WIDTH, height: HEIGHT };
   const across = (width * share) / (right - left);
   const down = (height * share) / (bottom - top);
   const zoom = clamp(Math.min(across, down) / scaleOf({ width, height }, 1), 1, most);

@@ -4,6 +4,7 @@ import { LINKS } from '../data/links.js';
 import { oneOf, warnJunk } from '../internal/attributes.js';
 import { EcpatElement } from '../internal/element.js';
 import type { ErrorCode } from '../internal/errors.js';
+import { holdsFocus } from '../internal/focus.js';
 import { declaredLanguage } from '../internal/language.js';
 import { SourceError, TIME_LIMIT } from '../internal/load-json.js';
 import { msg } from '../internal/localize.js';
@@ -23,6 +24,7 @@ import {
   readFields,
   readList,
   readMinimumAge,
+  sentAddress,
   type Problem,
 } from './signup-form.model.js';
 import { signupFormStyles } from './signup-form.styles.js';
@@ -142,10 +144,11 @@ export class SignupFormElement extends EcpatElement {
 
   /** An error goes as soon as it is mended, but none comes up while somebody is still typing. */
   #handleInput = (event: InputEvent): void => {
-    const { id, validity } = event.target as HTMLInputElement;
+    const input = event.target as HTMLInputElement;
+    const { id } = input;
     // A consent of the author's may have got its words in the meantime: no slot tells.
     if (id === 'consent') this.requestUpdate();
-    if (!(id in this.problems) || problemOf(validity)) return;
+    if (!(id in this.problems) || problemIn(input)) return;
     this.problems = Object.fromEntries(Object.entries(this.problems).filter(([field]) => field !== id));
   };
 
@@ -155,7 +158,7 @@ export class SignupFormElement extends EcpatElement {
     if (!banner || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
     event.preventDefault();
     banner.focus();
-    if (banner.matches(':focus-within')) return;
+    if (holdsFocus(banner)) return;
     banner.tabIndex = -1;
     banner.addEventListener('blur', () => banner.removeAttribute('tabindex'), { once: true });
     banner.focus();
@@ -307,7 +310,7 @@ export class SignupFormElement extends EcpatElement {
     // Focus that was in the form, or nowhere (Safari gives buttons none), goes on with it. A visitor who has moved on
     // in the meantime stays there and hears the live region.
     const { activeElement, body } = this.ownerDocument;
-    const isHere = this.matches(':focus-within') || !activeElement || activeElement === body;
+    const isHere = holdsFocus(this) || !activeElement || activeElement === body;
     this.ending = ending;
     if (ending.state === 'invalid') {
       this.problems = { [ending.field ?? 'email']: 'refused' };
@@ -322,7 +325,7 @@ export class SignupFormElement extends EcpatElement {
   #findProblems(): Partial<Record<Field, Problem>> {
     const problems: Partial<Record<Field, Problem>> = {};
     for (const input of [this.emailInput, this.nameInput, this.consentBox]) {
-      const problem = input && problemOf(input.validity);
+      const problem = input && problemIn(input);
       if (problem) problems[input.id as Field] = problem;
     }
     return problems;
@@ -340,7 +343,7 @@ export class SignupFormElement extends EcpatElement {
       lang: this.language,
     };
     const consent: Consent = { given: true, text, lang, at: new Date().toISOString() };
-    return { email: this.emailInput!.value, ...(name && { name }), lang: this.language, consent };
+    return { email: sentAddress(this.emailInput!.value), ...(name && { name }), lang: this.language, consent };
   }
 
   /** The author's own consent, as it is read on the screen; undefined where there is none. */
@@ -573,6 +576,13 @@ export class SignupFormElement extends EcpatElement {
       return node.nodeType === Node.ELEMENT_NODE && !(node as Element).slot;
     });
   }
+}
+
+function problemIn(input: HTMLInputElement): Problem | undefined {
+  if (!input.validity.typeMismatch) return problemOf(input.validity);
+  const sent = input.cloneNode() as HTMLInputElement;
+  sent.value = sentAddress(input.value);
+  return problemOf(sent.validity);
 }
 
 /** Whether the form has done its work and gives way to what happens next. */

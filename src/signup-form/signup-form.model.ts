@@ -1,3 +1,4 @@
+import { asText } from '../internal/attributes.js';
 import type { SignupValues } from './signup-form.types.js';
 
 /** Default of `min-age`: the highest age of consent to data processing in the EU (GDPR, Article 8). */
@@ -13,7 +14,7 @@ export type Problem = 'missing' | 'form' | 'refused';
  * @returns years, 0 for no limit; undefined for junk
  */
 export function readMinimumAge(value: string | null | undefined): number | undefined {
-  const text = String(value ?? '').trim();
+  const text = asText(value);
   if (text === '') return DEFAULT_MINIMUM_AGE;
   return /^\d{1,3}$/.test(text) && Number(text) <= HIGHEST_AGE ? Number(text) : undefined;
 }
@@ -28,7 +29,7 @@ const LIST_OF_LANGUAGE = /^(\*|[a-z]{2,3}(?:-[a-z0-9]+)*)=(.+)$/i;
  * @returns the first value that fits; `''` where there is none
  */
 export function readList(value: string | null | undefined, languages: readonly string[]): string {
-  const text = String(value ?? '').trim();
+  const text = asText(value);
   const lists = new Map<string, string>();
   for (const pair of text.split(/\s+/)) {
     const [, tag, list] = LIST_OF_LANGUAGE.exec(pair) ?? [];
@@ -82,6 +83,20 @@ function textOf(value: unknown): string {
 export function problemOf({ valid, valueMissing }: Pick<ValidityState, 'valid' | 'valueMissing'>): Problem | undefined {
   if (valid) return undefined;
   return valueMissing ? 'missing' : 'form';
+}
+
+/**
+ * An address of email as it is sent: letters beyond ASCII in its domain as `xn--…`. Chromium and Firefox make that of
+ * what is typed into a field for addresses; WebKit takes it for no address.
+ */
+export function sentAddress(typed: string): string {
+  const [, name, domain] = /^([^@]+@)([^\s@:/?#\\%]+)$/.exec(typed) ?? [];
+  if (!domain || /^[ -~]+$/.test(domain)) return typed;
+  try {
+    return name + new URL(`https://${domain}`).hostname;
+  } catch {
+    return typed;
+  }
 }
 
 /** A text as one line, the way a page shows it. */

@@ -82,6 +82,7 @@ export class EmbedBuilderElement extends EcpatElement {
   static override translations = translations;
 
   #pause?: ReturnType<typeof setTimeout>;
+  #later?: ReturnType<typeof setTimeout>;
 
   @query('iframe') private frame!: HTMLIFrameElement;
 
@@ -115,6 +116,7 @@ export class EmbedBuilderElement extends EcpatElement {
     removeEventListener('hashchange', this.#handleHashChange);
     removeEventListener('message', this.#handleMessage);
     clearTimeout(this.#pause);
+    clearTimeout(this.#later);
   }
 
   protected override updated(changed: PropertyValues): void {
@@ -122,9 +124,7 @@ export class EmbedBuilderElement extends EcpatElement {
       clearTimeout(this.#pause);
       this.#pause = setTimeout(() => (this.page = this.#page()), this.page ? PAUSE : 0);
     }
-    if (changed.has('chosen') && this.hasUpdated) {
-      history.replaceState(history.state, '', `#${writeState(this.chosen, this.documents ?? undefined)}`);
-    }
+    if (changed.has('chosen') && this.hasUpdated) this.#writeAddress();
     if (this.shown) this.frame.style.blockSize = `${this.shown.height}px`;
     this.frame.style.inlineSize = this.chosen.width === 'full' ? '' : `${this.chosen.width}px`;
     for (const swatch of this.renderRoot.querySelectorAll<HTMLElement>('.swatch')) {
@@ -136,6 +136,16 @@ export class EmbedBuilderElement extends EcpatElement {
     const language = LANGUAGES.find((one) => one === this.language) ?? 'en';
     this.chosen = readState(location.hash.slice(1), language, this.documents ?? undefined);
   };
+
+  /** WebKit lets a page change its address a hundred times in ten seconds, and throws from then on. */
+  #writeAddress(): void {
+    clearTimeout(this.#later);
+    try {
+      history.replaceState(history.state, '', `#${writeState(this.chosen, this.documents ?? undefined)}`);
+    } catch {
+      this.#later = setTimeout(() => this.#writeAddress(), 1000);
+    }
+  }
 
   #handleMessage = ({ data, source }: MessageEvent): void => {
     if (source !== this.frame?.contentWindow || typeof data?.preview?.height !== 'number') return;

@@ -8,7 +8,11 @@ export const mailto: UnreadableService = {
   transport: 'mail',
   takes: [],
   needs: 'action="mailto:…@…"',
-  locate: ({ action }) => (/^mailto:[^@?]+@[^@?]+/i.test(action) ? { url: action } : undefined),
+  locate({ action }) {
+    // What stands behind a `#` no mail program reads, nor what would come after it.
+    const [url = ''] = action.split('#');
+    return /^mailto:[^@?]+@[^@?]+/i.test(url) ? { url } : undefined;
+  },
   build({ email, name, consent }, { url }) {
     if (/[?&]body=/i.test(url)) return { url };
     const text = [consent.text, name, email].filter(Boolean).join('\r\n\r\n');
