@@ -1,31 +1,32 @@
 import { fileURLToPath } from 'node:url';
 import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { defaultReporter } from '@web/test-runner';
-import { chromeLauncher } from '@web/test-runner-chrome';
 import { a11ySnapshotPlugin } from '@web/test-runner-commands/plugins';
-import { CHROME_ARGUMENTS, findChrome } from './scripts/find-chrome.mjs';
+import { commandsPlugin } from './scripts/test-runner/commands.mjs';
+import { countingReporter } from './scripts/test-runner/counting-reporter.mjs';
+import { ENGINES } from './scripts/test-runner/engines.mjs';
 import { faultyServer } from './test/helpers/faulty-server.mjs';
-import { countingReporter, mediaFeaturesPlugin, touchPlugin, typePlugin } from './scripts/test-runner-plugins.mjs';
 
-const chrome = await findChrome();
+/** `npm run test:browsers` sets it. */
+const engine = process.env.TEST_ENGINE ?? 'chromium';
+const { launcher, concurrency } = await ENGINES[engine].start();
+/** For `test/helpers/fuzz.ts`. Whoever tries a property more often than `npm test` waits longer for it. */
+const { FUZZ_RUNS, FUZZ_SEED } = process.env;
+const patience = Math.max(1, Number(FUZZ_RUNS || 300) / 300);
 
 /** @type {import('@web/test-runner').TestRunnerConfig} */
 export default {
-  files: ['test/**/*.test.ts', '!test/{scripts,bundle,storybook}/**'],
+  files: ['test/**/*.test.ts', '!test/{scripts,bundle,storybook,frameworks}/**'],
   nodeResolve: { exportConditions: ['development', 'browser'] },
-  // Full Chromium gives a tab in the background neither input nor a paint, so real clicks would hang with two.
-  concurrency: chrome.isShell ? 2 : 1,
-  browsers: [
-    chromeLauncher({
-      launchOptions: { executablePath: chrome.path, headless: chrome.isShell ? 'shell' : true, args: CHROME_ARGUMENTS },
-    }),
-  ],
+  concurrency,
+  browsers: [launcher],
+  // A machine with much to do takes its time; nothing is measured by these.
+  browserStartTimeout: 120_000,
+  testsFinishTimeout: 600_000 * patience,
   middleware: [faultyServer],
   plugins: [
     a11ySnapshotPlugin(),
-    mediaFeaturesPlugin(),
-    typePlugin(),
-    touchPlugin(),
+    commandsPlugin(engine),
     esbuildPlugin({ ts: true, target: 'es2022', tsconfig: fileURLToPath(new URL('./tsconfig.json', import.meta.url)) }),
   ],
   reporters: [defaultReporter({ reportTestResults: true, reportTestProgress: false }), countingReporter()],
@@ -35,11 +36,13 @@ export default {
     threshold: { statements: 95, branches: 90, functions: 95, lines: 95 },
     reporters: ['lcovonly', 'text-summary'],
   },
-  testFramework: { config: { ui: 'bdd', timeout: 5000 } },
-  // The guard comes before everything else: it must also see what breaks while the modules load.
+  testFramework: { config: { ui: 'bdd', timeout: 20_000 * patience } },
+  // These two come before everything else: the guard must also see what breaks while the modules load.
   testRunnerHtml: (framework) => `<!doctype html>
     <html lang="en">
-      <head><meta charset="utf-8" /><title>tests</title><script type="module" src="/test/helpers/console-guard.ts"></script></head>
-      <body><script type="module" src="${framework}"></script></body>
+      <head><meta charset="utf-8" /><title>tests</title>
+        <script type="module" src="/test/helpers/console-guard.ts"></script>
+        <script type="module" src="/test/helpers/page-focus.ts"></script></head>
+      <body><script>globalThis.fuzz = ${JSON.stringify({ FUZZ_RUNS, FUZZ_SEED })}</script><script type="module" src="${framework}"></script></body>
     </html>`,
 };

@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
-import fc from 'fast-check';
 import { DEFAULT_FRAMEWORK, bundledFrameworks, readFrameworks, type Framework } from '../../src/data/frameworks.js';
 import { JUNK, UNSAFE_LINKS, fetchFacts } from './facts.js';
+import fc from '../helpers/fuzz.js';
 
 interface Facts {
   asOf: string;
@@ -60,7 +60,6 @@ describe('a foreign document of frameworks', () => {
       fc.property(fc.oneof(anything, someDocument), (document) => {
         readFrameworks(document);
       }),
-      { numRuns: 300 },
     );
   });
 

@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
-import fc from 'fast-check';
 import { bundledMembers, readMembers, type Member } from '../../src/data/members.js';
 import { JUNK, UNSAFE_LINKS, fetchFacts } from './facts.js';
+import fc from '../helpers/fuzz.js';
 
 type Fact = Member & { type: string; source: string; note: string | null; bundle?: boolean; bundleReason?: string };
 interface Facts {
@@ -93,7 +93,6 @@ describe('a foreign document of members', () => {
       fc.property(fc.oneof(anything, someDocument), (document) => {
         readMembers(document);
       }),
-      { numRuns: 300 },
     );
   });
 

@@ -42,6 +42,22 @@ const LINKS = html`
   </ul>
 `;
 
+describe('framework-card: a list without any document', () => {
+  it('gives way to links of the author’s that come later', async () => {
+    const card = await show(html`<ecpat-framework-card src=${json({ frameworks: [] })}></ecpat-framework-card>`);
+    while (part(card, 'base').length > 0) await new Promise((resolve) => requestAnimationFrame(resolve));
+    const heading = document.createElement('h3');
+    heading.slot = 'heading';
+    heading.textContent = 'A guide';
+    const link = document.createElement('a');
+    Object.assign(link, { href: 'https://example.org/en.pdf', hreflang: 'en', textContent: 'English' });
+    card.append(heading, link);
+    await new Promise((resolve) => requestAnimationFrame(resolve));
+    await card.updateComplete;
+    expect(part(card, 'link').map((own) => own.getAttribute('href'))).to.deep.equal([link.href]);
+  });
+});
+
 describe('framework-card: the bundled framework', () => {
   it('names its years and languages, links to the landing page, and pretends no file', async () => {
     const card = await show(html`<ecpat-framework-card lang="en"></ecpat-framework-card>`);
@@ -117,12 +133,33 @@ describe('framework-card: links in the tag', () => {
     expect(card.shadowRoot!.textContent).not.to.include('2021');
   });
 
+  it('come before the document in src', async () => {
+    const report = { id: 'report', title: { en: 'Report' }, languages: ['en'], landingPage: null };
+    const files = [{ lang: 'en', url: 'https://example.org/src.pdf' }];
+    const src = json({ schemaVersion: 1, frameworks: [{ ...report, files }] });
+    const card = await show(html`<ecpat-framework-card lang="en" src=${src}>${LINKS}</ecpat-framework-card>`);
+    while (words(card.shadowRoot!.querySelector('h2')!) !== 'Report') await new Promise(requestAnimationFrame);
+    const shown = [...card.shadowRoot!.querySelectorAll('a')].map((link) => link.getAttribute('href'));
+    expect(shown).to.deep.equal(['https://example.org/en.pdf', 'https://example.org/es.pdf']);
+  });
+
   it('that come later are shown', async () => {
     const card = await show(html`<ecpat-framework-card lang="en"></ecpat-framework-card>`);
     card.innerHTML = '<a href="https://example.org/new.pdf" hreflang="en">English</a>';
     await new Promise((resolve) => requestAnimationFrame(resolve));
     await card.updateComplete;
     expect(part(card, 'link')[0]!.getAttribute('href')).to.equal('https://example.org/new.pdf');
+  });
+
+  it('that change where they stand are shown as they are now, as frameworks change them', async () => {
+    const card = await show(html`<ecpat-framework-card lang="en">${LINKS}</ecpat-framework-card>`);
+    const [first] = card.querySelectorAll('li');
+    card.querySelector<HTMLAnchorElement>('[hreflang="en"]')!.href = 'https://example.org/newer.pdf';
+    first!.remove();
+    await Promise.resolve();
+    await card.updateComplete;
+    expect(part(card, 'link')[0]!.getAttribute('href')).to.equal('https://example.org/newer.pdf');
+    expect(part(card, 'language')).to.be.empty;
   });
 
   it('are found when the card itself stands in a slot of the page', async () => {
@@ -243,12 +280,12 @@ describe('framework-card: a cover', () => {
   });
 
   it('is left out where the visitor saves data', async () => {
-    const connection = Object.getOwnPropertyDescriptor(Navigator.prototype, 'connection')!;
-    Object.defineProperty(Navigator.prototype, 'connection', { ...connection, get: () => ({ saveData: true }) });
+    // Only Chromium's browsers tell; a property of the object itself comes before theirs.
+    Object.defineProperty(navigator, 'connection', { value: { saveData: true }, configurable: true });
     try {
       expect(picture(await shown(cover(location.origin)))).to.be.null;
     } finally {
-      Object.defineProperty(Navigator.prototype, 'connection', connection);
+      delete (navigator as Navigator & { connection?: unknown }).connection;
     }
   });
 
@@ -260,6 +297,21 @@ describe('framework-card: a cover', () => {
     card.append(own);
     while (picture(card)) await new Promise(requestAnimationFrame);
     expect(isPlaceShown(card)).to.be.true;
+  });
+});
+
+describe('framework-card: slots', () => {
+  it('shows the author’s note below everything', async () => {
+    const card = await show(html`
+      <ecpat-framework-card lang="en"
+        >${LINKS}
+        <p slot="note">Ask us</p></ecpat-framework-card
+      >
+    `);
+    const note = card.querySelector('[slot="note"]')!.getBoundingClientRect();
+    expect(note.height).to.be.greaterThan(0);
+    for (const link of card.shadowRoot!.querySelectorAll('a'))
+      expect(link.getBoundingClientRect().bottom).to.be.at.most(note.top);
   });
 });
 

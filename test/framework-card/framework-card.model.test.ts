@@ -39,7 +39,7 @@ describe('framework-card: a link as a file', () => {
     expect(fileOf(bare)).to.deep.equal({ url: facts.url, lang: 'en' });
   });
 
-  for (const junk of ['', '-1', '0', '1.5', '2 MB', 'NaN', '1e9', '٣']) {
+  for (const junk of ['', '-1', '0', '1.5', '2 MB', 'NaN', '1e9', '٣', '9'.repeat(400)]) {
     it(`takes "${junk}" for an unknown size`, () => {
       expect(fileOf({ ...facts, bytes: junk, pages: junk })).not.to.have.any.keys('bytes', 'pages');
     });
@@ -75,6 +75,11 @@ describe('framework-card: a framework from the data', () => {
     const [own, others] = splitByLanguage(files, 'fr');
     expect(own.map(({ lang }) => lang)).to.deep.equal(['fr-CA', 'fr']);
     expect(others.map(({ lang }) => lang)).to.deep.equal(['es', 'en']);
+  });
+
+  it('knows a language in capitals', () => {
+    const [own] = splitByLanguage([{ lang: 'FR', url: 'https://docs.example/fr.html' }], 'fr');
+    expect(own).to.have.length(1);
   });
 
   it('puts what is easiest to read first in each language, and languages in their order', () => {

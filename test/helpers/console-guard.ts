@@ -2,6 +2,8 @@
  * Makes a test fail for what the runner lets pass: a lost rejection, a late error, and any console output that the
  * test did not expect. Loaded by the runner's page before everything else.
  */
+import { whenMochaHas } from './mocha.js';
+
 /** What was said on the console and not yet claimed by a test: level and text. */
 const heard: string[] = [];
 
@@ -37,13 +39,8 @@ function failOnConsole(): void {
   if (unexpected.length > 0) throw new Error(`unexpected on the console:\n${unexpected.join('\n')}`);
 }
 
-// Mocha puts `afterEach` on the window when it starts: hook in then, so that no test file can forget the guard.
-Object.defineProperty(globalThis, 'afterEach', {
-  configurable: true,
-  set(afterEach: typeof globalThis.afterEach) {
-    Object.defineProperty(globalThis, 'afterEach', { value: afterEach, configurable: true, writable: true });
-    // A rejection is reported one task after it happens.
-    afterEach(() => new Promise((resolve) => setTimeout(resolve)));
-    afterEach(failOnConsole);
-  },
+// No test file can forget the guard. A rejection is reported one task after it happens.
+whenMochaHas('afterEach', (afterEach) => {
+  afterEach(() => new Promise((resolve) => setTimeout(resolve)));
+  afterEach(failOnConsole);
 });

@@ -21,6 +21,12 @@ export const section = (banner: Element, heading: string) =>
   [...inside(banner).querySelectorAll('h3')].find((candidate) => words(candidate) === heading)?.parentElement;
 /** What screen readers say by themselves: how far the way out by Shift is, and the country that was chosen. */
 export const announced = (banner: Element) => [...inside(banner).querySelectorAll('[role="status"]')].map(words);
+/** Opens a closed strip. */
+export async function open(banner: HelplineBannerElement): Promise<HelplineBannerElement> {
+  inside(banner).querySelector<HTMLElement>('[aria-controls="more"]')!.click();
+  await banner.updateComplete;
+  return banner;
+}
 export const picker = (banner: Element) => inside(banner).querySelector('select');
 
 export function pick(banner: HelplineBannerElement, country: string): Promise<unknown> {

@@ -36,6 +36,16 @@ describe('the exit key', () => {
     expect(key.heard).to.deep.equal([1, 2, 0, 1, 2]);
   });
 
+  it('leaves Esc to the page', async () => {
+    const passed: boolean[] = [];
+    const hear = (event: KeyboardEvent) => passed.push(event.key === 'Escape' && !event.defaultPrevented);
+    document.addEventListener('keydown', hear);
+    await press('Escape', 'Escape', 'Escape');
+    document.removeEventListener('keydown', hear);
+    expect(passed).to.deep.equal([true, true, true]);
+    expect(key.heard).to.deep.equal([]);
+  });
+
   it('does not count Shift that is held for another key', async () => {
     for (let round = 0; round < 3; round++) {
       await sendKeys({ down: 'Shift' });

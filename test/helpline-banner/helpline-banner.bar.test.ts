@@ -1,7 +1,9 @@
 import { expect, fixture } from '@open-wc/testing';
-import { emulateMedia, sendKeys } from '@web/test-runner-commands';
+import { sendKeys } from '@web/test-runner-commands';
 import { html } from 'lit';
+import { itExcept, NO_PAPER, showAs } from '../helpers/engine.js';
 import { describeAccessibility } from '../suites/accessibility.js';
+import { showIn } from '../suites/states.js';
 import { translations as pseudo } from '../locales/generated/helpline-banner.js';
 import { button, inside, isShown, link, part, show, words } from './banner.js';
 
@@ -25,6 +27,19 @@ describe('helpline-banner: the bar', () => {
     more.click();
     await banner.updateComplete;
     expect(isShown(content)).to.be.false;
+  });
+
+  it('keeps the dot of an open line away from the word after it, whatever the direction of the page', async () => {
+    for (const [language, side] of [
+      ['en', 'marginRight'],
+      ['ar', 'marginRight'],
+      ['ar-XB', 'marginLeft'],
+    ] as const) {
+      const markup = html`<ecpat-helpline-banner country="KE"></ecpat-helpline-banner>`;
+      const banner = await showIn('ecpat-helpline-banner', markup, language);
+      const dot = getComputedStyle(inside(banner).querySelector('.open')!, '::before');
+      expect(parseFloat(dot[side]), language).to.be.above(4);
+    }
   });
 
   it('can be used with the keyboard alone: number, exit, more, then what was opened', async () => {
@@ -78,18 +93,32 @@ describe('helpline-banner: the bar', () => {
     }
   });
 
-  it('prints everything, open or not, without the way out', async () => {
+  itExcept(NO_PAPER, 'prints everything, open or not, without the way out', async () => {
     const banner = await show(html`<ecpat-helpline-banner country="US"></ecpat-helpline-banner>`);
     const closed = inside(banner).querySelector('#more')!;
     expect(isShown(closed)).to.be.false;
-    await emulateMedia({ media: 'print' });
+    const told = new Promise((resolve) => matchMedia('print').addEventListener('change', resolve, { once: true }));
+    await showAs({ type: 'print' });
     try {
-      expect(isShown(closed)).to.be.true;
+      await told;
+      await banner.updateComplete;
+      expect(part(closed, 'emergency').filter(isShown).length).to.equal(1);
+      expect(part(closed, 'line').filter(isShown).length).to.be.greaterThan(1);
       expect(isShown(part(inside(banner), 'exit')[0]!)).to.be.false;
       expect([...inside(banner).querySelectorAll('button, select')].filter(isShown)).to.deep.equal([]);
     } finally {
-      await emulateMedia({ media: 'screen' });
+      await showAs({});
     }
+  });
+
+  it('has everything for paper once a browser says that it will print', async () => {
+    const banner = await show(html`<ecpat-helpline-banner country="US"></ecpat-helpline-banner>`);
+    const closed = inside(banner).querySelector('#more')!;
+    expect(part(closed, 'emergency').length).to.equal(0);
+    dispatchEvent(new Event('beforeprint'));
+    await banner.updateComplete;
+    expect(part(closed, 'emergency').length).to.equal(1);
+    expect(isShown(closed)).to.be.false;
   });
 });
 

@@ -1,10 +1,11 @@
-import { expect, fixture, oneEvent } from '@open-wc/testing';
+import { expect, fixture, oneEvent, waitUntil } from '@open-wc/testing';
 import { executeServerCommand, sendKeys } from '@web/test-runner-commands';
 import { html } from 'lit';
 import { stub, useFakeTimers } from 'sinon';
 import { LINKS } from '../../src/data/links.js';
 import { countryCodes } from '../../src/helpline-banner/countries.model.js';
 import { takeConsole } from '../helpers/console-guard.js';
+import { itExcept } from '../helpers/engine.js';
 import { describeContract } from '../suites/contract.js';
 import { describeSource } from '../suites/source.js';
 import {
@@ -17,6 +18,7 @@ import {
   kenyanBar,
   link,
   links,
+  open,
   part,
   pick,
   picker,
@@ -147,11 +149,12 @@ describe('helpline-banner: what it says, and in which order', () => {
       const outer = await fixture(
         html`<div lang=${language}><ecpat-helpline-banner country="KE"></ecpat-helpline-banner></div>`,
       );
-      const banner = outer.querySelector('ecpat-helpline-banner')!;
+      const banner = await open(outer.querySelector('ecpat-helpline-banner')!);
+      const strip = inside(banner).querySelector('.strip')!;
       for (const country of countryCodes()) {
         banner.country = country;
         await banner.updateComplete;
-        const ways = [...part(inside(banner), 'number'), ...part(inside(banner), 'channel')].filter(isShown);
+        const ways = [...part(strip, 'number'), ...part(strip, 'channel')].filter(isShown);
         expect(ways.length, country).to.be.greaterThan(0);
         for (const way of ways) expect(link(way), country).to.match(/^(tel:\+?\d+|sms:(%23)?\d+|https:\/\/.+)$/);
         const talk = inside(banner).querySelector('.columns .section')!;
@@ -160,7 +163,8 @@ describe('helpline-banner: what it says, and in which order', () => {
           .true;
       }
       expect(takeConsole()).to.deep.equal([]);
-    });
+      // It is much to show: as long as a busy machine needs.
+    }).timeout(60_000);
   }
 });
 
@@ -210,6 +214,7 @@ describe('helpline-banner: a line', () => {
     const banner = await showWith(document, kenyanBar);
     const [first] = part(inside(banner), 'channel').filter(isShown);
     expect([words(first), link(first)]).to.deep.equal(['SMS: #1388', 'sms:%231388']);
+    await open(banner);
     expect(links(section(banner, 'Talk to someone')!)).to.deep.equal([
       ['SMS: #1388', 'sms:%231388'],
       ['WhatsApp: +254700', 'https://wa.me/254700'],
@@ -270,6 +275,42 @@ describe('helpline-banner: a line', () => {
     );
     const said = part(section(banner, 'Talk to someone')!, 'line').map((line) => words(line.querySelector('p.muted')));
     expect(said).to.deep.equal([`Checked ${name}`, 'Last checked 2019', 'Date of last check unknown']);
+  });
+
+  it('does not look or read otherwise for being old or less sure', async () => {
+    const lineOf = async (fields: object) => {
+      const banner = await showWith(kenya({ tel: '116', ...fields }));
+      const line = part(section(banner, 'Talk to someone')!, 'line')[0]!;
+      const checked = line.querySelector('p.muted')!;
+      const looks = [line, ...line.querySelectorAll('*')].map((inner) => {
+        const { color, backgroundColor, borderColor, fontWeight } = getComputedStyle(inner);
+        return [inner.localName, inner.className, color, backgroundColor, borderColor, fontWeight].join(' ');
+      });
+      return {
+        looks,
+        text: words(line)!.replace(words(checked)!, ''),
+        icons: line.querySelectorAll('svg, img').length,
+      };
+    };
+    const sure = await lineOf({ sourceDate: new Date().toISOString().slice(0, 7), confidence: 'high' });
+    for (const doubtful of [
+      { sourceDate: '2015', confidence: 'medium' },
+      { sourceDate: null, confidence: 'medium' },
+    ]) {
+      expect(await lineOf(doubtful)).to.deep.equal(sure);
+    }
+    expect(sure.icons).to.equal(0);
+  });
+
+  it('has a number that is larger than the text around it, and can be selected', async () => {
+    for (const layout of ['bar', 'card']) {
+      const banner = await show(html`<ecpat-helpline-banner country="KE" layout=${layout}></ecpat-helpline-banner>`);
+      const number = part(inside(banner), 'number').find((one) => isShown(one) && words(one) === '116')!;
+      const size = (element: Element) => parseFloat(getComputedStyle(element).fontSize);
+      expect(size(number), layout).to.be.at.least(1.5 * size(part(inside(banner), 'base')[0]!));
+      const { userSelect, webkitUserSelect } = getComputedStyle(number);
+      expect(userSelect ?? webkitUserSelect, layout).to.equal('text');
+    }
   });
 
   it('carries an announcement above it, as text and never as markup', async () => {
@@ -389,32 +430,41 @@ describe('helpline-banner: the country', () => {
   it('keeps the list open and the focus in it while somebody goes through it with the keyboard', async () => {
     const banner = await showInZone('UTC', html`<ecpat-helpline-banner></ecpat-helpline-banner>`);
     const select = picker(banner)!;
+    const places = select.options.length;
     select.focus();
     await sendKeys({ type: 'Keny' });
     await banner.updateComplete;
     expect(select.value).to.equal('KE');
+    // Where they moved, WebKit would not tell of a country that comes to stand where another stood.
+    expect(select.options.length).to.equal(places);
     expect(inside(banner).activeElement).to.equal(select);
-    expect(announced(banner)).to.deep.equal(['', 'Get help in Kenya']);
+    // WebKit tells of the choice a moment later.
+    await waitUntil(() => announced(banner).at(-1) === 'Get help in Kenya');
     expect(link(part(inside(banner), 'number')[0])).to.equal('tel:116');
   });
 
+  const SPACE_OPENS = { webkit: 'there the space opens the list, also among letters' };
   for (const [language, typed, country] of [
     ['en', 'United K', 'GB'],
     ['fr', 'Égy', 'EG'],
     ['es', 'Esp', 'ES'],
     ['ru', 'Кен', 'KE'],
   ] as const) {
-    it(`is found in the list by its first letters in ${language}: ${typed}`, async () => {
-      const outer = await inZone('UTC', () =>
-        fixture(html`<div lang=${language}><ecpat-helpline-banner></ecpat-helpline-banner></div>`),
-      );
-      const banner = outer.querySelector('ecpat-helpline-banner')!;
-      await banner.updateComplete;
-      picker(banner)!.focus();
-      await executeServerCommand('type', typed);
-      await banner.updateComplete;
-      expect(picker(banner)!.value).to.equal(country);
-    });
+    itExcept(
+      typed.includes(' ') ? SPACE_OPENS : {},
+      `is found in the list by its first letters in ${language}: ${typed}`,
+      async () => {
+        const outer = await inZone('UTC', () =>
+          fixture(html`<div lang=${language}><ecpat-helpline-banner></ecpat-helpline-banner></div>`),
+        );
+        const banner = outer.querySelector('ecpat-helpline-banner')!;
+        await banner.updateComplete;
+        picker(banner)!.focus();
+        await executeServerCommand('type', typed);
+        await banner.updateComplete;
+        expect(picker(banner)!.value).to.equal(country);
+      },
+    );
   }
 
   it('is what the author says anew, when the page changes its mind', async () => {
@@ -529,9 +579,10 @@ describe('helpline-banner: a document of the author’s', () => {
   it('that is old sends to the directory and the emergency number first', async () => {
     const old = { ...kenya({ name: 'Old line', tel: '116' }), asOf: '2020-01-01' };
     const banner = await showWith(old, kenyanBar);
-    expect(words(inside(banner).querySelector('section'))).to.include('This list is old. Numbers may have changed.');
     const shown = [...inside(banner).querySelectorAll('a')].filter(isShown).map(link);
     expect(shown).to.deep.equal(['tel:999', 'https://childhelplineinternational.org/', 'https://www.wikipedia.org/']);
+    await open(banner);
+    expect(words(inside(banner).querySelector('section'))).to.include('This list is old. Numbers may have changed.');
     const all = links(inside(banner).querySelector('#more')!).map(([, href]) => href);
     expect(all.indexOf('https://childhelplineinternational.org/')).to.be.lessThan(all.indexOf('tel:116'));
   });
@@ -546,19 +597,21 @@ describe('helpline-banner: the bundled list', () => {
       clock.restore();
     }
   };
+  const card = html`<ecpat-helpline-banner country="KE" layout="card"></ecpat-helpline-banner>`;
   const text = (banner: Element) => words(inside(banner).querySelector('section'));
 
   it('says when it was last gone through', async () => {
-    expect(text(await visitIn('2026-12-01'))).to.include('List of lines last checked: November 2026');
+    expect(text(await visitIn('2026-12-01', card))).to.include('List of lines last checked: November 2026');
   });
 
   it('is old 18 months later: directory and emergency number come first, and the line stays', async () => {
-    expect(text(await visitIn('2028-05-23'))).not.to.include('This list is old');
-    const banner = await visitIn('2028-05-24');
+    expect(text(await visitIn('2028-05-23', card))).not.to.include('This list is old');
+    const banner = await visitIn('2028-05-24', card);
     expect(text(banner)).to.include('This list is old. Numbers may have changed.');
-    const shown = [...inside(banner).querySelectorAll('a')].filter(isShown).map(link);
-    expect(shown.slice(0, 2)).to.deep.equal(['tel:999', LINKS['child-helpline-international']]);
     expect(links(section(banner, 'Talk to someone')!)).to.deep.include(['116', 'tel:116']);
+    const strip = await visitIn('2028-05-24');
+    const shown = [...inside(strip).querySelectorAll('a')].filter(isShown).map(link);
+    expect(shown.slice(0, 2)).to.deep.equal(['tel:999', LINKS['child-helpline-international']]);
   });
 });
 
@@ -596,7 +649,7 @@ describe('helpline-banner: privacy', () => {
 
   it('gives no referrer and no hold on this page to any site that it links to', async () => {
     for (const country of ['US', 'BE', 'TD', 'MT', 'CA']) {
-      const banner = await show(html`<ecpat-helpline-banner country=${country}></ecpat-helpline-banner>`);
+      const banner = await open(await show(html`<ecpat-helpline-banner country=${country}></ecpat-helpline-banner>`));
       const outgoing = [...inside(banner).querySelectorAll<HTMLAnchorElement>('a[href^="http"]')];
       expect(outgoing.length, country).to.be.greaterThan(1);
       for (const { rel, referrerPolicy, target } of outgoing) {

@@ -1,5 +1,4 @@
 import { expect } from '@open-wc/testing';
-import fc from 'fast-check';
 import { bundledHelplines, readHelplines, type Helpline, type HelplinesDocument } from '../../src/data/helplines.js';
 import { countryCodes } from '../../src/helpline-banner/countries.model.js';
 import {
@@ -16,6 +15,7 @@ import {
   writtenChannelsOf,
   writtenTelHref,
 } from '../../src/helpline-banner/helpline-banner.model.js';
+import fc from '../helpers/fuzz.js';
 
 const NOW = new Date('2026-11-24T12:00:00Z');
 const BUNDLED = bundledHelplines();
@@ -137,7 +137,7 @@ describe('the help in a country', () => {
       expect(
         first(
           line({ languages: ['sw'], confidence: 'high', hours: '24/7' }),
-          line({ name: 'English', languages: ['sw', 'en-GB'], confidence: 'medium' }),
+          line({ name: 'English', languages: ['sw', 'EN-GB'], confidence: 'medium' }),
         ),
       ).to.equal('English');
     });
@@ -281,7 +281,6 @@ describe('when a line was checked', () => {
         const text = date.toISOString().slice(0, 10);
         if (isOlderThan(text, months, sooner)) expect(isOlderThan(text, months, later)).to.be.true;
       }),
-      { numRuns: 300 },
     );
   });
 });
@@ -294,6 +293,7 @@ describe('facts about a line', () => {
     ['18', { from: 0, to: 18 }],
     ['all', undefined],
     ['5-', undefined],
+    ['1-0', undefined],
     [null, undefined],
   ] as const) {
     it(`reads the ages "${ages}"`, () => expect(agesOf(ages)).to.deep.equal(expected));
@@ -306,7 +306,9 @@ describe('facts about a line', () => {
   });
 
   it('names languages in themselves, else in the page’s language, and never by a code', () => {
-    expect(languageName('ru', 'en')).to.deep.equal({ text: 'русский', lang: 'ru' });
+    // WebKit writes it as if it began a sentence.
+    const { text, lang } = languageName('ru', 'en')!;
+    expect([text.toLowerCase(), lang]).to.deep.equal(['русский', 'ru']);
     const names = new Set(BUNDLED.helplines.flatMap(({ languages }) => languages));
     for (const tag of names) expect(languageName(tag, 'fr')?.text, tag).not.to.equal(tag);
     expect(languageName('bzs', 'en')).to.be.undefined;

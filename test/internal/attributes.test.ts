@@ -19,8 +19,9 @@ describe('an attribute with a fixed set of values', () => {
   });
 
   it('is read from a property that holds no text at all', () => {
-    expect([7, {}, true].map((junk) => layout(junk as unknown as string))).to.deep.equal(['bar', 'bar', 'bar']);
-    expect(takeConsole()).to.have.length(3);
+    const junk = [7, {}, true, Symbol('card'), Object.create(null)] as unknown as string[];
+    expect(junk.map(layout)).to.deep.equal(['bar', 'bar', 'bar', 'bar', 'bar']);
+    expect(takeConsole()).to.have.length(5);
   });
 
   it('that is junk is the default, with one warning', () => {

@@ -1,8 +1,9 @@
 import { expect } from '@open-wc/testing';
-import { a11ySnapshot, emulateMedia, setViewport } from '@web/test-runner-commands';
+import { a11ySnapshot, setViewport } from '@web/test-runner-commands';
 import { html } from 'lit';
 import { MemberMapElement } from '../../src/member-map/member-map.element.js';
 import '../../src/member-map/define.js';
+import { itExcept, NO_PAPER, NO_TREE, showAs } from '../helpers/engine.js';
 import { outline, type Node } from '../helpers/outline.js';
 import { translations as pseudo } from '../locales/generated/member-map.js';
 import { describeStates, showIn } from '../suites/states.js';
@@ -25,9 +26,9 @@ describeStates('member-map', STATES, showState, 24);
 
 for (const state of STATES) {
   describe(`member-map on paper: ${state.name}`, () => {
-    it('prints every organisation, the map but in the list alone, and nothing to press', async () => {
+    itExcept(NO_PAPER, 'prints every organisation, the map but in the list alone, and nothing to press', async () => {
       const map = await showState(state);
-      await emulateMedia({ media: 'print' });
+      await showAs({ type: 'print' });
       try {
         await reach({ ...state, reach: undefined }, map);
         expect([...map.shadowRoot!.querySelectorAll('a, button, select, input')].filter(isShown)).to.have.length(0);
@@ -37,7 +38,7 @@ for (const state of STATES) {
         const printed = [...map.shadowRoot!.querySelectorAll('.full-list li')].filter(isShown);
         expect(printed.length > 0).to.equal(state.name !== 'no organisations');
       } finally {
-        await emulateMedia({ media: 'screen' });
+        await showAs({});
       }
     });
   });
@@ -51,28 +52,32 @@ describe('member-map: what a screen reader finds', () => {
   };
   const few = html`<ecpat-member-map .members=${FEW}></ecpat-member-map>`;
 
-  it('in list and map: how much there is, search, the list by region, and the map as a list', async () => {
-    const keys =
-      'Arrow keys go to the nearest country, letters to a country by its name. Enter opens it, Escape closes it. Plus and minus zoom, 0 shows the whole world.';
-    expect(await heard('list and map')).to.deep.equal([
-      'region "Where members work"',
-      'heading2 "Where members work"',
-      'searchbox "Search by name, city or country"',
-      'combobox "Region" collapsed',
-      'heading3 "Sub-Saharan Africa, 2 organisations"',
-      'button "Kenya, 2 organisations"',
-      'heading3 "Americas, 1 organisation"',
-      'button "Brazil, 1 organisation"',
-      'heading3 "Europe, 1 organisation"',
-      'button "Luxembourg, 1 organisation"',
-      'button "Zoom in"',
-      'button "Zoom out"',
-      'button "Show the whole world"',
-      `listbox "Map of the countries in this list" (4 organisations in 3 countries in this list. ${keys})`,
-    ]);
-  });
+  itExcept(
+    NO_TREE,
+    'in list and map: how much there is, search, the list by region, and the map as a list',
+    async () => {
+      const keys =
+        'Arrow keys go to the nearest country, letters to a country by its name. Enter opens it, Escape closes it. Plus and minus zoom, 0 shows the whole world.';
+      expect(await heard('list and map')).to.deep.equal([
+        'region "Where members work"',
+        'heading2 "Where members work"',
+        'searchbox "Search by name, city or country"',
+        'combobox "Region" collapsed',
+        'heading3 "Sub-Saharan Africa, 2 organisations"',
+        'button "Kenya, 2 organisations"',
+        'heading3 "Americas, 1 organisation"',
+        'button "Brazil, 1 organisation"',
+        'heading3 "Europe, 1 organisation"',
+        'button "Luxembourg, 1 organisation"',
+        'button "Zoom in"',
+        'button "Zoom out"',
+        'button "Show the whole world"',
+        `listbox "Map of the countries in this list" (4 organisations in 3 countries in this list. ${keys})`,
+      ]);
+    },
+  );
 
-  it('in the list alone, with a country chosen: its organisations under its name', async () => {
+  itExcept(NO_TREE, 'in the list alone, with a country chosen: its organisations under its name', async () => {
     const all = await heard('the list alone');
     expect(all.slice(all.indexOf('group "Nepal"'))).to.deep.equal([
       'group "Nepal"',

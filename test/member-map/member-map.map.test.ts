@@ -1,10 +1,11 @@
-import { expect, nextFrame } from '@open-wc/testing';
+import { expect, nextFrame, oneEvent, waitUntil } from '@open-wc/testing';
 import { executeServerCommand, sendKeys, sendMouse, setViewport } from '@web/test-runner-commands';
 import { html } from 'lit';
 import { useFakeTimers, type SinonFakeTimers } from 'sinon';
 import '../../src/member-map/define.js';
 import { worldShapes } from '../../src/member-map/geometry/geometry.js';
 import type { MemberMapElement } from '../../src/member-map/member-map.element.js';
+import { itExcept, NO_REDUCED_MOTION, NO_TOUCH, showAs } from '../helpers/engine.js';
 import {
   FEW,
   active,
@@ -129,20 +130,20 @@ describe('member-map: zoom buttons', () => {
     expect(Number(dots()[0]!.getAttribute('r')) * scaleOf(map)).to.be.closeTo(size, 0.01);
   });
 
-  it('move smoothly, and at once for who wants no motion', async () => {
+  itExcept(NO_REDUCED_MOTION, 'move smoothly, and at once for who wants no motion', async () => {
     const map = await showAll();
     button(map, 'Zoom in').click();
     await map.updateComplete;
     expect(drawing(map).getAnimations()).to.have.length(1);
     await settled(map);
-    await executeServerCommand('media-features', { 'prefers-reduced-motion': 'reduce' });
+    await showAs({ 'prefers-reduced-motion': 'reduce' });
     try {
       button(map, 'Zoom in').click();
       await map.updateComplete;
       expect(drawing(map).getAnimations()).to.be.empty;
       expect(zoomOf(map)).to.equal(4);
     } finally {
-      await executeServerCommand('media-features', {});
+      await showAs({});
     }
   });
 
@@ -300,13 +301,21 @@ describe('member-map: mouse on the map', () => {
   });
 });
 
+/** A finger that comes and goes; browsers make a click of it some time later. */
+async function tap(map: MemberMapElement, place: [number, number]): Promise<void> {
+  const clicked = oneEvent(map, 'click');
+  await executeServerCommand('touch', [[place], []]);
+  await clicked;
+  await settled(map);
+}
+
 describe('member-map: fingers on the map', () => {
   const touch = async (map: MemberMapElement, ...moments: [number, number][][]) => {
     await executeServerCommand('touch', moments);
     await settled(map);
   };
 
-  it('pinch: what is between them stays between them', async () => {
+  itExcept(NO_TOUCH, 'pinch: what is between them stays between them', async () => {
     const map = await showAll();
     const [x, y] = middleOf(map, 'CD');
     await touch(
@@ -346,7 +355,7 @@ describe('member-map: fingers on the map', () => {
     expect(zoomOf(map)).to.equal(1);
   });
 
-  it('one finger scrolls the page over the whole world, and drags the map from near by', async () => {
+  itExcept(NO_TOUCH, 'one finger scrolls the page over the whole world, and drags the map from near by', async () => {
     const map = await showAll();
     expect(getComputedStyle(part(map, 'map')).touchAction).to.equal('pan-x pan-y');
     await zoom(map, 'Zoom in');
@@ -357,19 +366,19 @@ describe('member-map: fingers on the map', () => {
     expect(middleOf(map, 'CD')).to.deep.equal([x + 40, y + 20]);
   });
 
-  it('a tap chooses, a second one at once zooms', async () => {
+  itExcept(NO_TOUCH, 'two taps at once in one place choose and zoom', async () => {
     const map = await showAll();
     const place = middleOf(map, 'BR');
-    await touch(map, [place], []);
+    // Both in one go: a busy machine must not make two single taps of them.
+    await executeServerCommand('touch', [[place], [], [place], []]);
+    await waitUntil(() => zoomOf(map) === 2);
     expect(selectedOptions(map)).to.deep.equal(['BR']);
-    await touch(map, [place], []);
-    expect(zoomOf(map)).to.equal(2);
   });
 
-  it('two taps far apart in place are two taps', async () => {
+  itExcept(NO_TOUCH, 'two taps far apart in place are two taps', async () => {
     const map = await showAll();
-    await touch(map, [middleOf(map, 'BR')], []);
-    await touch(map, [middleOf(map, 'KZ')], []);
+    await tap(map, middleOf(map, 'BR'));
+    await tap(map, middleOf(map, 'KZ'));
     expect([zoomOf(map), selectedOptions(map)]).to.deep.equal([1, ['KZ']]);
   });
 });
@@ -453,7 +462,9 @@ describe('member-map: what the map shows', () => {
 describe('member-map: the keyboard on the map', () => {
   const at = async (members = FEW) => {
     const map = await showFew(members);
-    part(map, 'map').focus();
+    // As the keyboard comes there: Firefox shows no focus of a script's after fingers or a mouse.
+    const byKeyboard: FocusOptions & { focusVisible: boolean } = { focusVisible: true };
+    part(map, 'map').focus(byKeyboard);
     await settled(map);
     return map;
   };
@@ -490,7 +501,7 @@ describe('member-map: the keyboard on the map', () => {
     ]);
     await press(map, 'n');
     expect(active(map)).to.equal('option-NP');
-    await press(map, 'e', 'w', 'Space', 'z');
+    await press(map, 'e', 'w', ' ', 'z');
     expect(active(map)).to.equal('option-NZ');
     expect(selectedOptions(map), 'the space chose nothing').to.be.empty;
   });
@@ -646,10 +657,10 @@ describe('member-map: a resting pointer', () => {
     });
   });
 
-  it('a finger does not rest: it chooses', async () => {
+  itExcept(NO_TOUCH, 'a finger does not rest: it chooses', async () => {
     const map = await showFew();
     await withClock(async (clock) => {
-      await executeServerCommand('touch', [[middleOf(map, 'BR')], []]);
+      await tap(map, middleOf(map, 'BR'));
       clock.tick(500);
       await settled(map);
     });

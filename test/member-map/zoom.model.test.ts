@@ -1,5 +1,4 @@
 import { expect } from '@open-wc/testing';
-import fc from 'fast-check';
 import { WORLD_VIEW_BOX, type Point } from '../../src/member-map/geometry/geometry.js';
 import {
   MOST,
@@ -19,6 +18,7 @@ import {
   type Box,
   type View,
 } from '../../src/member-map/zoom.model.js';
+import fc from '../helpers/fuzz.js';
 
 const [LEFT, TOP, WIDTH, HEIGHT] = WORLD_VIEW_BOX;
 
@@ -124,6 +124,8 @@ describe('member-map: the view', () => {
     const unknown = fitting([500, 300, 700, 400], 0.5, 8, { width: 0, height: 0 });
     expect(unknown.zoom).to.be.within(2, 8);
     expectNear(unknown.middle, [600, 350]);
+    // A map that its page has made flat.
+    expect(fitting([500, 300, 700, 400], 0.5, 8, { width: 1, height: 0 }).zoom).to.equal(unknown.zoom);
   });
 
   it('finds the box around others', () => {

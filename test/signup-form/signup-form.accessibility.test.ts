@@ -4,6 +4,7 @@ import sinon from 'sinon';
 import '../../src/signup-form/define.js';
 import { SignupFormElement } from '../../src/signup-form/signup-form.element.js';
 import { takeConsole } from '../helpers/console-guard.js';
+import { itExcept, NO_TREE } from '../helpers/engine.js';
 import { outline, type Node } from '../helpers/outline.js';
 import { translations as pseudo } from '../locales/generated/signup-form.js';
 import { describeStates, showIn } from '../suites/states.js';
@@ -12,8 +13,8 @@ import { STATES, type State } from './states.js';
 before(() => {
   Object.assign(SignupFormElement.translations, pseudo);
   // No mail program opens in the middle of a test.
-  const { navigation } = window as unknown as { navigation: EventTarget };
-  navigation.addEventListener('navigate', (event) => {
+  const { navigation } = window as { navigation?: EventTarget };
+  navigation?.addEventListener('navigate', (event) => {
     if ((event as Event & { destination: { url: string } }).destination.url.startsWith('mailto:'))
       event.preventDefault();
   });
@@ -108,6 +109,6 @@ describe('signup-form: what a screen reader finds', () => {
     ],
     ['out of order, with another way', [...EMPTY, 'link "News by email"']],
   ] as const) {
-    it(name, async () => expect(await heard(name)).to.deep.equal(expected));
+    itExcept(NO_TREE, name, async () => expect(await heard(name)).to.deep.equal(expected));
   }
 });

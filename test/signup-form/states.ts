@@ -1,11 +1,11 @@
 /** Every state that the form can be in, for the checks that must hold in each of them. */
 import { html, nothing, type TemplateResult } from 'lit';
 import type { SignupFormElement } from '../../src/signup-form/signup-form.element.js';
+import { NO_MAIL } from '../helpers/engine.js';
+import type { NamedState } from '../suites/states.js';
 import { fill, press, pressInVain, trap } from './form.js';
 
-export interface State {
-  name: string;
-  markup: TemplateResult;
+export interface State extends NamedState {
   /** What the visitor does then; more than two seconds after the form was shown. */
   reach?: (form: SignupFormElement) => Promise<unknown>;
 }
@@ -93,6 +93,7 @@ export const STATES: State[] = [
     name: 'waiting in the mail program',
     markup: form('mailto:news-join@a-very-long-name-of-a-mailing-list-server.example.org', { service: 'mailto' }),
     reach: send,
+    except: NO_MAIL,
   },
   {
     name: 'kept back',

@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
-import { executeServerCommand } from '@web/test-runner-commands';
 import { html, type TemplateResult } from 'lit';
 import type { EcpatElement } from '../../src/internal/element.js';
+import { itExcept, NO_FORCED_COLOURS, showAs } from '../helpers/engine.js';
 
 type Show = (around: (inner: TemplateResult) => TemplateResult) => Promise<EcpatElement>;
 
@@ -21,15 +21,15 @@ export function describeAccessibility(name: string, show: Show): void {
       }
     }
 
-    it('draws a border around what has only a background, in forced colours', async () => {
-      await executeServerCommand('media-features', { 'forced-colors': 'active' });
+    itExcept(NO_FORCED_COLOURS, 'draws a border around what has only a background, in forced colours', async () => {
+      await showAs({ 'forced-colors': 'active' });
       try {
         const element = await show((inner) => html`<div>${inner}</div>`);
         for (const button of element.renderRoot.querySelectorAll('button, .button')) {
           expect(getComputedStyle(button).borderTopStyle, button.outerHTML.slice(0, 80)).to.equal('solid');
         }
       } finally {
-        await executeServerCommand('media-features', {});
+        await showAs({});
       }
     });
   });

@@ -32,6 +32,18 @@ const JUNK = [
   'x'.repeat(10_000),
 ];
 
+/** Everything of the theme that a page may set, after `--ecpat-` or `--ecpat-<element>-`. */
+const TOKENS = [
+  ...['accent', 'on-accent', 'text', 'muted', 'surface', 'quiet', 'border', 'control', 'danger', 'land'].map(
+    (color) => `color-${color}`,
+  ),
+  'focus',
+  'font-family',
+  'radius',
+];
+/** What not every element has: errors, land, a button of the strongest kind. */
+const SOME_ONLY = ['color-danger', 'color-land', 'color-on-accent'];
+
 /** What each of the four elements promises in section 2 of the contract. Opens every element's test file. */
 export function describeContract(name: string, subject: Subject): void {
   let Class: ElementClass;
@@ -212,6 +224,62 @@ export function describeContract(name: string, subject: Subject): void {
       expect(getComputedStyle(base(element)).backgroundColor).to.equal('rgb(1, 2, 3)');
       style.setProperty(`--ecpat-${name}-color-surface`, 'rgb(4, 5, 6)');
       expect(getComputedStyle(base(element)).backgroundColor).to.equal('rgb(4, 5, 6)');
+    });
+
+    it('takes every token of its theme from the page, the element’s own name first', async () => {
+      const element = await show();
+      const { style } = element.parentElement!;
+      const used = (token: string) => getComputedStyle(base(element)).getPropertyValue(`--_${token}`);
+      for (const token of TOKENS) {
+        expect(used(token), token).not.to.equal('');
+        style.setProperty(`--ecpat-${token}`, 'general');
+        expect(used(token), token).to.equal('general');
+        style.setProperty(`--ecpat-${name}-${token}`, 'own');
+        expect(used(token), token).to.equal('own');
+      }
+      // Each of them is asked for by some rule of one of the elements.
+      const rules = Class.elementStyles.map(String).join('');
+      const idle = TOKENS.filter((token) => !rules.includes(`var(--_${token})`));
+      expect(idle.filter((token) => !SOME_ONLY.includes(token))).to.be.empty;
+    });
+
+    it('declares no custom property on its tag', async () => {
+      const element = await show();
+      for (const token of TOKENS) {
+        for (const property of [`--ecpat-${token}`, `--ecpat-${name}-${token}`, `--_${token}`])
+          expect(getComputedStyle(element).getPropertyValue(property), property).to.equal('');
+      }
+      const rules = Class.elementStyles.map(String).join('');
+      expect(/:host[^{}]*\{[^}]*(?:[\s;{])--/.test(rules)).to.be.false;
+    });
+
+    it('leaves the page its own nodes, and lets it hide, scale and cover the element', async () => {
+      const element = await show(html`<h4 slot="heading">Ours</h4>`);
+      const heading = element.querySelector('h4')!;
+      const sheet = new CSSStyleSheet();
+      sheet.replaceSync('h4 { color: rgb(1, 2, 3); text-transform: uppercase; }');
+      document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
+      try {
+        const { color, textTransform } = getComputedStyle(heading);
+        expect([color, textTransform]).to.deep.equal(['rgb(1, 2, 3)', 'uppercase']);
+      } finally {
+        document.adoptedStyleSheets = document.adoptedStyleSheets.filter((one) => one !== sheet);
+      }
+      const inside = base(element);
+      const { width } = inside.getBoundingClientRect();
+      element.style.transform = 'scale(0.5)';
+      expect(inside.getBoundingClientRect().width).to.be.closeTo(width / 2, 0.1);
+      element.style.transform = '';
+      element.style.visibility = 'hidden';
+      expect(getComputedStyle(inside).visibility).to.equal('hidden');
+      element.style.visibility = '';
+      const cover = document.body.appendChild(document.createElement('div'));
+      cover.style.cssText = 'position: fixed; inset: 0; z-index: 1';
+      const { left, top } = inside.getBoundingClientRect();
+      expect(document.elementFromPoint(left + 5, top + 5) === cover).to.be.true;
+      cover.remove();
+      element.parentElement!.style.display = 'none';
+      expect(inside.getClientRects().length).to.equal(0);
     });
 
     it('uses no inline style and no style tag, which a strict policy would block', async () => {

@@ -75,6 +75,18 @@ export function describeSource(name: string, { tagName, attributes = {}, list, r
       expect(errors).to.be.empty;
     });
 
+    it('is gone on return when its address was taken away while nobody saw the element', async () => {
+      const { element } = await (await show(json(documentOf(record('own', 'Own One'))))).says('Own One');
+      const place = element.parentElement!;
+      element.remove();
+      element.removeAttribute('src');
+      await element.updateComplete;
+      place.append(element);
+      await element.updateComplete;
+      expect(element.renderRoot.textContent).not.to.include('Own One');
+      expect(element.renderRoot.querySelector('[part~="base"]')).not.to.be.null;
+    });
+
     it('full of markup and scripts is text and nothing else', async () => {
       let alarms = 0;
       Object.assign(window, { alarm: () => alarms++ });

@@ -1,0 +1,326 @@
+import { expect } from '@open-wc/testing';
+import { decodeAddress, decodeRows, rowsWhere } from '../../src/data/columns.js';
+import { DroppedNames, dayOf, isSafeLink, propertyOf } from '../../src/data/fields.js';
+import { readFrameworks } from '../../src/data/frameworks.js';
+import { bundledHelplines, readHelplines } from '../../src/data/helplines.js';
+import { localMemberOf } from '../../src/data/local-members.js';
+import { bundledDay, readMembers } from '../../src/data/members.js';
+import { countryOfTimeZone, isTimeZone, timeZoneOf } from '../../src/data/time-zones.js';
+import {
+  array,
+  boolean,
+  check,
+  custom,
+  nullish,
+  object,
+  parse,
+  pipe,
+  record,
+  transform,
+  unknown,
+} from '../../src/data/validate.js';
+import fc from '../helpers/fuzz.js';
+import { anyAddress, anyDate, anyJson, anyTag, anyText, anyValue, changed, misspelt } from '../helpers/hostile.js';
+import { fetchFacts } from './facts.js';
+
+type Read = Record<string, unknown> & { dropped: string[] };
+type Facts = Record<string, unknown>;
+
+const CODE = /^[A-Z]{2}$/;
+const TAG = /^[A-Za-z]{2,3}(-[A-Za-z0-9]+)*$/;
+
+/** What must hold of each value of a document that was read, by the name of its field. */
+const FORMS: Record<string, RegExp> = {
+  country: CODE,
+  tel: /^\+?\d{1,19}$/,
+  whatsapp: /^\+\d{1,19}$/,
+  general: /^\+?\d{1,19}$/,
+  police: /^\+?\d{1,19}$/,
+  sms: /^[+#]?\d[\d -]*$/,
+  abroadPhone: /^[+#]?\d[\d -]*$/,
+  altPhones: /^[+#]?\d[\d -]*$/,
+  nameLang: TAG,
+  lang: TAG,
+  languages: TAG,
+  asOf: /^\d{4}-\d\d-\d\d$/,
+  audience: /^(children|missing-children|online-abuse-report)$/,
+  confidence: /^(high|medium)$/,
+  areaType: /^(region|language)$/,
+  channel: /^(text-only|web-only)$/,
+  sourceDate: /^\d{4}(-\d\d){0,2}( or later)?$/,
+};
+const LINKS = /^(chat|website|landingPage|cover|url|alsoReport)$/;
+
+function checkValue(field: string, value: unknown): void {
+  if (Array.isArray(value)) return value.forEach((entry) => checkValue(field, entry));
+  if (typeof value === 'object' && value !== null) {
+    expect(Object.getPrototypeOf(value) === Object.prototype, field).to.be.true;
+    return Object.entries(value).forEach(([name, inner]) => checkValue(name, inner));
+  }
+  if (typeof value !== 'string') return;
+  const form = FORMS[field];
+  if (form) expect(form.test(value), `${field}: ${value.slice(0, 40)}`).to.be.true;
+  if (LINKS.test(field)) expect(isLink(value), `${field}: ${value.slice(0, 80)}`).to.be.true;
+}
+
+function isLink(address: string): boolean {
+  const { protocol, username, password, origin } = new URL(address);
+  return (protocol === 'https:' || origin === location.origin) && !username && !password;
+}
+
+describe('documents that are nearly right', () => {
+  const kinds: { name: string; list: string; read: (document: unknown) => Read | undefined }[] = [
+    { name: 'helplines', list: 'helplines', read: (document) => readHelplines(document) as Read | undefined },
+    { name: 'members', list: 'members', read: (document) => readMembers(document) as Read | undefined },
+    { name: 'frameworks', list: 'frameworks', read: (document) => readFrameworks(document) as Read | undefined },
+  ];
+  for (const { name, list, read } of kinds) {
+    it(`of ${name} give records that can be shown, each once, and the same when they are read again`, async () => {
+      const facts = await fetchFacts<Facts>(name);
+      const records = facts[list] as unknown[];
+      const rich = records.filter((one) => JSON.stringify(one).includes('"extra"')).slice(0, 40);
+      const some = fc.array(changed([...records.slice(0, 40), ...rich]), { minLength: 1, maxLength: 4 });
+      const document = fc.oneof(
+        some.map((chosen) => ({ ...facts, [list]: chosen, emergency: {} })),
+        some.chain((chosen) =>
+          changed([
+            {
+              schemaVersion: 1,
+              asOf: '2026-11-24',
+              network: facts['network'],
+              emergency: { KE: { general: ['112'], police: ['999'] } },
+              [list]: chosen,
+            },
+          ]),
+        ),
+        changed([{ schemaVersion: 1, [list]: records.slice(0, 2), network: { organisations: 1, countries: 1 } }]),
+        anyJson,
+      );
+      fc.assert(
+        fc.property(document, (given) => {
+          const before = JSON.stringify(given);
+          const found = read(given);
+          expect(JSON.stringify(given) === before, 'what was given stays as it is').to.be.true;
+          expect(Object.keys(Object.prototype)).to.be.empty;
+          if (!found) return;
+          const { dropped, ...rest } = found;
+          checkValue('', rest);
+          expect(dropped.length).to.be.at.most(21);
+          expect(dropped.every((text) => typeof text === 'string')).to.be.true;
+          const kept = found[list] as { id: string }[];
+          expect(new Set(kept.map(({ id }) => id)).size).to.equal(kept.length);
+          const again = read(asGiven(rest));
+          // All that was good is good again; only an empty list may come of records of which none was.
+          const { dropped: less, ...same } = again!;
+          expect(less, JSON.stringify(less).slice(0, 200)).to.be.empty;
+          expect(JSON.stringify(same) === JSON.stringify(rest), 'once more').to.be.true;
+        }),
+      );
+    });
+  }
+
+  /** A document that was read, in the form in which documents are written: rare fields stand in `extra`. */
+  function asGiven(document: Facts): unknown {
+    const { helplines } = document;
+    if (!Array.isArray(helplines)) return document;
+    return { ...document, helplines: helplines.map((line: Facts) => ({ ...line, extra: line })) };
+  }
+
+  it('never give more names of what is left out than can be read', () => {
+    fc.assert(
+      fc.property(fc.array(anyText, { maxLength: 60 }), (texts) => {
+        const names = new DroppedNames();
+        for (const text of texts) names.add(text);
+        const told = names.toArray();
+        expect(told.slice(0, 20)).to.deep.equal(texts.slice(0, 20));
+        expect(told.length).to.equal(Math.min(texts.length, 21));
+        if (texts.length > 20) expect(told.at(-1)).to.equal(`${texts.length - 20} more`);
+      }),
+    );
+  });
+});
+
+describe('a value of any kind', () => {
+  const text = custom<string>((value) => typeof value === 'string');
+
+  it('fits a schema or does not, and what it gives has the fields of the schema alone', () => {
+    const schema = object({
+      flag: nullish(boolean(), () => false),
+      list: nullish(array(text), () => []),
+      names: nullish(
+        record(
+          text,
+          pipe(
+            text,
+            transform((value) => value.length),
+          ),
+        ),
+        () => null,
+      ),
+      any: unknown(),
+      short: nullish(
+        pipe(
+          text,
+          check(({ length }) => length < 5),
+        ),
+        () => 'none',
+      ),
+    });
+    const nearly = fc.record(
+      {
+        flag: fc.oneof(fc.boolean(), anyValue),
+        list: fc.oneof(fc.array(fc.oneof(anyText, anyValue), { maxLength: 3 }), anyValue),
+        names: fc.oneof(fc.dictionary(anyText, anyText), anyValue),
+        any: anyValue,
+        short: anyText,
+        __proto__: anyValue,
+        more: anyValue,
+      },
+      { requiredKeys: [], noNullPrototype: true },
+    );
+    fc.assert(
+      fc.property(fc.oneof(nearly, anyValue), (value) => {
+        const found = parse(schema, value);
+        if (found === undefined) return;
+        expect(Object.keys(found)).to.deep.equal(['flag', 'list', 'names', 'any', 'short']);
+        expect(typeof found.flag).to.equal('boolean');
+        expect(found.list.every((entry) => typeof entry === 'string')).to.be.true;
+        expect(Object.values(found.names ?? {}).every((length) => Number.isInteger(length))).to.be.true;
+        expect(Object.getPrototypeOf(found) === Object.prototype).to.be.true;
+        const given = value as Facts;
+        expect(found.any === given['any'] || Number.isNaN(found.any)).to.be.true;
+      }),
+    );
+  });
+
+  it('has a property or has none', () => {
+    fc.assert(
+      fc.property(anyValue, anyText, (value, name) => {
+        const isObject = typeof value === 'object' && value !== null;
+        expect(Object.is(propertyOf(value, name), isObject ? (value as Facts)[name] : undefined)).to.be.true;
+      }),
+    );
+  });
+
+  it('names a day or none', () => {
+    fc.assert(
+      fc.property(fc.oneof(anyDate, anyValue), (asOf) => {
+        const day = dayOf({ asOf });
+        if (day === null) return;
+        expect(day).to.equal(asOf);
+        const [year, month, date] = day.split('-').map(Number) as [number, number, number];
+        expect(year).to.be.within(0, 9999);
+        expect(month).to.be.within(1, 12);
+        expect(date).to.be.within(1, 31);
+      }),
+    );
+    const day = fc.date({ min: new Date('1971-01-01'), max: new Date('9999-12-31'), noInvalidDate: true });
+    fc.assert(
+      fc.property(day, (date) => {
+        const text = date.toISOString().slice(0, 10);
+        expect(dayOf({ asOf: text })).to.equal(text);
+      }),
+    );
+  });
+
+  it('may be a link, and then leads where it says', () => {
+    fc.assert(
+      fc.property(anyAddress, (address) => {
+        if (!isSafeLink(address)) return;
+        expect(isLink(address)).to.be.true;
+        // The host is the one that is read: what stands before the first slash after the scheme.
+        const [, shown = ''] = /^https?:\/\/([^/?#]*)/.exec(address) ?? [];
+        expect(new URL(`https://${shown}`).host === new URL(address.replace(/^http:/, 'https:')).host).to.be.true;
+      }),
+    );
+    fc.assert(
+      fc.property(fc.webUrl({ validSchemes: ['https'], withQueryParameters: true, withFragments: true }), (address) => {
+        expect(isSafeLink(address)).to.be.true;
+      }),
+    );
+  });
+});
+
+describe('tables', () => {
+  const table = fc.record({ one: anyText, two: anyText, __proto__: anyText }, { noNullPrototype: true });
+
+  it('of any text have rows, and those with a value are the ones that the whole table has', () => {
+    fc.assert(
+      fc.property(table, anyText, fc.nat({ max: 5 }), (columns, text, at) => {
+        const rows = decodeRows(columns);
+        expect(rows.length).to.equal(Math.max(...Object.values(columns).map((column) => column.split('|').length)));
+        for (const value of [text, columns.one.split('|')[at] ?? '']) {
+          const found = rowsWhere(columns, 'one', value);
+          expect(found.length).to.equal(rows.filter(({ one }) => one === value).length);
+          expect(found.every(({ one }) => one === value)).to.be.true;
+        }
+      }),
+    );
+  });
+
+  it('hold addresses without what all have in common', () => {
+    fc.assert(
+      fc.property(anyText, fc.stringMatching(CODE), (text, country) => {
+        const address = decodeAddress(text, country);
+        if (text === '') expect(address).to.be.null;
+        else expect(address!.startsWith('https://') && address!.length >= text.length + 8).to.be.true;
+      }),
+    );
+  });
+
+  it('of the bundle give for one country what they give for all', () => {
+    const all = bundledHelplines();
+    const country = fc.oneof(fc.stringMatching(CODE), fc.constantFrom(...Object.keys(all.emergency)), anyText);
+    fc.assert(
+      fc.property(country, (code) => {
+        const { helplines, emergency } = bundledHelplines(code);
+        expect(JSON.stringify(helplines)).to.equal(
+          JSON.stringify(all.helplines.filter((line) => line.country === code)),
+        );
+        expect(Object.keys(emergency)).to.deep.equal(Object.hasOwn(all.emergency, code) ? [code] : []);
+      }),
+    );
+  });
+
+  it('know a member of a country or none, and a day in every language', () => {
+    fc.assert(
+      fc.property(fc.stringMatching(CODE), fc.constantFrom('en', 'fr', 'es', 'ru', 'en-XA'), (code, language) => {
+        const member = localMemberOf(code);
+        if (member) expect(isSafeLink(member.website) && member.name.length > 0).to.be.true;
+        expect(bundledDay(language)).to.match(/\d{4}/);
+      }),
+    );
+  });
+});
+
+describe('a name of a time zone', () => {
+  const zones = Intl.supportedValuesOf('timeZone');
+  const anyZone = fc.oneof(
+    misspelt(...zones),
+    fc.constantFrom('UTC', 'Etc/GMT+5', 'EST5EDT', '+05:30', 'Asia/'),
+    anyTag,
+    anyText,
+  );
+
+  it('suggests one country or none, and is one that the browser knows or is not', () => {
+    fc.assert(
+      fc.property(anyZone, (zone) => {
+        expect(countryOfTimeZone(zone) ?? 'KE').to.match(CODE);
+        if (!isTimeZone(zone)) {
+          expect(() => new Date().toLocaleString('en', { timeZone: zone })).to.throw(RangeError);
+        } else expect(new Date().toLocaleString('en', { timeZone: zone })).to.be.a('string');
+      }),
+    );
+  });
+
+  it('of a country is one that the browser knows, and suggests this country or none', () => {
+    fc.assert(
+      fc.property(fc.oneof(fc.stringMatching(CODE), anyText), (country) => {
+        const zone = timeZoneOf(country);
+        if (zone === undefined) return;
+        expect(isTimeZone(zone)).to.be.true;
+        expect(countryOfTimeZone(zone) ?? country).to.equal(country);
+      }),
+    );
+  });
+});

@@ -1,0 +1,103 @@
+import { expect } from '@open-wc/testing';
+import { readFrameworks, type Framework } from '../../src/data/frameworks.js';
+import {
+  canonicalTag,
+  documentOf,
+  fileOf,
+  formatBytes,
+  formatName,
+  ownName,
+  splitByLanguage,
+  titleIn,
+} from '../../src/framework-card/framework-card.model.js';
+import fc from '../helpers/fuzz.js';
+import { anyNumberText, anyTag, anyText, changed, misspelt } from '../helpers/hostile.js';
+import { FRAMEWORK } from '../helpers/records.js';
+
+const language = fc.constantFrom('en', 'fr', 'es', 'ru');
+
+const framework = changed([FRAMEWORK]).map((one) => readFrameworks({ frameworks: [one] })?.frameworks[0]);
+
+describe('whatever a link says of its file', () => {
+  const facts = fc.record({
+    url: fc.webUrl({ validSchemes: ['https'] }),
+    lang: fc.option(anyTag),
+    type: fc.option(fc.oneof(misspelt('application/pdf', 'text/html'), anyText)),
+    bytes: fc.option(anyNumberText),
+    pages: fc.option(anyNumberText),
+    kind: fc.option(fc.oneof(misspelt('easy-read'), anyText)),
+    download: fc.option(anyText),
+  });
+
+  it('is a file with what is sure of it, or none', () => {
+    fc.assert(
+      fc.property(facts, language, (link, speech) => {
+        const file = fileOf(link);
+        expect(file === undefined).to.equal(canonicalTag(link.lang) === undefined);
+        if (!file) return;
+        expect(file.url).to.equal(link.url);
+        for (const name of ['bytes', 'pages'] as const) {
+          const value = file[name];
+          if (value === undefined) continue;
+          expect(Number.isSafeInteger(value) && value > 0, `${name}: ${value}`).to.be.true;
+          expect(String(value)).to.equal(link[name]);
+          for (const units of ['short', 'long'] as const) {
+            expect(formatBytes(value, speech, units))
+              .to.match(/\d/)
+              .and.not.match(/NaN|∞/);
+          }
+        }
+        if (file.format !== undefined) expect(formatName(file.format)).not.to.equal('');
+        expect(Object.values(file).includes(undefined as never)).to.be.false;
+        expect(fileOf({ ...link, lang: file.lang })).to.deep.equal(file);
+      }),
+    );
+  });
+
+  it('is in a language whose tag is the same once more, and has a name', () => {
+    fc.assert(
+      fc.property(anyTag, (text) => {
+        const tag = canonicalTag(text);
+        if (tag === undefined) return;
+        expect(canonicalTag(tag)).to.equal(tag);
+        expect(ownName(tag)).to.match(/\S/);
+      }),
+    );
+  });
+
+  it('is a size that grows with the bytes', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 2 ** 40 }), fc.integer({ min: 1, max: 2 ** 40 }), (one, other) => {
+        const amount = (bytes: number) => {
+          const text = formatBytes(bytes, 'en');
+          return parseFloat(text.replaceAll(',', '')) * (text.endsWith('MB') ? 1e6 : 1e3);
+        };
+        expect(amount(Math.min(one, other))).to.be.at.most(amount(Math.max(one, other)));
+        if (one >= 1e6) expect(Math.abs(amount(one) - one)).to.be.at.most(50_001);
+      }),
+    );
+  });
+});
+
+describe('a document of which anything is said', () => {
+  it('has each file once, in the language at hand or in another, however that is spelt', () => {
+    fc.assert(
+      fc.property(framework, language, (found, speech) => {
+        if (!found) return;
+        const { files, otherLanguages, years, title } = documentOf(found);
+        const [own, others] = splitByLanguage(files, speech);
+        expect(new Set([...own, ...others]).size).to.equal(files.length);
+        expect(own.length + others.length).to.equal(files.length);
+        expect(own.every(({ lang }) => lang.toLowerCase().split('-')[0] === speech)).to.be.true;
+        expect(others.every(({ lang }) => lang.toLowerCase().split('-')[0] !== speech)).to.be.true;
+        const listed = [...files.map(({ lang }) => lang), ...otherLanguages];
+        expect(found.languages.every((tag) => listed.includes(tag))).to.be.true;
+        for (const tag of listed) expect(ownName(tag)).to.match(/\S/);
+        if (years !== undefined) expect(years).to.match(/^\d+(–\d+)?$/);
+        const heading = titleIn(title, speech);
+        if (heading) expect(heading.text).to.equal((found as Framework).title[heading.lang]);
+        else expect(Object.values(title).some(Boolean)).to.be.false;
+      }),
+    );
+  });
+});

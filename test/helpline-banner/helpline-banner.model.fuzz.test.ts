@@ -1,0 +1,370 @@
+import { expect } from '@open-wc/testing';
+import { useFakeTimers } from 'sinon';
+import { readHelplines, type Helpline } from '../../src/data/helplines.js';
+import {
+  countriesIn,
+  countryCodeOf,
+  countryCodes,
+  countryInSentence,
+} from '../../src/helpline-banner/countries.model.js';
+import { useExitKey } from '../../src/helpline-banner/exit-key.js';
+import {
+  agesOf,
+  checkedOf,
+  directionOf,
+  helpIn,
+  hostOf,
+  isOlderThan,
+  languageName,
+  pagesOf,
+  scheduleOf,
+  smsHref,
+  telHref,
+  textIn,
+  writtenChannelsOf,
+  writtenTelHref,
+} from '../../src/helpline-banner/helpline-banner.model.js';
+import {
+  textOfChannel,
+  textOfChecked,
+  textOfGuess,
+  textOfHeading,
+  textOfOpenness,
+  textsOfHours,
+  textsOfReach,
+} from '../../src/helpline-banner/helpline-banner.texts.js';
+import {
+  formatDay,
+  formatTime,
+  formatTimeZone,
+  opennessAt,
+  readHours,
+  wallClock,
+} from '../../src/helpline-banner/hours.model.js';
+import type { ExitPresses } from '../../src/internal/page.js';
+import { fetchFacts } from '../data/facts.js';
+import fc from '../helpers/fuzz.js';
+import { anyDate, anyNumberText, anyTag, anyText, changed, misspelt } from '../helpers/hostile.js';
+
+const language = fc.constantFrom('en', 'fr', 'es', 'ru');
+const now = fc.date({ min: new Date('2000-01-01'), max: new Date('2060-01-01'), noInvalidDate: true });
+
+/** Lines that a reader made of records that are nearly right. */
+async function lines(): Promise<fc.Arbitrary<Helpline[]>> {
+  const { helplines } = await fetchFacts<{ helplines: object[] }>('helplines');
+  const rich = helplines.filter((line) => 'extra' in line);
+  const record = changed([...rich.slice(0, 60), ...helplines.slice(0, 60)].map((line) => ({ ...line, country: 'KE' })));
+  return fc.array(record, { maxLength: 6 }).map((records) => readHelplines({ helplines: records })?.helplines ?? []);
+}
+
+describe('whatever stands for a country', () => {
+  it('is one of the list or none, and named', () => {
+    fc.assert(
+      fc.property(fc.oneof(misspelt(...countryCodes()), anyText), language, (text, speech) => {
+        const code = countryCodeOf(text);
+        if (text.trim().length === 2 && countryCodes().has(text.trim())) expect(code).to.equal(text.trim());
+        if (code === undefined) return;
+        expect(countryCodes().has(code)).to.be.true;
+        expect(countryCodeOf(` ${code.toLowerCase()}\n`)).to.equal(code);
+        const { name } = countriesIn(speech).find((country) => country.code === code)!;
+        expect(countryInSentence(code, speech)).to.include(name);
+        expect(textOfHeading(code, speech)).to.include(name);
+        expect(textOfGuess(code, speech)).to.include(name);
+      }),
+    );
+  });
+});
+
+describe('whatever stands for opening hours', () => {
+  const words = [
+    'Mo',
+    'Fr',
+    'PH',
+    'off',
+    '24/7',
+    '09:00',
+    '24:00',
+    '00:00',
+    'Mo-Su',
+    '17:00-02:00',
+    'SH',
+    'Jan',
+    'week 1',
+  ];
+  const piece = fc.oneof(fc.constantFrom(...words, ' ', '-', ',', ';', ':', '||', '"'), anyNumberText);
+  const hours = fc.oneof(
+    fc.array(piece, { maxLength: 10 }).map((pieces) => pieces.join('')),
+    misspelt('Mo-Fr 09:00-17:00', 'Mo-Fr 09:00-13:00,15:00-18:00; Sa 10:00-13:00; PH off', '24/7'),
+    anyText,
+  );
+  const zones = fc.constantFrom(...Intl.supportedValuesOf('timeZone'));
+
+  it('says the same of now as the clock of its place, or nothing', () => {
+    fc.assert(
+      fc.property(hours, fc.option(zones), now, language, (text, timeZone, date, speech) => {
+        const schedule = scheduleOf({ timeZone, country: 'US' }, text, date);
+        const read = readHours(text);
+        expect(schedule.hours === undefined).to.equal(read === undefined);
+        if (read === undefined) expect(schedule).to.deep.equal({});
+        else if (read.length === 0) expect(schedule.openness).to.deep.equal({ isOpen: true });
+        else if (timeZone === null) expect(schedule.openness).to.be.undefined;
+        else expect(schedule.openness).to.deep.equal(opennessAt(read, wallClock(timeZone, date)));
+        for (const said of [
+          textOfOpenness(schedule.openness, read?.length === 0, speech),
+          ...textsOfHours(schedule, speech, date),
+        ]) {
+          expect(said ?? 'nothing')
+            .to.match(/\S/)
+            .and.not.match(/undefined|NaN|Invalid|\[object/);
+        }
+      }),
+    );
+  });
+
+  it('is told on the clock that the browser itself shows for a place', () => {
+    fc.assert(
+      fc.property(zones, now, language, (timeZone, date, speech) => {
+        const { day, minute } = wallClock(timeZone, date);
+        const [clock, weekday] = [{ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }, { weekday: 'short' }].map(
+          (form) => new Intl.DateTimeFormat('en', { ...form, timeZone } as Intl.DateTimeFormatOptions).format(date),
+        );
+        expect(`${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`).to.equal(
+          clock,
+        );
+        expect(formatDay(day, 'en', 'short')).to.equal(weekday);
+        for (const said of [
+          formatDay(day, speech, 'long'),
+          formatTime(minute, speech),
+          formatTimeZone(timeZone, speech, date),
+        ]) {
+          expect(said).to.match(/\S/);
+        }
+      }),
+    );
+  });
+});
+
+describe('whatever stands for a date', () => {
+  it('is said with its year, or as not known', () => {
+    fc.assert(
+      fc.property(fc.option(anyDate), language, now, (text, speech, date) => {
+        const checked = checkedOf(text, speech, date);
+        const said = textOfChecked(checked);
+        expect(said)
+          .to.match(/\S/)
+          .and.not.match(/undefined|NaN|Invalid/);
+        if (text !== null) expect(isOlderThan(text, 12, date)).to.be.a('boolean');
+        // What readers let pass; whoever does so may say a 31st of February as the 3rd of March.
+        if (!checked || text === null || !/^[12]\d{3}(-(0[1-9]|1[0-2])(-\d\d)?)?$/.test(text)) return;
+        expect(checked.when).to.include(text.slice(0, 4));
+        expect(checked.isRecent).to.equal(!isOlderThan(text, 12, date));
+      }),
+    );
+  });
+});
+
+describe('whatever stands for ages', () => {
+  it('is a range that has somebody in it, or is left out', () => {
+    const ages = fc.oneof(
+      fc.tuple(fc.nat({ max: 120 }), fc.nat({ max: 120 })).map(([from, to]) => `${from}-${to}`),
+      fc.nat({ max: 120 }).map((to) => `under ${to}`),
+      misspelt('5-25', 'under 18', '18'),
+      anyNumberText,
+    );
+    fc.assert(
+      fc.property(fc.option(ages), language, (text, speech) => {
+        const range = agesOf(text);
+        for (const said of textsOfReach({ ages: text, forAdults: false } as Helpline, speech)) {
+          expect(said ?? '').not.to.match(/undefined|NaN/);
+        }
+        if (!range) return;
+        expect(range.from).to.be.at.least(0).and.at.most(range.to);
+        expect(range.to).to.be.below(100);
+        if (/^\d+-\d+$/.test(text!)) expect(`${range.from}-${range.to}`).to.equal(text!.replace(/\b0+(?=\d)/g, ''));
+      }),
+    );
+  });
+});
+
+describe('whatever stands for a language', () => {
+  /** As the readers let it pass. */
+  const tag = anyTag.filter((text) => readHelplines({ helplines: [lineIn(text)] })?.helplines.length === 1);
+  const lineIn = (nameLang: string) => ({
+    id: '1',
+    country: 'KE',
+    name: 'x',
+    audience: 'children',
+    tel: '1',
+    nameLang,
+  });
+
+  it('has a name, its own at best, or is left out', () => {
+    fc.assert(
+      fc.property(tag, language, (text, speech) => {
+        const name = languageName(text, speech);
+        expect(['ltr', 'rtl', 'auto']).to.include(directionOf(text));
+        if (name === undefined) return;
+        expect(name.text).to.match(/\S/).and.not.equal(text);
+        expect([text, speech]).to.include(name.lang);
+      }),
+    );
+  });
+
+  it('gives a text of those that there are', () => {
+    fc.assert(
+      fc.property(fc.option(fc.dictionary(anyTag, anyText, { noNullPrototype: true })), language, (texts, speech) => {
+        const found = textIn(texts, speech);
+        if (!found) return;
+        expect(texts![found.lang] === found.text).to.be.true;
+        if (texts![speech]) expect(found.lang).to.equal(speech);
+      }),
+    );
+  });
+});
+
+describe('lines of which a document says anything', () => {
+  it('lead to a number, a message or a page, and nowhere else', async () => {
+    fc.assert(
+      fc.property(await lines(), (given) => {
+        for (const line of given) {
+          for (const { kind, href, text, keyword } of [...writtenChannelsOf(line), ...pagesOf(line)]) {
+            expect(href).to.match(kind === 'sms' ? /^sms:(\+|%23)?\d+$/ : /^https:\/\/[^\s@]+/);
+            expect(text).to.match(/\S/);
+            const said = textOfChannel({ kind, href, text, ...(keyword && { keyword }) });
+            expect(said.includes(text) && said.includes(keyword ?? '')).to.be.true;
+            if (kind !== 'sms' && kind !== 'whatsapp') expect(hostOf(href)).to.equal(text);
+            if (kind === 'whatsapp') expect(href).to.match(/^https:\/\/wa\.me\/\d+$/);
+          }
+          if (line.tel) expect(telHref(line.tel)).to.equal(`tel:${line.tel}`);
+          for (const phone of [line.abroadPhone ?? '1', ...line.altPhones, ...line.lines.map((more) => more.phone)]) {
+            expect(writtenTelHref(phone)).to.match(/^tel:(\+|%23)?\d+$/);
+            // What is dialled are the digits that are read, all of them and in their order.
+            expect(writtenTelHref(phone).replace(/%23|\D/g, '')).to.equal(phone.replace(/\D/g, ''));
+            expect(smsHref(phone).slice(4)).to.equal(writtenTelHref(phone).slice(4));
+          }
+        }
+      }),
+    );
+  });
+
+  it('are each shown once, as what they are, whatever their order', async () => {
+    fc.assert(
+      fc.property(await lines(), language, now, (given, speech, date) => {
+        const document = (helplines: Helpline[]) => ({ asOf: null, helplines, emergency: {} });
+        const { talk, missing, report } = helpIn('KE', [document(given)], speech, date);
+        const shown = [...talk, ...missing, ...report];
+        const own = given.filter(({ country }) => country === 'KE');
+        expect(new Set(shown).size).to.equal(shown.length);
+        expect(shown.every((line) => own.includes(line) && !line.withdrawn)).to.be.true;
+        expect(talk.every(({ audience }) => audience === 'children')).to.be.true;
+        expect(missing.every(({ audience }) => audience === 'missing-children')).to.be.true;
+        expect(report.every(({ audience }) => audience === 'online-abuse-report')).to.be.true;
+        // Whoever is left out was withdrawn, or another line stands in.
+        for (const line of own) {
+          const isReplaced = own.some(({ id }) => id === line.replacedBy && id !== line.id);
+          expect(shown.includes(line)).to.equal(!line.withdrawn && !isReplaced);
+        }
+        const backwards = helpIn('KE', [document([...given].reverse())], speech, date);
+        const firstFacts = ({ forAdults, areaType, confidence }: Helpline) =>
+          [forAdults, areaType === 'region', confidence].join();
+        expect(backwards.talk.map(firstFacts)).to.deep.equal(talk.map(firstFacts));
+        expect(helpIn('NO', [document(given)], speech, date).talk.filter(({ country }) => country !== 'NO')).to.be
+          .empty;
+      }),
+    );
+  });
+});
+
+describe('the exit key', () => {
+  type Step = {
+    type: 'keydown' | 'keyup' | 'pointerdown' | 'wheel' | 'wait';
+    key: string;
+    ctrlKey: boolean;
+    repeat: boolean;
+    wait: number;
+    isTyping: boolean;
+  };
+  const step: fc.Arbitrary<Step> = fc.record({
+    type: fc.constantFrom('keydown', 'keyup', 'keydown', 'keyup', 'pointerdown', 'wheel', 'wait'),
+    key: fc.oneof({ arbitrary: fc.constant('Shift'), weight: 8 }, { arbitrary: anyText, weight: 1 }),
+    ctrlKey: fc.integer({ min: 0, max: 9 }).map((chance) => chance === 0),
+    repeat: fc.integer({ min: 0, max: 9 }).map((chance) => chance === 0),
+    wait: fc.constantFrom(0, 100, 4999, 5000, 9000),
+    isTyping: fc.integer({ min: 0, max: 9 }).map((chance) => chance === 0),
+  });
+  /** Pressed and let go, and a little of everything else. */
+  const steps = fc
+    .array(fc.oneof({ arbitrary: fc.constant('press'), weight: 3 }, { arbitrary: step, weight: 2 }), { maxLength: 14 })
+    .map((all) =>
+      all.flatMap((one): Step[] => {
+        if (typeof one !== 'string') return [one];
+        const press = { key: 'Shift', ctrlKey: false, repeat: false, wait: 0, isTyping: false };
+        return [
+          { ...press, type: 'keydown' },
+          { ...press, type: 'keyup' },
+        ];
+      }),
+    );
+
+  /** The rules in words of their own: https://design-system.service.gov.uk/components/exit-this-page/ */
+  function expected(all: readonly Step[]): (ExitPresses | 'left')[] {
+    const heard: (ExitPresses | 'left')[] = [];
+    let shown = 0 as ExitPresses;
+    let isDown = false;
+    let waited = 0;
+    const show = (next: ExitPresses) => {
+      waited = 0;
+      if (next !== shown) heard.push((shown = next));
+    };
+    for (const { type, key, ctrlKey, repeat, wait, isTyping } of all) {
+      if (type === 'wait') {
+        waited += wait;
+        if ((shown === 1 || shown === 2) && waited >= 5000) show('late');
+      } else if (type === 'keyup') {
+        if (key !== 'Shift' || !isDown) continue;
+        isDown = false;
+        if (shown === 2) {
+          show(0);
+          heard.push('left');
+        } else show(shown === 1 ? 2 : 1);
+      } else if (type === 'keydown' && key === 'Shift' && !ctrlKey && !isTyping) {
+        isDown ||= !repeat;
+      } else {
+        isDown = false;
+        show(0);
+      }
+    }
+    return heard;
+  }
+
+  it('leaves after three presses of Shift alone, each within five seconds, and after nothing else', () => {
+    const field = document.createElement('input');
+    const elsewhere = document.createElement('button');
+    document.body.append(field, elsewhere);
+    const clock = useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    let hasLeft = false;
+    try {
+      fc.assert(
+        fc.property(steps, (all) => {
+          const heard: (ExitPresses | 'left')[] = [];
+          const stop = useExitKey({ leave: () => heard.push('left'), showPresses: (presses) => heard.push(presses) });
+          for (const { type, wait, isTyping, ...event } of all) {
+            const target = isTyping ? field : elsewhere;
+            if (type === 'wait') clock.tick(wait);
+            else if (type.startsWith('key')) target.dispatchEvent(new KeyboardEvent(type, { ...event, bubbles: true }));
+            else target.dispatchEvent(new Event(type, { bubbles: true }));
+          }
+          stop();
+          expect(heard).to.deep.equal(expected(all));
+          hasLeft ||= heard.includes('left');
+          expect(clock.countTimers()).to.equal(0);
+        }),
+      );
+    } finally {
+      clock.restore();
+      field.remove();
+      elsewhere.remove();
+    }
+    expect(hasLeft, 'the way out was found at times').to.be.true;
+  });
+});

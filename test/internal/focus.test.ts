@@ -1,0 +1,41 @@
+import { expect, fixture } from '@open-wc/testing';
+import { html } from 'lit';
+import { holdsFocus } from '../../src/internal/focus.js';
+
+/** A field within an element's shadow tree, and one that stands in the element's slot. */
+class Holder extends HTMLElement {
+  constructor() {
+    super();
+    this.attachShadow({ mode: 'closed', delegatesFocus: true }).innerHTML = '<input><slot></slot>';
+  }
+}
+customElements.define('test-focus-holder', Holder);
+
+describe('holdsFocus', () => {
+  it('tells of a focus in the shadow tree, in the slot, and elsewhere', async () => {
+    const page = await fixture(html`
+      <div>
+        <test-focus-holder><button></button></test-focus-holder><input />
+      </div>
+    `);
+    const holder = page.querySelector<HTMLElement>('test-focus-holder')!;
+    expect(holdsFocus(holder)).to.be.false;
+    holder.focus();
+    expect(holdsFocus(holder)).to.be.true;
+    page.querySelector('input')!.focus();
+    expect(holdsFocus(holder)).to.be.false;
+    page.querySelector('button')!.focus();
+    expect(holdsFocus(holder)).to.be.true;
+  });
+
+  it('tells of it in a shadow tree of the page’s, and of none where the element is nowhere', async () => {
+    const host = await fixture(html`<div></div>`);
+    const root = host.attachShadow({ mode: 'open' });
+    root.innerHTML = '<test-focus-holder></test-focus-holder>';
+    const holder = root.querySelector<HTMLElement>('test-focus-holder')!;
+    holder.focus();
+    expect(holdsFocus(holder)).to.be.true;
+    holder.remove();
+    expect(holdsFocus(holder)).to.be.false;
+  });
+});

@@ -1,0 +1,230 @@
+import { expect } from '@open-wc/testing';
+import { readMembers, type Member } from '../../src/data/members.js';
+import { worldShapes, type Point } from '../../src/member-map/geometry/geometry.js';
+import {
+  DIRECTIONS,
+  OTHER,
+  REGION_NAMES,
+  countMembers,
+  countryAt,
+  fold,
+  groupByCountry,
+  groupByRegion,
+  hostName,
+  inRegion,
+  indexForSearch,
+  neighbour,
+  rememberLast,
+  search,
+  typeAhead,
+} from '../../src/member-map/member-map.model.js';
+import { REGIONS } from '../../src/member-map/member-map.types.js';
+import {
+  MOST,
+  fitting,
+  placeBeside,
+  revealing,
+  toGrid,
+  within,
+  zoomedAt,
+  type Box,
+} from '../../src/member-map/zoom.model.js';
+import { fetchFacts } from '../data/facts.js';
+import fc from '../helpers/fuzz.js';
+import { anyText, anyValue, changed, misspelt } from '../helpers/hostile.js';
+
+const language = fc.constantFrom('en', 'fr', 'es', 'ru');
+const codes = [...worldShapes().keys()];
+const isKnown = (code: string) => codes.includes(code);
+
+/** Organisations that a reader made of records that are nearly right. */
+async function organisations(): Promise<fc.Arbitrary<Member[]>> {
+  const { members } = await fetchFacts<{ members: Record<string, unknown>[] }>('members');
+  const code = fc.oneof({ arbitrary: fc.constantFrom(...codes), weight: 3 }, fc.stringMatching(/^[A-Z]{2}$/));
+  const record = fc
+    .tuple(changed(members), code, fc.option(fc.oneof(anyText, fc.constantFrom('Москва', 'São Paulo', 'Łódź'))))
+    .map(([member, country, city]) => ({ ...(member as object), bundle: true, country, city }));
+  return fc
+    .array(record, { maxLength: 12 })
+    .map(
+      (records) => readMembers({ members: records.map((one, index) => ({ ...one, id: `${index}` })) })?.members ?? [],
+    );
+}
+
+describe('organisations of which a document says anything', () => {
+  it('stand in one country and one region each, sorted', async () => {
+    fc.assert(
+      fc.property(await organisations(), language, (members, speech) => {
+        const countries = groupByCountry(members, isKnown, speech);
+        expect(countMembers(countries)).to.equal(members.length);
+        const { compare } = new Intl.Collator(speech);
+        for (const [index, { code, name, members: own }] of countries.entries()) {
+          expect(own.length).to.be.greaterThan(0);
+          expect(own.every(({ country }) => (isKnown(country) ? country === code : code === OTHER))).to.be.true;
+          expect(own.every((one, at) => at === 0 || compare(own[at - 1]!.name, one.name) <= 0)).to.be.true;
+          expect(name === '').to.equal(code === OTHER);
+          if (code === OTHER) expect(index).to.equal(countries.length - 1);
+        }
+        const groups = groupByRegion(countries);
+        expect(groups.flatMap((group) => group.countries).length).to.equal(countries.length);
+        expect(new Set(groups.map(({ region }) => region)).size).to.equal(groups.length);
+        const inRegions = REGIONS.flatMap((region) => inRegion(members, region));
+        expect(inRegions.every((member) => Object.values(REGION_NAMES).includes(member.region!))).to.be.true;
+        expect(inRegion(members, null)).to.equal(members);
+        for (const { website } of members) if (website) expect(hostName(website)).to.match(/^[^/@\s]+$/);
+      }),
+    );
+  });
+
+  it('are found by each word that stands in their names, and by no other', async () => {
+    const query = fc.oneof(anyText, misspelt('ecpat', 'Kenya', 'São Paulo', 'москва', 'côte d’ivoire', 'lodz'));
+    fc.assert(
+      fc.property(await organisations(), language, query, fc.nat(), (members, speech, text, at) => {
+        const countries = groupByCountry(members, isKnown, speech);
+        const index = indexForSearch(countries, speech);
+        const found = search(countries, index, text);
+        const words = fold(text).split(' ').filter(Boolean);
+        const expected = countries.flatMap(({ code, members: own }, position) =>
+          own
+            .filter((_, member) => words.every((word) => index[position]![member]!.includes(word)))
+            .map(({ id }) => code + id),
+        );
+        expect(found.flatMap(({ code, members: own }) => own.map(({ id }) => code + id))).to.deep.equal(expected);
+        expect(found.every(({ members: own }) => own.length > 0)).to.be.true;
+        // Whoever types the name, the city or the country of one finds it.
+        const one = members[at % members.length];
+        if (!one) return;
+        const known = countries.find(({ code }) => code === one.country)?.name ?? '';
+        for (const typed of [one.name, one.city ?? '', known, `${known} ${one.name}`]) {
+          const named = search(countries, index, typed);
+          expect(
+            named.some(({ members: own }) => own.includes(one)),
+            typed.slice(0, 40),
+          ).to.be.true;
+        }
+      }),
+    );
+  });
+
+  it('are come to by the first letters of their country', async () => {
+    fc.assert(
+      fc.property(await organisations(), language, anyText, fc.nat(), fc.nat(), (members, speech, text, at, length) => {
+        const countries = groupByCountry(members, isKnown, speech).filter(({ code }) => code !== OTHER);
+        const from = countries[at % countries.length]?.code ?? null;
+        const code = typeAhead(countries, text, from);
+        const typed = fold(text);
+        if (code !== null) {
+          const { name } = countries.find((country) => country.code === code)!;
+          expect(fold(name).startsWith([...typed][0]!)).to.be.true;
+        }
+        if (!from) return;
+        const { name } = countries.find((country) => country.code === from)!;
+        const start = [...name].slice(0, 2 + (length % name.length)).join('');
+        const next = typeAhead(countries, start.toUpperCase(), from);
+        expect(next).not.to.be.null;
+        if ([...new Set(fold(start))].length > 1) expect(next, start).to.equal(from);
+      }),
+    );
+  });
+});
+
+describe('a text to search in', () => {
+  it('is folded once, and the same in capitals', () => {
+    fc.assert(
+      fc.property(anyText, (text) => {
+        const folded = fold(text);
+        expect(fold(folded) === folded, 'once more').to.be.true;
+        expect(/^\s|\s$|\s\s|\p{M}/u.test(folded)).to.be.false;
+      }),
+    );
+    // Greek has two forms of one letter in small that are one in capitals.
+    const letters = fc.stringMatching(/^[\p{Script=Latin}\p{Script=Cyrillic}]{0,20}$/u);
+    fc.assert(
+      fc.property(letters, (text) => {
+        fc.pre(!/[ŉǰẖẗẘẙẚﬀ-ﬆꟀ-ꟿꭰ-ꮿᲀ-ᲈ]/.test(text));
+        expect(fold(text.toUpperCase())).to.equal(fold(text.toLowerCase()));
+      }),
+    );
+  });
+});
+
+describe('what is remembered', () => {
+  it('is what would be worked out again', () => {
+    fc.assert(
+      fc.property(fc.array(fc.tuple(anyValue, fc.nat({ max: 2 })), { maxLength: 20 }), (calls) => {
+        const pair = (one: unknown, two: number) => [one, two] as const;
+        const remembered = rememberLast(pair);
+        let before: readonly [unknown, number] | undefined;
+        for (const [one, two] of calls) {
+          const result = remembered(one, two);
+          expect(Object.is(result[0], one) && result[1] === two).to.be.true;
+          if (before && before[0] === one && before[1] === two) expect(result === before).to.be.true;
+          before = result;
+        }
+      }),
+    );
+  });
+});
+
+describe('on the map', () => {
+  const extreme = fc.oneof(
+    fc.double({ min: -1e6, max: 1e6, noNaN: true }),
+    fc.constantFrom(0, -0, 1e-300, 1e300, -1e300, Number.MIN_VALUE),
+  );
+  const point = fc.tuple(extreme, extreme);
+  const stage = fc.record({ width: fc.nat({ max: 5000 }), height: fc.nat({ max: 5000 }) });
+  const zoom = fc.double({ min: 1, max: MOST, noNaN: true });
+
+  it('a pointer means a country that is there, or none', () => {
+    const places = fc
+      .subarray(codes, { maxLength: 40 })
+      .map((some) => new Map(some.map((code) => [code, worldShapes().get(code)!])));
+    fc.assert(
+      fc.property(places, point, fc.nat(), fc.double({ min: 0, max: 10, noNaN: true }), (some, at, which, scale) => {
+        const shape = [...some.keys()][which % (some.size + 1)] ?? null;
+        const found = countryAt(at, shape, some, scale);
+        if (found === null) expect(shape).to.be.null;
+        else expect(some.has(found)).to.be.true;
+        for (const direction of Object.values(DIRECTIONS) as Point[]) {
+          if (shape !== null) expect(some.has(neighbour(some, shape, direction))).to.be.true;
+        }
+      }),
+    );
+  });
+
+  it('no gesture leads out of the world, however wild', () => {
+    fc.assert(
+      fc.property(point, zoom, extreme, point, stage, (middle, near, factor, at, size) => {
+        const view = { zoom: near, middle };
+        for (const next of [
+          within(view, size),
+          within(zoomedAt(view, Math.abs(factor) || 1, at), size),
+          revealing(at, within(view, size), size),
+        ]) {
+          expect(next.zoom).to.be.within(1, MOST);
+          expect(next.middle.every(Number.isFinite)).to.be.true;
+          expect(toGrid([0, 0], next, size).every(Number.isFinite)).to.be.true;
+          const again = within(next, size);
+          expect(again.zoom).to.equal(next.zoom);
+          again.middle.forEach((value, axis) => expect(value).to.be.closeTo(next.middle[axis]!, 1e-6));
+        }
+      }),
+    );
+  });
+
+  it('a country is shown and its details beside it, on a stage of any size', () => {
+    const card = fc.record({ width: fc.nat({ max: 600 }), height: fc.nat({ max: 600 }) });
+    fc.assert(
+      fc.property(fc.constantFrom(...codes), stage, card, zoom, (code, size, own, most) => {
+        const { box } = worldShapes().get(code)!;
+        const view = fitting(box, 0.4, most, size);
+        expect(view.zoom).to.be.within(1, MOST);
+        expect(view.middle.every(Number.isFinite)).to.be.true;
+        const bounds: Box = [12, 12, size.width - 12, size.height - 12];
+        const [left, top] = placeBeside(box, own, bounds);
+        expect(left).to.be.at.least(12);
+        expect(top).to.be.at.least(12);
+      }),
+    );
+  });
+});

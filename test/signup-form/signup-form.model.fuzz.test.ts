@@ -1,0 +1,297 @@
+import { expect } from '@open-wc/testing';
+import { safeUrl } from '../../src/internal/urls.js';
+import { SERVICES } from '../../src/signup-form/services/services.js';
+import {
+  fillIn,
+  formatWait,
+  oneLine,
+  problemOf,
+  readFields,
+  readList,
+  readMinimumAge,
+  secondsOf,
+  sentAddress,
+} from '../../src/signup-form/signup-form.model.js';
+import { textOfAge, textOfConsent, textOfFailure, textOfSuccess } from '../../src/signup-form/signup-form.texts.js';
+import { SERVICE_NAMES, type SignupValues } from '../../src/signup-form/signup-form.types.js';
+import fc from '../helpers/fuzz.js';
+import {
+  anyAddress,
+  anyDate,
+  anyJson,
+  anyNumberText,
+  anyTag,
+  anyText,
+  anyValue,
+  misspelt,
+} from '../helpers/hostile.js';
+
+const STATES = ['ok', 'confirm', 'unknown', 'invalid', 'rate', 'down'];
+const UUID = '0b8e5b5e-3f0b-4b0e-9c43-6f7d5f3f2a11';
+
+/** An encoding of forms has no half of a pair of surrogates. */
+const wellFormed = (text: string) => new URLSearchParams([['x', text]]).get('x')!;
+
+const values: fc.Arbitrary<SignupValues> = fc
+  .record({ email: anyText, name: fc.option(anyText), lang: anyTag, text: anyText, at: anyDate })
+  .map(({ email, name, lang, text, at }) => ({
+    email,
+    ...(name && { name }),
+    lang,
+    consent: { given: true, text, lang, at },
+  }));
+
+describe('whatever an author writes into the form', () => {
+  it('as an age is a whole number of years or junk', () => {
+    fc.assert(
+      fc.property(fc.oneof(anyNumberText, anyValue) as fc.Arbitrary<string>, (text) => {
+        const age = readMinimumAge(text);
+        if (age === undefined) return;
+        expect(Number.isInteger(age) && age >= 0 && age <= 120).to.be.true;
+        expect(readMinimumAge(String(age))).to.equal(age);
+        if (typeof text === 'string' && text.trim()) expect(Number(text)).to.equal(age);
+        expect(textOfAge(age)).to.include(String(age));
+      }),
+    );
+  });
+
+  it('as lists by language gives the one of the language, else that of all others', () => {
+    const id = fc.stringMatching(/^[\w=*-]{1,12}$/);
+    fc.assert(
+      fc.property(id, id, id, anyTag, (french, brazilian, rest, tag) => {
+        const list = `fr=${french}\n pt-BR=${brazilian}  *=${rest}`;
+        const [primary] = tag.toLowerCase().split('-');
+        const own = tag.toLowerCase() === 'pt-br' ? brazilian : primary === 'fr' ? french : undefined;
+        expect(readList(list, [tag])).to.equal(own ?? rest);
+        expect(readList(list, [tag, 'fr'])).to.equal(own ?? french);
+      }),
+    );
+    fc.assert(
+      fc.property(fc.oneof(anyText, anyValue) as fc.Arbitrary<string>, fc.array(anyTag), (list, tags) => {
+        const found = readList(list, tags);
+        expect(found).to.be.a('string');
+        if (typeof list !== 'string') return;
+        expect(list.includes(found)).to.be.true;
+        if (!list.includes('=')) expect(found === list.trim()).to.be.true;
+      }),
+    );
+  });
+
+  it('as fields comes back as it was', () => {
+    const fields = fc.dictionary(anyText.map(wellFormed), anyText.map(wellFormed), { noNullPrototype: true });
+    fc.assert(
+      fc.property(fields, values, (given, typed) => {
+        const text = new URLSearchParams(given).toString();
+        const read = readFields(text)!;
+        expect(Object.entries(read).sort().join('\n') === Object.entries(given).sort().join('\n')).to.be.true;
+        expect(Object.getPrototypeOf(read) === Object.prototype).to.be.true;
+        // Without places for what a visitor gives nothing changes.
+        const filled = fillIn(given, typed);
+        for (const [name, value] of Object.entries(given)) {
+          if (!value.includes('{')) expect(Object.getOwnPropertyDescriptor(filled, name)?.value === value).to.be.true;
+        }
+        expect(fillIn({ x: '[{email}|{name}]' }, typed)['x'] === `[${typed.email}|${typed.name ?? ''}]`).to.be.true;
+      }),
+    );
+    fc.assert(
+      fc.property(fc.oneof(anyText, anyValue) as fc.Arbitrary<string>, values, (given, typed) => {
+        const filled = fillIn(given, typed);
+        expect(Object.values(filled).every((value) => typeof value === 'string')).to.be.true;
+      }),
+    );
+  });
+
+  it('as an address for a service is where it sends to, or is refused', () => {
+    const paths = ['subscribe/post?u=a&id=b', 'serve/x', 'form/submit?formId=7', 'civicrm/remoteform', 'f/x', 'act/'];
+    const more = ['api/v2/forms/x', 'submissions/v3/integration/submit/1/x', 'subscription/form', ''];
+    const action = fc.oneof(
+      fc
+        .tuple(
+          fc.webUrl({ validSchemes: ['https'] }),
+          fc.constantFrom(...paths, ...more),
+          fc.constantFrom('', '#x', '?y', '&z'),
+          anyText,
+        )
+        .map(([host, path, end, text]) => `${new URL(host).origin}/${path}${end}${text}`),
+      misspelt('mailto:a@b.org', 'mailto:a@b.org?subject=x', 'mailto:a@b.org#x', 'mailto:a@b.org?body=x'),
+      anyAddress,
+    );
+    const list = fc.oneof(fc.constantFrom('', '7', UUID), anyText);
+    fc.assert(
+      fc.property(
+        action,
+        list,
+        fc.constantFrom(...SERVICE_NAMES),
+        values,
+        fc.dictionary(anyText, anyText),
+        (written, list, name, typed, fields) => {
+          const service = SERVICES[name];
+          const isMail = service.transport === 'mail';
+          const address = isMail ? written : safeUrl(written)?.href;
+          if (address === undefined) return;
+          const target = service.locate ? service.locate({ action: address, list }) : { url: address };
+          if (!target) return;
+          const { url, page } = target;
+          if (isMail) expect(url).to.match(/^mailto:[^@?]+@[^@?]+/i);
+          else expect(new URL(url).origin).to.equal(new URL(address).origin);
+          if (page !== undefined) expect(new URL(page).origin).to.equal(new URL(url).origin);
+          const request = service.build(typed, { url, list, fields });
+          if (!isMail) {
+            expect(request.url).to.equal(url);
+            const { body } = request;
+            const sent =
+              body instanceof URLSearchParams ? [...body.values()].join('\n') : JSON.stringify(JSON.parse(body!));
+            expect(sent.length).to.be.greaterThan(0);
+          } else if (!/[?&]body=/i.test(url)) {
+            const { protocol, search } = new URL(request.url);
+            expect(protocol).to.equal('mailto:');
+            const [, body = ''] = /[?&]body=([^&]*)/.exec(search) ?? [];
+            expect(
+              decodeURIComponent(body) ===
+                [typed.consent.text, typed.name, typed.email]
+                  .filter(Boolean)
+                  .join('\r\n\r\n')
+                  .replace(/\p{Cs}/gu, ''),
+            ).to.be.true;
+          }
+        },
+      ),
+    );
+  });
+
+  it('as a name stands in the sentences as it was written', () => {
+    fc.assert(
+      fc.property(anyText, (controller) => {
+        expect(textOfConsent(controller).includes(controller)).to.be.true;
+        expect(textOfSuccess({ state: 'ok', controller }).includes(controller)).to.be.true;
+      }),
+    );
+  });
+});
+
+describe('whatever a visitor types', () => {
+  it('is sent as it is, or with its domain in ASCII', () => {
+    const near = fc
+      .tuple(anyText, fc.oneof(anyText, misspelt('exämple.org', 'пример.рф', 'ex%61mple.org')))
+      .map((parts) => parts.join('@'));
+    fc.assert(
+      fc.property(fc.oneof(anyText, near), (typed) => {
+        const sent = sentAddress(typed);
+        if (sent === typed) return;
+        const [name, domain] = sent.split('@') as [string, string];
+        expect(typed.startsWith(`${name}@`)).to.be.true;
+        expect(domain).to.match(/^[\x21-\x7e]+$/);
+        expect(sentAddress(sent)).to.equal(sent);
+      }),
+    );
+  });
+
+  const input = document.createElement('input');
+  Object.assign(input, { type: 'email', required: true, pattern: '.+@.+\\..+' });
+  /** https://html.spec.whatwg.org/multipage/input.html#valid-e-mail-address, and a dot in the domain. */
+  const VALID =
+    /^[a-zA-Z0-9.!#$%&'*+/=?^_`{|}~-]+@[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?(?:\.[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?)+$/;
+
+  it('as an address is fine, missing or of the wrong form, as HTML has it', () => {
+    const email = fc.oneof(fc.emailAddress(), misspelt('ada@example.org', 'ada@localhost', 'a@b.c'), anyText);
+    fc.assert(
+      fc.property(email, (typed) => {
+        input.value = typed;
+        const { value, validity } = input;
+        const problem = problemOf(validity);
+        if (value === '') expect(problem).to.equal('missing');
+        // A browser writes a domain of other letters in Punycode before it judges it.
+        else if (/^[ -~]*$/.test(value))
+          expect(problem, value.slice(0, 40)).to.equal(VALID.test(value) ? undefined : 'form');
+      }),
+    );
+  });
+
+  it('is one line, the same once more', () => {
+    fc.assert(
+      fc.property(anyText, (text) => {
+        const line = oneLine(text);
+        expect(oneLine(line) === line && !/^\s|\s$|[\r\n\t]|\s\s/.test(line)).to.be.true;
+        expect(line.replaceAll(' ', '') === text.replace(/\s/g, '')).to.be.true;
+      }),
+    );
+  });
+});
+
+describe('whatever a service says', () => {
+  it('about when to try again is a time to come, or nothing', () => {
+    const now = fc.date({ noInvalidDate: true }).map((date) => date.getTime());
+    const date = fc.date({ min: new Date('1970-01-01'), max: new Date('9999-12-31'), noInvalidDate: true });
+    fc.assert(
+      fc.property(
+        fc.oneof(
+          anyNumberText,
+          anyDate,
+          date.map((day) => day.toUTCString()),
+        ),
+        now,
+        (header, time) => {
+          const seconds = secondsOf(header, time);
+          if (seconds === undefined) return;
+          expect(Number.isFinite(seconds) && seconds >= 0).to.be.true;
+          const said = textOfFailure({ state: 'rate', retryAfter: seconds }, 'en');
+          expect(said)
+            .to.match(/\S/)
+            .and.not.match(/NaN|undefined|Infinity/);
+          const wait = formatWait(seconds, 'ru');
+          if (seconds <= 48 * 3600) expect(wait).to.match(/\d/);
+        },
+      ),
+    );
+    fc.assert(
+      fc.property(date, now, (day, time) => {
+        const whole = Math.floor(day.getTime() / 1000) * 1000;
+        expect(secondsOf(day.toUTCString(), time)).to.equal(Math.max(0, Math.ceil((whole - time) / 1000)));
+      }),
+    );
+  });
+
+  it('is one of six states, about a field that the form has, and never success for an error', () => {
+    const nearly = fc
+      .record(
+        {
+          state: fc.oneof(fc.constantFrom(...STATES, 'exists'), anyJson),
+          field: fc.oneof(fc.constantFrom('email', 'name', 'consent', 'mail', '__proto__'), anyJson),
+          errors: fc.oneof(fc.array(fc.oneof(fc.record({ field: anyText, errorType: anyText }), anyJson)), anyJson),
+          success: anyJson,
+          is_error: fc.oneof(fc.constantFrom(0, 1, '0', true), anyJson),
+          error_message: anyJson,
+          validationErrors: anyJson,
+          data: anyJson,
+          next: anyJson,
+          inlineMessage: anyJson,
+        },
+        { requiredKeys: [], noNullPrototype: true },
+      )
+      .map((value) => JSON.stringify(value));
+    const body = fc.oneof(nearly, anyText, fc.json({ stringUnit: 'binary' }));
+    const status = fc.oneof(
+      fc.constantFrom(200, 201, 204, 302, 400, 409, 422, 429, 500),
+      fc.integer({ min: 200, max: 599 }),
+    );
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...SERVICE_NAMES),
+        status,
+        body,
+        fc.option(fc.nat()),
+        (name, status, body, retryAfter) => {
+          const service = SERVICES[name];
+          if (service.transport !== 'read') return;
+          const outcome = service.parse({ status, body, ...(retryAfter !== null && { retryAfter }) });
+          expect(STATES).to.include(outcome.state);
+          expect([undefined, 'email', 'name', 'consent']).to.include(outcome.field);
+          if (outcome.field) expect(outcome.state).to.equal('invalid');
+          const isAllowed = (status >= 200 && status < 300) || status === 409;
+          if (outcome.state === 'ok' || outcome.state === 'confirm') expect(isAllowed, `${name} ${status}`).to.be.true;
+          expect(textOfFailure({ ...outcome, state: 'down' }, 'en')).to.match(/\S/);
+        },
+      ),
+    );
+  });
+});
