@@ -2,6 +2,7 @@ import { LitElement, css, html, nothing, type TemplateResult } from 'lit';
 import '../../src/index.js';
 import { COLORS, OTHERS } from '../../src/internal/styles.js';
 import { PAIRS, SCHEMES, contrast, longColor, type ColorToken } from '../builder/builder.model.js';
+import { TABLE } from './table-styles.js';
 
 const TOKENS = Object.keys(COLORS) as ColorToken[];
 
@@ -14,114 +15,96 @@ function againstOf(token: ColorToken): { against?: ColorToken; least: number } {
 /** Every token with its defaults. The colours can be changed, for the widgets below the table. */
 class TokenTable extends LitElement {
   static override properties = { changed: { state: true }, scheme: { state: true } };
-  static override styles = css`
-    :host {
-      display: block;
-      font:
-        0.875rem/1.5 system-ui,
-        sans-serif;
-    }
-    fieldset {
-      display: flex;
-      flex-wrap: wrap;
-      align-items: center;
-      gap: 0 1em;
-      margin: 0 0 0.5em;
-      padding: 0;
-      border: 0;
-    }
-    legend {
-      float: inline-start;
-      padding: 0;
-    }
-    label,
-    button {
-      min-block-size: 44px;
-    }
-    label {
-      display: flex;
-      align-items: center;
-      gap: 0.5em;
-    }
-    button {
-      padding: 0 1em;
-      font: inherit;
-    }
-    table {
-      inline-size: 100%;
-      border-collapse: collapse;
-    }
-    th,
-    td {
-      padding: 0.5em 0.75em 0.5em 0;
-      border-block-end: 1px solid #8886;
-      font-weight: normal;
-      text-align: start;
-      vertical-align: top;
-    }
-    thead th {
-      font-weight: 650;
-    }
-    td:last-child {
-      inline-size: 44px;
-      padding-inline-end: 0;
-    }
-    code {
-      font-size: 0.9375em;
-    }
-    small {
-      display: block;
-      color: #4b5b69;
-    }
-    .poor {
-      color: #a3201a;
-      font-weight: 650;
-    }
-    .swatch {
-      display: block;
-      inline-size: 3em;
-      block-size: 1.5em;
-      border: 1px solid #6b7c8a;
-      border-radius: 3px;
-    }
-    input[type='color'] {
-      inline-size: 44px;
-      block-size: 44px;
-      margin: 0;
-      padding: 4px;
-    }
-    pre {
-      margin: 1em 0;
-      padding: 0.75em 1em;
-      background: #f3f6f8;
-      white-space: pre-wrap;
-      overflow-wrap: anywhere;
-    }
-    .preview {
-      display: grid;
-      grid-template-columns: minmax(0, 1fr);
-      gap: 1em;
-      margin-block-start: 1em;
-      padding: 1em;
-      background: Canvas;
-      border: 1px solid #8886;
-    }
-    ecpat-member-map {
-      --ecpat-member-map-height: 20em;
-    }
-    @media (max-width: 30em) {
-      table {
-        font-size: 0.75rem;
+  static override styles = [
+    TABLE,
+    css`
+      fieldset {
+        display: flex;
+        flex-wrap: wrap;
+        align-items: center;
+        gap: 0 1em;
+        margin: 0 0 0.5em;
+        padding: 0;
+        border: 0;
       }
-      th,
-      td {
-        padding-inline-end: 0.5em;
+      legend {
+        float: inline-start;
+        padding: 0;
+      }
+      label,
+      button {
+        min-block-size: 44px;
+      }
+      label {
+        display: flex;
+        align-items: center;
+        gap: 0.5em;
+      }
+      button {
+        padding: 0 1em;
+        font: inherit;
+      }
+      td:last-child {
+        inline-size: 44px;
+        padding-inline-end: 0;
+      }
+      code {
+        font-size: 0.9375em;
+      }
+      small {
+        display: block;
+        color: #4b5b69;
+      }
+      .poor {
+        color: #a3201a;
+        font-weight: 650;
+      }
+      .swatch {
+        display: block;
+        inline-size: 3em;
+        block-size: 1.5em;
+        border: 1px solid #6b7c8a;
+        border-radius: 3px;
+      }
+      input[type='color'] {
+        inline-size: 44px;
+        block-size: 44px;
+        margin: 0;
+        padding: 4px;
+      }
+      pre {
+        margin: 1em 0;
+        padding: 0.75em 1em;
+        background: #f3f6f8;
+        white-space: pre-wrap;
+        overflow-wrap: anywhere;
       }
       .preview {
-        padding: 0.5em;
+        display: grid;
+        grid-template-columns: minmax(0, 1fr);
+        gap: 1em;
+        margin-block-start: 1em;
+        padding: 1em;
+        background: Canvas;
+        border: 1px solid #8886;
       }
-    }
-  `;
+      ecpat-member-map {
+        --ecpat-member-map-height: 20em;
+      }
+      @media (max-width: 30em) {
+        table {
+          font-size: 0.75rem;
+        }
+        th,
+        td {
+          padding-inline-end: 0.5em;
+        }
+        .preview {
+          padding: 0.5em;
+        }
+      }
+    `,
+  ];
 
   declare changed: Readonly<Partial<Record<string, string>>>;
   /** Index of the scheme that is shown and changed. */

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { describe, test } from 'node:test';
-import fc from 'fast-check';
 import { decodeAddress, decodeRows } from '../../src/data/columns.js';
 import { readFrameworks } from '../../src/data/frameworks.js';
 import { decodeHelplines, readHelplines } from '../../src/data/helplines.js';
@@ -28,6 +27,7 @@ import { encodeLines, isBundled } from '../../scripts/data/helplines.js';
 import { generateData } from '../../scripts/data/index.js';
 import { rowsByAge } from '../../scripts/data/stale.js';
 import { NO_COUNTRY, countriesByTimeZone, onlyTimeZones } from '../../scripts/data/time-zones.js';
+import fc, { RUNS } from '../helpers/fuzz.js';
 
 const facts = readFacts();
 const NAMES = Object.keys(facts) as DocumentName[];
@@ -316,10 +316,7 @@ describe('the compact form', () => {
   test('gives back any table', () => {
     const value = fc.string({ unit: 'grapheme' }).filter((text) => !text.includes('|'));
     const rows = fc.array(fc.record({ a: value, b: value }, { noNullPrototype: true }), { minLength: 1 });
-    fc.assert(
-      fc.property(rows, (table) => assert.deepEqual(decodeRows(encodeColumns(table)), table)),
-      { numRuns: 300 },
-    );
+    fc.assert(fc.property(rows, (table) => assert.deepEqual(decodeRows(encodeColumns(table)), table)));
   });
 
   test('gives back any address', () => {
@@ -332,7 +329,6 @@ describe('the compact form', () => {
         fc.pre(!text.includes('^'));
         assert.equal(decodeAddress(encodeAddress(text, country), country), text);
       }),
-      { numRuns: 300 },
     );
     assert.equal(encodeAddress('https://www.example.org.ke/a.ke', 'KE'), 'www.example.org^/a.ke');
     assert.equal(decodeAddress(encodeAddress(null, 'KE'), 'KE'), null);
@@ -368,7 +364,6 @@ describe('the compact form', () => {
           { ...read, id: null, sourceDate: fact.sourceDate?.slice(0, 7) ?? null },
         ]);
       }),
-      { numRuns: 300 },
     );
   });
 
@@ -625,7 +620,7 @@ describe('readers and schemas agree', () => {
             assert.ok(lost, `${field} ${JSON.stringify(given)} is not valid but kept`);
           }
         }),
-        { numRuns: 3000 },
+        { numRuns: Math.max(3000, RUNS) },
       );
       assert.ok(seen.valid > 100 && seen.invalid > 100, JSON.stringify(seen));
     });
@@ -641,7 +636,7 @@ describe('readers and schemas agree', () => {
         const kept = records(readFrameworks(document), 'frameworks')[0]!.files as Record<string, unknown>[];
         assert.equal(kept.length, isValid(document) ? 1 : 0, `${field} ${JSON.stringify(given)}`);
       }),
-      { numRuns: 1000 },
+      { numRuns: Math.max(1000, RUNS) },
     );
   });
 
@@ -677,7 +672,7 @@ describe('readers and schemas agree', () => {
           );
         }
       }),
-      { numRuns: 1000 },
+      { numRuns: Math.max(1000, RUNS) },
     );
   });
 });

@@ -1,12 +1,8 @@
 /** The guides: every page of them, and every piece of code that somebody could copy out of them. */
 import assert from 'node:assert/strict';
-import { execFile } from 'node:child_process';
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
-import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { basename, join, resolve } from 'node:path';
+import { basename } from 'node:path';
 import { after, before, describe, test } from 'node:test';
-import { promisify } from 'node:util';
 import type { Page } from 'puppeteer-core';
 import { ELEMENTS } from '../../stories/generated/elements.js';
 import { startBrowser, type TestBrowser } from '../bundle/browser.js';
@@ -33,8 +29,8 @@ const HTML = piecesIn('html').filter(({ code }) => /<ecpat-|data-ecpat=/.test(co
 
 /** What HTML has for every tag. */
 const GLOBAL = new Set(['id', 'class', 'lang', 'dir', 'style', 'slot', 'hidden']);
-/** Longest wait for something on a page, in milliseconds. */
-const timeout = 10_000;
+/** Ends what hangs, in milliseconds. */
+const timeout = 60_000;
 
 /** The tags of a piece as they were written, and how many ways out each offers to whoever sees no more than that. */
 function tagsOf(page: Page) {
@@ -131,42 +127,6 @@ describe('what can be copied out of the guides', () => {
       assert.deepEqual({ ...did, requests: elsewhere }, { console: [], errors: [], requests: [] });
     });
   }
-
-  test('compiles, where it is written for React', { timeout: 4 * timeout }, async () => {
-    const project = await mkdtemp(join(tmpdir(), 'guides-'));
-    try {
-      for (const [name, target] of Object.entries({
-        '@ecpat/widgets': '.',
-        '@types/react': 'node_modules/@types/react',
-      })) {
-        const place = join(project, 'node_modules', name);
-        await mkdir(join(place, '..'), { recursive: true });
-        await symlink(resolve(target), place);
-      }
-      const pieces = piecesIn('tsx');
-      assert.ok(pieces.length > 0);
-      for (const [index, { code }] of pieces.entries()) await writeFile(join(project, `piece-${index}.tsx`), code);
-      const compilerOptions = {
-        target: 'ES2022',
-        module: 'ESNext',
-        moduleResolution: 'Bundler',
-        jsx: 'react-jsx',
-        strict: true,
-        noEmit: true,
-        skipLibCheck: true,
-        types: [],
-      };
-      await writeFile(join(project, 'tsconfig.json'), JSON.stringify({ compilerOptions }));
-      const { stdout } = await promisify(execFile)('node', [
-        resolve('node_modules/typescript/bin/tsc'),
-        '-p',
-        project,
-      ]).catch((error: { stdout: string }) => error);
-      assert.equal(stdout, '');
-    } finally {
-      await rm(project, { recursive: true });
-    }
-  });
 });
 
 /** What axe is to leave alone, since Storybook draws it and a guide cannot change it. */
@@ -184,6 +144,7 @@ describe('the guides', { concurrency: 2 }, () => {
   test('are all there', () => assert.equal(guides.length, GUIDES.length));
 
   for (const { id, title } of guides) {
+    // axe looks at every row of a long table, which takes its time.
     test(`${title} fits a phone, leads to what exists, and axe finds nothing`, { timeout: 2 * timeout }, async () => {
       const { page, console: said, faults, close } = await storybook.open(`iframe.html?viewMode=docs&id=${id}`, 360);
       await page.waitForSelector('#storybook-docs h1', { timeout });

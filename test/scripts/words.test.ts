@@ -1,0 +1,88 @@
+/** How the elements speak to people. Whether it sounds right, only people can say. */
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { readMessages } from '../../scripts/locales.js';
+
+const { messages, translations } = readMessages();
+const LANGUAGES = ['en', ...translations.keys()];
+
+/** An element's texts in a language: a word stands for each placeholder. */
+function textsOf(rooms: readonly string[], language: string): string[] {
+  const all = language === 'en' ? messages : translations.get(language as never)!;
+  return all
+    .filter(({ name }) => rooms.some((room) => name.startsWith(`${room}.`)))
+    .map(({ contents }) => contents.map((part) => (typeof part === 'string' ? part : 'X')).join(''));
+}
+const BANNER = ['helpline-banner'];
+const OTHERS = ['member-map', 'signup-form', 'framework-card'];
+
+const word = (pattern: string) => new RegExp(`(?<!\\p{L})(?:${pattern})(?!\\p{L})`, 'iu');
+/** What gives away whether a child is spoken to, or an adult who is not known. */
+const ADDRESS: Record<string, { child: RegExp; adult: RegExp }> = {
+  fr: {
+    child: word("tu|te|toi|ton|ta|tes|t[’'](?=\\p{L})\\p{L}+"),
+    adult: word('vous|vos|votre|(?!assez|chez)\\p{L}{3,}ez'),
+  },
+  es: {
+    child: word('tú|tu|tus|ti|te|contigo'),
+    adult: word('usted|ustedes|elija|pruebe|revise|mantenga|su (?:dirección|nombre|bandeja)'),
+  },
+  ru: {
+    child: word('ты|тебя|тебе|тобой|тво(?:й|я|ё|и|его|ей|ему|их|им|ём|ю)'),
+    adult: word('вы|вас|вам|вами|ваш\\p{L}{0,2}|(?!сайте)\\p{L}{2,}(?:й|и)те'),
+  },
+};
+
+describe('how somebody is spoken to', () => {
+  for (const language of translations.keys()) {
+    test(`the banner speaks to a child, the others to an adult, in ${language}`, () => {
+      const { child, adult } = ADDRESS[language]!;
+      const [banner, others] = [textsOf(BANNER, language), textsOf(OTHERS, language)];
+      assert.ok(banner.length > 40 && others.length > 60);
+      assert.deepEqual(
+        banner.filter((text) => adult.test(text)),
+        [],
+      );
+      assert.deepEqual(
+        others.filter((text) => child.test(text)),
+        [],
+      );
+      assert.ok(
+        banner.some((text) => child.test(text)),
+        'words to a child are found',
+      );
+      assert.ok(
+        others.some((text) => adult.test(text)),
+        'words to an adult are found',
+      );
+    });
+  }
+});
+
+describe('plain words', () => {
+  /** Words of each sentence; what stands after a colon is one of its own. */
+  const lengths = (texts: readonly string[]) =>
+    texts
+      .flatMap((text) => text.split(/[.?!:…]+(?:\s|$)/))
+      .map((sentence) => sentence.match(/[\p{L}\p{N}’'-]+/gu)?.length ?? 0)
+      .filter((length) => length > 0);
+
+  for (const language of LANGUAGES) {
+    test(`the banner’s sentences are short, in ${language}`, () => {
+      const found = lengths(textsOf(BANNER, language));
+      assert.ok(found.length > 50);
+      assert.ok(Math.max(...found) <= 15, `the longest has ${Math.max(...found)} words`);
+    });
+
+    test(`the banner uses no abbreviation, in ${language}`, () => {
+      // Names that people know by nothing else.
+      const names = /(?<!\p{L})(?:SMS|СМС|ECPAT|INHOPE|X)(?!\p{L})/gu;
+      const shortened = /(?<!\p{L})(?:\p{Lu}{2,}|\p{L}{1,3}\.(?=\s*\p{Ll})|p\. ej|т\. ?[ек])/u;
+      assert.deepEqual(
+        textsOf(BANNER, language).filter((text) => shortened.test(text.replace(names, ''))),
+        [],
+      );
+      for (const text of ['Call the CHI', 'e.g. a chat', 'tel. number']) assert.match(text, shortened);
+    });
+  }
+});
