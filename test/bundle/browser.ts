@@ -2,10 +2,13 @@
  * A real browser on pages that a small server here serves, with the built files below `/dist/` the embed builder below
  * `/builder/`, and pages that are not kind to us below `/pages/`.
  */
+import assert from 'node:assert/strict';
+import { EventEmitter, once } from 'node:events';
+import { readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { createServer, type IncomingHttpHeaders, type ServerResponse } from 'node:http';
+import { createServer, type IncomingHttpHeaders, type RequestListener, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import puppeteer, { type Browser, type Page } from 'puppeteer-core';
+import puppeteer, { type Browser, type CDPSession, type Frame, type Page } from 'puppeteer-core';
 import sirv from 'sirv';
 import { CHROME_ARGUMENTS, findChrome } from '../../scripts/find-chrome.mjs';
 
@@ -42,6 +45,15 @@ export interface OpenPage {
   errors: string[];
 }
 
+/** An address at which a test answers by hand: when it wants, and as much as it wants. */
+export interface AnsweredAddress {
+  path: string;
+  /** The next request for it, from the first on. */
+  next: () => Promise<ServerResponse>;
+  /** How many requests there were. */
+  count: () => number;
+}
+
 export interface TestBrowser {
   origin: string;
   open: (options: PageOptions) => Promise<OpenPage>;
@@ -51,12 +63,24 @@ export interface TestBrowser {
   serve: (options: PageOptions) => string;
   /** The headers of the last request for an address of `serve`; undefined while nobody asked. */
   asked: (address: string) => IncomingHttpHeaders | undefined;
+  /** Answers every request for an address that begins so, in a way of the test's own. */
+  answer: (prefix: string, listener: RequestListener) => void;
   /** Makes the answers to addresses below `/dist/` wait until the returned function is called. */
   holdScripts: () => () => void;
+  /** An address at which a test answers by hand. */
+  answerAt: () => AnsweredAddress;
+  /** Serves a built file with another text, and gives its path. */
+  serveChanged: (file: string, change: (text: string) => string) => string;
   close: () => Promise<void>;
 }
 
-const WIDGETS = `
+/** As long as Puppeteer waits, in milliseconds. */
+const LONGEST_WAIT = 30_000;
+
+export const TAGS = ['ecpat-helpline-banner', 'ecpat-member-map', 'ecpat-signup-form', 'ecpat-framework-card'] as const;
+export const SCRIPT = '<script type="module" src="/dist/ecpat-widgets.js"></script>';
+/** The four, each with a paragraph for a fallback. */
+export const WIDGETS = `
   <ecpat-helpline-banner country="KE"><p>Call <a href="tel:116">116</a></p></ecpat-helpline-banner>
   <ecpat-member-map region="mena"><p>Members</p></ecpat-member-map>
   <ecpat-signup-form action="/signup" controller="ECPAT Example" privacy-url="/privacy"><p>News</p></ecpat-signup-form>
@@ -67,27 +91,23 @@ async function servePage(name: string, response: ServerResponse): Promise<void> 
   const text = await readFile(new URL(`pages/${name}`, import.meta.url), 'utf8');
   const type = name.endsWith('.xhtml') ? 'application/xhtml+xml' : 'text/html; charset=utf-8';
   response.writeHead(200, { 'content-type': type });
-  response.end(
-    text
-      .replace('<!-- script -->', '<script type="module" src="/dist/ecpat-widgets.js"></script>')
-      .replace('<!-- widgets -->', WIDGETS),
-  );
+  response.end(text.replace('<!-- script -->', SCRIPT).replace('<!-- widgets -->', WIDGETS));
 }
 
 /** @param extraArguments - further switches of Chromium */
 export async function startBrowser(...extraArguments: string[]): Promise<TestBrowser> {
-  // Modules come to a page without an origin, as in a sandbox, only where the server allows it.
-  const setHeaders = (response: ServerResponse) => response.setHeader('access-control-allow-origin', '*');
-  const dist = sirv('dist', { dev: true, setHeaders });
+  const dist = sirv('dist', { dev: true });
   // The page and its script, as a site puts them side by side.
   const builder = [sirv('stories/builder', { dev: true }), sirv('site/builder', { dev: true })] as const;
   const pages = new Map<string, PageOptions>();
   const headers = new Map<string, IncomingHttpHeaders>();
+  const listeners = new Map<string, RequestListener>();
   let hold: Promise<void> | undefined;
 
   const server = createServer((request, response) => {
     const path = request.url ?? '/';
     const page = pages.get(path);
+    const own = [...listeners].find(([prefix]) => path.startsWith(prefix));
     const notFound = () => void response.writeHead(404).end();
     if (page) {
       headers.set(path, request.headers);
@@ -95,7 +115,11 @@ export async function startBrowser(...extraArguments: string[]): Promise<TestBro
       response.writeHead(200, { 'content-type': 'text/html; charset=utf-8', ...page.headers });
       response.end(`<!doctype html><html lang="en" ${page.html ?? ''}><head><meta charset="utf-8"><title>page</title>
         <link rel="icon" href="data:,">${page.head ?? ''}</head><body>${page.body ?? ''}</body></html>`);
+    } else if (own) {
+      own[1](request, response);
     } else if (path.startsWith('/dist/')) {
+      // Modules come to a page of another origin, or of none as in a sandbox, only where the server allows it.
+      if (!path.endsWith('?private')) response.setHeader('access-control-allow-origin', '*');
       request.url = path.slice('/dist'.length);
       void (hold ?? Promise.resolve()).then(() => dist(request, response, notFound));
     } else if (path.startsWith('/pages/')) {
@@ -103,6 +127,9 @@ export async function startBrowser(...extraArguments: string[]): Promise<TestBro
     } else if (path.startsWith('/builder/')) {
       request.url = path.slice('/builder'.length);
       builder[0](request, response, () => builder[1](request, response, notFound));
+    } else if (path === '/favicon.ico') {
+      // Browsers ask for it where a page is without its head for a moment.
+      response.writeHead(204).end();
     } else {
       notFound();
     }
@@ -141,6 +168,7 @@ export async function startBrowser(...extraArguments: string[]): Promise<TestBro
     serve,
     visit,
     asked: (address) => headers.get(new URL(address).pathname),
+    answer: (prefix, listener) => void listeners.set(prefix, listener),
     open: (options) => visit(serve(options), options.prepare),
     holdScripts() {
       let release = () => {};
@@ -152,12 +180,56 @@ export async function startBrowser(...extraArguments: string[]): Promise<TestBro
       });
       return release;
     },
+    answerAt() {
+      const path = `/answered-${listeners.size}/`;
+      const waiting: ServerResponse[] = [];
+      const requests = new EventEmitter();
+      let count = 0;
+      listeners.set(path, (_request, response) => {
+        count++;
+        waiting.push(response);
+        requests.emit('request');
+      });
+      return {
+        path,
+        count: () => count,
+        async next() {
+          if (waiting.length === 0) await once(requests, 'request', { signal: AbortSignal.timeout(LONGEST_WAIT) });
+          return waiting.shift()!;
+        },
+      };
+    },
+    serveChanged(file, change) {
+      const text = readFileSync(`dist/${file}`, 'utf8');
+      const other = change(text);
+      assert.ok(other !== text, `${file} holds nothing to change`);
+      const path = `/changed-${listeners.size}/${file}`;
+      listeners.set(path, (_request, response) => {
+        response.writeHead(200, { 'content-type': 'text/javascript' }).end(other);
+      });
+      return path;
+    },
     async close() {
       await browser.close();
       server.closeAllConnections();
       server.close();
     },
   };
+}
+
+/**
+ * The frame with the preview of the embed builder, once its element is defined. It lies below the window and has an
+ * origin of its own, so that nothing is painted there: `waitForFunction`, which asks at each frame, asks only once.
+ */
+export async function previewOf(page: Page, tagName: (typeof TAGS)[number]): Promise<Frame> {
+  await page.waitForFunction(() =>
+    document.querySelector('ecpat-embed-builder')?.shadowRoot?.querySelector('iframe')?.srcdoc.includes('module'),
+  );
+  await page.waitForNetworkIdle();
+  // On a busy machine the frame may still hold the empty page that every frame begins with.
+  const frame = await page.waitForFrame((one) => one.url() === 'about:srcdoc');
+  await frame.evaluate((name) => customElements.whenDefined(name).then(() => {}), tagName);
+  return frame;
 }
 
 /** Adds up the layout shifts of the page that is opened next. */
@@ -176,4 +248,52 @@ export async function shiftOf(page: Page): Promise<string> {
     () => new Promise<number>((resolve) => requestAnimationFrame(() => setTimeout(() => resolve(window.shift), 100))),
   );
   return shift.toFixed(3);
+}
+
+/** Those of the tags that are defined and have put something in the place of their fallback, a paragraph. */
+export const aliveIn = (page: Page | Frame): Promise<string[]> =>
+  page.evaluate(
+    (tags) =>
+      tags.filter((tag) => {
+        const element = document.querySelector(tag);
+        const fallback = element?.querySelector('p');
+        return (
+          customElements.get(tag) &&
+          fallback?.getClientRects().length === 0 &&
+          element!.getBoundingClientRect().height > 40
+        );
+      }),
+    TAGS,
+  );
+
+export function assertQuiet({ console, errors }: OpenPage): void {
+  assert.deepEqual(errors, []);
+  assert.deepEqual(console, []);
+}
+
+/** Makes every shadow root of the page that is opened next open, so that a test can look into the banner. */
+export async function openRoots(page: Page): Promise<void> {
+  await page.evaluateOnNewDocument(() => {
+    const { attachShadow } = Element.prototype;
+    Element.prototype.attachShadow = function (options) {
+      return attachShadow.call(this, { ...options, mode: 'open' });
+    };
+  });
+}
+
+/** A clock ten times as fast: the form holds back for two seconds who is too quick. */
+export function hurry(): void {
+  const now = performance.now.bind(performance);
+  performance.now = () => now() * 10;
+}
+
+/** Resolves when the browser has given up a request. */
+export const givenUp = (response: ServerResponse): Promise<unknown> =>
+  once(response, 'close', { signal: AbortSignal.timeout(LONGEST_WAIT) });
+
+/** What a page holds on to, once everything is thrown away that can be. */
+export async function held(session: CDPSession): Promise<Record<'nodes' | 'listeners', number>> {
+  await session.send('HeapProfiler.collectGarbage');
+  const { nodes, jsEventListeners: listeners } = await session.send('Memory.getDOMCounters');
+  return { nodes, listeners };
 }

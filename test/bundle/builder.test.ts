@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { after, before, describe, test } from 'node:test';
 import type { Page } from 'puppeteer-core';
 import { outline, type Node } from '../helpers/outline.js';
-import { startBrowser, type TestBrowser } from './browser.js';
+import { previewOf, startBrowser, type TestBrowser } from './browser.js';
 
 const HASHES = JSON.parse(readFileSync('dist/integrity.json', 'utf8')) as Record<string, string>;
 const LISTMONK =
@@ -153,7 +153,7 @@ describe('the embed builder', () => {
 
   test('does not let the exit of the preview leave the builder', async () => {
     const { page } = await build('widget=helpline-banner&country=KE', 'en', 'ecpat-widgets.js');
-    const frame = page.frames().find((one) => one !== page.mainFrame())!;
+    const frame = await previewOf(page, 'ecpat-helpline-banner');
     await frame.evaluate(() =>
       document.querySelector<HTMLElement & { exit: () => void }>('ecpat-helpline-banner')!.exit(),
     );

@@ -3,6 +3,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { after, before, describe, test } from 'node:test';
 import puppeteer, { type Browser, type Page } from 'puppeteer-core';
 import { CHROME_ARGUMENTS, findChrome } from '../../scripts/find-chrome.mjs';
+import { previewOf } from './browser.js';
 
 /** Starts the server of `npm start`; resolves with all it has printed once a line of that matches. */
 function startDemo(port: number, until: RegExp): Promise<{ process: ChildProcess; printed: string }> {
@@ -37,8 +38,8 @@ before(async () => {
   });
 });
 after(async () => {
-  await browser.close();
   demo.kill();
+  await browser.close();
 });
 
 interface Visit {
@@ -89,8 +90,7 @@ describe('the demo', () => {
     page.on('pageerror', (error) => noise.push(String(error)));
     const answer = await page.goto(`${address}builder`, { waitUntil: 'load' });
     assert.equal(answer!.url(), `${address}builder/`);
-    const frame = await page.waitForFrame((one) => one !== page.mainFrame());
-    await frame.waitForFunction(() => customElements.get('ecpat-member-map'));
+    const frame = await previewOf(page, 'ecpat-member-map');
     const status = await frame.evaluate(async (from) => {
       const picture = new Image();
       picture.src = `${from}builder/no-such-cover.png`;

@@ -1,10 +1,9 @@
 /** Pages that stay open for days, and browsers that lack what newer ones have. */
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
-import type { CDPSession, Page } from 'puppeteer-core';
-import { startBrowser, type TestBrowser } from './browser.js';
+import type { Page } from 'puppeteer-core';
+import { SCRIPT, held, startBrowser, type TestBrowser } from '../bundle/browser.js';
 
-const SCRIPT = '<script type="module" src="/dist/ecpat-widgets.js"></script>';
 const TAGS = {
   'a banner': '<ecpat-helpline-banner country="KE"><p>fallback</p></ecpat-helpline-banner>',
   'a map': '<ecpat-member-map><p>fallback</p></ecpat-member-map>',
@@ -18,13 +17,6 @@ const CYCLES = 1000;
 let browser: TestBrowser;
 before(async () => (browser = await startBrowser()));
 after(() => browser.close());
-
-/** What the page holds on to, once everything is thrown away that can be. */
-async function held(session: CDPSession): Promise<Record<'nodes' | 'listeners', number>> {
-  await session.send('HeapProfiler.collectGarbage');
-  const { nodes, jsEventListeners: listeners } = await session.send('Memory.getDOMCounters');
-  return { nodes, listeners };
-}
 
 /** Shows an element and takes it away, so and so often: with a frame to draw in now and then, as pages do. */
 const cycle = (page: Page, markup: string, times: number) =>

@@ -4,7 +4,8 @@ import { after, before, describe, test } from 'node:test';
 import type { HTTPRequest, Page } from 'puppeteer-core';
 import { ELEMENTS } from '../../stories/generated/elements.js';
 import { INJECTIONS } from '../helpers/injections.js';
-import { startBrowser, type OpenPage, type TestBrowser } from './browser.js';
+import { FRAMEWORK, HELPLINE, MEMBER } from '../helpers/records.js';
+import { openRoots, startBrowser, type OpenPage, type TestBrowser } from './browser.js';
 
 declare global {
   interface Window {
@@ -16,75 +17,30 @@ declare global {
 /** Scripts in the markup may run, so that the alarm can ring; only making markup of texts is forbidden. */
 const POLICY = "script-src 'self' 'unsafe-inline' data:; require-trusted-types-for 'script'; trusted-types lit-html";
 
-type Json = string | number | boolean | null | Json[] | { [name: string]: Json };
+type Json = string | number | boolean | null | Json[] | { [name: string]: Json } | undefined;
 
-/** A record of each document in which everything that can be said is said. */
 const RECORDS: Record<string, { list: string; tag: string; record: { [name: string]: Json } }> = {
   helplines: {
     list: 'helplines',
     tag: '<ecpat-helpline-banner country="KE" layout="card" src="/document.json"></ecpat-helpline-banner>',
-    record: {
-      id: 'x',
-      country: 'KE',
-      name: 'A line',
-      nameLang: 'sw',
-      audience: 'children',
-      phone: '116',
-      tel: '116',
-      sms: '20121',
-      chat: 'https://chat.example/',
-      website: 'https://line.example/',
-      whatsapp: '+254700000000',
-      hours: 'Mo-Fr 09:00-17:00',
-      timeZone: 'Africa/Nairobi',
-      languages: ['sw'],
-      sourceDate: '2026-01-01',
-      replacedBy: 'y',
-      announcement: { en: 'Closed on Friday.' },
-      extra: {
-        area: 'Coast',
-        areaType: 'region',
-        ages: '5-25',
-        smsKeyword: 'HELP',
-        abroadPhone: '+254 700 000 000',
-        altPhones: ['0800 123 456'],
-        lines: [{ phone: '0800 999', languages: ['uk'], hours: 'Tu 16:00-20:00' }],
-        vanity: 'CHILD',
-        alsoReport: ['https://report.example/'],
-      },
-    },
+    record: HELPLINE,
   },
   members: {
     list: 'members',
     tag: '<ecpat-member-map src="/document.json" country="KE"></ecpat-member-map>',
-    record: {
-      id: 'x',
-      name: 'An organisation',
-      country: 'KE',
-      city: 'Nairobi',
-      region: 'Sub-Saharan Africa',
-      website: 'https://one.example/',
-      sourceDate: '2026',
-    },
+    record: MEMBER,
   },
   frameworks: {
     list: 'frameworks',
     tag: '<ecpat-framework-card src="/document.json"></ecpat-framework-card>',
-    record: {
-      id: 'x',
-      title: { en: 'A title', fr: 'Un titre' },
-      languages: ['en', 'fr', 'de'],
-      landingPage: 'https://docs.example/',
-      cover: 'https://docs.example/cover.png',
-      files: [{ lang: 'en', url: 'https://docs.example/en.pdf', format: 'pdf', kind: 'easy-read' }],
-    },
+    record: FRAMEWORK,
   },
 };
 
 /** Every place of a text in a record, as the names on the way to it. */
 function placesOf(value: Json, way: string[] = []): string[][] {
   if (typeof value === 'string') return [way];
-  if (value === null || typeof value !== 'object') return [];
+  if (!value || typeof value !== 'object') return [];
   return Object.entries(value).flatMap(([name, inner]) => placesOf(inner, [...way, name]));
 }
 
@@ -111,11 +67,8 @@ async function open(body: string, answer?: () => Json): Promise<OpenPage> {
       await page.evaluateOnNewDocument(() => {
         window.alarms = 0;
         window.alarm = () => void window.alarms++;
-        const { attachShadow } = Element.prototype;
-        Element.prototype.attachShadow = function (options) {
-          return attachShadow.call(this, { ...options, mode: 'open' });
-        };
       });
+      await openRoots(page);
       if (!answer) return;
       await page.setRequestInterception(true);
       page.on('request', (request: HTTPRequest) => {

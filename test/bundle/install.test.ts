@@ -54,7 +54,7 @@ describe('the package in a project of somebody else’s', () => {
     const folders = new Set(packed.files.map(({ path }) => path.split('/').slice(0, 2).join('/')));
     const other = [...folders].filter((path) => !path.startsWith('dist/')).sort();
     assert.deepEqual(other, ['LICENSE', 'README.md', 'package.json']);
-    const strange = packed.files.filter(({ path }) => !/\.(js|d\.ts|json|md)$|^LICENSE$/.test(path));
+    const strange = packed.files.filter(({ path }) => !/\.(js|d\.ts|json|md|txt)$|^LICENSE$/.test(path));
     assert.deepEqual(strange, []);
   });
 

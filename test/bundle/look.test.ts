@@ -1,9 +1,8 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import type { Page } from 'puppeteer-core';
-import { startBrowser, type TestBrowser } from './browser.js';
+import { SCRIPT, TAGS, WIDGETS, aliveIn, openRoots, startBrowser, type TestBrowser } from './browser.js';
 
-const SCRIPT = '<script type="module" src="/dist/ecpat-widgets.js"></script>';
 // The card's root is open, and its base and heading take their rules from the styles that all four share.
 const BODY = '<ecpat-framework-card></ecpat-framework-card>';
 const LIGHT = { color: 'rgb(23, 34, 45)', background: 'rgb(255, 255, 255)' };
@@ -61,18 +60,131 @@ describe('the built file’s look', () => {
   });
 });
 
+/** Words and controls that a visitor cannot see whole or cannot press, in the widgets as they are. */
+const lost = (page: Page) =>
+  page.evaluate((tags) => {
+    const problems: string[] = [];
+    const { clientWidth } = document.documentElement;
+    for (const tag of tags) {
+      const root = document.querySelector(tag)!.shadowRoot!;
+      for (const element of root.querySelectorAll<HTMLElement>('*')) {
+        if (element.getClientRects().length === 0 || element.closest('.visually-hidden, svg, option')) continue;
+        const { overflowX, textOverflow } = getComputedStyle(element);
+        const name = `${tag} ${element.localName} "${element.textContent!.replace(/\s+/g, ' ').trim().slice(0, 30)}"`;
+        const { left, right } = element.getBoundingClientRect();
+        if (left < -1 || right > clientWidth + 1) problems.push(`${name} is beside the page`);
+        const isCut = overflowX !== 'visible' && element.scrollWidth > element.clientWidth + 1;
+        // The drawing of the map goes on beyond its window, which is moved over it.
+        if ((isCut || textOverflow === 'ellipsis') && !element.matches('[part~="map"], input, select'))
+          problems.push(`${name} is cut`);
+        if (!element.matches('a, button, select, input')) continue;
+        element.scrollIntoView({ block: 'center' });
+        const box = element.getClientRects()[0]!;
+        const hit = root.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2);
+        if (!hit || !(element.contains(hit) || hit.contains(element)))
+          problems.push(`${name} is below ${hit?.localName}`);
+      }
+    }
+    return problems;
+  }, TAGS);
+
+/** Everything in the banner and the map that can be opened. */
+const openAll = (page: Page) =>
+  page.evaluate(async () => {
+    const [banner, map] = ['ecpat-helpline-banner', 'ecpat-member-map'].map(
+      (tag) => document.querySelector(tag)!.shadowRoot!,
+    );
+    banner!.querySelector<HTMLElement>('button[aria-controls]')!.click();
+    map!.querySelector<HTMLElement>('[part~="item"]')!.click();
+    await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+  });
+
+const PHONE =
+  '<meta name="viewport" content="width=device-width"><style>html { font-size: 62.5% } body { margin: 0 }</style>';
+
+describe('a window of 1280 px at 400 %, which leaves 320', () => {
+  let browser: TestBrowser;
+  before(async () => (browser = await startBrowser()));
+  after(() => browser.close());
+
+  for (const [language, direction] of [
+    ['en', 'ltr'],
+    ['fr', 'ltr'],
+    ['ru', 'ltr'],
+    ['ar', 'rtl'],
+  ] as const) {
+    test(`has nothing beside it, cut off or out of reach: ${language}, ${direction}`, async () => {
+      const { page } = await browser.open({
+        head: `${PHONE}${SCRIPT}`,
+        body: `<div lang="${language}" dir="${direction}">${WIDGETS}</div>`,
+        prepare: async (page) => {
+          await openRoots(page);
+          await page.setViewport({ width: 320, height: 256, deviceScaleFactor: 4 });
+        },
+      });
+      assert.deepEqual(await aliveIn(page), TAGS);
+      await openAll(page);
+      assert.deepEqual(await page.evaluate(() => [innerWidth, devicePixelRatio]), [320, 4]);
+      assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), 320);
+      assert.deepEqual(await lost(page), []);
+    });
+  }
+
+  test('would show what is cut or covered', async () => {
+    const { page } = await browser.open({
+      head: `${PHONE}${SCRIPT}`,
+      body: `${WIDGETS}<div style="position:fixed;inset:0 0 auto;block-size:200px"></div>`,
+      prepare: async (page) => {
+        await openRoots(page);
+        await page.setViewport({ width: 320, height: 256 });
+      },
+    });
+    await page.$eval('ecpat-framework-card', (card) => {
+      const heading = card.shadowRoot!.querySelector<HTMLElement>('h2')!;
+      Object.assign(heading.style, { overflow: 'hidden', whiteSpace: 'nowrap', maxInlineSize: '100px' });
+    });
+    const problems = await lost(page);
+    assert.ok(problems.some((problem) => /^ecpat-framework-card h2 .* is cut$/.test(problem)));
+    assert.ok(problems.some((problem) => /^ecpat-helpline-banner a "116" is below/.test(problem)));
+  });
+});
+
 describe('a visitor’s own font size of 24 px', () => {
   let browser: TestBrowser;
   before(async () => (browser = await startBrowser('--blink-settings=defaultFontSize=24')));
   after(() => browser.close());
 
-  test('is the size of our text, with nothing wider than a phone', async () => {
-    const { page } = await browser.open({
-      head: `<meta name="viewport" content="width=device-width"><style>html { font-size: 62.5% }</style>${SCRIPT}`,
-      body: '<ecpat-helpline-banner country="KE"></ecpat-helpline-banner><ecpat-member-map></ecpat-member-map><ecpat-framework-card></ecpat-framework-card>',
-      prepare: (page) => page.setViewport({ width: 320, height: 640 }),
+  for (const [language, direction] of [
+    ['en', 'ltr'],
+    ['ru', 'ltr'],
+    ['ar', 'rtl'],
+  ] as const) {
+    test(`is the size of our text, with nothing beside a phone, cut off or out of reach: ${language}`, async () => {
+      const { page } = await browser.open({
+        head: `${PHONE}${SCRIPT}`,
+        body: `<div lang="${language}" dir="${direction}">${WIDGETS}</div>`,
+        prepare: async (page) => {
+          await openRoots(page);
+          await page.setViewport({ width: 320, height: 640 });
+        },
+      });
+      await openAll(page);
+      const sizes = await page.evaluate(
+        (tags) =>
+          tags.map((tag) => {
+            const root = document.querySelector(tag)!.shadowRoot!;
+            return ['[part~="base"]', 'h2', 'p'].map((part) =>
+              parseFloat(getComputedStyle(root.querySelector(part)!).fontSize),
+            );
+          }),
+        TAGS,
+      );
+      for (const [base, heading, text] of sizes) {
+        assert.equal(base, 24);
+        assert.ok(heading! >= 21 && text! >= 19, `${heading} ${text}`);
+      }
+      assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), 320);
+      assert.deepEqual(await lost(page), []);
     });
-    assert.equal((await look(page)).fontSize, '24px');
-    assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), 320);
-  });
+  }
 });

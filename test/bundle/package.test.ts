@@ -4,6 +4,7 @@ import { readFile, readdir } from 'node:fs/promises';
 import { describe, test } from 'node:test';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import formats from 'ajv-formats';
+import ts from 'typescript';
 
 const NAMES = ['helpline-banner', 'member-map', 'signup-form', 'framework-card'];
 /** Imports by the package's own name, which exists only once it is built. */
@@ -16,12 +17,14 @@ describe('dist', () => {
     assert.deepEqual(
       entries,
       [
+        'THIRD-PARTY.txt',
         'custom-elements.json',
         'data',
         'ecpat-widgets.js',
         'esm',
         ...NAMES.map((name) => `${name}.js`),
         'integrity.json',
+        'sbom.cdx.json',
         'schema',
         'vscode.html-custom-data.json',
         'web-types.json',
@@ -68,7 +71,99 @@ describe('dist', () => {
   });
 });
 
+describe('the bundled files', () => {
+  const FILES = ['ecpat-widgets', ...NAMES].map((name) => `dist/${name}.js`);
+
+  test('are minified modules that import nothing, now or later', async () => {
+    for (const path of FILES) {
+      const file = ts.createSourceFile(path, await readFile(path, 'utf8'), ts.ScriptTarget.Latest);
+      const asked: string[] = [];
+      const visit = (node: ts.Node): void => {
+        if (node.kind === ts.SyntaxKind.ImportKeyword || ts.isImportDeclaration(node))
+          asked.push(ts.SyntaxKind[node.kind]);
+        if (ts.isExportDeclaration(node) && node.moduleSpecifier) asked.push(node.moduleSpecifier.getText(file));
+        ts.forEachChild(node, visit);
+      };
+      visit(file);
+      assert.deepEqual(asked, [], path);
+      assert.ok(file.statements.some(ts.isExportDeclaration), `${path} is a module`);
+      // A licence may have lines of its own.
+      const code = file.text.replace(/\/\*[^]*?\*\//g, '');
+      assert.ok(code.trim().split('\n').length < 100 && !/^ {2}/m.test(code), `${path} is minified`);
+    }
+  });
+
+  test('speak French, Spanish and Russian besides English, and no language of the tests', async () => {
+    const classes = Object.values(await load<Record<string, { translations?: object }>>('@ecpat/widgets'));
+    const spoken = classes.flatMap(({ translations }) => (translations ? [Object.keys(translations).sort()] : []));
+    assert.deepEqual(
+      spoken,
+      NAMES.map(() => ['es', 'fr', 'ru']),
+    );
+    for (const path of FILES) assert.doesNotMatch(await readFile(path, 'utf8'), /en-XA|ar-XB/, path);
+  });
+});
+
+describe('the unbundled modules', () => {
+  test('leave to the project only what it says it needs', async () => {
+    const { dependencies } = await readJson<{ dependencies: Record<string, string> }>('package.json');
+    const modules = (await readdir('dist/esm', { recursive: true })).filter((path) => path.endsWith('.js'));
+    const needed = new Set<string>();
+    for (const path of modules) {
+      const { importedFiles } = ts.preProcessFile(await readFile(`dist/esm/${path}`, 'utf8'));
+      for (const { fileName } of importedFiles) if (!fileName.startsWith('.')) needed.add(fileName);
+    }
+    const packages = [...needed].map((name) =>
+      name
+        .split('/')
+        .slice(0, name.startsWith('@') ? 2 : 1)
+        .join('/'),
+    );
+    assert.deepEqual([...new Set(packages)].sort(), Object.keys(dependencies).sort());
+    assert.ok(packages.includes('lit'));
+  });
+});
+
 describe('the package’s entries', () => {
+  test('is called, licensed and entered as promised', async () => {
+    const { name, license, type, unpkg, jsdelivr, exports } = await readJson<{
+      [field: string]: unknown;
+      exports: Record<string, string | Record<string, string>>;
+    }>('package.json');
+    assert.deepEqual([name, license, type], ['@ecpat/widgets', 'MIT', 'module']);
+    assert.match(await readFile('LICENSE', 'utf8'), /^MIT License/);
+    assert.deepEqual([unpkg, jsdelivr], ['./dist/ecpat-widgets.js', './dist/ecpat-widgets.js']);
+    const expected = [
+      '.',
+      ...NAMES.flatMap((element) => [`./${element}`, `./${element}/class`]),
+      './ecpat-widgets.js',
+      './data/*',
+      './schema/*',
+      './custom-elements.json',
+    ];
+    assert.deepEqual(
+      expected.filter((entry) => !(entry in exports)),
+      [],
+    );
+    for (const [entry, target] of Object.entries(exports)) {
+      // No second kind of module for the same entry.
+      if (typeof target === 'object')
+        assert.deepEqual(
+          Object.keys(target).filter((kind) => kind !== 'default'),
+          ['types'],
+        );
+      else assert.ok(target.startsWith('./dist/') || entry === './package.json', entry);
+    }
+    for (const element of NAMES) {
+      for (const [entry, file] of [
+        [`./${element}`, 'define'],
+        [`./${element}/class`, `${element}.element`],
+      ] as const) {
+        assert.equal((exports[entry] as { default: string }).default, `./dist/esm/${element}/${file}.js`);
+      }
+    }
+  });
+
   test('can be imported on a server, where they define nothing', async () => {
     const all = await load<Record<string, unknown>>('@ecpat/widgets');
     const { version } = await readJson<{ version: string }>('package.json');

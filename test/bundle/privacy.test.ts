@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { after, before, describe, test } from 'node:test';
 import type { Page } from 'puppeteer-core';
 import { startBrowser, type OpenPage, type TestBrowser } from './browser.js';
@@ -236,5 +237,97 @@ describe('what a page can learn of a visitor who uses the banner', () => {
     assert.deepEqual(paths, ['ecpat-helpline-banner'], 'of every event only the host is seen');
     assert.deepEqual(events, OBSERVABLE);
     assert.deepEqual(navigations, ['tel:1387']);
+  });
+
+  test('is written down for whoever embeds the banner, with what to leave out', () => {
+    const [, below = ''] = readFileSync('README.md', 'utf8').split('\n### What the page can still learn\n');
+    const text = below.split('\n#')[0]!;
+    for (const said of [
+      /something in the banner was pressed/,
+      /which keys are pressed/,
+      /Navigation API, \*\*which link was followed/,
+      /no analytics, no session replay/,
+    ]) {
+      assert.match(text, said);
+    }
+  });
+});
+
+describe('all four widgets', () => {
+  const WIDGETS = `<ecpat-helpline-banner></ecpat-helpline-banner><ecpat-member-map></ecpat-member-map>
+    <ecpat-signup-form action="/signup" controller="ECPAT Example" privacy-url="/privacy"></ecpat-signup-form>
+    <ecpat-framework-card></ecpat-framework-card>`;
+
+  /** Makes a page tell on its console of every call that it must not make, and of every place that it goes to. */
+  function tell(): void {
+    const names = (owner: object, ...methods: string[]) =>
+      methods.forEach((name) => Object.assign(owner, { [name]: () => console.log(`called ${name}`) }));
+    names(Geolocation.prototype, 'getCurrentPosition', 'watchPosition');
+    names(Navigator.prototype, 'sendBeacon', 'share');
+    names(Permissions.prototype, 'query');
+    names(window, 'open', 'alert', 'confirm', 'prompt', 'print');
+    (window as unknown as { navigation: EventTarget }).navigation.addEventListener('navigate', (event) =>
+      console.log(`goes to ${(event as Event & { destination: { url: string } }).destination.url}`),
+    );
+  }
+
+  async function openAll(): Promise<OpenPage & { target: string }> {
+    const target = browser.serve({ body: 'elsewhere' });
+    const opened = await browser.open({
+      head: '<script type="module" src="/dist/ecpat-widgets.js"></script>',
+      body: WIDGETS.replace('banner', `banner exit-url="${target}"`),
+      prepare: async (page) => {
+        await page.emulateTimezone('Africa/Nairobi');
+        await page.evaluateOnNewDocument(`globalThis.__name = (named) => named; (${tell.toString()})()`);
+      },
+    });
+    await opened.page.waitForSelector('aria/Emergency: Leave this page');
+    return { ...opened, target };
+  }
+
+  test('asks for no position, opens no window, sends no beacon and dials nothing by itself', async () => {
+    const { page, console: said, errors, target } = await openAll();
+    await press(page, 'More help');
+    await press(page, 'Change country');
+    await page.keyboard.type('Thai');
+    await page.type('>>> input[type="search"]', 'kenya');
+    await press(page, 'Sign up');
+    await page.waitForNetworkIdle();
+    assert.deepEqual([...said], [], 'before the visitor presses a link');
+    await press(page, 'Emergency: Leave this page');
+    await page.waitForFunction((address) => location.href === address, {}, target);
+    assert.deepEqual(
+      said.filter((line) => !line.includes(target)),
+      [],
+    );
+    assert.deepEqual(errors, []);
+    assert.equal((await page.browserContext().pages()).length, 1, 'no second tab');
+  });
+
+  test('shows no picture of its own', async () => {
+    const opened = await browser.open({
+      head: '<script type="module" src="/dist/ecpat-widgets.js"></script>',
+      body: WIDGETS,
+      prepare: (page) =>
+        page.evaluateOnNewDocument(() => {
+          const { attachShadow } = Element.prototype;
+          Element.prototype.attachShadow = function (options) {
+            return attachShadow.call(this, { ...options, mode: 'open' });
+          };
+        }),
+    });
+    await opened.page.waitForSelector('aria/Emergency: Leave this page');
+    const found = await opened.page.$$eval('body > *', (all) =>
+      all.map(({ shadowRoot }) => {
+        const nodes = [...shadowRoot!.querySelectorAll('*')];
+        const pictures = nodes.filter(
+          (node) =>
+            node.matches('img, picture, video, canvas, image, object, embed, iframe') ||
+            getComputedStyle(node).backgroundImage.includes('url('),
+        );
+        return { drawn: nodes.length > 5, pictures: pictures.length };
+      }),
+    );
+    assert.deepEqual(found, Array(4).fill({ drawn: true, pictures: 0 }));
   });
 });

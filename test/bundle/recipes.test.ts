@@ -100,6 +100,36 @@ describe('the recipes of the README', () => {
     });
   }
 
+  for (const width of [320, 1280]) {
+    test(`keep the height of a map with a list of its own at ${width} px, also when the list comes late`, async () => {
+      const { members } = JSON.parse(readFileSync('src/data/members.json', 'utf8')) as { members: unknown[] };
+      const own = { schemaVersion: 1, members: members.slice(3) };
+      const shown = readMembers(own)!.members;
+      const { page } = await browser.open({
+        head: `<meta name="viewport" content="width=device-width"><style>${codeAfter('<!-- reserved heights', 'css')}</style>
+          <script type="module" async src="/dist/member-map.js"></script>`,
+        body: '<p>before</p><ecpat-member-map src="/own.json"></ecpat-member-map><p>after</p>',
+        prepare: async (page) => {
+          await page.setViewport({ width, height: 1600 });
+          await watchShift(page);
+          await page.setRequestInterception(true);
+          page.on('request', async (request) => {
+            if (!request.url().endsWith('/own.json')) return request.continue();
+            await mapDrawn(page);
+            await shiftOf(page);
+            await request.respond({ contentType: 'application/json', body: JSON.stringify(own) });
+          });
+        },
+      });
+      await page.waitForFunction(
+        (said) => document.querySelector('ecpat-member-map')!.shadowRoot?.textContent.includes(said),
+        {},
+        `in ${new Set(shown.map(({ country }) => country)).size} countries in this list`,
+      );
+      assert.equal(await shiftOf(page), '0.000');
+    });
+  }
+
   test('reserve nothing where scripts are switched off', async () => {
     const tags = [
       '<ecpat-helpline-banner country="KE"><p>one</p></ecpat-helpline-banner>',

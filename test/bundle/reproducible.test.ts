@@ -24,11 +24,17 @@ test('a clean copy elsewhere is built to the same bytes as what lies in dist', a
   try {
     await cp('.', folder, { recursive: true, filter: (source) => !LEFT_OUT.has(resolve(source)) });
     await symlink(resolve('node_modules'), join(folder, 'node_modules'));
-    await promisify(execFile)('npm', ['run', 'build'], { cwd: folder });
+    const { stdout } = await promisify(execFile)('npm', ['run', 'build'], { cwd: folder });
     const [here, elsewhere] = [await filesOf('.'), await filesOf(folder)];
     assert.ok(here.size > 20);
     assert.deepEqual([...here.keys()].sort(), [...elsewhere.keys()].sort());
     for (const [path, content] of here) assert.equal(content, elsewhere.get(path), path);
+
+    const hashes = JSON.parse(await readFile('dist/integrity.json', 'utf8')) as Record<string, string>;
+    const bundles = Object.entries(hashes).filter(([path]) => !path.startsWith('esm/'));
+    assert.equal(bundles.length, 5);
+    for (const [path, hash] of bundles)
+      assert.ok(stdout.includes(`${path}  ${hash}`), `${path} is printed with its hash`);
   } finally {
     await rm(folder, { recursive: true });
   }

@@ -4,7 +4,7 @@ import { after, before, beforeEach, describe, test } from 'node:test';
 import type { ElementHandle, Frame, Page } from 'puppeteer-core';
 import type { SignupValues } from '../../src/signup-form/signup-form.types.js';
 import { startServices, type FakeName } from '../helpers/services/index.mjs';
-import { startBrowser, type OpenPage, type PageOptions, type TestBrowser } from './browser.js';
+import { hurry, startBrowser, type OpenPage, type PageOptions, type TestBrowser } from './browser.js';
 
 type Services = Awaited<ReturnType<typeof startServices>>;
 
@@ -44,12 +44,6 @@ function tag(name: FakeName, attributes: Record<string, string> = {}, content = 
   const all = { service: name, action, ...(list && { list }), ...GIVEN, ...attributes };
   const written = Object.entries(all).map(([attribute, value]) => `${attribute}="${value.replaceAll('&', '&amp;')}"`);
   return `<ecpat-signup-form ${written.join(' ')}>${content}</ecpat-signup-form>`;
-}
-
-/** A clock ten times as fast: the form holds back for two seconds who is too quick. */
-function hurry(): void {
-  const now = performance.now.bind(performance);
-  performance.now = () => now() * 10;
 }
 
 /** Notes how the form says that it ended. */

@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import sirv from 'sirv';
 import { makeSite } from '../../scripts/site.js';
-import { startBrowser, type OpenPage, type TestBrowser } from './browser.js';
+import { previewOf, startBrowser, type OpenPage, type TestBrowser } from './browser.js';
 
 const TAGS = ['ecpat-helpline-banner', 'ecpat-member-map', 'ecpat-signup-form', 'ecpat-framework-card'];
 const { version } = JSON.parse(await readFile('package.json', 'utf8')) as { version: string };
@@ -126,8 +126,7 @@ describe('the site', () => {
   test('shows the embed builder with a preview of the same version', async () => {
     const opened = await visit('builder/');
     const { page } = opened;
-    const frame = await page.waitForFrame((one) => one !== page.mainFrame());
-    await frame.waitForFunction(() => customElements.get('ecpat-helpline-banner'));
+    await previewOf(page, 'ecpat-helpline-banner');
     const script = await page.waitForFunction(() => {
       const builder = document.querySelector('ecpat-embed-builder')!.shadowRoot!;
       const { value = '' } = builder.querySelector<HTMLTextAreaElement>('#output-script') ?? {};

@@ -1,0 +1,331 @@
+/** Pages that make, copy and move the widgets in every way there is, and that come back from the browser's memory. */
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+import type { ElementHandle, Page } from 'puppeteer-core';
+import {
+  SCRIPT,
+  TAGS,
+  WIDGETS,
+  aliveIn,
+  assertQuiet,
+  held,
+  openRoots,
+  startBrowser,
+  type OpenPage,
+  type TestBrowser,
+} from '../bundle/browser.js';
+
+let browser: TestBrowser;
+before(async () => (browser = await startBrowser()));
+after(() => browser.close());
+
+const open = () => browser.open({ head: SCRIPT, body: `${WIDGETS}<main id="place"></main>`, prepare: openRoots });
+
+/** Brings a widget into one of two states, as a visitor does. */
+async function use(element: ElementHandle, variant: 0 | 1): Promise<void> {
+  await element.evaluate(async (widget, which) => {
+    const find = widget.shadowRoot!;
+    if (widget.localName === 'ecpat-helpline-banner') {
+      const more = find.querySelector('button[aria-controls]')!;
+      if ((more.getAttribute('aria-expanded') === 'true') !== (which === 0)) (more as HTMLElement).click();
+      find.querySelector<HTMLElement>('[part~="country"] button')?.click();
+      await new Promise((resolve) => setTimeout(resolve));
+      const countries = find.querySelector('select')!;
+      countries.value = ['TH', 'BR'][which]!;
+      countries.dispatchEvent(new Event('change'));
+    } else if (widget.localName === 'ecpat-member-map') {
+      find.querySelectorAll<HTMLElement>('[part~="item"]')[which]!.click();
+    } else if (widget.localName === 'ecpat-signup-form') {
+      const email = find.querySelector<HTMLInputElement>('#email')!;
+      email.value = ['ada@example.org', 'eve@example.org'][which]!;
+      email.dispatchEvent(new Event('input', { bubbles: true }));
+      const consent = find.querySelector<HTMLInputElement>('#consent')!;
+      if (consent.checked !== (which === 0)) consent.click();
+    } else {
+      (widget as HTMLElement).lang = ['fr', 'ru'][which]!;
+    }
+    await new Promise((resolve) => setTimeout(resolve));
+  }, variant);
+}
+
+/** What `use` changes. */
+const stateOf = (element: ElementHandle) =>
+  element.evaluate((widget) => {
+    const find = widget.shadowRoot!;
+    const email = find.querySelector<HTMLInputElement>('#email');
+    return [
+      find.querySelector('h2')!.textContent!.trim(),
+      find.querySelector('button[aria-controls]')?.getAttribute('aria-expanded'),
+      find.querySelector('[aria-pressed="true"]')?.getAttribute('aria-label'),
+      find.querySelector('[part~="details"] h3')?.textContent,
+      email?.value,
+      find.querySelector<HTMLInputElement>('#consent')?.checked,
+      find.querySelector('section')!.lang,
+      getComputedStyle(find.querySelector('section')!).borderTopWidth,
+    ].join(' | ');
+  });
+
+const widgetsOf = async (page: Page) => Promise.all(TAGS.map(async (tag) => (await page.$(tag))!));
+
+/**
+ * How many times map and form say that the visitor chose or sent something, when that happens once.
+ *
+ * @param variant - the state that the map is not in
+ */
+async function countEvents({ page }: OpenPage, widgets: ElementHandle[], variant: 0 | 1): Promise<number[]> {
+  await page.evaluate(() => {
+    Object.assign(window, { heard: [] });
+    for (const type of ['ecpat-member-select', 'ecpat-signup-submit']) {
+      addEventListener(type, (event) => {
+        event.preventDefault();
+        (window as unknown as { heard: string[] }).heard.push(type);
+      });
+    }
+  });
+  await use(widgets[1]!, variant);
+  await use(widgets[2]!, 0);
+  await widgets[2]!.evaluate((form) => form.shadowRoot!.querySelector('form')!.requestSubmit());
+  // It holds back whoever is quicker than a person.
+  await page.waitForFunction(() => (window as unknown as { heard: string[] }).heard.includes('ecpat-signup-submit'));
+  return page.evaluate(() => {
+    const { heard } = window as unknown as { heard: string[] };
+    return ['ecpat-member-select', 'ecpat-signup-submit'].map((type) => heard.filter((one) => one === type).length);
+  });
+}
+
+describe('widgets that a page makes', () => {
+  let opened: OpenPage;
+  before(async () => (opened = await open()));
+
+  for (const [name, make] of Object.entries<(html: string) => void>({
+    innerHTML: (html) => (document.body.innerHTML = html),
+    'innerHTML of what is nowhere yet': (html) => {
+      const holder = document.createElement('div');
+      holder.innerHTML = html;
+      document.body.append(holder);
+    },
+    insertAdjacentHTML: (html) => document.body.insertAdjacentHTML('afterbegin', html),
+    outerHTML: (html) => {
+      document.body.append(document.createElement('i'));
+      document.querySelector('i')!.outerHTML = html;
+    },
+    createContextualFragment: (html) => document.body.append(document.createRange().createContextualFragment(html)),
+    'a template, copied': (html) => {
+      const template = document.createElement('template');
+      template.innerHTML = html;
+      document.body.append(template.content.cloneNode(true));
+    },
+    'a template, emptied': (html) => {
+      const template = document.createElement('template');
+      template.innerHTML = html;
+      document.body.append(template.content);
+    },
+    'DOMParser and adoptNode': (html) => {
+      const parsed = new DOMParser().parseFromString(html, 'text/html');
+      for (const child of [...parsed.body.children]) document.body.append(document.adoptNode(child));
+    },
+    'DOMParser and importNode': (html) => {
+      const parsed = new DOMParser().parseFromString(html, 'text/html');
+      for (const child of parsed.body.children) document.body.append(document.importNode(child, true));
+    },
+    'XML, copied over with its namespace': (html) => {
+      const xml = `<div xmlns="http://www.w3.org/1999/xhtml">${html}</div>`;
+      const parsed = new DOMParser().parseFromString(xml, 'application/xhtml+xml');
+      document.body.append(...document.importNode(parsed.documentElement, true).children);
+    },
+    'one node after the other': (html) => {
+      const parsed = new DOMParser().parseFromString(html, 'text/html');
+      for (const source of parsed.body.children) {
+        const element = document.createElement(source.localName);
+        document.body.append(element);
+        element.append(...source.childNodes);
+        for (const { name, value } of source.attributes) element.setAttribute(name, value);
+      }
+    },
+  })) {
+    test(`come to life: ${name}`, async () => {
+      const { page } = opened;
+      await page.evaluate(() => document.body.replaceChildren());
+      assert.deepEqual(await aliveIn(page), []);
+      await page.evaluate(make, WIDGETS);
+      assert.deepEqual(await aliveIn(page), TAGS);
+      assertQuiet(opened);
+    });
+  }
+});
+
+describe('a copy of a widget that somebody uses', () => {
+  for (const tag of TAGS) {
+    test(`is alive, begins anew, and neither knows of the other: ${tag}`, async () => {
+      const opened = await open();
+      const { page } = opened;
+      const original = (await page.$(tag))!;
+      const untouched = await stateOf(original);
+      await use(original, 0);
+      const used = await stateOf(original);
+      assert.notEqual(used, untouched);
+
+      const copy = (await page.evaluateHandle((widget) => {
+        const clone = widget.cloneNode(true) as Element;
+        document.getElementById('place')!.append(clone);
+        return clone;
+      }, original)) as ElementHandle;
+      assert.equal(await copy.$eval('p', (fallback) => fallback.getClientRects().length), 0);
+      // What was chosen is no attribute, so that no copy and no script can have it; a language is one.
+      assert.equal(await stateOf(copy), tag === 'ecpat-framework-card' ? used : untouched);
+      await use(copy, 1);
+      const other = await stateOf(copy);
+      assert.notEqual(other, used);
+      assert.equal(await stateOf(original), used);
+      await original.evaluate((widget) => widget.remove());
+      await use(copy, 0);
+      assert.equal(await stateOf(copy), used);
+      assertQuiet(opened);
+    });
+  }
+});
+
+describe('widgets that a page moves while somebody uses them', () => {
+  for (const [name, away, back] of [
+    [
+      'elsewhere in the page',
+      (widget: Element) => document.getElementById('place')!.append(widget),
+      (widget: Element) => document.body.prepend(widget),
+    ],
+    [
+      'by moveBefore',
+      (widget: Element) => {
+        const place = document.getElementById('place')! as HTMLElement & {
+          moveBefore?: typeof Node.prototype.insertBefore;
+        };
+        // Chrome 133, Firefox 144; others have to take the node out and put it in.
+        if (place.moveBefore) place.moveBefore(widget, null);
+        else place.append(widget);
+      },
+      (widget: Element) => {
+        const place = document.body as HTMLElement & { moveBefore?: typeof Node.prototype.insertBefore };
+        if (place.moveBefore) place.moveBefore(widget, place.firstChild);
+        else place.prepend(widget);
+      },
+    ],
+    [
+      'into a shadow root',
+      (widget: Element) => {
+        const place = document.getElementById('place')!;
+        (place.shadowRoot ?? place.attachShadow({ mode: 'open' })).append(widget);
+      },
+      (widget: Element) => document.body.prepend(widget),
+    ],
+    [
+      'into the document of a frame',
+      (widget: Element) => {
+        let frame = document.querySelector('iframe');
+        if (!frame) {
+          frame = document.createElement('iframe');
+          frame.width = frame.height = '800';
+          document.body.append(frame);
+        }
+        frame.contentDocument!.body.append(widget);
+      },
+      (widget: Element) => document.body.prepend(widget),
+    ],
+    [
+      'out of the page, into a document that nobody sees',
+      (widget: Element) => {
+        const parsed = new DOMParser().parseFromString('<!doctype html><p>', 'text/html');
+        parsed.adoptNode(widget);
+        document.body.prepend(document.adoptNode(widget));
+      },
+      (widget: Element) => document.body.prepend(widget),
+    ],
+  ] as const) {
+    test(`keep what they show, work there and back again, and hear everything once: ${name}`, async () => {
+      const opened = await open();
+      const { page } = opened;
+      const widgets = await widgetsOf(page);
+      for (const widget of widgets) {
+        await use(widget, 1);
+        const other = await stateOf(widget);
+        await use(widget, 0);
+        const used = await stateOf(widget);
+        await widget.evaluate(away);
+        assert.equal(await stateOf(widget), used);
+        await use(widget, 1);
+        assert.equal(await stateOf(widget), other);
+        await widget.evaluate(back);
+        assert.equal(await stateOf(widget), other);
+        await use(widget, 0);
+        assert.equal(await stateOf(widget), used);
+      }
+
+      const session = await page.createCDPSession();
+      const { listeners } = await held(session);
+      for (let round = 0; round < 3; round++) {
+        for (const widget of widgets) {
+          await widget.evaluate(away);
+          await widget.evaluate(back);
+        }
+      }
+      assert.equal((await held(session)).listeners, listeners);
+      assert.deepEqual(await countEvents(opened, widgets, 1), [1, 1]);
+      assertQuiet(opened);
+    });
+  }
+
+  test('keep the visitor’s place in them where the browser can: moveBefore', async (context) => {
+    const { page } = await open();
+    if (!(await page.evaluate(() => 'moveBefore' in Element.prototype)))
+      return context.diagnostic('not tried: this browser has no moveBefore, Chrome 133 and Firefox 144 have');
+    for (const widget of await widgetsOf(page)) {
+      const kept = await widget.evaluate((element) => {
+        const control = element.shadowRoot!.querySelector<HTMLElement>('button, a[href], input')!;
+        control.focus();
+        const place = document.getElementById('place') as HTMLElement & {
+          moveBefore: typeof Node.prototype.insertBefore;
+        };
+        place.moveBefore(element, null);
+        return [element.shadowRoot!.activeElement === control, document.activeElement === element];
+      });
+      assert.deepEqual(kept, [true, true]);
+    }
+  });
+});
+
+describe('a page that comes back from the browser’s memory of pages', () => {
+  test('shows every widget as it was left, and each still works, the exit too', async (context) => {
+    const target = browser.serve({ body: 'elsewhere' });
+    const opened = await browser.open({
+      head: SCRIPT,
+      body: WIDGETS.replace('country="KE"', `country="KE" exit-url="${target}"`),
+      prepare: openRoots,
+    });
+    const { page } = opened;
+    const widgets = await widgetsOf(page);
+    const other: string[] = [];
+    const used: string[] = [];
+    for (const [index, widget] of widgets.entries()) {
+      await use(widget, 1);
+      other[index] = await stateOf(widget);
+      await use(widget, 0);
+      used[index] = await stateOf(widget);
+    }
+    await page.evaluate(() => addEventListener('pageshow', ({ persisted }) => Object.assign(window, { persisted })));
+    await page.goto(target);
+    await page.goBack();
+    if (!(await page.evaluate(() => 'persisted' in window)))
+      return context.diagnostic('not tried: the headless shell has no memory of pages, Chromium has');
+    assert.ok(await page.evaluate(() => (window as unknown as { persisted: boolean }).persisted));
+    const shown = await widgetsOf(page);
+    for (const [index, widget] of shown.entries()) {
+      assert.equal(await stateOf(widget), used[index]);
+      await use(widget, 1);
+      assert.equal(await stateOf(widget), other[index]);
+    }
+    assert.deepEqual(await countEvents(opened, shown, 0), [1, 1]);
+    assertQuiet(opened);
+    await page.evaluate(() => (document.activeElement as HTMLElement).blur());
+    const arrived = page.waitForFunction((address) => location.href === address, {}, target);
+    for (let presses = 0; presses < 3; presses++) await page.keyboard.press('Shift');
+    await arrived;
+  });
+});
