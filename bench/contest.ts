@@ -1,6 +1,6 @@
 /** Tables that set pages of ours beside a floor, which is the least that does the job, and beside the best of the peers. */
 import type { Results } from './rounds.js';
-import { row, show, times } from './table.js';
+import { row, show, thousandth, times } from './table.js';
 
 export interface Contest<Name extends string, Measure> {
   results: Results<Name, Measure>;
@@ -58,6 +58,14 @@ export function bars<Name extends string, Measure>(
       );
     }),
   ];
+}
+
+/** The row of the same table for what moved while the page came up: nothing may, as exact as it is shown. */
+export function steadiness<Name extends string, Measure>(
+  { results, ours }: Contest<Name, Measure>,
+  measure: Measure,
+): string {
+  return row('layout shift: 0.000', ...ours.map((name) => held(results.median(name, measure), 0.0005, thousandth)));
 }
 
 /** A value beside the most that it may be. */

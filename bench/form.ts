@@ -5,35 +5,29 @@
  *
  *     npm ci --prefix bench                            # the other libraries, once
  *     npm run build && npm run bench:form              # 9 rounds, about 10 minutes; writes bench/RESULTS.md
- *     npm run bench:form -- 3                          # 3 rounds, for a first look; only prints
+ *     npm run bench:form -- --rounds 1                 # for a first look; only prints
  */
 import { bars, comparison, held, type Contest } from './contest.js';
 import { measureForm, type Filled, type FormCase } from './form/filling.js';
 import { files, pages } from './form/pages.js';
-import { ERRORS, THANKS } from './form/texts.js';
+import { FIELDS, OUR_FORM, PEER_FORM, type Form } from './form/wanted.js';
 import { SLOWDOWN, type Measures } from './measure.js';
 import { askedRounds, publish } from './results.js';
 import { run } from './rounds.js';
 import { kilo, row, thousandth, whole } from './table.js';
 
-const ROUNDS = 9;
 /** The longest time from the press of the button to the thanks, in milliseconds. */
 const LONGEST = 50;
 
-const errorTexts = Object.values(ERRORS);
-const formCase = (html: string, isShadow: boolean, button: string, error: string, thanks: string): FormCase => ({
+const ours = (html: string) => formCase(html, true, OUR_FORM);
+const peer = (html: string) => formCase(html, false, PEER_FORM);
+const formCase = (html: string, isShadow: boolean, form: Form): FormCase => ({
   html,
-  // Where the script is not yet in charge, the browser still validates.
-  shows: { 'form[novalidate] :is(#email, #name, #consent)': errorTexts.length },
+  places: [FIELDS],
   count: 1,
   isShadow,
-  button,
-  errors: { shows: { [error]: errorTexts.length }, texts: errorTexts },
-  thanks: { shows: { [thanks]: 1 }, texts: [THANKS] },
+  ...form,
 });
-const ours = (html: string) =>
-  formCase(html, true, '[part~="button"]', '[part~="error"]', '[part~="status"][part~="ok"]');
-const peer = (html: string) => formCase(html, false, '[type="submit"]', 'p.error', '.thanks');
 
 const CASES = {
   'plain HTML': peer(pages.plain),
@@ -48,7 +42,7 @@ const CASES = {
 type Name = keyof typeof CASES;
 type Measure = keyof (Measures & Filled);
 
-const rounds = askedRounds(ROUNDS);
+const rounds = askedRounds();
 const results = await run<Name, Measures & Filled, FormCase>(CASES, files, rounds, measureForm);
 const contest: Contest<Name, Measure> = {
   results,

@@ -5,12 +5,11 @@
  *
  *     npm ci --prefix bench                            # the other libraries, once
  *     npm run build && npm run bench:map               # 9 rounds, about 10 minutes; writes bench/RESULTS.md
- *     npm run bench:map -- 3                           # 3 rounds, for a first look; only prints
+ *     npm run bench:map -- --rounds 1                  # for a first look; only prints
  */
-import { readFile } from 'node:fs/promises';
-import { bars, comparison, held, type Contest } from './contest.js';
+import { bars, comparison, held, steadiness, type Contest } from './contest.js';
 import { measureFrames, type Moved, type Zoomable } from './map/frames.js';
-import { NETWORK, type Organisation } from './map/organisations.js';
+import { NETWORK, readBundled, type Organisation } from './map/organisations.js';
 import { files, organisations, pages } from './map/pages.js';
 import { measureTyping } from './map/typing.js';
 import { measureLoad, SLOWDOWN, type Case, type Measures } from './measure.js';
@@ -18,21 +17,18 @@ import { askedRounds, publish } from './results.js';
 import { run } from './rounds.js';
 import { kilo, row, show, thousandth, times, whole } from './table.js';
 
-const ROUNDS = 9;
 const { countries, organisations: pins } = NETWORK;
 
 type Told = Pick<Organisation, 'name' | 'country' | 'city' | 'website'>;
-const bundled = (
-  JSON.parse(await readFile('dist/data/members.json', 'utf8')) as { members: (Told & { bundle?: boolean })[] }
-).members.filter(({ bundle }) => bundle !== false);
+const bundled = await readBundled();
 const clickOn = (code: string, selector: string, all: readonly Told[] = organisations) => {
   const { name, city, website } = all.find(({ country }) => country === code)!;
-  return { selector, shows: { [`a[href="${website}"]`]: 1 }, texts: [name, city] };
+  return { selector, shows: { [`a[href="${website}"]`]: 1 }, texts: [name, city!] };
 };
 
 const peer = (html: string, shows: Record<string, number>, click: Case['click']): Case => ({
   html,
-  shows,
+  places: [shows],
   count: 1,
   isShadow: false,
   click,
@@ -40,7 +36,7 @@ const peer = (html: string, shows: Record<string, number>, click: Case['click'])
 const shapeOf = (code: string) => `[part~="country"][data-country="${code}"]`;
 const ours = (html: string): Case => ({
   html,
-  shows: { '[part~="country"]': countries, '[part~="item"]': countries },
+  places: [{ '[part~="country"]': countries, '[part~="item"]': countries }],
   count: 1,
   isShadow: true,
   click: clickOn('MG', shapeOf('MG')),
@@ -59,7 +55,7 @@ const CASES = {
   'ours: organisations given before the script': ours(pages.givenBefore),
   'ours: the tag alone, its own list': {
     ...ours(pages.pasted),
-    shows: { '[part~="country"]': listed, '[part~="item"]': listed },
+    places: [{ '[part~="country"]': listed, '[part~="item"]': listed }],
     click: clickOn('BR', shapeOf('BR'), bundled),
   },
   jsVectorMap: peer(
@@ -109,7 +105,7 @@ const ZOOMABLE = {
   'D3 by hand': zoomable('D3 by hand', '#app', '.shape-148'),
 };
 
-const rounds = askedRounds(ROUNDS);
+const rounds = askedRounds();
 const typedCases = Object.fromEntries(GROWN.map((name) => [name, CASES[name]])) as Record<Grown, Case>;
 const loaded = await run<Name, Measures, Case>(CASES, files, rounds, measureLoad);
 const typed = await run(typedCases, files, rounds, measureTyping);
@@ -136,8 +132,7 @@ function aims(): string {
       ['usable', 'all', 'floor', 1.6],
       ['task CPU', 'task', 'floor', 1.6],
     ]),
-    // As exact as the table above.
-    row('layout shift: 0.000', ...OURS.map((name) => held(loaded.median(name, 'layoutShift'), 0.0005, thousandth))),
+    steadiness(contest, 'layoutShift'),
     single('usable with 1,000 organisations: 2.00× as with 122', held(loaded.ratio(many, usual, 'all'), 2, times)),
     single('task CPU with 1,000 organisations: 2.00× as with 122', held(loaded.ratio(many, usual, 'task'), 2, times)),
     single('script of a key with 1,000 organisations: 16 ms', held(typed.median(many, 'script'), 16, tenth)),

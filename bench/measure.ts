@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { transform } from 'esbuild';
 import type { Browser, CDPSession, Page } from 'puppeteer-core';
-import type { Details, ScriptMark, Wanted } from './probe.js';
+import type { Details, Place, ScriptMark, Wanted } from './probe.js';
 import type { BenchServer } from './serve.js';
 
 /** How much slower than this machine the processor of the visitor is: an old telephone. */
@@ -20,9 +20,11 @@ export const MARK_SCRIPT = `performance.mark('${'bench-script' satisfies ScriptM
 /** A page to measure, and what its visitors wait for. */
 export interface Case extends Wanted {
   html: string;
-  /** What they click then, as a selector, and what they read after it. */
-  click?: Details & { selector: string };
+  click?: Click;
 }
+
+/** What visitors click, as a selector, and what they read after it. */
+export type Click = Details & { selector: string };
 
 /** What one load of one page took. Times are in milliseconds. */
 export interface Measures {
@@ -69,7 +71,7 @@ export async function withPage<Result>(
   browser: Browser,
   { origin }: BenchServer,
   path: string,
-  { shows, count, isShadow }: Wanted,
+  { places, count, isShadow }: Wanted,
   slowdown: number,
   use: (page: Page, devTools: CDPSession) => Promise<Result>,
 ): Promise<Result> {
@@ -80,12 +82,12 @@ export async function withPage<Result>(
     const devTools = await page.createCDPSession();
     await devTools.send('Performance.enable', { timeDomain: 'threadTicks' });
     await devTools.send('Emulation.setCPUThrottlingRate', { rate: slowdown });
-    const wanted: Wanted = { shows, count, isShadow };
+    const wanted: Wanted = { places, count, isShadow };
     await page.evaluateOnNewDocument(`window.benchWanted = ${JSON.stringify(wanted)};\n${probe}`);
     await page.goto(origin + path, { waitUntil: 'load' });
     await soon(
       page.evaluate(() => window.benchPainted),
-      `${JSON.stringify(shows)} × ${count} was not painted`,
+      `${JSON.stringify(places)} × ${count} was not painted`,
     );
     await calm();
     return await use(page, devTools);
@@ -119,8 +121,17 @@ export async function spent(devTools: CDPSession): Promise<(metric: `${string}Du
 }
 
 /** Middle and width of the first element that a selector finds, in CSS pixels of the window. */
-export function placeOf(page: Page, selector: string): Promise<{ x: number; y: number; width: number }> {
+export function placeOf(page: Page, selector: string): Promise<Place> {
   return page.evaluate((wanted) => window.benchPlace(wanted), selector);
+}
+
+/** The same, after it was scrolled to the middle of the window, as far as that is possible. */
+export async function reach(page: Page, selector: string): Promise<Place> {
+  const { y } = await placeOf(page, selector);
+  const place = await page.evaluate((wanted) => window.benchReach(wanted), selector);
+  // The mouse meets what the next frame shows.
+  if (place.y !== y) await calm();
+  return place;
 }
 
 /** Measures the load of a page, and the first click in it. */
@@ -148,8 +159,8 @@ export const measureLoad: Take<Measures> = (browser, server, path, measured) => 
 };
 
 /** Measures how long it takes from a click on the first element that a selector finds until its details are painted. */
-export async function measureClick(page: Page, { selector, ...details }: NonNullable<Case['click']>): Promise<number> {
-  const { x, y } = await placeOf(page, selector);
+export async function measureClick(page: Page, { selector, ...details }: Click): Promise<number> {
+  const { x, y } = await reach(page, selector);
   const awaited = [...Object.keys(details.shows), ...details.texts].join(', ');
   if (await page.evaluate((wanted) => window.benchReads(wanted), details)) {
     throw new Error(`${awaited} is shown before ${selector} is clicked`);

@@ -5,11 +5,14 @@
  * `measure.ts` compiles this file into a plain script, so it exports types only.
  */
 
+/** What can be seen: at least so many of each selector, e.g. `{ 'a[href="tel:116"]': 1 }`. */
+export type Shows = Readonly<Record<string, number>>;
+
 /** What to wait for. */
 export interface Wanted {
-  /** What one place has to show: at least so many of each selector, e.g. `{ 'a[href="tel:116"]': 1 }`. */
-  shows: Readonly<Record<string, number>>;
-  /** How many places have to show it: shadow roots, or as many times as much in the page itself. */
+  /** What each kind of place has to show. */
+  places: readonly Shows[];
+  /** How many places of each kind have to show it: shadow roots, or as many times as much in the page itself. */
   count: number;
   /** Whether it has to stand in shadow roots; else in the page itself. */
   isShadow: boolean;
@@ -17,10 +20,17 @@ export interface Wanted {
 
 /** What visitors read after a click. */
 export interface Details {
-  /** What can be seen then: at least so many of each selector, e.g. `{ 'a[href="https://example.org/1"]': 1 }`. */
-  shows: Readonly<Record<string, number>>;
+  /** What can be seen then. */
+  shows: Shows;
   /** What can be read then. */
   texts: readonly string[];
+}
+
+/** Where something is. */
+export interface Place {
+  x: number;
+  y: number;
+  width: number;
 }
 
 /** What was noted. All times are in milliseconds since the navigation began. */
@@ -47,7 +57,9 @@ declare global {
     benchPainted: Promise<void>;
     benchNoted: () => Noted;
     /** Middle and width of the first element that a selector finds, in CSS pixels of the window. */
-    benchPlace: (selector: string) => { x: number; y: number; width: number };
+    benchPlace: (selector: string) => Place;
+    /** The same, after it was scrolled to the middle of the window, as far as that is possible. */
+    benchReach: (selector: string) => Place;
     /** Whether all details can be seen and read now. */
     benchReads: (details: Details) => boolean;
     /** Resolves to the time in milliseconds from the next press of the mouse until what the details show was painted. */
@@ -61,10 +73,11 @@ declare global {
 export type ScriptMark = 'bench-script';
 
 {
-  const { shows, count, isShadow } = window.benchWanted;
+  const { places, count, isShadow } = window.benchWanted;
   const roots: ShadowRoot[] = [];
   const waiting = new Set<Node>();
-  let found = 0;
+  const found = places.map(() => 0);
+  let isComplete = false;
   let first = 0;
   let all = 0;
   let layoutShift = 0;
@@ -78,28 +91,32 @@ export type ScriptMark = 'bench-script';
     });
 
   /** How many times a tree holds all that one place has to show. */
-  const timesIn = (root: ParentNode) =>
+  const timesIn = (root: ParentNode, shows: Shows) =>
     Math.min(...Object.entries(shows).map(([selector, each]) => root.querySelectorAll(selector).length / each)) | 0;
 
   const observer = new MutationObserver((records) => {
-    const before = found;
     let isSeen = first > 0;
     for (const root of new Set(records.map(({ target }) => target.getRootNode()))) {
       if (root === document) {
-        const inPage = timesIn(document);
-        isSeen ||= inPage > 0;
-        if (!isShadow) found = inPage;
-      } else if (waiting.has(root) && timesIn(root as ShadowRoot) > 0) {
+        for (const [kind, shows] of places.entries()) {
+          const inPage = timesIn(document, shows);
+          isSeen ||= inPage > 0;
+          if (!isShadow) found[kind] = inPage;
+        }
+      } else if (waiting.has(root)) {
+        const kind = places.findIndex((shows) => timesIn(root as ShadowRoot, shows) > 0);
+        if (kind < 0) continue;
         waiting.delete(root);
         isSeen = true;
-        if (isShadow) found++;
+        if (isShadow) found[kind]!++;
       }
     }
     if (isSeen && first === 0) {
       first = Infinity;
       afterPaint((now) => (first = now));
     }
-    if (before < count && found >= count) {
+    if (!isComplete && found.every((times) => times >= count)) {
+      isComplete = true;
       afterPaint((now) => {
         all = now;
         observer.disconnect();
@@ -107,8 +124,8 @@ export type ScriptMark = 'bench-script';
       });
     }
   });
-  // A script that takes a form over from the browser says so by that attribute.
-  observer.observe(document, { childList: true, subtree: true, attributeFilter: ['novalidate'] });
+  // A script that takes a form over from the browser, or shows what was already in the page, says so by an attribute.
+  observer.observe(document, { childList: true, subtree: true, attributeFilter: ['novalidate', 'data-usable'] });
 
   // Shadow roots may be closed, and stay so: the bench only keeps what it is given on the way.
   const { attachShadow } = Element.prototype;
@@ -134,7 +151,7 @@ export type ScriptMark = 'bench-script';
 
   window.benchNoted = () => {
     const mark: ScriptMark = 'bench-script';
-    for (const [selector, each] of Object.entries(shows)) {
+    for (const [selector, each] of places.flatMap((shows) => Object.entries(shows))) {
       if (countVisible(selector) < each * count) {
         throw new Error(`not ${each * count} of ${selector} can be seen`);
       }
@@ -157,6 +174,12 @@ export type ScriptMark = 'bench-script';
     const box = find(selector)[0]?.getBoundingClientRect();
     if (!box) throw new Error(`there is no ${selector}`);
     return { x: box.x + box.width / 2, y: box.y + box.height / 2, width: box.width };
+  };
+
+  window.benchReach = (selector) => {
+    // Only the window is moved: maps have parts that could be, and are not meant to be.
+    scrollBy({ top: window.benchPlace(selector).y - innerHeight / 2, behavior: 'instant' });
+    return window.benchPlace(selector);
   };
 
   window.benchReads = (details) => {

@@ -1,11 +1,13 @@
 /** Keeps `bench/RESULTS.md`, in which each benchmark has a section of its own. */
 import { readFile, writeFile } from 'node:fs/promises';
 import { cpus } from 'node:os';
+import { parseArgs } from 'node:util';
 import { format } from 'prettier';
 
 const PATH = 'bench/RESULTS.md';
-/** Fewer rounds are too few to be kept. */
-const LEAST_ROUNDS = 9;
+/** What is usual; and fewer than the least are too few to be kept. */
+const ROUNDS = 9;
+const LEAST_ROUNDS = 3;
 
 /** What a benchmark found. */
 export interface Section {
@@ -36,9 +38,10 @@ export async function publish({ title, text, command, rounds, browser }: Section
   await writeFile(PATH, [head!, ...kept].map((part) => `${part.trimEnd()}\n`).join('\n'));
 }
 
-/** The number of rounds that the command line asks for. */
-export function askedRounds(usual: number): number {
-  const rounds = Number(process.argv[2] ?? usual);
+/** The number of rounds that the command line asks for: `--rounds 3`. */
+export function askedRounds(): number {
+  const { values } = parseArgs({ options: { rounds: { type: 'string', default: String(ROUNDS) } } });
+  const rounds = Number(values.rounds);
   if (!Number.isInteger(rounds) || rounds < 1) throw new Error('the number of rounds has to be 1 or more');
   return rounds;
 }

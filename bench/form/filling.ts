@@ -4,7 +4,7 @@ import {
   calm,
   measureClick,
   measureLoad,
-  placeOf,
+  reach,
   SLOWDOWN,
   withPage,
   type Case,
@@ -60,7 +60,7 @@ const measureFilling: Take<Filled, FormCase> = (browser, server, path, measured)
 async function click(page: Page, selector: string): Promise<void> {
   // Errors that go or come move what is below them.
   await calm();
-  const { x, y } = await placeOf(page, selector);
+  const { x, y } = await reach(page, selector);
   await page.mouse.click(x, y);
 }
 

@@ -11,13 +11,24 @@ const BUNDLE = '/ecpat-widgets.js';
 const SHOELACE = '/shoelace';
 const WEB_AWESOME = '/webawesome';
 
-/** What the pages fetch, by path. */
-export const files: ReadonlyMap<string, Served> = new Map<string, Served>([
-  ['/signup', { type: 'application/json', text: '{"state":"ok"}' }],
-  [ALONE, await readOurs(ALONE)],
-  [BUNDLE, await readOurs(BUNDLE)],
+/** The service that every form posts to. */
+export const SIGNUP_SERVICE: [path: string, file: Served] = [
+  '/signup',
+  { type: 'application/json', text: '{"state":"ok"}' },
+];
+/** What a form with jQuery Validation loads. */
+export const JQUERY_FILES: readonly [path: string, file: Served][] = [
   ['/jquery.js', script(await readPackage('jquery/dist/jquery.min.js'))],
   ['/jquery-validation.js', script(await readPackage('jquery-validation/dist/jquery.validate.min.js'))],
+];
+export const LOAD_JQUERY = JQUERY_FILES.map(([path]) => load(path)).join('');
+
+/** What the pages fetch, by path. */
+export const files: ReadonlyMap<string, Served> = new Map<string, Served>([
+  SIGNUP_SERVICE,
+  [ALONE, await readOurs(ALONE)],
+  [BUNDLE, await readOurs(BUNDLE)],
+  ...JQUERY_FILES,
   ['/react.js', script(await pack('form/react.jsx'))],
   ['/shoelace.js', script(await pack('form/shoelace.js'))],
   ...(await readFolder('@shoelace-style/shoelace/cdn', SHOELACE)),
@@ -26,30 +37,31 @@ export const files: ReadonlyMap<string, Served> = new Map<string, Served>([
 
 type Field = keyof typeof ERRORS;
 
-const PEER_STYLE = `<style>
-section { max-inline-size: 32em }
+/** For forms of other libraries, and of none. */
+export const FORM_STYLE = `<style>
+.signup { max-inline-size: 32em }
 form > div { margin-block: 16px }
 input:not([type="checkbox"]) { display: block; inline-size: 100%; box-sizing: border-box; font: inherit; padding: 8px }
 button { font: inherit; padding: 8px 16px }
 p.error { margin: 0; color: #b00020 }
 </style>`;
 
-/** A page with the element. */
-function elementPage(path: string): string {
-  const element =
-    '<ecpat-signup-form action="/signup" controller="ECPAT Example" privacy-url="/privacy.html" name-field="required"></ecpat-signup-form>';
-  return site(`<style>${RESERVED_HEIGHTS}</style>\n${loadModule(path)}`, element);
-}
+/** The form of ours. */
+export const OWN_FORM =
+  '<ecpat-signup-form action="/signup" controller="ECPAT Example" privacy-url="/privacy.html" name-field="required"></ecpat-signup-form>';
 
-/** A page with another library, or none. */
-function peerPage(head: string, form: string, ownScript: string): string {
-  const section = `<section>
+/** A page with the element. */
+const elementPage = (path: string) => site(`<style>${RESERVED_HEIGHTS}</style>\n${loadModule(path)}`, OWN_FORM);
+
+const section = (form: string) => `<section class="signup">
 <h2>Stay connected</h2>
 ${form}
 <p><a href="/privacy.html">How we handle your data</a></p>
 </section>`;
-  return site(`${PEER_STYLE}\n${head}`, `${section}\n${ownScript}`);
-}
+
+/** A page with another library, or none. */
+const peerPage = (head: string, form: string, ownScript: string) =>
+  site(`${FORM_STYLE}\n${head}`, `${form}\n${ownScript}`);
 
 const errorOf = (field: Field) => `<p class="error" id="${field}-error" hidden>${ERRORS[field]}</p>`;
 
@@ -84,35 +96,34 @@ ${text('name', 'text')}
 </form>`;
 }
 
+/** The form of HTML alone, and those that jQuery Validation and Shoelace take over. */
+export const PLAIN_FORM = section(nativeForm((field) => `aria-describedby="${field}-error"`, errorOf));
+export const JQUERY_FORM = section(
+  nativeForm(
+    (field) => `data-msg="${ERRORS[field]}"`,
+    () => '',
+  ),
+);
+export const SHOELACE_FORM = section(elementsForm('sl'));
+
 const takeElementsOver = inline(await pack('form/elements.js'));
 
 /** The pages. */
 export const pages = {
-  plain: peerPage(
-    '',
-    nativeForm((field) => `aria-describedby="${field}-error"`, errorOf),
-    inline(await pack('form/plain.js')),
-  ),
+  plain: peerPage('', PLAIN_FORM, inline(await pack('form/plain.js'))),
   alone: elementPage(ALONE),
   bundle: elementPage(BUNDLE),
-  jQuery: peerPage(
-    load('/jquery.js') + load('/jquery-validation.js'),
-    nativeForm(
-      (field) => `data-msg="${ERRORS[field]}"`,
-      () => '',
-    ),
-    inline(await pack('form/jquery.js')),
-  ),
-  react: peerPage(loadModule('/react.js'), '<div id="app"></div>', ''),
-  shoelace: peerPage(loadStyle(`${SHOELACE}/themes/light.css`) + loadModule('/shoelace.js'), elementsForm('sl'), ''),
+  jQuery: peerPage(LOAD_JQUERY, JQUERY_FORM, inline(await pack('form/jquery.js'))),
+  react: peerPage(loadModule('/react.js'), section('<div id="app"></div>'), ''),
+  shoelace: peerPage(loadStyle(`${SHOELACE}/themes/light.css`) + loadModule('/shoelace.js'), SHOELACE_FORM, ''),
   shoelaceAutoloader: peerPage(
     loadStyle(`${SHOELACE}/themes/light.css`) + loadModule(`${SHOELACE}/shoelace-autoloader.js`),
-    elementsForm('sl'),
+    SHOELACE_FORM,
     takeElementsOver,
   ),
   webAwesome: peerPage(
     loadStyle(`${WEB_AWESOME}/styles/webawesome.css`) + loadModule(`${WEB_AWESOME}/webawesome.loader.js`),
-    elementsForm('wa'),
+    section(elementsForm('wa')),
     takeElementsOver,
   ),
 };

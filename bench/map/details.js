@@ -1,19 +1,23 @@
-/** Fetches what the map is to show. */
+/** Gets what the map is to show: written into the page, else to be fetched. */
 export async function fetchMembers() {
-  const { members } = await (await fetch(document.querySelector('#app').dataset.members)).json();
+  const written = document.querySelector('#members')?.textContent;
+  const { members } = written
+    ? JSON.parse(written)
+    : await (await fetch(document.querySelector('#app').dataset.members)).json();
   return members;
+}
+
+/** What is known of an organisation. */
+export function describe({ name, city, website }) {
+  const paragraph = document.createElement('p');
+  paragraph.append(`${[name, city].filter(Boolean).join(', ')} `);
+  if (website) paragraph.append(Object.assign(document.createElement('a'), { href: website, textContent: 'Website' }));
+  return paragraph;
 }
 
 /** Shows organisations in the page's own box. */
 export function showDetails(members) {
   const box = document.querySelector('#details');
   box.hidden = false;
-  box.replaceChildren(
-    ...members.map(({ name, city, website }) => {
-      const link = Object.assign(document.createElement('a'), { href: website, textContent: 'Website' });
-      const paragraph = document.createElement('p');
-      paragraph.append(`${name}, ${city} `, link);
-      return paragraph;
-    }),
-  );
+  box.replaceChildren(...members.map(describe));
 }

@@ -1,7 +1,12 @@
-import { showDetails } from './details.js';
+import { fetchMembers, showDetails } from './details.js';
 
-const members = JSON.parse(document.querySelector('#members').textContent);
-document.querySelector('svg').addEventListener('click', ({ target }) => {
+const members = await fetchMembers();
+const show = ({ target }) => {
   const { country } = target.dataset;
   if (country) showDetails(members.filter((member) => member.country === country));
+};
+const map = document.querySelector('#app > svg');
+map.addEventListener('click', show);
+map.addEventListener('keydown', (event) => {
+  if (event.key === 'Enter') show(event);
 });

@@ -1,5 +1,5 @@
 import { circleMarker, geoJSON, map } from 'leaflet';
-import { fetchMembers } from './details.js';
+import { describe, fetchMembers } from './details.js';
 
 const [world, members] = await Promise.all([fetch('/world.geojson').then((answer) => answer.json()), fetchMembers()]);
 const named = new Set(members.map(({ numeric }) => numeric));
@@ -16,7 +16,8 @@ geoJSON(world, {
   onEachFeature: ({ properties }, layer) => layer.bindTooltip(properties.name),
 }).addTo(view);
 
-for (const { name, city, website, country, latitude, longitude } of members) {
+for (const member of members) {
+  const { name, country, latitude, longitude } = member;
   circleMarker([latitude, longitude], {
     className: `pin ${country}`,
     radius: 5,
@@ -26,6 +27,6 @@ for (const { name, city, website, country, latitude, longitude } of members) {
     fillOpacity: 1,
   })
     .bindTooltip(name)
-    .bindPopup(`${name}, ${city} <a href="${website}">Website</a>`)
+    .bindPopup(() => describe(member))
     .addTo(view);
 }

@@ -1,4 +1,5 @@
 /** The organisations that all maps show: made up, the same in every run. */
+import { readFile } from 'node:fs/promises';
 import { readPackage } from '../packages.js';
 
 /** How many organisations and countries the network counts itself as. */
@@ -12,9 +13,9 @@ export interface Organisation {
   country: string;
   /** ISO 3166-1 numeric, three digits. */
   numeric: string;
-  city: string;
+  city: string | null;
   region: string;
-  website: string;
+  website: string | null;
   /** In degrees. */
   latitude: number;
   longitude: number;
@@ -45,14 +46,40 @@ const REGIONS: Record<Country['region'], string> = {
 /** Those of the other regions' countries that belong to the network's fifth. */
 const MENA = ['Northern Africa', 'Western Asia'];
 
+async function readCountries(): Promise<Country[]> {
+  return JSON.parse(await readPackage('world-countries/countries.json')) as Country[];
+}
+
+type Listed = Pick<Organisation, 'id' | 'name' | 'country' | 'region' | 'city' | 'website'>;
+
+/** The organisations that our elements bring with them. */
+export async function readBundled(): Promise<Listed[]> {
+  const { members } = JSON.parse(await readFile('dist/data/members.json', 'utf8')) as {
+    members: (Listed & { bundle?: boolean })[];
+  };
+  return members.filter(({ bundle }) => bundle !== false);
+}
+
+/** The same for maps that know no countries: each in the middle of its own, and further ones beside it. */
+export async function placeBundled(): Promise<Organisation[]> {
+  const countries = new Map((await readCountries()).map((country) => [country.cca2, country]));
+  const before = new Map<string, number>();
+  return (await readBundled()).map(({ id, name, country, region, city, website }) => {
+    const { ccn3, latlng } = countries.get(country)!;
+    const turn = before.get(country) ?? 0;
+    before.set(country, turn + 1);
+    const [latitude, longitude] = [latlng[0] + turn, latlng[1] + turn * 2];
+    return { id, name, country, numeric: ccn3, region, city, website, latitude, longitude };
+  });
+}
+
 /**
  * Makes organisations: one in each of the largest countries, then a second in each, and so on.
  *
  * @param drawn - numeric codes of the countries that every map draws
  */
 export async function makeOrganisations(count: number, drawn: ReadonlySet<string>): Promise<Organisation[]> {
-  const all = JSON.parse(await readPackage('world-countries/countries.json')) as Country[];
-  const countries = all
+  const countries = (await readCountries())
     .filter(({ unMember, ccn3 }) => unMember && drawn.has(ccn3))
     .sort((one, other) => other.area - one.area)
     .slice(0, NETWORK.countries);

@@ -19,7 +19,8 @@ type World = Topology<{ countries: GeometryCollection<{ name: string }> }>;
 const topology = await readPackage('world-atlas/countries-110m.json');
 const atlas = JSON.parse(topology) as World;
 const world = feature(atlas, atlas.objects.countries) as FeatureCollection<Polygon | MultiPolygon, { name: string }>;
-const drawn = new Set(world.features.map(({ id }) => String(id)));
+/** Numeric codes of the countries that the maps draw; the others are too small for them. */
+export const drawn = new Set(world.features.map(({ id }) => String(id)));
 
 /** What all maps show. */
 export const organisations = await makeOrganisations(NETWORK.organisations, drawn);
@@ -43,6 +44,20 @@ function flatWorld(): string {
   return JSON.stringify(geoProject(world, degrees), shortened);
 }
 
+/** The world as the libraries want it. */
+export const WORLDS: readonly [path: string, file: Served][] = [
+  ['/world.json', { type: 'application/json', text: topology }],
+  ['/world.geojson', { type: 'application/json', text: flatWorld() }],
+];
+
+/** What a map with jsVectorMap loads. */
+export const JSVECTORMAP_FILES: readonly [path: string, file: Served][] = [
+  ['/jsvectormap.js', script(await readPackage('jsvectormap/dist/jsvectormap.min.js'))],
+  ['/jsvectormap-world.js', script(await readPackage('jsvectormap/dist/maps/world.js'))],
+  ['/jsvectormap.css', style(await readPackage('jsvectormap/dist/jsvectormap.min.css'))],
+];
+export const LOAD_JSVECTORMAP = loadStyle('/jsvectormap.css') + load('/jsvectormap.js') + load('/jsvectormap-world.js');
+
 /** What the pages fetch, by path. */
 export const files: ReadonlyMap<string, Served> = new Map<string, Served>([
   [ALONE, await readOurs(ALONE)],
@@ -51,11 +66,8 @@ export const files: ReadonlyMap<string, Served> = new Map<string, Served>([
   ...(await Promise.all(
     MANY.map(async (count) => [membersPath(count), documentOf(await makeOrganisations(count, drawn))] as const),
   )),
-  ['/world.json', { type: 'application/json', text: topology }],
-  ['/world.geojson', { type: 'application/json', text: flatWorld() }],
-  ['/jsvectormap.js', script(await readPackage('jsvectormap/dist/jsvectormap.min.js'))],
-  ['/jsvectormap-world.js', script(await readPackage('jsvectormap/dist/maps/world.js'))],
-  ['/jsvectormap.css', style(await readPackage('jsvectormap/dist/jsvectormap.min.css'))],
+  ...WORLDS,
+  ...JSVECTORMAP_FILES,
   ['/svgmap.js', script(await readPackage('svgmap/dist/svg-map.umd.min.js'))],
   ['/svgmap.css', style(await readPackage('svgmap/dist/svg-map.min.css'))],
   ['/leaflet.js', script(await pack('map/leaflet.js'))],
@@ -63,8 +75,10 @@ export const files: ReadonlyMap<string, Served> = new Map<string, Served>([
   ['/d3.js', script(await pack('map/d3.js'))],
 ]);
 
-const PLACE = '<style>#app { inline-size: 1000px }</style>';
-const PEER_STYLE = `<style>
+/** The room that every map has. */
+export const PLACE = '<style>#app { inline-size: 1000px }</style>';
+/** For maps of other libraries, and of none. */
+export const MAP_STYLE = `<style>
 #app { block-size: 480px }
 #app > svg { inline-size: 100%; block-size: 100% }
 .land { fill: #ddd; stroke: #fff }
@@ -72,7 +86,8 @@ const PEER_STYLE = `<style>
 .pin { fill: #e4002b; stroke: #fff; cursor: pointer }
 #details { position: fixed; inset: auto 0 0; padding: 8px; background: #fff }
 </style>`;
-const DETAILS = '<div id="details" role="status" hidden></div>';
+/** The box for what maps without one of their own say of an organisation. */
+export const DETAILS = '<div id="details" role="status" hidden></div>';
 
 const place = (map: string, count: number = NETWORK.organisations) =>
   `<div id="app" data-members="${membersPath(count)}">${map}</div>`;
@@ -85,11 +100,11 @@ function elementPage(head: string, ownScript: string, count?: number): string {
 
 /** A page with another library, or none. */
 function peerPage(head: string, map: string, ownScript: string): string {
-  return site(`${PLACE}${PEER_STYLE}\n${head}`, `${place(map)}\n${DETAILS}\n${ownScript}`);
+  return site(`${PLACE}${MAP_STYLE}\n${head}`, `${place(map)}\n${DETAILS}\n${ownScript}`);
 }
 
 /** The map as a build could write it into the page. */
-function drawnMap(): string {
+export function drawnMap(organisations: readonly Organisation[]): string {
   const projection = geoEqualEarth().fitSize([960, 480], { type: 'Sphere' });
   const pathOf = geoPath(projection).digits(1);
   const codes = new Map(organisations.map(({ numeric, country }) => [numeric, country]));
@@ -105,8 +120,10 @@ function drawnMap(): string {
   return `<svg viewBox="0 0 960 480">${shapes.join('')}${pins.join('')}</svg>`;
 }
 
+/** Organisations written into the page. */
+export const writeMembers = (members: readonly Partial<Organisation>[]) =>
+  `<script type="application/json" id="members">${JSON.stringify({ members })}</script>\n`;
 const told = organisations.map(({ name, country, city, website }) => ({ name, country, city, website }));
-const toldInPage = `<script type="application/json" id="members">${JSON.stringify(told)}</script>\n`;
 
 const setMembers = await pack('map/ours.js');
 /** A page that gives the element its organisations. */
@@ -114,7 +131,7 @@ const givenPage = (path: string, count?: number) => elementPage(loadModule(path)
 
 /** The pages. */
 export const pages = {
-  floor: peerPage('', drawnMap(), toldInPage + inline(await pack('map/floor.js'))),
+  floor: peerPage('', drawnMap(organisations), writeMembers(told) + inline(await pack('map/floor.js'))),
   given: givenPage(ALONE),
   givenBundle: givenPage(BUNDLE),
   givenBefore: elementPage(
@@ -124,11 +141,7 @@ export const pages = {
   given1000: givenPage(ALONE, MANY[0]),
   given10000: givenPage(ALONE, MANY[1]),
   pasted: elementPage(loadModule(ALONE), ''),
-  jsVectorMap: peerPage(
-    loadStyle('/jsvectormap.css') + load('/jsvectormap.js') + load('/jsvectormap-world.js'),
-    '',
-    inline(await pack('map/jsvectormap.js')),
-  ),
+  jsVectorMap: peerPage(LOAD_JSVECTORMAP, '', inline(await pack('map/jsvectormap.js'))),
   svgMap: peerPage(loadStyle('/svgmap.css') + load('/svgmap.js'), '', inline(await pack('map/svgmap.js'))),
   leaflet: peerPage(loadStyle('/leaflet.css') + loadModule('/leaflet.js'), '', ''),
   d3: peerPage(loadModule('/d3.js'), '', ''),

@@ -1,0 +1,3 @@
+import { leaveByShift } from './shift.js';
+
+leaveByShift();

@@ -1,0 +1,3 @@
+import { showInLanguage } from './show.js';
+
+showInLanguage(document.querySelector('.card'));

@@ -1,0 +1,4 @@
+import { createRoot } from 'react-dom/client';
+import { FrameworkCard } from './card.jsx';
+
+createRoot(document.querySelector('#app')).render(<FrameworkCard />);

@@ -1,0 +1,20 @@
+/** What visitors of a page with a form wait for. */
+import type { Shows } from '../probe.js';
+import type { FormCase } from './filling.js';
+import { ERRORS, THANKS } from './texts.js';
+
+export type Form = Pick<FormCase, 'button' | 'errors' | 'thanks'>;
+
+const errorTexts = Object.values(ERRORS);
+
+/** The fields of a form whose script is in charge: before, the browser still validates. */
+export const FIELDS: Shows = { 'form[novalidate] :is(#email, #name, #consent)': errorTexts.length };
+
+const formOf = (button: string, error: string, thanks: string): Form => ({
+  button,
+  errors: { shows: { [error]: errorTexts.length }, texts: errorTexts },
+  thanks: { shows: { [thanks]: 1 }, texts: [THANKS] },
+});
+
+export const OUR_FORM = formOf('[part~="button"]', '[part~="error"]', '[part~="status"][part~="ok"]');
+export const PEER_FORM = formOf('[type="submit"]', 'p.error', '.thanks');

@@ -1,0 +1,4 @@
+import '../banner/cookieconsent.js';
+import '../form/jquery.js';
+import '../card/plain.js';
+import '../map/jsvectormap.js';
