@@ -1,8 +1,9 @@
 /**
  * `npm run test:fuzz`: every test file with properties, that is to say every one that imports `test/helpers/fuzz.ts` or
- * `test/suites/fuzz.ts`, with 10,000 tries for each property (`FUZZ_RUNS` for another number), as many files at a time as
- * there are processors. `npm run test:fuzz -- <files>` runs some of them. Ends with the line `N passed, N failed`.
+ * `test/suites/fuzz.ts`, with 10,000 tries for each property (`FUZZ_RUNS` for another number) and a new seed (`FUZZ_SEED`
+ * for a certain one), as many files at a time as there are processors. `npm run test:fuzz -- <files>` runs some of them. Ends with the line `N passed, N failed`.
  */
+import { randomInt } from 'node:crypto';
 import { readFileSync, readdirSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { freePort } from './test-runner/free-port.mjs';
@@ -21,7 +22,9 @@ const files = readdirSync('test', { recursive: true, encoding: 'utf8' })
 const missing = wanted.filter((file) => !files.includes(file));
 for (const file of missing) console.log(`✗ ${file}: not there, or without a property`);
 
-const environment = { ...process.env, FUZZ_RUNS: process.env['FUZZ_RUNS'] || RUNS };
+const seed = process.env['FUZZ_SEED'] || `${randomInt(2 ** 31)}`;
+const environment = { ...process.env, FUZZ_RUNS: process.env['FUZZ_RUNS'] || RUNS, FUZZ_SEED: seed };
+console.log(`seed: ${seed}`);
 const totals = { passed: 0, failed: missing.length };
 await Promise.all(Array.from({ length: availableParallelism() }, work));
 console.log(`${totals.passed} passed, ${totals.failed} failed`);

@@ -24,6 +24,9 @@ export const anyText: fc.Arbitrary<string> = fc.oneof(
   fc.string({ unit: anyUnit, maxLength: 10 }),
 );
 
+/** A text as an address can hold it: no encoding has half of a pair of surrogates. */
+export const wellFormed = (text: string): string => new URLSearchParams({ text }).get('text')!;
+
 /** What somebody makes of a word: another case, spaces around it, or something else in the midst of it. */
 export const misspelt = (...words: readonly string[]): fc.Arbitrary<string> =>
   fc

@@ -4,7 +4,9 @@ import type { ReadableService } from './service.js';
 
 /** Remoteform removes every backslash before it reads the JSON: nothing in it may have to be escaped. */
 function plain(text: string): string {
-  return text.replace(/"/g, "'").replace(/[\\\p{Cc}\p{Cs}]/gu, ' ');
+  // Half of a pair of surrogates JSON escapes too, and WebKit does not find each of them by \p{Cs}.
+  const wellFormed = new URLSearchParams({ text }).get('text')!;
+  return wellFormed.replace(/"/g, "'").replace(/[\\\p{Cc}]/gu, ' ');
 }
 
 export const civicrm: ReadableService = {

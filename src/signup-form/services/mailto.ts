@@ -16,6 +16,8 @@ export const mailto: UnreadableService = {
   build({ email, name, consent }, { url }) {
     if (/[?&]body=/i.test(url)) return { url };
     const text = [consent.text, name, email].filter(Boolean).join('\r\n\r\n');
-    return { url: `${url}${url.includes('?') ? '&' : '?'}body=${encodeURIComponent(text.replace(/\p{Cs}/gu, ''))}` };
+    // Programs for mail take a plus for what it is. Half of a pair of surrogates encodeURIComponent() would throw on.
+    const body = `${new URLSearchParams({ body: text })}`.replace(/\+/g, '%20');
+    return { url: `${url}${url.includes('?') ? '&' : '?'}${body}` };
   },
 };

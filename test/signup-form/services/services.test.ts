@@ -38,6 +38,9 @@ function parse(name: ServiceName, answer: ServiceAnswer): SignupOutcome {
 
 const JSON_TYPE = { 'content-type': 'application/json' };
 
+/** Half of a pair of surrogates, behind a character beside which WebKit does not find it by \p{Cs}. */
+const HALF = '﨑\udc30';
+
 describe('signup-form: where a sign-up goes, and where a visitor can go instead', () => {
   for (const [name, action, list, url, page] of [
     [
@@ -228,14 +231,19 @@ describe('signup-form: what a service is asked', () => {
   });
 
   it('civicrm: a profile, as JSON in which nothing had to be escaped, since it would be spoilt there', () => {
-    const values = { ...VALUES, name: 'Ada "Q" \\ Example\u0007' };
+    const values = { ...VALUES, name: `Ada "Q" \\ Example\u0007${HALF}` };
     const request = build('civicrm', 'https://c.example.org/civicrm/remoteform', '3', { custom_1: 'web' }, values);
     expect(request.headers).to.deep.equal(JSON_TYPE);
     expect(request.body).not.to.include('\\');
     expect(read(request)).to.deep.equal({
       entity: 'Profile',
       action: 'submit',
-      params: { custom_1: 'web', profile_id: 3, 'email-Primary': VALUES.email, first_name: "Ada 'Q'   Example " },
+      params: {
+        custom_1: 'web',
+        profile_id: 3,
+        'email-Primary': VALUES.email,
+        first_name: "Ada 'Q'   Example 﨑\ufffd",
+      },
     });
   });
 
@@ -306,6 +314,8 @@ describe('signup-form: what a service is asked', () => {
     expect(build('mailto', 'mailto:news@example.org?body=subscribe').url).to.equal(
       'mailto:news@example.org?body=subscribe',
     );
+    const half = build('mailto', 'mailto:news@example.org', '', {}, { ...VALUES, name: `1+1${HALF}` });
+    expect(decodeURIComponent(half.url)).to.include('\r\n1+1﨑\ufffd\r\n');
   });
 
   it('holds no name where there is none', () => {
