@@ -24,16 +24,20 @@ export const CHROME_ARGUMENTS = [
   '--disable-sync',
 ];
 
+const isShellPath = (path) => /headless[-_]shell/.test(path);
+
 /**
  * Finds a browser for the tests: `CHROME_PATH`, else one installed in the usual place, else the one that comes with
  * `npm ci`. `NO_SYSTEM_CHROME=1` insists on the last.
  *
+ * @param {{ prefersFull?: boolean }} [options] `prefersFull`: for what a headless shell lacks, where another is installed
  * @returns {Promise<{ path: string, isShell: boolean }>} `isShell`: a headless shell, whose tabs all run in front
  */
-export async function findChrome() {
-  const installed = process.env.NO_SYSTEM_CHROME ? undefined : SYSTEM.find((path) => existsSync(path));
+export async function findChrome({ prefersFull = false } = {}) {
+  const all = process.env.NO_SYSTEM_CHROME ? [] : SYSTEM.filter((path) => existsSync(path));
+  const installed = (prefersFull && all.find((path) => !isShellPath(path))) || all[0];
   const path = process.env.CHROME_PATH ?? installed ?? (await bundledChrome());
-  return { path, isShell: /headless[-_]shell/.test(path) || (path !== process.env.CHROME_PATH && path !== installed) };
+  return { path, isShell: isShellPath(path) || (path !== process.env.CHROME_PATH && path !== installed) };
 }
 
 /** Unpacks it beside its place and renames it: test files that begin at the same time must not start half a browser. */

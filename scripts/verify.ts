@@ -35,13 +35,13 @@ const STEPS: Step[] = [
     name: 'tests of the elements in other engines',
     script: 'test:browsers -- --others',
     counts: BROWSER_COUNTS,
-    says: /^engine: .*$/gm,
+    says: /^(engine|skipped): .*$/gm,
   },
   { name: 'build', script: 'build' },
   { name: 'generated files and the README', script: 'check:generated' },
   { name: 'size', script: 'size' },
   { name: 'package', script: 'check:package' },
-  { name: 'tests of the built files', script: 'test:bundle', counts: NODE_COUNTS },
+  { name: 'tests of the built files', script: 'test:bundle', counts: NODE_COUNTS, says: /not tried: .*$/gm },
   { name: 'tests of the built files in apps of frameworks', script: 'test:frameworks', counts: NODE_COUNTS },
   { name: 'tests of Storybook', script: 'test:storybook', counts: NODE_COUNTS },
 ];
@@ -63,5 +63,5 @@ async function runStep(step: Step): Promise<void> {
     `${failed ? '✗' : '✓'} ${step.name}${step.counts ? `: ${passed} passed, ${failed} failed` : ''} (${seconds} s)`,
   );
   if (failed) console.log(output);
-  else if (step.says) console.log(output.match(step.says)?.join('\n'));
+  else for (const line of (step.says && output.match(step.says)) ?? []) console.log(line);
 }

@@ -3,16 +3,17 @@ const REASON = /\(not in \w+: .+\)$/;
 
 /**
  * Prints the one line that `npm test` adds up: `N passed, N failed`. A file that could not run counts as failed, and so
- * does a test that is skipped without a reason. What an engine cannot run is listed.
+ * does a test that is skipped without a reason. How many an engine cannot run, and why, is said.
  */
 export function countingReporter() {
   return {
     onTestRunFinished({ sessions }) {
       const counts = { passed: 0, failed: 0 };
-      const skipped = [];
+      const skipped = new Map();
       const count = (suite) => {
         for (const test of suite.tests) {
-          if (test.skipped && REASON.test(test.name)) skipped.push(test.name);
+          const [reason] = (test.skipped && REASON.exec(test.name)) || [];
+          if (reason) skipped.set(reason, (skipped.get(reason) ?? 0) + 1);
           else counts[test.passed && !test.skipped ? 'passed' : 'failed']++;
         }
         suite.suites.forEach(count);
@@ -21,8 +22,12 @@ export function countingReporter() {
         if (session.testResults) count(session.testResults);
         if (!session.testResults || session.errors.length > 0) counts.failed++;
       }
-      for (const name of skipped) console.log(`skipped: ${name}`);
-      console.log(`browser tests: ${counts.passed} passed, ${counts.failed} failed, ${skipped.length} skipped`);
+      let all = 0;
+      for (const [reason, number] of skipped) {
+        all += number;
+        console.log(`skipped: ${number} ${reason}`);
+      }
+      console.log(`browser tests: ${counts.passed} passed, ${counts.failed} failed, ${all} skipped`);
     },
   };
 }

@@ -18,7 +18,15 @@ const MINI_BROWSER = ['x86_64', 'aarch64'].map((machine) => `/usr/lib/${machine}
 const XVFB = '/usr/bin/Xvfb';
 
 const found = (paths) => paths.find((path) => path && existsSync(path));
-const versionOf = (path) => path && execFileSync(path, ['--version'], { encoding: 'utf8' }).trim();
+
+/** Undefined also where there is only a stub that asks for an installation, as Ubuntu has one for Firefox. */
+function versionOf(path) {
+  try {
+    return path && execFileSync(path, ['--version'], { encoding: 'utf8', stdio: 'pipe' }).trim();
+  } catch {
+    return undefined;
+  }
+}
 
 /**
  * By name: which version is installed, undefined for none, and what starts the engine.

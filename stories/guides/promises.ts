@@ -36,6 +36,8 @@ const contractSuite = testsOf('test/suites/contract.ts');
 const sourceSuite = testsOf('test/suites/source.ts');
 const statesSuite = testsOf('test/suites/states.ts');
 
+const docs = testsOf('test/scripts/docs.test.ts');
+
 const attributes = testsOf('test/internal/attributes.test.ts');
 const define = testsOf('test/internal/define.test.ts');
 const element = testsOf('test/internal/element.test.ts');
@@ -171,6 +173,7 @@ export const GROUPS: readonly PromiseGroup[] = [
         id: 'types',
         text: 'TypeScript knows the tags, their properties and methods, and the details of their events; JSX of React 19 knows the tags.',
         tests: builtInstall('has types for TypeScript and React with moduleResolution …, right and wrong'),
+        note: 'There are types for Preact and Solid too, made by the same program; no test compiles with them.',
       },
       {
         id: 'schemas',
@@ -219,8 +222,9 @@ export const GROUPS: readonly PromiseGroup[] = [
       },
       {
         id: 'own-site',
-        text: 'The embed builder gives a script line with integrity and referrerpolicy="no-referrer".',
+        text: 'Docs and builder recommend the member’s own site first; the builder gives a script line with integrity and referrerpolicy="no-referrer".',
         tests: [
+          ...docs('recommend the member’s own site first, and say what a public host learns'),
           ...builderModel('carry the hash only where it is known'),
           ...builtBuilder('makes the lines of … in …: pasted, they give what the preview shows'),
         ],
@@ -572,12 +576,13 @@ export const GROUPS: readonly PromiseGroup[] = [
       },
       {
         id: 'trusted-types-two',
-        text: "A second file needs 'allow-duplicates'; without it that file stops, and its tags keep their fallback. The builder prints the form with it.",
+        text: "A second file needs 'allow-duplicates'; without it that file stops, and its tags keep their fallback. Docs and builder print the form with it.",
         tests: [
           ...builtLoading(
             'Trusted Types with two files need the documented form of the policy',
             'Trusted Types without it: the second file stops, its tag keeps the fallback',
           ),
+          ...docs('give the policy in the form that lets a second file of ours run'),
           ...builderModel('allows what is needed, and no more, for …'),
         ],
       },
@@ -650,7 +655,7 @@ export const GROUPS: readonly PromiseGroup[] = [
         text: 'Only https: (on localhost also its own http:), tel:, sms: and mailto: become links; every string is text, never markup.',
         tests: [
           ...sourceSuite('full of markup and scripts is text and nothing else'),
-          ...builtInjection('stay texts in every place of a document of …'),
+          ...builtInjection('stay texts in every place of a record of …'),
           ...attributes('may be …', 'may not be …'),
         ],
       },
@@ -1534,7 +1539,7 @@ export const GROUPS: readonly PromiseGroup[] = [
             'has a trap that nobody hears of',
           ),
           ...formTransports('offers it also to whom the trap has kept back'),
-          ...builtSignup('is what the browser fills in for them, of which nothing goes into the trap for programs'),
+          ...builtSignup('sends what the browser fills in, of which nothing goes into the trap for programs'),
         ],
         note: 'Password managers are tried by hand.',
         manual: { file: 'test/manual/signup-form.md', heading: 'With a password manager' },
@@ -1636,7 +1641,7 @@ export const GROUPS: readonly PromiseGroup[] = [
         id: 'card-plain',
         text: 'No viewer, no count, no tracking: the card holds links and, at most, one picture.',
         tests: [
-          ...builtInjection('stay texts in every place of a document of frameworks'),
+          ...builtInjection('stay texts in every place of a record of frameworks'),
           ...builtLoading('for src that address alone is asked, without cookies and referrer'),
         ],
       },
@@ -1822,7 +1827,7 @@ export const GROUPS: readonly PromiseGroup[] = [
       {
         id: 'always-correctable',
         text: 'There is a written way to correct a wrong number.',
-        tests: testsOf('test/storybook/guides.test.ts')('… fits a phone, leads to what exists, and axe finds nothing'),
+        tests: docs('say how to correct a wrong number'),
         note: 'It stands under “Correcting a wrong number” in the guide Data and trust. Where visitors report one is not settled yet: ECPAT has to name the place.',
       },
       {

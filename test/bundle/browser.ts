@@ -56,6 +56,8 @@ export interface AnsweredAddress {
 
 export interface TestBrowser {
   origin: string;
+  /** Whether it is a headless shell, which keeps no pages to go back to and fills in no forms. */
+  isShell: boolean;
   open: (options: PageOptions) => Promise<OpenPage>;
   /** Opens an address, e.g. one below `/builder/`. */
   visit: (address: string, prepare?: PageOptions['prepare']) => Promise<OpenPage>;
@@ -95,7 +97,16 @@ async function servePage(name: string, response: ServerResponse): Promise<void> 
 }
 
 /** @param extraArguments - further switches of Chromium */
-export async function startBrowser(...extraArguments: string[]): Promise<TestBrowser> {
+export const startBrowser = async (...extraArguments: string[]): Promise<TestBrowser> =>
+  start(await findChrome(), extraArguments);
+
+/** Starts a browser for what a headless shell lacks; that, where no other is installed. */
+export const startFullBrowser = async (): Promise<TestBrowser> => start(await findChrome({ prefersFull: true }));
+
+async function start(
+  { path: executablePath, isShell }: Awaited<ReturnType<typeof findChrome>>,
+  extraArguments: string[] = [],
+): Promise<TestBrowser> {
   const dist = sirv('dist', { dev: true });
   // The page and its script, as a site puts them side by side.
   const builder = [sirv('stories/builder', { dev: true }), sirv('site/builder', { dev: true })] as const;
@@ -137,9 +148,8 @@ export async function startBrowser(...extraArguments: string[]): Promise<TestBro
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 
-  const { path, isShell } = await findChrome();
   const browser: Browser = await puppeteer.launch({
-    executablePath: path,
+    executablePath,
     headless: isShell ? 'shell' : true,
     args: [...CHROME_ARGUMENTS, ...extraArguments],
   });
@@ -165,6 +175,7 @@ export async function startBrowser(...extraArguments: string[]): Promise<TestBro
 
   return {
     origin,
+    isShell,
     serve,
     visit,
     asked: (address) => headers.get(new URL(address).pathname),
@@ -291,9 +302,54 @@ export function hurry(): void {
 export const givenUp = (response: ServerResponse): Promise<unknown> =>
   once(response, 'close', { signal: AbortSignal.timeout(LONGEST_WAIT) });
 
-/** What a page holds on to, once everything is thrown away that can be. */
-export async function held(session: CDPSession): Promise<Record<'nodes' | 'listeners', number>> {
+/** Has the page that is opened next remember its observers, without holding on to them, and the timers that it waits for. */
+export function countObservers(): void {
+  const observers: WeakRef<object>[] = [];
+  for (const name of ['MutationObserver', 'ResizeObserver', 'IntersectionObserver'] as const) {
+    const counted = new Proxy(window[name], {
+      construct(target, given, newTarget) {
+        const made = Reflect.construct(target, given, newTarget) as object;
+        observers.push(new WeakRef(made));
+        return made;
+      },
+    });
+    Object.assign(window, { [name]: counted });
+  }
+  const timers = new Set<unknown>();
+  for (const kind of ['Interval', 'Timeout'] as const) {
+    const set = window[`set${kind}`];
+    const clear = window[`clear${kind}`];
+    Object.assign(window, {
+      [`set${kind}`](callback: (...given: unknown[]) => void, delay?: number, ...given: unknown[]) {
+        const id = set(() => {
+          if (kind === 'Timeout') timers.delete(id);
+          callback(...given);
+        }, delay);
+        timers.add(id);
+        return id;
+      },
+      [`clear${kind}`](id: number) {
+        timers.delete(id);
+        clear(id);
+      },
+    });
+  }
+  Object.assign(window, {
+    countObservers() {
+      return { observers: observers.filter((one) => one.deref()).length, timers: timers.size };
+    },
+  });
+}
+
+/** What a page holds on to, once everything is thrown away that can be. Observers and timers only where they are counted. */
+export async function held(
+  session: CDPSession,
+): Promise<Record<'nodes' | 'listeners' | 'observers' | 'timers', number>> {
   await session.send('HeapProfiler.collectGarbage');
   const { nodes, jsEventListeners: listeners } = await session.send('Memory.getDOMCounters');
-  return { nodes, listeners };
+  const { result } = await session.send('Runtime.evaluate', {
+    expression: 'window.countObservers?.() ?? { observers: 0, timers: 0 }',
+    returnByValue: true,
+  });
+  return { nodes, listeners, ...(result.value as Record<'observers' | 'timers', number>) };
 }

@@ -223,7 +223,7 @@ describe('a document from a network that fails', () => {
     assert.deepEqual(opened.errors, []);
   });
 
-  test('comes drop by drop: the bundled data is there meanwhile, and nothing moves twice', async () => {
+  test('comes drop by drop: the bundled data is there meanwhile', async () => {
     const opened = await open();
     const { page } = opened;
     const session = await page.createCDPSession();

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
+import { setTimeout } from 'node:timers/promises';
 import { TAGS, aliveIn, assertQuiet, startBrowser, type TestBrowser } from './browser.js';
 
 const FILES = TAGS.map((tag) => `${tag.replace('ecpat-', '')}.js`);
@@ -38,6 +39,43 @@ describe('loading the bundle', () => {
       assertQuiet(opened);
     });
   }
+
+  test('before the tags, which come piece by piece: all four, the div and what stands in them, quietly', async () => {
+    const links = '<a href="https://docs.example/fr.pdf" hreflang="fr">Français</a>';
+    const body = `${BODY.replace('<ecpat-framework-card><p>', `<ecpat-framework-card>${links}<p>`)}
+      <div data-ecpat="helpline-banner" data-country="KE"><p>fallback</p></div>`;
+    let isDefined = () => {};
+    const defined = new Promise<void>((resolve) => (isDefined = resolve));
+    browser.answer('/piecewise/defined', (_request, response) => {
+      response.writeHead(204).end();
+      isDefined();
+    });
+    browser.answer('/piecewise/page', (_request, response) => {
+      response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' });
+      response.write(`<!doctype html><html lang="en"><title>page</title><link rel="icon" href="data:,">
+        ${script('ecpat-widgets.js').replace('type', 'async type')}
+        <script>customElements.whenDefined('ecpat-framework-card').then(() => fetch('/piecewise/defined'))</script>`);
+      void defined.then(async () => {
+        // Each piece is there, and what it makes drawn, before the next comes.
+        for (const piece of body.split(/(?=<)/)) {
+          response.write(piece);
+          await setTimeout(20);
+        }
+        response.end();
+      });
+    });
+    const opened = await browser.visit(`${browser.origin}/piecewise/page`);
+    assert.deepEqual(await aliveIn(opened.page), TAGS);
+    const shown = await opened.page.$eval('ecpat-framework-card', (card) =>
+      [...card.shadowRoot!.querySelectorAll('a')].map(({ href }) => href),
+    );
+    assert.ok(shown.includes('https://docs.example/fr.pdf'));
+    const inDiv = await opened.page.$$eval('div > ecpat-helpline-banner', (all) =>
+      all.map((banner) => [banner.getAttribute('country'), banner.querySelector('p')?.getClientRects().length]),
+    );
+    assert.deepEqual(inDiv, [['KE', 0]]);
+    assertQuiet(opened);
+  });
 
   test('of two versions on one page the first shows all four and the div, and each tag is named once', async () => {
     const older = browser.serveChanged('ecpat-widgets.js', (text) => text.replaceAll('"0.1.0"', '"0.0.9"'));

@@ -11,6 +11,7 @@ import {
   held,
   openRoots,
   startBrowser,
+  startFullBrowser,
   type OpenPage,
   type TestBrowser,
 } from '../bundle/browser.js';
@@ -292,9 +293,14 @@ describe('widgets that a page moves while somebody uses them', () => {
 });
 
 describe('a page that comes back from the browser’s memory of pages', () => {
+  let whole: TestBrowser;
+  before(async () => (whole = await startFullBrowser()));
+  after(() => whole.close());
+
   test('shows every widget as it was left, and each still works, the exit too', async (context) => {
-    const target = browser.serve({ body: 'elsewhere' });
-    const opened = await browser.open({
+    if (whole.isShell) return context.diagnostic('not tried: the headless shell has no memory of pages, Chromium has');
+    const target = whole.serve({ body: 'elsewhere' });
+    const opened = await whole.open({
       head: SCRIPT,
       body: WIDGETS.replace('country="KE"', `country="KE" exit-url="${target}"`),
       prepare: openRoots,
@@ -312,9 +318,7 @@ describe('a page that comes back from the browser’s memory of pages', () => {
     await page.evaluate(() => addEventListener('pageshow', ({ persisted }) => Object.assign(window, { persisted })));
     await page.goto(target);
     await page.goBack();
-    if (!(await page.evaluate(() => 'persisted' in window)))
-      return context.diagnostic('not tried: the headless shell has no memory of pages, Chromium has');
-    assert.ok(await page.evaluate(() => (window as unknown as { persisted: boolean }).persisted));
+    assert.ok(await page.evaluate(() => (window as unknown as { persisted?: boolean }).persisted));
     const shown = await widgetsOf(page);
     for (const [index, widget] of shown.entries()) {
       assert.equal(await stateOf(widget), used[index]);

@@ -4,7 +4,7 @@ import { after, before, beforeEach, describe, test } from 'node:test';
 import type { ElementHandle, Frame, Page } from 'puppeteer-core';
 import type { SignupValues } from '../../src/signup-form/signup-form.types.js';
 import { startServices, type FakeName } from '../helpers/services/index.mjs';
-import { hurry, startBrowser, type OpenPage, type PageOptions, type TestBrowser } from './browser.js';
+import { hurry, startBrowser, startFullBrowser, type OpenPage, type PageOptions, type TestBrowser } from './browser.js';
 
 type Services = Awaited<ReturnType<typeof startServices>>;
 
@@ -316,13 +316,14 @@ describe('the sign-up form, from another origin and under a policy that names no
   });
 });
 
-describe('what a service gets of a visitor', () => {
-  const received = (name: FakeName) => {
-    assert.deepEqual(services[name].refused, []);
-    assert.equal(services[name].received.length, 1);
-    return services[name].received[0]!;
-  };
+/** The one sign-up that a service has taken. */
+const received = (name: FakeName) => {
+  assert.deepEqual(services[name].refused, []);
+  assert.equal(services[name].received.length, 1);
+  return services[name].received[0]!;
+};
 
+describe('what a service gets of a visitor', () => {
   test('is the consent word for word, its language and the time, where it can be stored', async () => {
     const mapped = { fields: 'CONSENT={consent.text}&CONSENTLANG={consent.lang}&CONSENTTIME={consent.at}' };
     for (const [name, attributes] of [
@@ -381,45 +382,6 @@ describe('what a service gets of a visitor', () => {
     assert.equal(received('civicrm').name, "Ada 'Q' Ex ample");
   });
 
-  test('is what the browser fills in for them, of which nothing goes into the trap for programs', async (context) => {
-    const { page } = await open('json', { body: tag('json', { 'name-field': 'required' }) });
-    const email = await inForm(page, '#email');
-    await email.click();
-    const devTools = await page.createCDPSession();
-    const { result } = await devTools.send('Runtime.evaluate', {
-      expression: 'document.querySelector("ecpat-signup-form").shadowRoot.activeElement',
-    });
-    const { node } = await devTools.send('DOM.describeNode', { objectId: result.objectId! });
-    const { frameTree } = await devTools.send('Page.getFrameTree');
-    // A whole identity, each part of which has a place for the browser's guesses.
-    const identity = {
-      EMAIL_ADDRESS: 'ada@example.org',
-      NAME_FULL: 'Ada Example',
-      NAME_FIRST: 'Ada',
-      NAME_LAST: 'Example',
-      COMPANY_NAME: 'ECPAT Example',
-      ADDRESS_HOME_STREET_ADDRESS: '1 Example Street',
-      ADDRESS_HOME_CITY: 'Example',
-      ADDRESS_HOME_COUNTRY: 'LU',
-      PHONE_HOME_WHOLE_NUMBER: '+352123456',
-    };
-    const address = { fields: Object.entries(identity).map(([name, value]) => ({ name, value })) };
-    const fieldId = node.backendNodeId;
-    const hasAutofill = await devTools.send('Autofill.enable').then(
-      () => true,
-      () => false,
-    );
-    if (!hasAutofill) return context.diagnostic('not tried: the headless shell has no autofill, Chromium has');
-    await devTools.send('Autofill.trigger', { fieldId, frameId: frameTree.frame.id, address });
-    await page.waitForFunction(() =>
-      document.querySelector('ecpat-signup-form')!.shadowRoot!.querySelector('#name:autofill'),
-    );
-    await (await inForm(page, '#consent')).click();
-    assert.ok((await ending(page)).startsWith(THANKS));
-    const { name } = received('json');
-    assert.equal(name, 'Ada Example');
-  });
-
   test('comes once, however often and in whatever way somebody sends', async () => {
     const { page } = await open('json');
     await fill(page, 'slow@example.org');
@@ -449,21 +411,70 @@ describe('what a service gets of a visitor', () => {
   });
 });
 
-describe('what a visitor typed into the sign-up form', () => {
-  const valueOf = async (page: Page) =>
-    (await inForm(page, '#email')).evaluate((input) => (input as HTMLInputElement).value);
+const valueOf = async (page: Page) =>
+  (await inForm(page, '#email')).evaluate((input) => (input as HTMLInputElement).value);
 
-  test('is there when somebody comes back, from the browser’s memory of pages', async () => {
+describe('a sign-up form in a browser with all that people have', () => {
+  let other: TestBrowser;
+  before(async () => {
+    other = browser;
+    browser = await startFullBrowser();
+  });
+  after(async () => {
+    await browser.close();
+    browser = other;
+  });
+
+  test('sends what the browser fills in, of which nothing goes into the trap for programs', async (context) => {
+    if (browser.isShell) return context.diagnostic('not tried: the headless shell has no autofill, Chromium has');
+    const { page } = await open('json', { body: tag('json', { 'name-field': 'required' }) });
+    const email = await inForm(page, '#email');
+    await email.click();
+    const devTools = await page.createCDPSession();
+    const { result } = await devTools.send('Runtime.evaluate', {
+      expression: 'document.querySelector("ecpat-signup-form").shadowRoot.activeElement',
+    });
+    const { node } = await devTools.send('DOM.describeNode', { objectId: result.objectId! });
+    const { frameTree } = await devTools.send('Page.getFrameTree');
+    // A whole identity, each part of which has a place for the browser's guesses.
+    const identity = {
+      EMAIL_ADDRESS: 'ada@example.org',
+      NAME_FULL: 'Ada Example',
+      NAME_FIRST: 'Ada',
+      NAME_LAST: 'Example',
+      COMPANY_NAME: 'ECPAT Example',
+      ADDRESS_HOME_STREET_ADDRESS: '1 Example Street',
+      ADDRESS_HOME_CITY: 'Example',
+      ADDRESS_HOME_COUNTRY: 'LU',
+      PHONE_HOME_WHOLE_NUMBER: '+352123456',
+    };
+    const address = { fields: Object.entries(identity).map(([name, value]) => ({ name, value })) };
+    const fieldId = node.backendNodeId;
+    await devTools.send('Autofill.enable');
+    await devTools.send('Autofill.trigger', { fieldId, frameId: frameTree.frame.id, address });
+    await page.waitForFunction(() =>
+      document.querySelector('ecpat-signup-form')!.shadowRoot!.querySelector('#name:autofill'),
+    );
+    await (await inForm(page, '#consent')).click();
+    assert.ok((await ending(page)).startsWith(THANKS));
+    const { name } = received('json');
+    assert.equal(name, 'Ada Example');
+  });
+
+  test('keeps what was typed for who comes back, from the browser’s memory of pages', async (context) => {
+    if (browser.isShell)
+      return context.diagnostic('not tried: the headless shell has no memory of pages, Chromium has');
     const { page } = await open('json');
     await fill(page, 'ada@example.org');
     await page.evaluate(() => Object.assign(window, { isSame: true }));
     await page.goto(browser.serve({ body: 'elsewhere' }));
     await page.goBack();
-    // The headless shell has no such memory; there what was typed is nowhere else either.
-    const isSame = await page.evaluate(() => 'isSame' in window);
-    assert.equal(await valueOf(page), isSame ? 'ada@example.org' : '');
+    assert.ok(await page.evaluate(() => 'isSame' in window));
+    assert.equal(await valueOf(page), 'ada@example.org');
   });
+});
 
+describe('what a visitor typed into the sign-up form', () => {
   for (const [hazard, script] of [
     ['', ''],
     [' that cannot be emptied', '<script>Document.prototype.open = () => { throw new DOMException("no") }</script>'],

@@ -5,7 +5,7 @@
  *
  * A property that fails names its counterexample, seed and path. To see it again from the same seed:
  *
- *     FUZZ_SEED=<seed> npm run test:fuzz -- test/member-map/member-map.fuzz.test.ts
+ *     FUZZ_SEED=<seed> npm run test:fuzz -- test/member-map/member-map.model.fuzz.test.ts
  *
  * What is tried first does not depend on how often: a seed that failed among 10,000 fails at the same try of fewer.
  */

@@ -5,6 +5,7 @@ import { basename } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import type { Page } from 'puppeteer-core';
 import { ELEMENTS } from '../../stories/generated/elements.js';
+import { GROUPS } from '../../stories/guides/promises.js';
 import { startBrowser, type TestBrowser } from '../bundle/browser.js';
 import { entries, startStorybook, type TestStorybook } from './storybook.js';
 
@@ -191,4 +192,29 @@ describe('the guides', { concurrency: 2 }, () => {
       await close();
     });
   }
+
+  test('the promises show the code of each test that they name', async () => {
+    const { id } = guides.find(({ title }) => title === 'Guides/What we promise')!;
+    const { page, console: said, faults, close } = await storybook.open(`iframe.html?viewMode=docs&id=${id}`, 1280);
+    await page.waitForFunction(
+      (groups) => document.querySelectorAll('promise-table').length === groups,
+      { timeout },
+      GROUPS.length,
+    );
+    const code = await page.evaluate(async () => {
+      const tables = [...document.querySelectorAll('promise-table')];
+      for (const { shadowRoot } of tables) shadowRoot!.querySelector<HTMLElement>('summary')!.click();
+      while (!tables.every(({ shadowRoot }) => shadowRoot!.querySelector('pre'))) {
+        await new Promise(requestAnimationFrame);
+      }
+      return tables.flatMap(({ shadowRoot }) =>
+        [...shadowRoot!.querySelectorAll('pre')].map((pre) => pre.textContent!),
+      );
+    });
+    const named = GROUPS.flatMap(({ promises }) => promises.flatMap(({ tests }) => tests));
+    assert.equal(code.length, named.length);
+    for (const one of code) assert.match(one, /^(it|test|itExcept)\([^]{40}/);
+    assert.deepEqual([said, faults], [[], []]);
+    await close();
+  });
 });
