@@ -50,8 +50,8 @@ const CASES = {
     { '.member': countries, '.pin': pins },
     clickOn('MG', '.pin[data-country="MG"]'),
   ),
-  'ours: `member-map.js`': ours(pages.given),
-  'ours: `ecpat-widgets.js`': ours(pages.givenBundle),
+  'ours: `member-map.js`': ours(pages.source),
+  'ours: `ecpat-widgets.js`': ours(pages.sourceBundle),
   'ours: organisations given before the script': ours(pages.givenBefore),
   'ours: the tag alone, its own list': {
     ...ours(pages.pasted),
@@ -70,8 +70,8 @@ const CASES = {
   ),
   Leaflet: peer(pages.leaflet, { '.member': countries, '.pin': pins }, clickOn('MG', '.pin.MG')),
   'D3 by hand': peer(pages.d3, { '.member': countries, '.pin': pins }, clickOn('MG', '.pin.MG')),
-  'ours: 1,000 organisations': ours(pages.given1000),
-  'ours: 10,000 organisations': ours(pages.given10000),
+  'ours: 1,000 organisations': ours(pages.source1000),
+  'ours: 10,000 organisations': ours(pages.source10000),
 } satisfies Record<string, Case>;
 type Name = keyof typeof CASES;
 

@@ -9,12 +9,14 @@ import { run } from './test-counts.js';
 /** How often the others try each property: what they hold is not another thing in each engine. */
 const FUZZ_RUNS = process.env['FUZZ_RUNS'] || '100';
 
-if (!process.argv.includes('--others')) await runIn('chromium');
+if (process.argv.includes('--others'))
+  console.log(`engine: chromium, ${await ENGINES['chromium']!.version()}, by npm run test:elements`);
+else await runIn('chromium');
 // Each of the others keeps one processor busy, Chromium all.
 await Promise.all(['firefox', 'webkit'].map((name) => runIn(name, { FUZZ_RUNS })));
 
 async function runIn(name: string, environment?: NodeJS.ProcessEnv): Promise<void> {
-  const version = ENGINES[name]!.version();
+  const version = await ENGINES[name]!.version();
   if (version === undefined) {
     console.log(`engine: ${name} is not installed, nothing was run in it (npm run browsers:install)`);
     return;

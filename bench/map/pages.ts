@@ -92,10 +92,12 @@ export const DETAILS = '<div id="details" role="status" hidden></div>';
 const place = (map: string, count: number = NETWORK.organisations) =>
   `<div id="app" data-members="${membersPath(count)}">${map}</div>`;
 
+/** The element, as its author writes it. */
+const element = (attributes = '') => `<ecpat-member-map${attributes}></ecpat-member-map>`;
+
 /** A page with the element. */
-function elementPage(head: string, ownScript: string, count?: number): string {
-  const element = place('<ecpat-member-map></ecpat-member-map>', count);
-  return site(`${PLACE}<style>${RESERVED_HEIGHTS}</style>\n${head}`, `${element}\n${ownScript}`);
+function elementPage(head: string, tag: string, ownScript = ''): string {
+  return site(`${PLACE}<style>${RESERVED_HEIGHTS}</style>\n${head}`, `${place(tag)}\n${ownScript}`);
 }
 
 /** A page with another library, or none. */
@@ -125,22 +127,23 @@ export const writeMembers = (members: readonly Partial<Organisation>[]) =>
   `<script type="application/json" id="members">${JSON.stringify({ members })}</script>\n`;
 const told = organisations.map(({ name, country, city, website }) => ({ name, country, city, website }));
 
-const setMembers = await pack('map/ours.js');
-/** A page that gives the element its organisations. */
-const givenPage = (path: string, count?: number) => elementPage(loadModule(path), inline(setMembers), count);
+/** A page whose element is told where its organisations are. */
+const sourcePage = (path: string, count = NETWORK.organisations) =>
+  elementPage(loadModule(path), element(` src="${membersPath(count)}"`));
 
 /** The pages. */
 export const pages = {
   floor: peerPage('', drawnMap(organisations), writeMembers(told) + inline(await pack('map/floor.js'))),
-  given: givenPage(ALONE),
-  givenBundle: givenPage(BUNDLE),
+  source: sourcePage(ALONE),
+  sourceBundle: sourcePage(BUNDLE),
   givenBefore: elementPage(
     `<link rel="modulepreload" href="${ALONE}" referrerpolicy="no-referrer">`,
-    inline(`${setMembers.trim()}\nawait import('${ALONE}');`),
+    element(),
+    inline(`${(await pack('map/ours.js')).trim()}\nawait import('${ALONE}');`),
   ),
-  given1000: givenPage(ALONE, MANY[0]),
-  given10000: givenPage(ALONE, MANY[1]),
-  pasted: elementPage(loadModule(ALONE), ''),
+  source1000: sourcePage(ALONE, MANY[0]),
+  source10000: sourcePage(ALONE, MANY[1]),
+  pasted: elementPage(loadModule(ALONE), element()),
   jsVectorMap: peerPage(LOAD_JSVECTORMAP, '', inline(await pack('map/jsvectormap.js'))),
   svgMap: peerPage(loadStyle('/svgmap.css') + load('/svgmap.js'), '', inline(await pack('map/svgmap.js'))),
   leaflet: peerPage(loadStyle('/leaflet.css') + loadModule('/leaflet.js'), '', ''),

@@ -32,13 +32,13 @@ function versionOf(path) {
  * By name: which version is installed, undefined for none, and what starts the engine.
  *
  * @type {Record<string, {
- *   version: () => string | undefined,
+ *   version: () => string | undefined | Promise<string | undefined>,
  *   start: () => Promise<{ launcher: import('@web/test-runner').BrowserLauncher, concurrency: number }>,
  * }>}
  */
 export const ENGINES = {
   chromium: {
-    version: () => 'as the other tests',
+    version: async () => versionOf((await findChrome()).path),
     async start() {
       const { path, isShell } = await findChrome();
       return {
