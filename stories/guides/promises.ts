@@ -171,9 +171,9 @@ export const GROUPS: readonly PromiseGroup[] = [
       },
       {
         id: 'types',
-        text: 'TypeScript knows the tags, their properties and methods, and the details of their events; JSX of React 19 knows the tags.',
-        tests: builtInstall('has types for TypeScript and React with moduleResolution …, right and wrong'),
-        note: 'There are types for Preact and Solid too, made by the same program; no test compiles with them.',
+        text: 'TypeScript knows the tags, their properties and methods, and the details of their events; JSX of React 19 and Preact knows the tags.',
+        tests: builtInstall('has types for TypeScript, React and Preact with moduleResolution …, right and wrong'),
+        note: 'There are types for Solid too, made by the same program; no test compiles with them.',
       },
       {
         id: 'schemas',

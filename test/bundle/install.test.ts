@@ -40,7 +40,7 @@ before(async () => {
   await mkdir(installed, { recursive: true });
   await run('tar', ['-xzf', join(project, packed.filename), '-C', installed, '--strip-components=1'], '.');
   manifest = JSON.parse(await readFile(join(installed, 'package.json'), 'utf8')) as PackageJson;
-  for (const name of [...Object.keys(manifest.dependencies), '@types/react', 'csstype']) {
+  for (const name of [...Object.keys(manifest.dependencies), '@types/react', 'csstype', 'preact']) {
     const place = join(project, 'node_modules', name);
     await mkdir(join(place, '..'), { recursive: true });
     await symlink(resolve('node_modules', name), place);
@@ -84,7 +84,7 @@ describe('the package in a project of somebody else’s', () => {
     ['NodeNext', 'NodeNext'],
     ['ESNext', 'Bundler'],
   ] as const) {
-    test(`has types for TypeScript and React with moduleResolution ${moduleResolution}, right and wrong`, async () => {
+    test(`has types for TypeScript, React and Preact with moduleResolution ${moduleResolution}, right and wrong`, async () => {
       await cp('test/bundle/consumer', project, { recursive: true });
       const config = JSON.parse(await readFile(join(project, 'tsconfig.json'), 'utf8')) as { compilerOptions: object };
       const compilerOptions = { ...config.compilerOptions, module, moduleResolution };

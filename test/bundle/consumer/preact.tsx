@@ -1,0 +1,41 @@
+/** @jsxImportSource preact */
+/** What a developer writes with the package's types in Preact; the test compiles it against `dist`. */
+import { useRef } from 'preact/hooks';
+import type { HelplineBannerElement } from '@ecpat/widgets';
+import type {} from '@ecpat/widgets/jsx';
+
+/** Stands for what a page does with a value of exactly this type. */
+declare function use<Value>(value: Value): void;
+
+export function Page() {
+  const banner = useRef<HelplineBannerElement>(null);
+  return (
+    <main>
+      <button onClick={() => banner.current?.exit()}>Leave</button>
+      <ecpat-helpline-banner
+        ref={banner}
+        class="help"
+        country="KE"
+        layout="card"
+        no-country-picker
+        lang="fr"
+        onecpat-error={({ detail }) => use<'network' | 'timeout' | 'bad-data' | 'rejected'>(detail.code)}
+      >
+        <p>
+          Call <a href="tel:116">116</a>
+        </p>
+      </ecpat-helpline-banner>
+      {/* @ts-expect-error: not one of the values */}
+      <ecpat-helpline-banner layout="wide" />
+      {/* @ts-expect-error: no attribute of it */}
+      <ecpat-helpline-banner city="Nairobi" />
+      <ecpat-member-map members={[{ id: 'one', name: 'One', country: 'KE' }]} />
+      {/* @ts-expect-error: an organisation has a country */}
+      <ecpat-member-map members={[{ id: 'one', name: 'One' }]} />
+      <ecpat-signup-form service="mailchimp" onecpat-signup-submit={(event) => event.preventDefault()} />
+      <ecpat-framework-card src="/reports.json" no-cover />
+      {/* @ts-expect-error: no element of ours */}
+      <ecpat-globe />
+    </main>
+  );
+}
