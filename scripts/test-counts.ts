@@ -34,6 +34,9 @@ export function run(
     let output = '';
     const child = spawn(command, options, { stdio: ['ignore', 'pipe', 'pipe'], env: environment });
     for (const stream of [child.stdout, child.stderr]) stream.on('data', (data: Buffer) => (output += data.toString()));
-    child.on('close', (code) => resolve({ code, output }));
+    child.on('close', (code, signal) => {
+      if (signal) output += `\n${command} was ended by ${signal}\n`;
+      resolve({ code, output });
+    });
   });
 }

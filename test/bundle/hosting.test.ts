@@ -163,7 +163,8 @@ describe('nginx with the file as it is', () => {
 
   const places = isInstalled ? ['', '/some/where'] : [];
   if (!isInstalled) {
-    test('was not tried: it is not installed', (t) => t.diagnostic(`${NGINX} was not found: only the text was read`));
+    test('is tried where it is installed', (t) =>
+      t.diagnostic(`not tried: ${NGINX} is not installed, only the text of its file was read`));
   }
   for (const place of places) {
     for (const [path, cache, type] of PROMISES) {
