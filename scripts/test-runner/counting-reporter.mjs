@@ -6,8 +6,22 @@ const REASON = /\(not in \w+: .+\)$/;
  * does a test that is skipped without a reason. How many an engine cannot run, and why, is said.
  */
 export function countingReporter() {
+  let isFinished = false;
+  /** The files whose tests have ended. */
+  const ended = [];
+  // A run that breaks off would end without a word: where it was, and by what, is all that can be known then.
+  process.once('SIGINT', () => console.log('the run was told to stop (SIGINT)'));
+  process.once('exit', (code) => {
+    if (isFinished) return;
+    console.log(`the run broke off with code ${code} after ${ended.length} files, the last of them ${ended.at(-1)}`);
+    console.log('browser tests: 0 passed, 1 failed, 0 skipped');
+  });
   return {
+    reportTestFileResults({ testFile }) {
+      ended.push(testFile);
+    },
     onTestRunFinished({ sessions }) {
+      isFinished = true;
       const counts = { passed: 0, failed: 0 };
       const skipped = new Map();
       const count = (suite) => {
