@@ -35,7 +35,7 @@ const STEPS: Step[] = [
     name: 'tests of the elements in other engines',
     script: 'test:browsers -- --others',
     counts: BROWSER_COUNTS,
-    says: /^(engine|skipped): .*$/gm,
+    says: /(?:engine|skipped): .*$/gm,
   },
   { name: 'build', script: 'build' },
   { name: 'generated files and the README', script: 'check:generated' },
