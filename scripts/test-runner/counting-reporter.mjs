@@ -1,3 +1,5 @@
+import { writeSync } from 'node:fs';
+
 /** Title of a test that an engine cannot run, with the reason; `itExcept` of the tests writes it. */
 const REASON = /\(not in \w+: .+\)$/;
 
@@ -9,12 +11,12 @@ export function countingReporter() {
   let isFinished = false;
   /** The files whose tests have ended. */
   const ended = [];
-  // A run that breaks off would end without a word: where it was, and by what, is all that can be known then.
-  process.once('SIGINT', () => console.log('the run was told to stop (SIGINT)'));
+  // The runner ends over an error that nobody caught, and keeps back what is printed until later: that is lost.
+  process.prependListener('uncaughtException', (error) => writeSync(2, `not caught: ${error?.stack ?? error}\n`));
   process.once('exit', (code) => {
     if (isFinished) return;
-    console.log(`the run broke off with code ${code} after ${ended.length} files, the last of them ${ended.at(-1)}`);
-    console.log('browser tests: 0 passed, 1 failed, 0 skipped');
+    writeSync(1, `the run broke off with code ${code} after ${ended.length} files, the last of them ${ended.at(-1)}\n`);
+    writeSync(1, 'browser tests: 0 passed, 1 failed, 0 skipped\n');
   });
   return {
     reportTestFileResults({ testFile }) {
