@@ -8,11 +8,11 @@
  */
 import { files, pages } from './card/pages.js';
 import { ELEMENT_LINKS, inEnglish, inFrench, OUR_LINKS, PLAIN_LINKS, type Links } from './card/wanted.js';
-import { bars, comparison, steadiness, type Contest } from './contest.js';
+import { LOAD_COLUMNS, bars, comparison, steadiness, type Contest } from './contest.js';
 import { measureLoad, SLOWDOWN, type Case, type Measures } from './measure.js';
 import { askedRounds, publish } from './results.js';
 import { run } from './rounds.js';
-import { kilo, thousandth, whole } from './table.js';
+import { kilo, whole } from './table.js';
 
 /** A card that speaks English, and French after a click. */
 const cardCase = (html: string, links: Links, isShadow = false): Case => ({
@@ -65,11 +65,7 @@ await publish({
   text: `One document in four languages in a window of 1280 px, the processor slowed ${SLOWDOWN}×. Every page shows its title and years, a link to the file in the page's language with its type, size and length, links to those in the other languages, and one to the page about it; when the page's language changes, after a click on a button of the page, the card changes with it. A page in which that does not happen ends the run. Shoelace, Web Awesome and Material Web are a card with buttons, and Material Web's list, each packed into one file with what it needs; React is packed likewise. Medians of ${rounds} rounds, in brackets the median of each round's ratio to plain HTML, and to the best of the others. Times begin with the navigation, or the press of the mouse, and are those of the clock; CPU is that of the page's main thread. Everything comes from this machine, so that no line is in the times.
 
 ${comparison(contest, 'card', [
-  ['KB (brotli)', 'bytes', kilo, true],
-  ['usable, ms', 'all', whole, true],
-  ['task CPU, ms', 'task', whole, true],
-  ['script CPU, ms', 'script', whole, false],
-  ['layout shift', 'layoutShift', thousandth, false],
+  ...LOAD_COLUMNS,
   ['heap, KB', 'heap', kilo, true],
   ['DOM nodes', 'nodes', whole, false],
   ['click → in French, ms', 'click', whole, false],

@@ -1,6 +1,6 @@
 /** Tables that set pages of ours beside a floor, which is the least that does the job, and beside the best of the peers. */
 import type { Results } from './rounds.js';
-import { row, show, thousandth, times } from './table.js';
+import { kilo, row, show, thousandth, times, whole } from './table.js';
 
 export interface Contest<Name extends string, Measure> {
   results: Results<Name, Measure>;
@@ -13,6 +13,15 @@ export interface Contest<Name extends string, Measure> {
 
 /** A column of a table; with ratios in brackets: to the floor, and to the best peer. */
 export type Column<Measure> = [heading: string, measure: Measure, form: (value: number) => string, hasRatio: boolean];
+
+/** What every load of a page is compared by. */
+export const LOAD_COLUMNS: readonly Column<'bytes' | 'all' | 'task' | 'script' | 'layoutShift'>[] = [
+  ['KB (brotli)', 'bytes', kilo, true],
+  ['usable, ms', 'all', whole, true],
+  ['task CPU, ms', 'task', whole, true],
+  ['script CPU, ms', 'script', whole, false],
+  ['layout shift', 'layoutShift', thousandth, false],
+];
 
 /** The most that a ratio may be, to the floor or to the best peer. */
 export type Bar<Measure> = [what: string, measure: Measure, other: 'floor' | 'best', limit: number];

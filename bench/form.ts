@@ -7,14 +7,14 @@
  *     npm run build && npm run bench:form              # 9 rounds, about 10 minutes; writes bench/RESULTS.md
  *     npm run bench:form -- --rounds 1                 # for a first look; only prints
  */
-import { bars, comparison, held, type Contest } from './contest.js';
+import { LOAD_COLUMNS, bars, comparison, held, type Contest } from './contest.js';
 import { measureForm, type Filled, type FormCase } from './form/filling.js';
 import { files, pages } from './form/pages.js';
 import { FIELDS, OUR_FORM, PEER_FORM, type Form } from './form/wanted.js';
 import { SLOWDOWN, type Measures } from './measure.js';
 import { askedRounds, publish } from './results.js';
 import { run } from './rounds.js';
-import { kilo, row, thousandth, whole } from './table.js';
+import { kilo, row, whole } from './table.js';
 
 /** The longest time from the press of the button to the thanks, in milliseconds. */
 const LONGEST = 50;
@@ -73,11 +73,7 @@ await publish({
   text: `One form in a window of 1280 px that asks for an address, a name and consent, the processor slowed ${SLOWDOWN}×. Every page shows an error at each empty field after the button is pressed; once all are filled in by mouse and keyboard, it posts them as JSON to a server that answers at once, and thanks in the place of the form. A page in which one of these does not happen ends the run. Usable is a form whose fields are painted and whose script is in charge. Ours also speaks French, Spanish and Russian, links to help lines, and has two traps for programs, of which one holds back what comes within 2 s: on every page the button is pressed later than that. Shoelace is the three elements that the form needs in one packed file, React Hook Form is packed likewise, with React; the autoloaders fetch theirs piece by piece. Medians of ${rounds} rounds, in brackets the median of each round's ratio to plain HTML, and to the best of the others. Times begin with the navigation, or the press of the mouse, and are those of the clock; CPU is that of the page's main thread. Everything comes from this machine, so that no line is in the times.
 
 ${comparison(contest, 'form', [
-  ['KB (brotli)', 'bytes', kilo, true],
-  ['usable, ms', 'all', whole, true],
-  ['task CPU, ms', 'task', whole, true],
-  ['script CPU, ms', 'script', whole, false],
-  ['layout shift', 'layoutShift', thousandth, false],
+  ...LOAD_COLUMNS,
   ['heap, KB', 'heap', kilo, false],
   ['DOM nodes', 'nodes', whole, false],
   ['click → errors, ms', 'errors', whole, false],

@@ -7,7 +7,7 @@
  *     npm run build && npm run bench:map               # 9 rounds, about 10 minutes; writes bench/RESULTS.md
  *     npm run bench:map -- --rounds 1                  # for a first look; only prints
  */
-import { bars, comparison, held, steadiness, type Contest } from './contest.js';
+import { LOAD_COLUMNS, bars, comparison, held, steadiness, type Contest } from './contest.js';
 import { measureFrames, type Moved, type Zoomable } from './map/frames.js';
 import { NETWORK, readBundled, type Organisation } from './map/organisations.js';
 import { files, organisations, pages } from './map/pages.js';
@@ -15,7 +15,7 @@ import { measureTyping } from './map/typing.js';
 import { measureLoad, SLOWDOWN, type Case, type Measures } from './measure.js';
 import { askedRounds, publish } from './results.js';
 import { run } from './rounds.js';
-import { kilo, row, show, thousandth, times, whole } from './table.js';
+import { kilo, row, show, times, whole } from './table.js';
 
 const { countries, organisations: pins } = NETWORK;
 
@@ -188,11 +188,7 @@ await publish({
   text: `One map of ${pins} organisations in ${countries} countries, 1000 px wide in a window of 1280 px, the processor slowed ${SLOWDOWN}×. Every page shows the countries with organisations in another colour, and name, city and link of an organisation after a click; the others mark each organisation by a dot (svgMap each country), ours lists the countries beside the map and can be searched. All but the map drawn into the page and our own list fetch the same organisations. Medians of ${rounds} rounds, in brackets the median of each round's ratio to the map drawn into the page, and to the best of the others. Times begin with the navigation, or the press of the mouse, and are those of the clock; CPU is that of the page's main thread. Everything comes from this machine, so that no line is in the times.
 
 ${comparison(contest, 'map', [
-  ['KB (brotli)', 'bytes', kilo, true],
-  ['usable, ms', 'all', whole, true],
-  ['task CPU, ms', 'task', whole, true],
-  ['script CPU, ms', 'script', whole, false],
-  ['layout shift', 'layoutShift', thousandth, false],
+  ...LOAD_COLUMNS,
   ['heap, KB', 'heap', kilo, false],
   ['DOM nodes', 'nodes', whole, false],
   ['click → details, ms', 'click', whole, false],

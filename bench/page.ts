@@ -8,7 +8,7 @@
  */
 import { moreHelp, NUMBER } from './banner/wanted.js';
 import { ELEMENT_LINKS, inEnglish, inFrench, OUR_LINKS, PLAIN_LINKS, type Links } from './card/wanted.js';
-import { bars, comparison, steadiness, type Contest } from './contest.js';
+import { LOAD_COLUMNS, bars, comparison, steadiness, type Contest } from './contest.js';
 import type { Filled } from './form/filling.js';
 import { FIELDS, OUR_FORM, PEER_FORM } from './form/wanted.js';
 import { SLOWDOWN, type Measures } from './measure.js';
@@ -18,7 +18,7 @@ import { measurePage, type PageCase, type Stepped } from './page/steps.js';
 import type { Shows } from './probe.js';
 import { askedRounds, publish } from './results.js';
 import { run } from './rounds.js';
-import { kilo, thousandth, whole } from './table.js';
+import { kilo, whole } from './table.js';
 
 const countries = [...new Set(organisations.map(({ country }) => country))];
 const shapes = new Set(organisations.map(({ numeric }) => numeric).filter((code) => drawn.has(code))).size;
@@ -125,11 +125,7 @@ await publish({
   text: `Banner, map, form and card below each other in a window of 1280 px, the processor slowed ${SLOWDOWN}×: the help line of Kenya, the ${organisations.length} organisations in ${countries.length} countries that our elements bring with them, a form that asks for an address, a name and consent, and a document in four languages. Every page shows all of it, and then: name, city and link of an organisation after a click on the map, an error at each empty field, thanks after the filled-in form was posted, the document in French after the page's language has changed, and all else of the banner after a click on “More help”. A page in which one of these does not happen ends the run. Usable is a page once all four are painted and the form's script is in charge. The others have their organisations written into the page, hold what they say in English (the card in four languages) and of Kenya alone, and mark each organisation by a dot; ours speaks four languages throughout, holds the help lines of all countries, and lists the countries beside the map, where they can be searched. Each page's own code is packed into one file with the libraries that can be packed. Medians of ${rounds} rounds, in brackets the median of each round's ratio to plain HTML, and to the best of the others. Times begin with the navigation, or the press of the mouse, and are those of the clock; CPU is that of the page's main thread. Everything comes from this machine, so that no line is in the times.
 
 ${comparison(contest, 'page', [
-  ['KB (brotli)', 'bytes', kilo, true],
-  ['usable, ms', 'all', whole, true],
-  ['task CPU, ms', 'task', whole, true],
-  ['script CPU, ms', 'script', whole, false],
-  ['layout shift', 'layoutShift', thousandth, false],
+  ...LOAD_COLUMNS,
   ['heap, KB', 'heap', kilo, true],
   ['DOM nodes', 'nodes', whole, false],
   ['map: click → details, ms', 'click', whole, false],
