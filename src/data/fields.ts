@@ -2,6 +2,7 @@
  * What foreign documents have in common: kinds of fields, and the reading of records one by one. Each rule about a field
  * stands in `schema/*.schema.json` too, where an editor's program can check it; a test holds the two together.
  */
+import { COUNTRY_CODE } from '../internal/country-code.js';
 import { array, boolean, check, custom, nullish, parse, pipe, transform, unknown, type Schema } from './validate.js';
 
 /** Most entries of a list inside a record. */
@@ -49,7 +50,7 @@ export const listOfFitting = <Value>(schema: Schema<Value>) =>
   );
 
 /** ISO 3166-1 alpha-2, and XK. Whether the code is given to a country is not asked: a newer document may know more. */
-export const countryCode = textLike(/^[A-Z]{2}$/);
+export const countryCode = textLike(COUNTRY_CODE);
 
 /** A BCP 47 tag: language, script, region, one variant. `Intl` throws for none that fits, and others are not in use. */
 export const languageTag = textLike(

@@ -1,4 +1,4 @@
-import { onceFor } from '../internal/once.js';
+import { memoize } from '../internal/memoize.js';
 import { SHARED_TIME_ZONES, TIME_ZONES } from './generated/time-zones.js';
 
 interface Zones {
@@ -36,7 +36,7 @@ export function timeZoneOf(country: string): string | undefined {
 }
 
 /** Browsers do not know the zones that are younger than they are. */
-export const isTimeZone = onceFor((name): boolean => {
+export const isTimeZone = memoize((name): boolean => {
   try {
     return Boolean(new Intl.DateTimeFormat('en', { timeZone: name }));
   } catch {

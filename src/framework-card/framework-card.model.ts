@@ -1,5 +1,5 @@
 import type { Framework, FrameworkFile } from '../data/frameworks.js';
-import { onceFor } from '../internal/once.js';
+import { memoize } from '../internal/memoize.js';
 
 /** A file as the card links to it. */
 export interface CardFile extends FrameworkFile {
@@ -102,7 +102,7 @@ export function titleIn(title: Framework['title'], language: string): { text: st
 }
 
 /** A language's name for itself, as a heading would write it: `fr` → `Français`. */
-export const ownName = onceFor((tag): string => {
+export const ownName = memoize((tag): string => {
   return capitalise(new Intl.DisplayNames([tag], { type: 'language' }).of(tag) ?? tag, tag);
 });
 

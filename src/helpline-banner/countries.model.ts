@@ -1,6 +1,7 @@
 import { countriesWithTimeZone } from '../data/time-zones.js';
+import { readCountryCode } from '../internal/country-code.js';
 import { countryNames } from '../internal/country-names.js';
-import { onceFor } from '../internal/once.js';
+import { memoize } from '../internal/memoize.js';
 
 /** Those without a time zone of their own. */
 const WITHOUT_TIME_ZONE = ['AQ', 'BV', 'HM'];
@@ -28,8 +29,7 @@ export function countryCodes(): ReadonlySet<string> {
 
 /** The code that an author meant: case and spaces around do not matter; undefined for anything that is no country. */
 export function countryCodeOf(value: string): string | undefined {
-  const code = value.trim().toUpperCase();
-  return countryCodes().has(code) ? code : undefined;
+  return readCountryCode(value, (code) => countryCodes().has(code));
 }
 
 /** A country's name as it stands after "in" in English; other languages take the name as it is. */
@@ -39,7 +39,7 @@ export function countryInSentence(code: string, language: string): string {
 }
 
 /** All countries under their names in a language, in the order of its alphabet. */
-export const countriesIn = onceFor((language): readonly Country[] => {
+export const countriesIn = memoize((language): readonly Country[] => {
   const nameOf = countryNames(language);
   const { compare } = new Intl.Collator(language);
   return [...countryCodes()]

@@ -4,7 +4,7 @@ import { bundledHelplines, readHelplines, type Helpline, type HelplinesDocument 
 import { LINKS } from '../data/links.js';
 import { localMemberOf } from '../data/local-members.js';
 import { countryOfTimeZone } from '../data/time-zones.js';
-import { asText, oneOf, warnJunk } from '../internal/attributes.js';
+import { asText, enumAttribute, warnJunk } from '../internal/attributes.js';
 import { EcpatElement } from '../internal/element.js';
 import { msg, str } from '../internal/localize.js';
 import type { ExitPresses } from '../internal/page.js';
@@ -215,7 +215,7 @@ export class HelplineBannerElement extends EcpatElement {
   }
 
   #layout(): Layout {
-    return oneOf(this, 'layout', this.layout, LAYOUTS, 'bar');
+    return enumAttribute(this, 'layout', this.layout, LAYOUTS, 'bar');
   }
 
   #givenCountry(): string | undefined {

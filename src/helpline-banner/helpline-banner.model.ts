@@ -1,6 +1,7 @@
 import type { Emergency, Helpline, HelplinesDocument } from '../data/helplines.js';
 import { timeZoneOf } from '../data/time-zones.js';
-import { onceFor } from '../internal/once.js';
+import { memoize } from '../internal/memoize.js';
+import { hostName } from '../internal/urls.js';
 import { opennessAt, readHours, wallClock, type Hours, type Openness } from './hours.model.js';
 
 /** Numbers to call in danger, and what they are: one for everything, or the police's own. */
@@ -158,7 +159,7 @@ export function writtenChannelsOf({ sms, smsKeyword, whatsapp, chat }: Helpline)
   if (whatsapp) {
     channels.push({ kind: 'whatsapp', href: `https://wa.me/${whatsapp.replace(/\D/g, '')}`, text: whatsapp });
   }
-  if (chat) channels.push({ kind: 'chat', href: chat, text: hostOf(chat) });
+  if (chat) channels.push({ kind: 'chat', href: chat, text: hostName(chat) });
   return channels;
 }
 
@@ -168,7 +169,7 @@ export function pagesOf({ audience, chat, website, alsoReport }: Helpline): Chan
   const addresses = [website, ...alsoReport].filter((address) => address !== null);
   return addresses
     .filter((address) => new URL(address).href !== (chat && new URL(chat).href))
-    .map((href) => ({ kind, href, text: hostOf(href) }));
+    .map((href) => ({ kind, href, text: hostName(href) }));
 }
 
 /** `tel:` and the number as the data has it: the data decides, and no country code is ever added. */
@@ -190,11 +191,6 @@ function withoutGaps(number: string): string {
   return number.replace(/[\s-]/g, '').replaceAll('#', '%23');
 }
 
-/** An address as people say it: the host without `www.`. */
-export function hostOf(address: string): string {
-  return new URL(address).hostname.replace(/^www\./, '');
-}
-
 /** When a line was last checked, for one muted sentence. */
 export interface Checked {
   isRecent: boolean;
@@ -202,8 +198,8 @@ export interface Checked {
   when: string;
 }
 
-const yearIn = onceFor((language) => new Intl.DateTimeFormat(language, { year: 'numeric', timeZone: 'UTC' }));
-const monthIn = onceFor(
+const yearIn = memoize((language) => new Intl.DateTimeFormat(language, { year: 'numeric', timeZone: 'UTC' }));
+const monthIn = memoize(
   (language) => new Intl.DateTimeFormat(language, { year: 'numeric', month: 'long', timeZone: 'UTC' }),
 );
 
@@ -236,7 +232,7 @@ export interface LanguageName {
   lang: string;
 }
 
-const languageNamesIn = onceFor((language) => new Intl.DisplayNames([language], { type: 'language' }));
+const languageNamesIn = memoize((language) => new Intl.DisplayNames([language], { type: 'language' }));
 
 /**
  * A language under its own name, else under the page's name for it where the browser does not know its own.

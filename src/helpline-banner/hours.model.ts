@@ -1,4 +1,4 @@
-import { onceFor } from '../internal/once.js';
+import { memoize } from '../internal/memoize.js';
 
 /** Words that `Intl` does not have. */
 export interface HoursWords {
@@ -86,7 +86,7 @@ function readTime(text: string): number | undefined {
   return hour === undefined ? undefined : Number(hour) * 60 + Number(minute);
 }
 
-const clockOf = onceFor((timeZone) => {
+const clockOf = memoize((timeZone) => {
   const form = { weekday: 'short', hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone } as const;
   return new Intl.DateTimeFormat('en', form);
 });
@@ -192,7 +192,7 @@ export function formatDay(day: number, language: string, weekday: 'short' | 'lon
   return new Intl.DateTimeFormat(language, { weekday, timeZone: 'UTC' }).format(FIRST_MONDAY + day * DAY * MINUTE);
 }
 
-const timeIn = onceFor((language) => new Intl.DateTimeFormat(language, { timeStyle: 'short', timeZone: 'UTC' }));
+const timeIn = memoize((language) => new Intl.DateTimeFormat(language, { timeStyle: 'short', timeZone: 'UTC' }));
 
 /** A time of day, in minutes since midnight. */
 export function formatTime(minute: number, language: string): string {

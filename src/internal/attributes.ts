@@ -14,7 +14,7 @@ export function asText(value: unknown): string {
  * Reads an attribute with a fixed set of values as HTML reads its own: case and spaces around do not matter, none or
  * an empty one is the default, and junk is the default with one warning.
  */
-export function oneOf<Value extends string>(
+export function enumAttribute<Value extends string>(
   element: HTMLElement,
   attribute: string,
   value: string | null | undefined,

@@ -1,4 +1,4 @@
-import { onceFor } from './once.js';
+import { memoize } from './memoize.js';
 
 /**
  * Names that are not left to the browser, reviewed one by one: they are what people there look for in a list.
@@ -53,7 +53,7 @@ export function countryNames(language: string): (code: string) => string {
 }
 
 /** The same with the browser's names alone, for searching: many people look for “Burma”. */
-export const usualCountryNames = onceFor((language) => {
+export const usualCountryNames = memoize((language) => {
   const names = new Intl.DisplayNames([language], { type: 'region' });
   return (code: string) => names.of(code) ?? code;
 });

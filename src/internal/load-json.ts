@@ -1,20 +1,9 @@
-import type { ErrorCode } from './errors.js';
+import { TIME_LIMIT, withDeadline } from './deadline.js';
+import { SourceError } from './errors.js';
 import { safeUrl } from './urls.js';
 
-/** Longest wait for a whole document, in milliseconds. */
-export const TIME_LIMIT = 10_000;
 /** Largest document that is read, in bytes. */
 export const SIZE_LIMIT = 5 * 1024 * 1024;
-
-/** An expected failure of the network or of somebody's data, on its way to `ecpat-error`. */
-export class SourceError extends Error {
-  readonly code: ErrorCode;
-
-  constructor(code: ErrorCode, message: string) {
-    super(message);
-    this.code = code;
-  }
-}
 
 /**
  * Fetches a JSON document without cookies and referrer. Redirects are not followed: they would ask an address that the
@@ -28,31 +17,20 @@ export class SourceError extends Error {
 export async function loadJson(address: string, signal: AbortSignal): Promise<unknown> {
   const url = safeUrl(address);
   if (!url) throw new SourceError('rejected', 'the address is not https');
-  const limit = new AbortController();
-  const stop = () => limit.abort();
-  const timer = setTimeout(stop, TIME_LIMIT);
-  signal.addEventListener('abort', stop);
-  try {
-    const response = await fetch(url, {
-      credentials: 'omit',
-      referrerPolicy: 'no-referrer',
-      redirect: 'error',
-      signal: limit.signal,
-    });
-    if (!response.ok) throw new SourceError('rejected', `the server answered ${response.status}`);
-    return parse(await readText(response));
-  } catch (error) {
-    // In this order: a visitor who leaves is no failure, and an abort of ours looks like a fault of the network.
-    if (signal.aborted) throw signal.reason;
-    if (limit.signal.aborted) throw new SourceError('timeout', `no complete answer within ${TIME_LIMIT / 1000} s`);
-    if (error instanceof SourceError) throw error;
-    throw new SourceError('network', 'the server could not be reached');
-  } finally {
-    clearTimeout(timer);
-    // Also the rest of an answer that is not wanted.
-    limit.abort();
-    signal.removeEventListener('abort', stop);
-  }
+  return withDeadline(
+    TIME_LIMIT,
+    async (limit) => {
+      const response = await fetch(url, {
+        credentials: 'omit',
+        referrerPolicy: 'no-referrer',
+        redirect: 'error',
+        signal: limit,
+      });
+      if (!response.ok) throw new SourceError('rejected', `the server answered ${response.status}`);
+      return parse(await readText(response));
+    },
+    { signal, unreachable: 'the server could not be reached' },
+  );
 }
 
 /** Reads the body piece by piece, so that a document of any size costs no more than the limit. */

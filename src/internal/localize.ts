@@ -1,7 +1,7 @@
 import type { msg as localizedMsg } from '@lit/localize';
 import { runtimeMsg } from '@lit/localize/internal/runtime-msg.js';
 import type { LocaleModule } from '@lit/localize/internal/types.js';
-import { onceFor } from './once.js';
+import { memoize } from './memoize.js';
 
 export { str } from '@lit/localize/internal/str-tag.js';
 
@@ -38,7 +38,7 @@ export function withTranslations<Result>(templates: Templates | undefined, run: 
 /** Sentences for each plural category of `Intl.PluralRules`; `other` stands in for those a language does not need. */
 export type PluralForms = Partial<Record<Intl.LDMLPluralRule, string>> & { other: string };
 
-const rulesOf = onceFor((language) => new Intl.PluralRules(language));
+const rulesOf = memoize((language) => new Intl.PluralRules(language));
 
 /** The sentence that a count needs in a language (Russian: 1 → `one`, 2 → `few`, 5 → `many`). */
 export function plural(language: string, count: number, forms: PluralForms): string {

@@ -1,7 +1,8 @@
 import type { ReactiveController } from 'lit';
 import { asText } from './attributes.js';
 import type { EcpatElement } from './element.js';
-import { SourceError, loadJson } from './load-json.js';
+import { SourceError } from './errors.js';
+import { loadJson } from './load-json.js';
 import { warnOnce } from './warn.js';
 
 /** What a reader makes of a foreign document: the good records, and the names of those left out. */

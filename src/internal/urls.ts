@@ -21,3 +21,8 @@ export function safeUrl(value: string, base: string = document.baseURI): URL | u
   const isOwnHttp = url.protocol === 'http:' && isOwn;
   return (url.protocol === 'https:' || isOwnHttp) && !url.username && !url.password ? url : undefined;
 }
+
+/** An address as people say it: its host without `www.`. */
+export function hostName(address: string): string {
+  return new URL(address).hostname.replace(/^www\./, '');
+}

@@ -1,13 +1,16 @@
 import { html, nothing, svg, type PropertyValues, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import { bundledDay, bundledMembers, readMembers, type Member } from '../data/members.js';
-import { asText, oneOf, warnJunk } from '../internal/attributes.js';
+import { asText, enumAttribute, warnJunk } from '../internal/attributes.js';
+import { readCountryCode } from '../internal/country-code.js';
 import { countryNames } from '../internal/country-names.js';
 import { EcpatElement } from '../internal/element.js';
 import { msg, str } from '../internal/localize.js';
+import { memoizeLast } from '../internal/memoize.js';
 import { PrintController } from '../internal/printing.js';
 import { SourceController } from '../internal/source.js';
 import { baseStyles, controlStyles, themeOf } from '../internal/styles.js';
+import { hostName } from '../internal/urls.js';
 import { warnOnce } from '../internal/warn.js';
 import { translations } from '../locales/generated/member-map.js';
 import { pathOf, renderBorders, renderDots, renderLand, renderOutline } from './drawing.js';
@@ -21,11 +24,9 @@ import {
   countryAt,
   groupByCountry,
   groupByRegion,
-  hostName,
   inRegion,
   indexForSearch,
   neighbour,
-  rememberLast,
   search,
   typeAhead,
   type Country,
@@ -96,34 +97,34 @@ export class MemberMapElement extends EcpatElement {
   readonly #source = new SourceController(this, readMembers);
   /** Only paper needs the list of all organisations. */
   readonly #print = new PrintController(this);
-  readonly #given = rememberLast((members: unknown) => this.#readGiven(members));
-  readonly #group = rememberLast((members: readonly Member[], region: Region | null, language: string) => {
+  readonly #given = memoizeLast((members: unknown) => this.#readGiven(members));
+  readonly #group = memoizeLast((members: readonly Member[], region: Region | null, language: string) => {
     return groupByCountry(inRegion(members, region), isKnownCountry, language);
   });
-  readonly #narrow = rememberLast((countries: readonly Country[], region: Region) => {
+  readonly #narrow = memoizeLast((countries: readonly Country[], region: Region) => {
     return countries.filter(({ members }) => members.some((member) => member.region === REGION_NAMES[region]));
   });
-  readonly #regions = rememberLast((countries: readonly Country[]) => {
+  readonly #regions = memoizeLast((countries: readonly Country[]) => {
     const named = new Set(countries.flatMap(({ members }) => members.map(({ region }) => region)));
     return REGIONS.filter((region) => named.has(REGION_NAMES[region]));
   });
-  readonly #index = rememberLast(indexForSearch);
-  readonly #places = rememberLast((countries: readonly Country[]) => {
+  readonly #index = memoizeLast(indexForSearch);
+  readonly #places = memoizeLast((countries: readonly Country[]) => {
     const shapes = worldShapes();
     return new Map(countries.flatMap(({ code }) => (shapes.has(code) ? [[code, shapes.get(code)!] as const] : [])));
   });
-  readonly #search = rememberLast(search);
-  readonly #byRegion = rememberLast(groupByRegion);
-  readonly #paperList = rememberLast((countries: readonly Country[], _language: string) => {
+  readonly #search = memoizeLast(search);
+  readonly #byRegion = memoizeLast(groupByRegion);
+  readonly #paperList = memoizeLast((countries: readonly Country[], _language: string) => {
     return this.#renderFullList(countries);
   });
   // The parts of the drawing: what has not changed is not made anew, with its long paths, whenever the pointer moves.
-  readonly #land = rememberLast(renderLand);
-  readonly #shapes = rememberLast((countries: readonly Country[], selected: string | null, _language: string) => {
+  readonly #land = memoizeLast(renderLand);
+  readonly #shapes = memoizeLast((countries: readonly Country[], selected: string | null, _language: string) => {
     return this.#renderShapes(countries, selected);
   });
-  readonly #dots = rememberLast(renderDots);
-  readonly #organisationTexts = rememberLast((_language: string) => new Map<number, string>());
+  readonly #dots = memoizeLast(renderDots);
+  readonly #organisationTexts = memoizeLast((_language: string) => new Map<number, string>());
   readonly #zoom = new MapZoom(this);
   #sizes?: ResizeObserver;
   #observedMap: HTMLElement | null = null;
@@ -544,11 +545,10 @@ export class MemberMapElement extends EcpatElement {
   }
 
   #preselected(): string | null {
-    const code = asText(this.country).toUpperCase();
-    if (!code) return null;
-    if (isKnownCountry(code)) return code;
-    warnJunk(this, 'country', this.country, 'no country is chosen');
-    return null;
+    const wanted = asText(this.country);
+    const code = readCountryCode(wanted, isKnownCountry);
+    if (wanted && !code) warnJunk(this, 'country', wanted, 'no country is chosen');
+    return code ?? null;
   }
 
   /** The region that the author restricts the element to. */
@@ -619,7 +619,7 @@ export class MemberMapElement extends EcpatElement {
   }
 
   override render(): TemplateResult {
-    const view = oneOf(this, 'view', this.view, VIEWS, 'both');
+    const view = enumAttribute(this, 'view', this.view, VIEWS, 'both');
     const countries = this.#countries();
     const shown = this.#shownCountries();
     return html`

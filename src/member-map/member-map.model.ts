@@ -25,19 +25,6 @@ export interface Country {
   members: readonly Member[];
 }
 
-/** Remembers the answer to the last arguments, which must be compared by identity. */
-export function rememberLast<Arguments extends readonly unknown[], Result>(
-  compute: (...values: Arguments) => Result,
-): (...values: Arguments) => Result {
-  let last: { values: Arguments; result: Result } | undefined;
-  return (...values) => {
-    if (!last || values.some((value, index) => value !== last?.values[index])) {
-      last = { values, result: compute(...values) };
-    }
-    return last.result;
-  };
-}
-
 /** The organisations of a region; all of them for null. */
 export function inRegion(members: readonly Member[], region: Region | null): readonly Member[] {
   return region === null ? members : members.filter((member) => member.region === REGION_NAMES[region]);
@@ -164,11 +151,6 @@ export function typeAhead(countries: readonly Country[], typed: string, from: st
   const position = Math.max(0, countries.findIndex(({ code }) => code === from) + Number(isRepeated));
   const inTurn = [...countries.slice(position), ...countries.slice(0, position)];
   return inTurn.find(({ name }) => fold(name).startsWith(start))?.code ?? null;
-}
-
-/** What a link to a website says: its host. */
-export function hostName(address: string): string {
-  return new URL(address).hostname.replace(/^www\./, '');
 }
 
 /** Territories on the map, by code, with what finding one needs. */

@@ -1,6 +1,11 @@
-import { SourceError } from '../internal/load-json.js';
+import { withDeadline } from '../internal/deadline.js';
 import type { ServiceAnswer, ServiceRequest } from './services/service.js';
 import { secondsOf } from './signup-form.model.js';
+
+const UNREACHABLE = {
+  unreachable:
+    'the server could not be reached, does not let this page read its answer, or the page’s policy (connect-src) forbids it',
+};
 
 /**
  * Posts what a service has built: without cookies and referrer, and never on to an address that the page's author did
@@ -10,15 +15,19 @@ import { secondsOf } from './signup-form.model.js';
  * @throws {SourceError} `network` no answer, a redirect, or none that this page may read · `timeout` none in time
  */
 export async function send(request: ServiceRequest, timeLimit: number): Promise<ServiceAnswer> {
-  return within(timeLimit, async (signal) => {
-    const response = await post(request, { redirect: 'error', signal });
-    const retryAfter = secondsOf(response.headers.get('retry-after'), Date.now());
-    return {
-      status: response.status,
-      body: await response.text(),
-      ...(retryAfter !== undefined && { retryAfter }),
-    };
-  });
+  return withDeadline(
+    timeLimit,
+    async (signal) => {
+      const response = await post(request, { redirect: 'error', signal });
+      const retryAfter = secondsOf(response.headers.get('retry-after'), Date.now());
+      return {
+        status: response.status,
+        body: await response.text(),
+        ...(retryAfter !== undefined && { retryAfter }),
+      };
+    },
+    UNREACHABLE,
+  );
 }
 
 /**
@@ -29,7 +38,7 @@ export async function send(request: ServiceRequest, timeLimit: number): Promise<
  * @throws {SourceError} `network` no answer · `timeout` none in time
  */
 export async function sendBlindly(request: ServiceRequest, timeLimit: number): Promise<void> {
-  await within(timeLimit, (signal) => post(request, { mode: 'no-cors', signal }));
+  await withDeadline(timeLimit, (signal) => post(request, { mode: 'no-cors', signal }), UNREACHABLE);
 }
 
 function post({ url, headers, body }: ServiceRequest, further: RequestInit): Promise<Response> {
@@ -41,22 +50,4 @@ function post({ url, headers, body }: ServiceRequest, further: RequestInit): Pro
     referrerPolicy: 'no-referrer',
     ...further,
   });
-}
-
-async function within<Result>(timeLimit: number, run: (signal: AbortSignal) => Promise<Result>): Promise<Result> {
-  const limit = new AbortController();
-  const timer = setTimeout(() => limit.abort(), timeLimit);
-  try {
-    return await run(limit.signal);
-  } catch {
-    if (limit.signal.aborted) throw new SourceError('timeout', 'there was no complete answer in time');
-    throw new SourceError(
-      'network',
-      'the server could not be reached, does not let this page read its answer, or the page’s policy (connect-src) forbids it',
-    );
-  } finally {
-    clearTimeout(timer);
-    // Also the rest of an answer that nobody reads.
-    limit.abort();
-  }
 }

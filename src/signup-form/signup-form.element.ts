@@ -1,12 +1,12 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import { LINKS } from '../data/links.js';
-import { oneOf, warnJunk } from '../internal/attributes.js';
+import { enumAttribute, warnJunk } from '../internal/attributes.js';
 import { EcpatElement } from '../internal/element.js';
-import type { ErrorCode } from '../internal/errors.js';
+import { TIME_LIMIT } from '../internal/deadline.js';
+import { SourceError, type ErrorCode } from '../internal/errors.js';
 import { holdsFocus } from '../internal/focus.js';
 import { declaredLanguage } from '../internal/language.js';
-import { SourceError, TIME_LIMIT } from '../internal/load-json.js';
 import { msg } from '../internal/localize.js';
 import { baseStyles, controlStyles, themeOf } from '../internal/styles.js';
 import { safeUrl } from '../internal/urls.js';
@@ -178,7 +178,7 @@ export class SignupFormElement extends EcpatElement {
       if (text !== '' && !url) faults.push(`${attribute}="${text.slice(0, 100)}" is not an https address`);
       return url?.href ?? '';
     };
-    const name = oneOf(this, 'service', this.service, SERVICE_NAMES, 'json');
+    const name = enumAttribute(this, 'service', this.service, SERVICE_NAMES, 'json');
     const service = SERVICES[name];
     const list = readList(this.list, [declaredLanguage(this), this.language]);
     const text = given('action', this.action);
@@ -198,7 +198,7 @@ export class SignupFormElement extends EcpatElement {
   }
 
   #readNameField(): NameField {
-    return oneOf(this, 'name-field', this.nameField, NAME_FIELDS, 'off');
+    return enumAttribute(this, 'name-field', this.nameField, NAME_FIELDS, 'off');
   }
 
   #readMinimumAge(): number {

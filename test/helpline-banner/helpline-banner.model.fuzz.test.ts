@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { useFakeTimers } from 'sinon';
 import { readHelplines, type Helpline } from '../../src/data/helplines.js';
+import { hostName } from '../../src/internal/urls.js';
 import {
   countriesIn,
   countryCodeOf,
@@ -13,7 +14,6 @@ import {
   checkedOf,
   directionOf,
   helpIn,
-  hostOf,
   isOlderThan,
   languageName,
   pagesOf,
@@ -232,7 +232,7 @@ describe('lines of which a document says anything', () => {
             expect(text).to.match(/\S/);
             const said = textOfChannel({ kind, href, text, ...(keyword && { keyword }) });
             expect(said.includes(text) && said.includes(keyword ?? '')).to.be.true;
-            if (kind !== 'sms' && kind !== 'whatsapp') expect(hostOf(href)).to.equal(text);
+            if (kind !== 'sms' && kind !== 'whatsapp') expect(hostName(href)).to.equal(text);
             if (kind === 'whatsapp') expect(href).to.match(/^https:\/\/wa\.me\/\d+$/);
           }
           if (line.tel) expect(telHref(line.tel)).to.equal(`tel:${line.tel}`);

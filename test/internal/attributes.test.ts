@@ -1,11 +1,11 @@
 import { expect } from '@open-wc/testing';
-import { oneOf } from '../../src/internal/attributes.js';
+import { enumAttribute } from '../../src/internal/attributes.js';
 import { safeUrl } from '../../src/internal/urls.js';
 import { takeConsole } from '../helpers/console-guard.js';
 
 describe('an attribute with a fixed set of values', () => {
   const element = document.createElement('ecpat-sample');
-  const layout = (value: string | null | undefined) => oneOf(element, 'layout', value, ['bar', 'card'], 'bar');
+  const layout = (value: string | null | undefined) => enumAttribute(element, 'layout', value, ['bar', 'card'], 'bar');
 
   it('is read as HTML reads its own', () => {
     expect([layout('card'), layout(' CARD '), layout(null), layout(undefined), layout(''), layout(' ')]).to.deep.equal([

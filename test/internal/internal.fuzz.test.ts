@@ -1,10 +1,11 @@
 import { expect } from '@open-wc/testing';
 import { html, render } from 'lit';
-import { oneOf } from '../../src/internal/attributes.js';
+import { enumAttribute } from '../../src/internal/attributes.js';
 import { countryNames, usualCountryNames } from '../../src/internal/country-names.js';
 import { define } from '../../src/internal/define.js';
+import { SourceError } from '../../src/internal/errors.js';
 import { declaredLanguage, matchLanguage } from '../../src/internal/language.js';
-import { SourceError, loadJson } from '../../src/internal/load-json.js';
+import { loadJson } from '../../src/internal/load-json.js';
 import { msg, plural, str, withTranslations } from '../../src/internal/localize.js';
 import { safeUrl } from '../../src/internal/urls.js';
 import { warnOnce } from '../../src/internal/warn.js';
@@ -22,7 +23,7 @@ describe('whatever an author writes', () => {
     const value = fc.oneof(misspelt(...words), anyText, anyValue) as fc.Arbitrary<string>;
     fc.assert(
       fc.property(value, (given) => {
-        const found = oneOf(element, 'layout', given, words, 'bar');
+        const found = enumAttribute(element, 'layout', given, words, 'bar');
         const meant = typeof given === 'string' ? given.trim().toLowerCase() : undefined;
         if (meant !== undefined) expect(found).to.equal(words.find((word) => word === meant) ?? 'bar');
         expect(words).to.include(found);
@@ -33,7 +34,7 @@ describe('whatever an author writes', () => {
           expect(line.length).to.be.below(300);
         }
         // What was understood is understood again, without a word.
-        expect(oneOf(element, 'layout', found, words, 'card')).to.equal(found);
+        expect(enumAttribute(element, 'layout', found, words, 'card')).to.equal(found);
         expect(takeConsole()).to.be.empty;
       }),
     );

@@ -1,6 +1,8 @@
 import { expect } from '@open-wc/testing';
 import { useFakeTimers } from 'sinon';
-import { SIZE_LIMIT, TIME_LIMIT, loadJson, type SourceError } from '../../src/internal/load-json.js';
+import { TIME_LIMIT } from '../../src/internal/deadline.js';
+import type { SourceError } from '../../src/internal/errors.js';
+import { SIZE_LIMIT, loadJson } from '../../src/internal/load-json.js';
 
 const never = new AbortController().signal;
 const load = (address: string, signal = never) => loadJson(address, signal);

@@ -1,6 +1,8 @@
 import { expect } from '@open-wc/testing';
 import { readMembers, type Member } from '../../src/data/members.js';
 import { worldShapes, type Point } from '../../src/member-map/geometry/geometry.js';
+import { memoizeLast } from '../../src/internal/memoize.js';
+import { hostName } from '../../src/internal/urls.js';
 import {
   DIRECTIONS,
   OTHER,
@@ -10,11 +12,9 @@ import {
   fold,
   groupByCountry,
   groupByRegion,
-  hostName,
   inRegion,
   indexForSearch,
   neighbour,
-  rememberLast,
   search,
   typeAhead,
 } from '../../src/member-map/member-map.model.js';
@@ -153,7 +153,7 @@ describe('what is remembered', () => {
     fc.assert(
       fc.property(fc.array(fc.tuple(anyValue, fc.nat({ max: 2 })), { maxLength: 20 }), (calls) => {
         const pair = (one: unknown, two: number) => [one, two] as const;
-        const remembered = rememberLast(pair);
+        const remembered = memoizeLast(pair);
         let before: readonly [unknown, number] | undefined;
         for (const [one, two] of calls) {
           const result = remembered(one, two);

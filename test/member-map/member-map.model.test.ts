@@ -2,6 +2,8 @@ import { expect } from '@open-wc/testing';
 import { bundledMembers, type Member } from '../../src/data/members.js';
 import { countryNames } from '../../src/internal/country-names.js';
 import { worldShapes, type Point } from '../../src/member-map/geometry/geometry.js';
+import { memoizeLast } from '../../src/internal/memoize.js';
+import { hostName } from '../../src/internal/urls.js';
 import {
   DIRECTIONS,
   OTHER,
@@ -10,11 +12,9 @@ import {
   fold,
   groupByCountry,
   groupByRegion,
-  hostName,
   inRegion,
   indexForSearch,
   neighbour,
-  rememberLast,
   search,
   typeAhead,
   type Places,
@@ -101,7 +101,7 @@ describe('member-map: grouping', () => {
 
   it('computes again only for other arguments', () => {
     let calls = 0;
-    const add = rememberLast((one: number, two: number) => ++calls && one + two);
+    const add = memoizeLast((one: number, two: number) => ++calls && one + two);
     expect([add(1, 2), add(1, 2), add(2, 2), add(1, 2), calls]).to.deep.equal([3, 3, 4, 3, 3]);
   });
 });

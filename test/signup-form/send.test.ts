@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import sinon from 'sinon';
-import { SourceError } from '../../src/internal/load-json.js';
+import { SourceError } from '../../src/internal/errors.js';
 import { send } from '../../src/signup-form/send.js';
 
 const post = (url: string, timeLimit = 10_000) => send({ url, headers: {}, body: '{}' }, timeLimit);

@@ -66,7 +66,7 @@ describe('signup-form: a service whose answer cannot be known', () => {
       await result;
       await form.updateComplete;
       expect(status(form)).to.match(/^This did not work\./);
-      expect(takeConsole().join()).to.include('there was no complete answer in time');
+      expect(takeConsole().join()).to.include('no complete answer within 10 s');
     });
   });
 
