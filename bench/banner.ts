@@ -1,5 +1,5 @@
 /**
- * `npm run bench:banner`: how long it takes until the help line's number is on the screen, with the banner, with what a
+ * `npm run bench:banner`: how long it takes until the helpline's number is on the screen, with the banner, with what a
  * site would take instead, and with the least that could show it: plain HTML. A comparison within one run and no test:
  * the times of another machine, or of this one on another day, say nothing, the ratios do.
  *
@@ -105,7 +105,7 @@ function growth(): string {
 }
 
 await publish({
-  title: 'Help-line banner: when is the number on the screen?',
+  title: 'Helpline banner: when is the number on the screen?',
   text: `One closed banner for Kenya in English in a window of 1280 px, and the same made with other libraries and of plain HTML, the processor slowed ${SLOWDOWN}×. Every page shows the number, what is known of the line and a way out; a click on “More help” shows all else, and Shift pressed three times leaves the page. A page that does not show it ends the run. The others hold what they say about Kenya in English, and lead to another page for other countries; ours holds the lines of all countries and the texts of four languages, works out what is open now, and prints all that it has to say. Shoelace is an alert with buttons and details, packed into one file; vanilla-cookieconsent shows the strip where it asks for consent, and the rest in its dialog. Medians of ${rounds} rounds, in brackets the median of each round's ratio to plain HTML, and to the best of the others. Times begin with the navigation, or the press of the mouse, and are those of the clock; CPU is that of the page's main thread. Everything comes from this machine, so that no line is in the times; “script late” holds the script back for ${LATE} ms, as a slow line would.
 
 ${comparison(contest, 'banner', [

@@ -1,4 +1,4 @@
-/** The pages that the help-line banner's benchmark compares: one site, and in it the banner in several ways. */
+/** The pages that the helpline banner's benchmark compares: one site, and in it the banner in several ways. */
 import { pack, readOurs, readPackage, script, style } from '../packages.js';
 import { MARK_SCRIPT } from '../measure.js';
 import type { Served } from '../serve.js';

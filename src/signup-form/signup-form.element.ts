@@ -152,7 +152,7 @@ export class SignupFormElement extends EcpatElement {
     this.problems = Object.fromEntries(Object.entries(this.problems).filter(([field]) => field !== id));
   };
 
-  /** Where a banner with help lines is on the page, the link leads there and not away. */
+  /** Where a banner with helplines is on the page, the link leads there and not away. */
   #handleHelp = (event: MouseEvent): void => {
     const banner = this.#findBanner();
     if (!banner || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;

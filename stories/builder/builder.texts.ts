@@ -4,7 +4,7 @@ import type { ColorToken, Problem } from './builder.model.js';
 
 /** Names of the elements, by tag without prefix. */
 export const WIDGETS: Readonly<Record<string, () => string>> = {
-  'helpline-banner': () => msg('Help-line banner', { id: 'builder.widget.banner', desc: 'Name of a widget' }),
+  'helpline-banner': () => msg('Helpline banner', { id: 'builder.widget.banner', desc: 'Name of a widget' }),
   'member-map': () => msg('Member map', { id: 'builder.widget.map', desc: 'Name of a widget' }),
   'signup-form': () => msg('Sign-up form', { id: 'builder.widget.form', desc: 'Name of a widget' }),
   'framework-card': () => msg('Framework card', { id: 'builder.widget.card', desc: 'Name of a widget' }),

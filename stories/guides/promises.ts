@@ -1452,7 +1452,7 @@ export const GROUPS: readonly PromiseGroup[] = [
       },
       {
         id: 'form-help',
-        text: 'One line points a child in need to the help lines: to a banner on the same page, else to the directory.',
+        text: 'One line points a child in need to the helplines: to a banner on the same page, else to the directory.',
         tests: form(
           'is told that this is for news only, and led to the directory of child helplines',
           'is led to the banner on the same page, wherever it stands',
@@ -1856,7 +1856,7 @@ export const GROUPS: readonly PromiseGroup[] = [
       },
       {
         id: 'always-news',
-        text: 'The form says that it is for news only, and points to the help lines.',
+        text: 'The form says that it is for news only, and points to the helplines.',
         tests: form('is told that this is for news only, and led to the directory of child helplines'),
       },
       {

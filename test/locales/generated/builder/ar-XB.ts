@@ -130,7 +130,7 @@ export const templates = {
 'builder.share-help': `دقيعخعت ياعوث كج غكوظث عخعترجقكوف صث كج كث قعتع.`,
 'builder.title': `عهضعظ ص دكظفعج`,
 'builder.widget': `دكظفعج`,
-'builder.widget.banner': `قعنا-نكوع ضصووعت`,
+'builder.widget.banner': `قعنانكوع ضصووعت`,
 'builder.widget.card': `غتصهعديتم طصتظ`,
 'builder.widget.form': `ثكفو-حا غيته`,
 'builder.widget.map': `هعهضعت هصا`,

@@ -130,7 +130,7 @@ export const templates = {
 'builder.share-help': `Whóévér ópéns ít fínds évérythíng ás ít ís héré. ōōōōōōōōōōōōōōōōōōōō`,
 'builder.title': `Émbéd á wídgét ōōōōōō`,
 'builder.widget': `Wídgét ōōō`,
-'builder.widget.banner': `Hélp-líné bánnér ōōōōōōō`,
+'builder.widget.banner': `Hélplíné bánnér ōōōōōō`,
 'builder.widget.card': `Fráméwórk cárd ōōōōōō`,
 'builder.widget.form': `Sígn-úp fórm ōōōōō`,
 'builder.widget.map': `Mémbér máp ōōōō`,
