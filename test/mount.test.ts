@@ -31,7 +31,7 @@ describe('the div syntax', () => {
     document.querySelector('#early')!.remove();
   });
 
-  it('upgrades what comes later, also deep inside, and moves the fallback', async () => {
+  it('[div-syntax] [div-later] upgrades what comes later, also deep inside, and moves the fallback', async () => {
     const outer = await fixture(html`
       <section>
         <div data-ecpat="member-map" data-country="KE"><p>fallback</p></div>
@@ -43,7 +43,7 @@ describe('the div syntax', () => {
     expect(element.firstElementChild!.textContent).to.equal('fallback');
   });
 
-  it('leaves id, class, lang, dir and style where they are', async () => {
+  it('[div-attributes] leaves id, class, lang, dir and style where they are', async () => {
     const outer = await fixture<HTMLElement>(html`
       <div data-ecpat="member-map" id="a" class="b" lang="fr" dir="rtl" style="margin: 1px"></div>
     `);
@@ -52,7 +52,7 @@ describe('the div syntax', () => {
     expect(outer.getAttributeNames()).to.have.members(['data-ecpat', 'id', 'class', 'lang', 'dir', 'style']);
   });
 
-  it('follows changes: set, changed, taken away', async () => {
+  it('[div-syntax] follows changes: set, changed, taken away', async () => {
     const outer = await fixture<HTMLElement>(html`<div data-ecpat="member-map"></div>`);
     await told();
     outer.dataset['view'] = 'list';
@@ -74,7 +74,7 @@ describe('the div syntax', () => {
     expect(inside(outer)!.getAttributeNames()).to.deep.equal(['view']);
   });
 
-  it('takes in the rest of the fallback that a slow line brings later', async () => {
+  it('[div-fallback] takes in the rest of the fallback that a slow line brings later', async () => {
     const outer = await fixture<HTMLElement>(html`<div data-ecpat="member-map"><p>one</p></div>`);
     await told();
     const rest = document.createElement('p');
@@ -84,7 +84,7 @@ describe('the div syntax', () => {
     expect(outer.childNodes).to.have.length(1);
   });
 
-  it('is upgraded when it is named later', async () => {
+  it('[div-later] is upgraded when it is named later', async () => {
     const outer = await fixture<HTMLElement>(html`<div></div>`);
     outer.dataset['ecpat'] = 'member-map';
     await told();

@@ -110,7 +110,7 @@ describe('embed builder: the tag and the script line', () => {
     expect(attributesOf(state('helpline-banner', { attributes }))).to.deep.equal({ country: 'KE', lang: 'en' });
   });
 
-  it('carry the hash only where it is known', () => {
+  it('[own-site] carry the hash only where it is known', () => {
     expect(scriptMarkup('/a.js')).to.equal('<script type="module" src="/a.js" referrerpolicy="no-referrer"></script>');
     expect(scriptMarkup('/a".js', 'sha384-x')).to.equal(
       '<script type="module" src="/a&quot;.js" integrity="sha384-x" referrerpolicy="no-referrer"></script>',
@@ -206,7 +206,7 @@ describe('embed builder: the policy', () => {
     ],
   ];
   for (const [name, chosen, expected] of cases) {
-    it(`allows what is needed, and no more, for ${name}`, () => {
+    it(`[policy-sources] [trusted-types-two] allows what is needed, and no more, for ${name}`, () => {
       expect(policyOf(chosen)).to.equal(`${expected}; ${TRUSTED}`);
     });
   }
@@ -221,7 +221,7 @@ describe('embed builder: colours', () => {
     expect(contrast('#777777', '#fff')).to.be.below(4.5);
   });
 
-  it('are all right as they come', () => {
+  it('[contrast] are all right as they come', () => {
     expect(poorContrasts({ colors: {} })).to.deep.equal([]);
     const defaults = Object.fromEntries(COLOR_TOKENS.map((token) => [token, COLORS[token]]));
     expect(poorContrasts({ colors: defaults })).to.deep.equal([]);

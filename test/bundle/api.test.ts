@@ -66,7 +66,7 @@ const sorted = (names: string) => names.split(' ').filter(Boolean).sort();
 const namesOf = (list: readonly Named[] = []) => list.map(({ name }) => name || '(default)').sort();
 
 for (const [tagName, promised] of Object.entries(API)) {
-  test(`has the names that are promised, and no others: ${tagName}`, () => {
+  test(`[api] has the names that are promised, and no others: ${tagName}`, () => {
     const found = declarations.find((declaration) => declaration.tagName === tagName)!;
     const own = found.members.filter((member) => !member.static && (member.privacy ?? 'public') === 'public');
     assert.deepEqual(

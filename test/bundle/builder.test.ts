@@ -102,7 +102,7 @@ describe('the embed builder', () => {
   for (const [name, chosen, file] of CASES) {
     // Every language once, and every widget in one that is not the builder's own.
     for (const language of name === 'a banner' ? ['en', 'fr', 'es', 'ru'] : ['ru']) {
-      test(`makes the lines of ${name} in ${language}: pasted, they give what the preview shows`, async () => {
+      test(`[own-site] [policy-sources] makes the lines of ${name} in ${language}: pasted, they give what the preview shows`, async () => {
         const widget = /widget=([\w-]+)/.exec(chosen)![1]!;
         const { page: builder, outputs, console: said, errors } = await build(chosen, language, file);
         assert.deepEqual([said, errors], [[], []]);

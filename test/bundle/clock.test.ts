@@ -78,7 +78,7 @@ async function at(
 }
 
 describe('a banner whose page stays open', () => {
-  test('opens and closes by the clock of the line on both days on which that clock is changed', async () => {
+  test('[banner-open-now] opens and closes by the clock of the line on both days on which that clock is changed', async () => {
     const line = { country: 'DE', timeZone: 'Europe/Berlin', hours: 'Mo-Su 09:00-17:00' };
     const opened = await open(line, '2026-02-01', '2026-03-28T07:00Z', 'Africa/Nairobi');
     for (const [moment, expected] of [
@@ -149,7 +149,7 @@ describe('a banner whose page stays open', () => {
     assertQuiet(opened);
   });
 
-  test('ages: a line after twelve months, the list after eighteen, on the day and not before', async () => {
+  test('[banner-checked] ages: a line after twelve months, the list after eighteen, on the day and not before', async () => {
     const line = { country: 'KE', hours: '24/7', sourceDate: '2026-01-15' };
     const opened = await open(line, '2026-01-15', '2026-02-01T12:00Z', 'UTC');
     for (const [moment, checked, isOld] of [

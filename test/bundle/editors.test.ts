@@ -85,7 +85,7 @@ describe('VS Code', () => {
   });
 
   for (const { tagName, attributes } of elements) {
-    test(`knows each attribute of <${tagName}>, its values, and whether it takes one`, () => {
+    test(`[manifest] knows each attribute of <${tagName}>, its values, and whether it takes one`, () => {
       const tag = customData.tags.find(({ name }) => name === tagName)!;
       assert.deepEqual(namedIn(tag.attributes), namedIn(attributes));
       for (const { name, values, valueSet } of tag.attributes) {
@@ -112,7 +112,7 @@ describe('JetBrains', () => {
   });
 
   for (const { tagName, attributes, slots, events, cssParts, cssProperties } of elements) {
-    test(`knows attributes, slots, events, parts and custom properties of <${tagName}>`, () => {
+    test(`[manifest] knows attributes, slots, events, parts and custom properties of <${tagName}>`, () => {
       const { html, css } = webTypes.contributions;
       const element = html.elements.find(({ name }) => name === tagName)!;
       assert.deepEqual(namedIn(element.attributes), namedIn(attributes));

@@ -114,7 +114,7 @@ describe('a browser that lacks something', () => {
     'shadow roots': { remove: () => delete (Element.prototype as Partial<Element>).attachShadow, alive: 0 },
   };
   for (const [name, { remove, alive }] of Object.entries(LACKS)) {
-    test(`shows ${alive ? 'the widgets' : 'what stands in the tags'} without ${name}, and never a blank box`, async () => {
+    test(`[no-blank-box] [minimum-browsers] [always-help] shows ${alive ? 'the widgets' : 'what stands in the tags'} without ${name}, and never a blank box`, async () => {
       const {
         page,
         errors,

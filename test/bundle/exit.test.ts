@@ -67,11 +67,11 @@ const WAYS = { 'the link': clickExit, 'the Shift key': pressShift } as const;
 
 describe('the banner’s exit, on pages of all kinds', () => {
   for (const [name, way] of Object.entries(WAYS)) {
-    test(`leaves by ${name} under a strict policy with Trusted Types`, async () => {
+    test(`[exit-shift] [exit-history] leaves by ${name} under a strict policy with Trusted Types`, async () => {
       await leaves(await openPage({ headers: { 'content-security-policy': POLICY } }), way);
     });
 
-    test(`leaves by ${name} a page that asks whoever typed something to stay`, async () => {
+    test(`[exit-beforeunload] leaves by ${name} a page that asks whoever typed something to stay`, async () => {
       const left = await openPage({
         body: `<input id="typed"><script>addEventListener('beforeunload', (event) => { event.preventDefault(); event.returnValue = 'Stay?'; });</script>`,
       });
@@ -80,7 +80,7 @@ describe('the banner’s exit, on pages of all kinds', () => {
       await leaves(left, way);
     });
 
-    test(`leaves by ${name} a page whose other scripts are broken`, async () => {
+    test(`[exit-hostile] leaves by ${name} a page whose other scripts are broken`, async () => {
       const left = await openPage({
         body: '<script>throw new Error("broken")</script><script>setInterval(() => { throw new Error("again") }, 20)</script>',
       });
@@ -101,13 +101,13 @@ describe('the banner’s exit, on pages of all kinds', () => {
     await leaves(left, pressShift);
   });
 
-  test('leaves by the Shift key while a modal dialog is open, which makes everything else inert', async () => {
+  test('[exit-hostile] leaves by the Shift key while a modal dialog is open, which makes everything else inert', async () => {
     const left = await openPage({ body: '<dialog><p>Subscribe!</p><button>No</button></dialog>' });
     await left.page.evaluate(() => document.querySelector('dialog')!.showModal());
     await leaves(left, pressShift);
   });
 
-  test('leaves by the Shift key below a cookie bar that covers everything', async () => {
+  test('[exit-hostile] leaves by the Shift key below a cookie bar that covers everything', async () => {
     const bar = 'position:fixed;inset:0;z-index:2147483647;background:#fff';
     await leaves(await openPage({ body: `<div style="${bar}">Cookies? <button>Yes</button></div>` }), pressShift);
   });
@@ -131,7 +131,7 @@ describe('the banner’s exit, on pages of all kinds', () => {
       () => document.querySelector('dialog')!.showModal(),
     ],
   ] as const) {
-    test(`covers ${hazard} too, where the page cannot be emptied`, async () => {
+    test(`[exit-cover] covers ${hazard} too, where the page cannot be emptied`, async () => {
       // A line so slow that the next page does not come.
       const left = await openPage({ body: body + CANNOT_BE_EMPTIED }, '', browser.serve({ hangs: true }));
       const { page } = left;
@@ -156,7 +156,7 @@ describe('the banner’s exit, on pages of all kinds', () => {
     });
   }
 
-  test('is one for two banners, and leads where the first one says', async () => {
+  test('[page-wide-once] [exit-shift-once] is one for two banners, and leads where the first one says', async () => {
     const other = browser.serve({ body: 'other' });
     const left = await openPage({
       head: `<script>
@@ -178,7 +178,7 @@ describe('the banner’s exit, on pages of all kinds', () => {
     assert.equal(browser.asked(other), undefined);
   });
 
-  test('is a link to another site in the fallback too, before the script has come', async () => {
+  test('[exit-referrer] is a link to another site in the fallback too, before the script has come', async () => {
     const release = browser.holdScripts();
     try {
       const target = browser.serve({ body: 'elsewhere' });
@@ -223,7 +223,7 @@ describe('the banner’s exit in a frame', () => {
     ['of another site', undefined, true],
     ['in a sandbox that allows it', 'allow-scripts allow-same-origin allow-top-navigation-by-user-activation', true],
   ] as const) {
-    test(`leaves the whole page: ${kind}`, async () => {
+    test(`[exit-frame] leaves the whole page: ${kind}`, async () => {
       const framed = await openFramed(sandbox, isOtherSite);
       const arrived = framed.page.waitForFunction((address) => location.href === address, {}, framed.target);
       await clickInFrame(framed);
@@ -233,7 +233,7 @@ describe('the banner’s exit in a frame', () => {
     });
   }
 
-  test('leaves what the frame shows where a sandbox keeps it in', async () => {
+  test('[exit-frame] leaves what the frame shows where a sandbox keeps it in', async () => {
     const framed = await openFramed('allow-scripts allow-same-origin', true);
     await clickInFrame(framed);
     await framed.frame.waitForFunction((address) => location.href === address, {}, framed.target);

@@ -20,7 +20,7 @@ const shown = (page: Page) =>
   page.$$eval('body p', (paragraphs) => paragraphs.filter((paragraph) => paragraph.getClientRects().length > 0).length);
 
 describe('what stands inside the tag is what the visitor sees', () => {
-  test('with JavaScript off', async () => {
+  test('[fallback-no-script] [always-help] with JavaScript off', async () => {
     const { page } = await browser.open({
       head: SCRIPT,
       body: BODY,
@@ -29,7 +29,7 @@ describe('what stands inside the tag is what the visitor sees', () => {
     assert.equal(await shown(page), 5);
   });
 
-  test('before the script arrives, and no longer after it has', async () => {
+  test('[fallback-before] before the script arrives, and no longer after it has', async () => {
     const release = browser.holdScripts();
     // A script in the document would hold `DOMContentLoaded` back, so it comes with `async`.
     const { page } = await browser.open({ head: SCRIPT.replace('type', 'async type'), body: BODY });
@@ -40,7 +40,7 @@ describe('what stands inside the tag is what the visitor sees', () => {
     assert.equal(await shown(page), 1);
   });
 
-  test('below the browser floor, without an error', async () => {
+  test('[fallback-old] below the browser floor, without an error', async () => {
     const { page, errors, console } = await browser.open({
       head: SCRIPT,
       body: BODY,
@@ -51,7 +51,7 @@ describe('what stands inside the tag is what the visitor sees', () => {
     assert.deepEqual([errors, console], [[], []]);
   });
 
-  test('when rendering throws, with a warning for each tag', async () => {
+  test('[fallback-fails] when rendering throws, with a warning for each tag', async () => {
     const { page, errors, console } = await browser.open({
       head: SCRIPT,
       body: BODY,
@@ -69,7 +69,7 @@ describe('what stands inside the tag is what the visitor sees', () => {
     for (const line of console) assert.match(line, /^warn: \[ecpat-/);
   });
 
-  test('a visitor at a link of the fallback keeps the place until the focus leaves', async () => {
+  test('[fallback-focus] a visitor at a link of the fallback keeps the place until the focus leaves', async () => {
     const release = browser.holdScripts();
     const { page } = await browser.open({ head: SCRIPT.replace('type', 'async type'), body: BODY });
     await page.focus('#call');

@@ -88,7 +88,7 @@ const isWhole = (page: Page, tag: Tag) =>
 const warnings = ({ console }: OpenPage) => console.filter((line) => line.includes('[ecpat-'));
 
 describe('a document from a network that fails', () => {
-  test('comes late and after another that was asked for since: the last one asked for stays', async () => {
+  test('[network-faults] comes late and after another that was asked for since: the last one asked for stays', async () => {
     const opened = await open();
     for (const tag of TAGS) {
       const [first, second] = [browser.answerAt(), browser.answerAt()];
@@ -104,7 +104,7 @@ describe('a document from a network that fails', () => {
     assert.deepEqual([await opened.told(), opened.errors, opened.console], [[], [], []]);
   });
 
-  test('comes after the element has left: nothing is said, and it is asked for again on return', async () => {
+  test('[network-faults] comes after the element has left: nothing is said, and it is asked for again on return', async () => {
     const opened = await open();
     const { page } = opened;
     for (const tag of TAGS) {
@@ -126,7 +126,7 @@ describe('a document from a network that fails', () => {
     assert.deepEqual([await opened.told(), opened.errors, opened.console], [[], [], []]);
   });
 
-  test('begins and does not end: after ten seconds the bundled data stays, and the request is given up', async () => {
+  test('[network-faults] begins and does not end: after ten seconds the bundled data stays, and the request is given up', async () => {
     // The ten seconds are told from the timer that is set; they pass a hundred times as fast.
     const opened = await open((page) =>
       page.evaluateOnNewDocument(() => {
@@ -286,7 +286,7 @@ describe('a sign-up over a network that fails', () => {
       shadowRoot!.querySelector<HTMLInputElement>('#consent')!.checked,
     ]);
 
-  test('says so while the line is dead, keeps what was typed, and sends it once when it is back', async () => {
+  test('[network-faults] says so while the line is dead, keeps what was typed, and sends it once when it is back', async () => {
     const service = browser.answerAt();
     const opened = await openForm(service.path);
     const { page } = opened;

@@ -136,7 +136,7 @@ const USED: Record<string, { script?: () => void; style?: (text: string) => stri
 };
 
 describe('at the floor of browsers', () => {
-  test('every script is written in what they read, and every style too', async () => {
+  test('[browser-versions] every script is written in what they read, and every style too', async () => {
     assert.ok(FILES.length > 20);
     for (const file of FILES) assert.ok(await isReadable(codeOf(file)), file);
     const opened = await openWith({});
@@ -167,7 +167,7 @@ describe('at the floor of browsers', () => {
   });
 
   for (const file of FILES.filter((name) => !name.includes('/'))) {
-    test(`${file} uses nothing that came later, but for what it can do without`, () => {
+    test(`[browser-versions] ${file} uses nothing that came later, but for what it can do without`, () => {
       const code = codeOf(file);
       const found = NEWER.filter(([, pattern]) => pattern.test(code)).map(([name]) => name);
       assert.deepEqual(
@@ -178,7 +178,7 @@ describe('at the floor of browsers', () => {
     });
   }
 
-  test('without all of it, everything is there to be read, counted and pressed, on a dark page and on a phone', async () => {
+  test('[browser-versions] without all of it, everything is there to be read, counted and pressed, on a dark page and on a phone', async () => {
     const everything = (prepare: Page) =>
       Promise.all(Object.values(USED).flatMap(({ script }) => (script ? prepare.evaluateOnNewDocument(script) : [])));
     const style = (text: string) =>
@@ -247,7 +247,7 @@ describe('below the floor', () => {
     'there are no plural rules': () => delete (Intl as { PluralRules?: unknown }).PluralRules,
     'there is no Intl': () => delete (window as { Intl?: unknown }).Intl,
   })) {
-    test(`nothing is defined and what stands in the tags stays: ${name}`, async () => {
+    test(`[minimum-browsers] nothing is defined and what stands in the tags stays: ${name}`, async () => {
       const opened = await openWith({ script: take });
       const { page } = opened;
       assert.deepEqual(await page.evaluate((tags) => tags.filter((tag) => customElements.get(tag)), TAGS), []);

@@ -159,7 +159,7 @@ describe('on pages that are not kind', () => {
   });
 
   for (const name of PAGES.filter((page) => page !== 'plain.html')) {
-    test(`everything is as on a plain page: ${name}`, async () => {
+    test(`[host-css] everything is as on a plain page: ${name}`, async () => {
       const { page, console: said, errors, requests } = await open(name);
       await page.waitForFunction(CLAIMS[name]!);
       assert.deepEqual(await see(page), expected);

@@ -197,7 +197,7 @@ describe('texts that would run as script', () => {
       ...(list === 'frameworks' ? { title: { en: mark } } : { name: mark }),
     });
 
-    test(`stay texts in every place of a record of ${list}`, async () => {
+    test(`[src-links] [card-plain] stay texts in every place of a record of ${list}`, async () => {
       const served: Json[] = [];
       const opened = await open(served);
       const { page } = opened;
@@ -282,7 +282,7 @@ describe('texts that would run as script', () => {
   });
 
   for (const { tagName, attributes } of ELEMENTS) {
-    test(`stay texts in every attribute of ${tagName}, and in its slots`, async () => {
+    test(`[no-throw] stay texts in every attribute of ${tagName}, and in its slots`, async () => {
       const opened = await open();
       const { page } = opened;
       await put(page, tagName, NEEDS[tagName] ?? {});

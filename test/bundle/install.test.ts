@@ -50,7 +50,7 @@ before(async () => {
 after(() => rm(project, { recursive: true }));
 
 describe('the package in a project of somebody else’s', () => {
-  test('holds what is published, and no source, test or secret', () => {
+  test('[never-people] holds what is published, and no source, test or secret', () => {
     const folders = new Set(packed.files.map(({ path }) => path.split('/').slice(0, 2).join('/')));
     const other = [...folders].filter((path) => !path.startsWith('dist/')).sort();
     assert.deepEqual(other, ['LICENSE', 'README.md', 'package.json']);
@@ -58,7 +58,7 @@ describe('the package in a project of somebody else’s', () => {
     assert.deepEqual(strange, []);
   });
 
-  test('has a file behind every entry', async () => {
+  test('[exports] has a file behind every entry', async () => {
     const entries = Object.values(manifest.exports).flatMap((entry) =>
       typeof entry === 'string' ? entry : Object.values(entry),
     );
@@ -70,7 +70,7 @@ describe('the package in a project of somebody else’s', () => {
     }
   });
 
-  test('is imported by Node, as a server renderer does, and nothing else of it is', async () => {
+  test('[server] is imported by Node, as a server renderer does, and nothing else of it is', async () => {
     const script = `
       const { version, MemberMapElement } = await import('@ecpat/widgets');
       const data = await import('@ecpat/widgets/data/helplines.json', { with: { type: 'json' } });
@@ -84,7 +84,7 @@ describe('the package in a project of somebody else’s', () => {
     ['NodeNext', 'NodeNext'],
     ['ESNext', 'Bundler'],
   ] as const) {
-    test(`has types for TypeScript, React and Preact with moduleResolution ${moduleResolution}, right and wrong`, async () => {
+    test(`[types] has types for TypeScript, React and Preact with moduleResolution ${moduleResolution}, right and wrong`, async () => {
       await cp('test/bundle/consumer', project, { recursive: true });
       const config = JSON.parse(await readFile(join(project, 'tsconfig.json'), 'utf8')) as { compilerOptions: object };
       const compilerOptions = { ...config.compilerOptions, module, moduleResolution };
@@ -94,7 +94,7 @@ describe('the package in a project of somebody else’s', () => {
     });
   }
 
-  test('is bundled by Vite, and its elements work in the page that comes out', async () => {
+  test('[unbundled] is bundled by Vite, and its elements work in the page that comes out', async () => {
     const page = `<!doctype html><html lang="en"><title>app</title><link rel="icon" href="data:,">
       <script type="module" src="/main.js"></script>${TAGS.map((tag) => `<${tag}><p>fallback</p></${tag}>`).join('')}`;
     await writeFile(join(project, 'index.html'), page);

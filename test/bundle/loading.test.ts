@@ -17,7 +17,7 @@ before(async () => (browser = await startBrowser()));
 after(() => browser.close());
 
 describe('loading the bundle', () => {
-  test('one script shows all four, with one request and nothing on the console', async () => {
+  test('[bundle] [never-elsewhere] one script shows all four, with one request and nothing on the console', async () => {
     const opened = await browser.open({ head: script('ecpat-widgets.js'), body: BODY });
     assert.deepEqual(await aliveIn(opened.page), TAGS);
     await opened.page.waitForNetworkIdle();
@@ -33,7 +33,7 @@ describe('loading the bundle', () => {
     ['as two files, all and one', script('ecpat-widgets.js') + script('member-map.js'), BODY],
     ['as four files', FILES.map(script).join(''), BODY],
   ] as const) {
-    test(`${where}: all four, quietly`, async () => {
+    test(`[script-anywhere] [two-copies] ${where}: all four, quietly`, async () => {
       const opened = await browser.open({ head, body });
       assert.deepEqual(await aliveIn(opened.page), TAGS);
       assertQuiet(opened);
@@ -77,7 +77,7 @@ describe('loading the bundle', () => {
     assertQuiet(opened);
   });
 
-  test('of two versions on one page the first shows all four and the div, and each tag is named once', async () => {
+  test('[two-copies] of two versions on one page the first shows all four and the div, and each tag is named once', async () => {
     const older = browser.serveChanged('ecpat-widgets.js', (text) => text.replaceAll('"0.1.0"', '"0.0.9"'));
     const opened = await browser.open({
       head: `<script type="module" src="${older}"></script>${script('ecpat-widgets.js')}`,
@@ -95,14 +95,14 @@ describe('loading the bundle', () => {
   });
 
   for (const [index, file] of FILES.entries()) {
-    test(`${file} alone defines its element and no other`, async () => {
+    test(`[single-files] ${file} alone defines its element and no other`, async () => {
       const opened = await browser.open({ head: script(file), body: BODY });
       assert.deepEqual(await aliveIn(opened.page), [TAGS[index]]);
       assertQuiet(opened);
     });
   }
 
-  test('the div syntax is upgraded once by two copies, now and later', async () => {
+  test('[page-wide-once] [div-fallback] the div syntax is upgraded once by two copies, now and later', async () => {
     const opened = await browser.open({
       head: script('ecpat-widgets.js') + script('helpline-banner.js'),
       body: '<div id="a" class="b" data-ecpat="helpline-banner" data-country="KE" lang="fr"><p>fallback</p></div>',
@@ -136,14 +136,14 @@ describe('a strict page', () => {
     ],
     ['isolated page', { 'cross-origin-embedder-policy': 'require-corp', 'cross-origin-opener-policy': 'same-origin' }],
   ] as const) {
-    test(`${what}: all four work and nothing is reported`, async () => {
+    test(`[policy] [trusted-types] ${what}: all four work and nothing is reported`, async () => {
       const opened = await browser.open({ head: script('ecpat-widgets.js'), body: BODY, headers });
       assert.deepEqual(await aliveIn(opened.page), TAGS);
       assertQuiet(opened);
     });
   }
 
-  test('Trusted Types with two files need the documented form of the policy', async () => {
+  test('[trusted-types-two] Trusted Types with two files need the documented form of the policy', async () => {
     const headers = {
       'content-security-policy': `${POLICY}; require-trusted-types-for 'script'; trusted-types lit-html 'allow-duplicates'`,
     };
@@ -152,7 +152,7 @@ describe('a strict page', () => {
     assertQuiet(opened);
   });
 
-  test('Trusted Types without it: the second file stops, its tag keeps the fallback', async () => {
+  test('[trusted-types-two] Trusted Types without it: the second file stops, its tag keeps the fallback', async () => {
     const headers = {
       'content-security-policy': `${POLICY}; require-trusted-types-for 'script'; trusted-types lit-html`,
     };
@@ -165,7 +165,7 @@ describe('a strict page', () => {
 });
 
 describe('traces', () => {
-  test('no request to another origin, no storage, no cookie, no change of the address', async () => {
+  test('[no-network] [no-storage] [never-stored] no request to another origin, no storage, no cookie, no change of the address', async () => {
     const opened = await browser.open({ head: script('ecpat-widgets.js'), body: BODY });
     await opened.page.evaluate(async () => {
       document.documentElement.lang = 'ru';
@@ -187,7 +187,7 @@ describe('traces', () => {
     assert.match(opened.page.url(), /\/page-\d+$/);
   });
 
-  test('for src that address alone is asked, without cookies and referrer', async () => {
+  test('[no-network] [src-request] [card-size] [card-plain] [never-elsewhere] for src that address alone is asked, without cookies and referrer', async () => {
     const documents = Object.fromEntries(
       ['helplines', 'members', 'frameworks'].map((name) => [
         name,
@@ -214,7 +214,7 @@ describe('traces', () => {
     }
   });
 
-  test('the banner’s inside is closed to the page', async () => {
+  test('[banner-closed-root] the banner’s inside is closed to the page', async () => {
     const opened = await browser.open({ head: script('ecpat-widgets.js'), body: BODY });
     assert.equal(await opened.page.$eval('ecpat-helpline-banner', (banner) => banner.shadowRoot), null);
   });

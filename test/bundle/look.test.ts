@@ -28,7 +28,7 @@ describe('the built file’s look', () => {
     ['dark', DARK],
     ['', LIGHT],
   ] as const) {
-    test(`is right where the page’s color-scheme is ${scheme || 'not set'}, whatever the visitor prefers`, async () => {
+    test(`[scheme] is right where the page’s color-scheme is ${scheme || 'not set'}, whatever the visitor prefers`, async () => {
       for (const value of ['light', 'dark']) {
         const { page } = await browser.open({
           head: `${scheme && `<style>:root { color-scheme: ${scheme} }</style>`}${SCRIPT}`,
@@ -50,7 +50,7 @@ describe('the built file’s look', () => {
     assert.equal((await look(page)).color, DARK.color);
   });
 
-  test('survives a page that unsets everything, and html{font-size:62.5%}', async () => {
+  test('[font-size] [display] survives a page that unsets everything, and html{font-size:62.5%}', async () => {
     const { page } = await browser.open({
       head: `<style>html { font-size: 62.5% } * { all: unset !important }</style>${SCRIPT}`,
       body: BODY,
@@ -113,7 +113,7 @@ describe('a window of 1280 px at 400 %, which leaves 320', () => {
     ['ru', 'ltr'],
     ['ar', 'rtl'],
   ] as const) {
-    test(`has nothing beside it, cut off or out of reach: ${language}, ${direction}`, async () => {
+    test(`[narrow] has nothing beside it, cut off or out of reach: ${language}, ${direction}`, async () => {
       const { page } = await browser.open({
         head: `${PHONE}${SCRIPT}`,
         body: `<div lang="${language}" dir="${direction}">${WIDGETS}</div>`,
@@ -159,7 +159,7 @@ describe('a visitor’s own font size of 24 px', () => {
     ['ru', 'ltr'],
     ['ar', 'rtl'],
   ] as const) {
-    test(`is the size of our text, with nothing beside a phone, cut off or out of reach: ${language}`, async () => {
+    test(`[font-size] is the size of our text, with nothing beside a phone, cut off or out of reach: ${language}`, async () => {
       const { page } = await browser.open({
         head: `${PHONE}${SCRIPT}`,
         body: `<div lang="${language}" dir="${direction}">${WIDGETS}</div>`,

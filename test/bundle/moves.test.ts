@@ -157,7 +157,7 @@ describe('widgets that a page makes', () => {
 
 describe('a copy of a widget that somebody uses', () => {
   for (const tag of TAGS) {
-    test(`is alive, begins anew, and neither knows of the other: ${tag}`, async () => {
+    test(`[moves] is alive, begins anew, and neither knows of the other: ${tag}`, async () => {
       const opened = await open();
       const { page } = opened;
       const original = (await page.$(tag))!;
@@ -240,7 +240,7 @@ describe('widgets that a page moves while somebody uses them', () => {
       (widget: Element) => document.body.prepend(widget),
     ],
   ] as const) {
-    test(`keep what they show, work there and back again, and hear everything once: ${name}`, async () => {
+    test(`[moves] keep what they show, work there and back again, and hear everything once: ${name}`, async () => {
       const opened = await open();
       const { page } = opened;
       const widgets = await widgetsOf(page);
@@ -297,7 +297,7 @@ describe('a page that comes back from the browser’s memory of pages', () => {
   before(async () => (whole = await startFullBrowser()));
   after(() => whole.close());
 
-  test('shows every widget as it was left, and each still works, the exit too', async (context) => {
+  test('[moves] shows every widget as it was left, and each still works, the exit too', async (context) => {
     if (whole.isShell) return context.diagnostic('not tried: the headless shell has no memory of pages, Chromium has');
     const target = whole.serve({ body: 'elsewhere' });
     const opened = await whole.open({

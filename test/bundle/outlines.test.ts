@@ -30,7 +30,7 @@ after(() => browser.close());
 
 describe('the outline of', () => {
   for (const [name, markup] of Object.entries(WIDGETS)) {
-    test(`${name} is as reviewed in every language`, async () => {
+    test(`[aria-snapshots] ${name} is as reviewed in every language`, async () => {
       const { page } = await browser.open({
         head: SCRIPT,
         body: markup,

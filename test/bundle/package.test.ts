@@ -33,7 +33,7 @@ describe('dist', () => {
     assert.deepEqual((await readdir('dist/data')).sort(), ['frameworks.json', 'helplines.json', 'members.json']);
   });
 
-  test('names the hash of every script', async () => {
+  test('[integrity] names the hash of every script', async () => {
     const integrity = await readJson<Record<string, string>>('dist/integrity.json');
     const scripts = (await readdir('dist', { recursive: true })).filter((path) => path.endsWith('.js'));
     assert.deepEqual(Object.keys(integrity).sort(), scripts.sort());
@@ -45,7 +45,7 @@ describe('dist', () => {
     }
   });
 
-  test('publishes documents with their sources that fit the published schemas', async () => {
+  test('[schemas] [always-source] publishes documents with their sources that fit the published schemas', async () => {
     for (const name of ['helplines', 'members', 'frameworks']) {
       const ajv = new Ajv2020({ allErrors: true });
       (formats as unknown as (ajv: Ajv2020) => void)(ajv);
@@ -57,7 +57,7 @@ describe('dist', () => {
     }
   });
 
-  test('describes the four elements to editors and tools', async () => {
+  test('[manifest] describes the four elements to editors and tools', async () => {
     type Manifest = {
       modules: { path: string; declarations: { tagName?: string; attributes?: { name: string }[] }[] }[];
     };
@@ -74,7 +74,7 @@ describe('dist', () => {
 describe('the bundled files', () => {
   const FILES = ['ecpat-widgets', ...NAMES].map((name) => `dist/${name}.js`);
 
-  test('are minified modules that import nothing, now or later', async () => {
+  test('[bundle] are minified modules that import nothing, now or later', async () => {
     for (const path of FILES) {
       const file = ts.createSourceFile(path, await readFile(path, 'utf8'), ts.ScriptTarget.Latest);
       const asked: string[] = [];
@@ -93,7 +93,7 @@ describe('the bundled files', () => {
     }
   });
 
-  test('speak French, Spanish and Russian besides English, and no language of the tests', async () => {
+  test('[languages] speak French, Spanish and Russian besides English, and no language of the tests', async () => {
     const classes = Object.values(await load<Record<string, { translations?: object }>>('@ecpat/widgets'));
     const spoken = classes.flatMap(({ translations }) => (translations ? [Object.keys(translations).sort()] : []));
     assert.deepEqual(
@@ -105,7 +105,7 @@ describe('the bundled files', () => {
 });
 
 describe('the unbundled modules', () => {
-  test('leave to the project only what it says it needs', async () => {
+  test('[unbundled] leave to the project only what it says it needs', async () => {
     const { dependencies } = await readJson<{ dependencies: Record<string, string> }>('package.json');
     const modules = (await readdir('dist/esm', { recursive: true })).filter((path) => path.endsWith('.js'));
     const needed = new Set<string>();
@@ -125,7 +125,7 @@ describe('the unbundled modules', () => {
 });
 
 describe('the package’s entries', () => {
-  test('is called, licensed and entered as promised', async () => {
+  test('[package-name] [exports] is called, licensed and entered as promised', async () => {
     const { name, license, type, unpkg, jsdelivr, exports } = await readJson<{
       [field: string]: unknown;
       exports: Record<string, string | Record<string, string>>;
@@ -164,7 +164,7 @@ describe('the package’s entries', () => {
     }
   });
 
-  test('can be imported on a server, where they define nothing', async () => {
+  test('[server] can be imported on a server, where they define nothing', async () => {
     const all = await load<Record<string, unknown>>('@ecpat/widgets');
     const { version } = await readJson<{ version: string }>('package.json');
     assert.equal(all['version'], version);

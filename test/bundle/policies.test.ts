@@ -25,7 +25,7 @@ describe('a policy that names no address but a nonce', () => {
   ] as const) {
     const headers = { 'content-security-policy': `default-src 'none'; img-src data:; script-src ${sources}` };
 
-    test(`${what}: all four work, and nothing is reported`, async () => {
+    test(`[policy] ${what}: all four work, and nothing is reported`, async () => {
       const opened = await browser.open({ head: NONCE, body: WIDGETS, headers });
       assert.deepEqual(await aliveIn(opened.page), TAGS);
       assertQuiet(opened);

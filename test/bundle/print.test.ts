@@ -61,7 +61,7 @@ describe('on paper', () => {
     );
   });
 
-  test('a closed banner has every number with its name, and nothing to press: who reads it can only dial', async () => {
+  test('[print] a closed banner has every number with its name, and nothing to press: who reads it can only dial', async () => {
     const { text, pressed, links, color } = await onPaper(opened.page, 'ecpat-helpline-banner');
     for (const words of [
       'Get help in Kenya',
@@ -104,7 +104,7 @@ describe('on paper', () => {
     assert.ok(links.some((link) => link.endsWith('/privacy')));
   });
 
-  test('comes out of the printer with its numbers as links, black on white, over several sheets', async () => {
+  test('[print] comes out of the printer with its numbers as links, black on white, over several sheets', async () => {
     const { sheets, links, size } = await print(opened.page);
     assert.ok(size > 10_000);
     // The map and a hundred countries take at least three, and a layout gone wrong tens.
@@ -114,7 +114,7 @@ describe('on paper', () => {
     assert.deepEqual([opened.errors, opened.console], [[], []]);
   });
 
-  test('what stands in the tags comes out where no script runs', async () => {
+  test('[print] what stands in the tags comes out where no script runs', async () => {
     const { page } = await browser.open({ body: BODY, prepare: (page) => page.setJavaScriptEnabled(false) });
     const { sheets, links } = await print(page);
     assert.deepEqual([sheets, [...links]], [1, ['tel:116']]);

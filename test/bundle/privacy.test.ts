@@ -206,7 +206,7 @@ async function visit(page: Page): Promise<void> {
 }
 
 describe('what a page can learn of a visitor who uses the banner', () => {
-  test('is nothing that our code says: no event, attribute, text, property, request, storage or console line', async () => {
+  test('[banner-closed-root] [banner-choice] [banner-private] [never-stored] [never-revealed] is nothing that our code says: no event, attribute, text, property, request, storage or console line', async () => {
     const { page, console: said, requests, errors } = await openPage();
     const before = await report(page);
     await visit(page);
@@ -230,7 +230,7 @@ describe('what a page can learn of a visitor who uses the banner', () => {
   });
 
   // The README says the same in words, under "What the page can still learn".
-  test('is, by the browser itself, that something was pressed, which keys, and which link, and no more', async () => {
+  test('[banner-observable] is, by the browser itself, that something was pressed, which keys, and which link, and no more', async () => {
     const { page } = await openPage();
     await visit(page);
     const { events, paths, navigations } = await report(page);
@@ -239,7 +239,7 @@ describe('what a page can learn of a visitor who uses the banner', () => {
     assert.deepEqual(navigations, ['tel:1387']);
   });
 
-  test('is written down for whoever embeds the banner, with what to leave out', () => {
+  test('[banner-observable] is written down for whoever embeds the banner, with what to leave out', () => {
     const [, below = ''] = readFileSync('README.md', 'utf8').split('\n### What the page can still learn\n');
     const text = below.split('\n#')[0]!;
     for (const said of [
@@ -285,7 +285,7 @@ describe('all four widgets', () => {
     return { ...opened, target };
   }
 
-  test('asks for no position, opens no window, sends no beacon and dials nothing by itself', async () => {
+  test('[no-storage] [never-located] asks for no position, opens no window, sends no beacon and dials nothing by itself', async () => {
     const { page, console: said, errors, target } = await openAll();
     await press(page, 'More help');
     await press(page, 'Change country');
@@ -304,7 +304,7 @@ describe('all four widgets', () => {
     assert.equal((await page.browserContext().pages()).length, 1, 'no second tab');
   });
 
-  test('shows no picture of its own', async () => {
+  test('[never-people] shows no picture of its own', async () => {
     const opened = await browser.open({
       head: '<script type="module" src="/dist/ecpat-widgets.js"></script>',
       body: WIDGETS,

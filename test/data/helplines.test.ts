@@ -64,7 +64,7 @@ describe('bundled helplines', () => {
   let facts: Facts;
   before(async () => (facts = await fetchFacts('helplines')));
 
-  it('are the published facts, each one of them, but for the day and the id', () => {
+  it('[record-published] are the published facts, each one of them, but for the day and the id', () => {
     const expected = facts.helplines.map((fact) => ({
       ...asLine(fact),
       id: null,
@@ -217,7 +217,7 @@ describe('a foreign document of helplines', () => {
       ['an empty name', { name: '' }],
     ];
     for (const [hazard, fields] of bad) {
-      it(`with ${hazard}`, () => {
+      it(`[banner-tel] with ${hazard}`, () => {
         const { helplines, dropped } = readBeside(line(fields));
         expect(helplines.map(({ id }) => id)).to.deep.equal(['good']);
         expect(dropped).to.deep.equal(['ke-116']);
@@ -290,7 +290,7 @@ describe('a foreign document of helplines', () => {
       expect(dropped).to.deep.equal(['ke-116.alsoReport']);
     });
 
-    it('when this browser does not know the time zone', () => {
+    it('[record-time-zone] when this browser does not know the time zone', () => {
       const { helplines, dropped } = readBeside(line({ timeZone: 'Africa/Atlantis' }));
       expect(helplines[0]).to.include({ id: 'ke-116', timeZone: null });
       expect(dropped).to.deep.equal(['ke-116.timeZone']);
@@ -350,7 +350,7 @@ describe('a foreign document of helplines', () => {
   describe('has emergency numbers', () => {
     const readEmergency = (emergency: unknown) => readHelplines({ helplines: [], emergency })!;
 
-    it('of a country, of which only the good ones are taken', () => {
+    it('[record-emergency] of a country, of which only the good ones are taken', () => {
       const good = { general: ['112'], police: ['+254110'] };
       const { emergency, dropped } = readEmergency({
         KE: good,

@@ -7,7 +7,7 @@ interface Facts {
 }
 
 describe('links', () => {
-  it('are those of the facts that have an address', async () => {
+  it('[always-addresses] are those of the facts that have an address', async () => {
     const { links } = await fetchFacts<Facts>('links');
     const known = links.filter(({ url }) => url !== null).map(({ id, url }) => [id, url]);
     expect(LINKS).to.deep.equal(Object.fromEntries(known));

@@ -28,7 +28,7 @@ describe('bundled members', () => {
   let facts: Facts;
   before(async () => (facts = await fetchFacts('members')));
 
-  it('are the published facts in their order, without those that wait to be confirmed', () => {
+  it('[record-published] [never-addresses] are the published facts in their order, without those that wait to be confirmed', () => {
     const expected = facts.members.filter(({ bundle }) => bundle !== false);
     expect(expected).to.have.lengthOf.within(119, facts.members.length - 1);
     expect(bundledMembers().members).to.deep.equal(expected.map(asMember));
@@ -107,7 +107,7 @@ describe('a foreign document of members', () => {
     expect(readMembers(newer)!.members).to.deep.equal([{ ...member(), ...NOTHING_MORE, region: 'Antarctica' }]);
   });
 
-  it('gives a date as a year, a month or a day, or the earliest that it can be', () => {
+  it('[record-source-date] gives a date as a year, a month or a day, or the earliest that it can be', () => {
     const dates = ['2023', '2023-04', '2023-04-24', '2023 or later', '2024-02 or later'];
     const { members } = readList(...dates.map((sourceDate) => member({ id: sourceDate, sourceDate })))!;
     expect(members.map(({ sourceDate }) => sourceDate)).to.deep.equal(dates);

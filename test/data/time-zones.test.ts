@@ -50,12 +50,12 @@ describe('the country that a time zone suggests', () => {
     ).to.deep.equal(['HR', 'BA', 'MK', 'ME']);
   });
 
-  it('is none for a zone that countries share, that is contested or that hides another', () => {
+  it('[banner-no-guess] is none for a zone that countries share, that is contested or that hides another', () => {
     for (const zone of ['Europe/Belgrade', 'Europe/Simferopol', 'Atlantic/Reykjavik'])
       expect(countryOfTimeZone(zone), zone).to.be.undefined;
   });
 
-  it('is none for what is no place', () => {
+  it('[banner-no-guess] is none for what is no place', () => {
     for (const zone of [
       'UTC',
       'GMT',
@@ -91,7 +91,7 @@ describe('the country that a time zone suggests', () => {
     }
   });
 
-  it('is known for every zone that this browser knows, or there is a reason', () => {
+  it('[banner-guess] is known for every zone that this browser knows, or there is a reason', () => {
     const zones = Intl.supportedValuesOf('timeZone');
     expect(zones).to.have.length.above(400);
     const without = zones.filter((zone) => countryOfTimeZone(zone) === undefined);

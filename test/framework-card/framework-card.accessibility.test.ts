@@ -22,7 +22,7 @@ describeStates('framework-card', STATES, showState);
 
 for (const state of STATES) {
   describe(`framework-card on paper: ${state.name}`, () => {
-    itExcept(NO_PAPER, 'prints the address of every link', async () => {
+    itExcept(NO_PAPER, '[print] prints the address of every link', async () => {
       const card = await showState(state);
       await showAs({ type: 'print' });
       try {
@@ -47,7 +47,7 @@ describe('framework-card: what a screen reader finds', () => {
     return outline((await a11ySnapshot({})) as unknown as Node);
   };
 
-  itExcept(NO_TREE, 'in the bundled framework: its title and one link, and no file that nobody knows', async () => {
+  itExcept(NO_TREE, '[card-no-file] in the bundled framework: its title and one link, and no file that nobody knows', async () => {
     expect(await heard('the bundled framework')).to.deep.equal([
       'region "ECPAT International Strategic Framework"',
       'heading2 "ECPAT International Strategic Framework"',
@@ -57,7 +57,7 @@ describe('framework-card: what a screen reader finds', () => {
 
   itExcept(
     NO_TREE,
-    'in a document with everything: title, kind, type, size, pages and language, the easiest to read first',
+    '[card-name] in a document with everything: title, kind, type, size, pages and language, the easiest to read first',
     async () => {
       const title = 'Annual report on everything that we have done';
       expect(await heard('a document from an address, with everything that can be known')).to.deep.equal([

@@ -59,7 +59,7 @@ describe('framework-card: a list without any document', () => {
 });
 
 describe('framework-card: the bundled framework', () => {
-  it('names its years and languages, links to the landing page, and pretends no file', async () => {
+  it('[card-document] [card-no-file] names its years and languages, links to the landing page, and pretends no file', async () => {
     const card = await show(html`<ecpat-framework-card lang="en"></ecpat-framework-card>`);
     expect(words(card.shadowRoot!.querySelector('h2')!)).to.equal('ECPAT International Strategic Framework');
     expect(words(part(card, 'meta')[0]!)).to.equal('2021–2025');
@@ -89,7 +89,7 @@ describe('framework-card: the bundled framework', () => {
     expect(card.shadowRoot!.querySelector('h2')!.lang).to.equal('en');
   });
 
-  it('shows it for an unknown id, with one warning', async () => {
+  it('[card-document] shows it for an unknown id, with one warning', async () => {
     const card = await show(html`<ecpat-framework-card document-id="other"></ecpat-framework-card>`);
     expect(part(card, 'heading')).to.have.length(1);
     expect(takeConsole()[0]).to.match(/^warn: \[ecpat-framework-card\] document-id="other" is not in the data/);
@@ -97,7 +97,7 @@ describe('framework-card: the bundled framework', () => {
 });
 
 describe('framework-card: links in the tag', () => {
-  it('are the files: the page’s language first, with title, type, size and pages in the name', async () => {
+  it('[card-links] [card-languages] are the files: the page’s language first, with title, type, size and pages in the name', async () => {
     const card = await show(html`<ecpat-framework-card lang="en">${LINKS}</ecpat-framework-card>`);
     const [own, landing] = part(card, 'link');
     expect(own!.getAttribute('href')).to.equal('https://example.org/en.pdf');
@@ -112,7 +112,7 @@ describe('framework-card: links in the tag', () => {
     expect(other!.querySelector('[lang="es"]')!.textContent).to.equal('Español');
   });
 
-  it('change place with the page’s language, and a missing one is said plainly', async () => {
+  it('[card-languages] [card-missing] change place with the page’s language, and a missing one is said plainly', async () => {
     const card = await show(html`<ecpat-framework-card lang="es">${LINKS}</ecpat-framework-card>`);
     expect(part(card, 'link')[0]!.getAttribute('href')).to.equal('https://example.org/es.pdf');
     card.lang = 'ru';
@@ -122,7 +122,7 @@ describe('framework-card: links in the tag', () => {
     expect(words(card.shadowRoot!.querySelector('section')!)).to.include('Нет на русском языке.');
   });
 
-  it('under the author’s own heading are a document of their own', async () => {
+  it('[card-slots] under the author’s own heading are a document of their own', async () => {
     const card = await show(html`
       <ecpat-framework-card lang="en">
         <h3 slot="heading">Annual report</h3>
@@ -133,7 +133,7 @@ describe('framework-card: links in the tag', () => {
     expect(card.shadowRoot!.textContent).not.to.include('2021');
   });
 
-  it('come before the document in src', async () => {
+  it('[card-order] come before the document in src', async () => {
     const report = { id: 'report', title: { en: 'Report' }, languages: ['en'], landingPage: null };
     const files = [{ lang: 'en', url: 'https://example.org/src.pdf' }];
     const src = json({ schemaVersion: 1, frameworks: [{ ...report, files }] });
@@ -203,7 +203,7 @@ describe('framework-card: a src document', () => {
     ],
   };
 
-  it('replaces the bundled one', async () => {
+  it('[src-replaces] [card-order] replaces the bundled one', async () => {
     const src = json({ schemaVersion: 1, asOf: '2026-11-23', frameworks: [framework] });
     const card = await show(html`<ecpat-framework-card lang="fr" src=${src}></ecpat-framework-card>`);
     while (words(card.shadowRoot!.querySelector('h2')!) !== 'Rapport') await new Promise(requestAnimationFrame);
@@ -211,7 +211,7 @@ describe('framework-card: a src document', () => {
     expect(words(part(card, 'language')[0]!)).to.match(/^Rapport, PDF, 2,4 mégaoctets, 1 page: English$/);
   });
 
-  it('may be set as an object, and holds the document that is asked for without a warning before it has come', async () => {
+  it('[card-document] may be set as an object, and holds the document that is asked for without a warning before it has come', async () => {
     const card = document.createElement('ecpat-framework-card');
     card.documentId = 'report';
     const src = json({ schemaVersion: 1, asOf: '2026-11-23', frameworks: [framework] });
@@ -223,7 +223,7 @@ describe('framework-card: a src document', () => {
     card.remove();
   });
 
-  it('that fails leaves the bundled one, with a warning and an event', async () => {
+  it('[src-fails] that fails leaves the bundled one, with a warning and an event', async () => {
     const card = document.createElement('ecpat-framework-card');
     const failed = new Promise<CustomEvent>((resolve) => card.addEventListener('ecpat-error', resolve));
     card.src = '/faulty/status/500';
@@ -253,7 +253,7 @@ describe('framework-card: a cover', () => {
   const picture = (card: Element) => card.shadowRoot!.querySelector('img');
   const isPlaceShown = (card: Element) => part(card, 'cover').some((place) => place.getClientRects().length > 0);
 
-  it('from where the data came is a picture that says nothing, stops nobody and comes late', async () => {
+  it('[card-cover] from where the data came is a picture that says nothing, stops nobody and comes late', async () => {
     const card = await shown(cover(location.origin));
     const { alt, loading, referrerPolicy, tabIndex } = picture(card)!;
     expect([alt, loading, referrerPolicy, tabIndex]).to.deep.equal(['', 'lazy', 'no-referrer', -1]);
@@ -266,13 +266,13 @@ describe('framework-card: a cover', () => {
     expect(isPlaceShown(card)).to.be.false;
   });
 
-  it('from elsewhere is not loaded', async () => {
+  it('[card-cover] from elsewhere is not loaded', async () => {
     const card = await shown(cover('https://elsewhere.example'));
     expect(picture(card)).to.be.null;
     expect(isPlaceShown(card)).to.be.false;
   });
 
-  it('is left out where the author wants none', async () => {
+  it('[card-cover] is left out where the author wants none', async () => {
     const card = await shown(cover(location.origin), { noCover: true });
     expect(picture(card)).to.be.null;
     const own = await show(html`<ecpat-framework-card no-cover><img slot="cover" alt="" /></ecpat-framework-card>`);
@@ -289,7 +289,7 @@ describe('framework-card: a cover', () => {
     }
   });
 
-  it('of the author’s comes before that of the data, also when it comes later', async () => {
+  it('[card-slots] of the author’s comes before that of the data, also when it comes later', async () => {
     const card = await shown(cover(location.origin));
     const own = document.createElement('img');
     own.slot = 'cover';
@@ -301,7 +301,7 @@ describe('framework-card: a cover', () => {
 });
 
 describe('framework-card: slots', () => {
-  it('shows the author’s note below everything', async () => {
+  it('[card-slots] shows the author’s note below everything', async () => {
     const card = await show(html`
       <ecpat-framework-card lang="en"
         >${LINKS}

@@ -24,7 +24,7 @@ describe('framework-card: a link as a file', () => {
     download: null,
   };
 
-  it('gives language, format, size and pages', () => {
+  it('[card-links] gives language, format, size and pages', () => {
     expect(fileOf(facts)).to.deep.equal({
       url: facts.url,
       lang: 'fr',
@@ -34,7 +34,7 @@ describe('framework-card: a link as a file', () => {
     });
   });
 
-  it('knows nothing that the link does not say', () => {
+  it('[card-size] knows nothing that the link does not say', () => {
     const bare = { url: facts.url, lang: 'en', type: null, bytes: null, pages: null, kind: null, download: null };
     expect(fileOf(bare)).to.deep.equal({ url: facts.url, lang: 'en' });
   });
@@ -70,7 +70,7 @@ describe('framework-card: a framework from the data', () => {
     expect(documentOf({ ...framework, period: { from: 2021, to: 2021 } }).years).to.equal('2021');
   });
 
-  it('puts the page’s language first, regions included, and keeps the order', () => {
+  it('[card-languages] puts the page’s language first, regions included, and keeps the order', () => {
     const files = ['es', 'fr-CA', 'en', 'fr'].map(file);
     const [own, others] = splitByLanguage(files, 'fr');
     expect(own.map(({ lang }) => lang)).to.deep.equal(['fr-CA', 'fr']);
@@ -124,7 +124,7 @@ describe('framework-card: words', () => {
     [999_999, 'en', '1,000 kB'],
     [1, 'en', '1 kB'],
   ] as const) {
-    it(`write ${bytes} bytes as ${expected} in ${language}`, () => {
+    it(`[intl] write ${bytes} bytes as ${expected} in ${language}`, () => {
       expect(spaces(formatBytes(bytes, language))).to.equal(expected);
     });
   }

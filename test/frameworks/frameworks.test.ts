@@ -237,7 +237,7 @@ for (const { framework, swap } of APPS) {
       ({ page } = app);
     });
 
-    test('shows what stands in the tags until the elements are defined, and then what it said before', async () => {
+    test('[frameworks] shows what stands in the tags until the elements are defined, and then what it said before', async () => {
       await show(page, FIRST);
       const { regions, fallbacks } = await seen(page);
       assert.deepEqual({ regions, fallbacks }, { regions: 0, fallbacks: 4 });
@@ -246,7 +246,7 @@ for (const { framework, swap } of APPS) {
       assert.deepEqual(await page.$eval('ecpat-signup-form', readFields), FIRST.fields);
     });
 
-    test('changes what is shown, and takes it back', async () => {
+    test('[frameworks] changes what is shown, and takes it back', async () => {
       await show(page, {
         ...FIRST,
         country: 'FR',
@@ -358,7 +358,7 @@ for (const { framework, swap } of APPS) {
       assert.deepEqual([app.errors, elsewhere(app)], [[], []]);
     });
 
-    test('shows the same where the elements were defined first', async () => {
+    test('[frameworks] shows the same where the elements were defined first', async () => {
       const { page, ...did } = await open(framework, swap);
       await define(page);
       await show(page, FIRST);
@@ -369,7 +369,7 @@ for (const { framework, swap } of APPS) {
 
     // Takes away in the same way as the other swap.
     if (swap === 'innerMorph') return;
-    test(`holds on to nothing of ${TURNS} times the widgets that came and went`, async () => {
+    test(`[frameworks] holds on to nothing of ${TURNS} times the widgets that came and went`, async () => {
       const { page, ...did } = await open(framework, swap);
       await define(page);
       const session = await page.createCDPSession();

@@ -10,14 +10,14 @@ import {
 const LANGUAGES = ['en', 'fr', 'es', 'ru'];
 
 describe('the countries of the banner', () => {
-  it('are all 249 of ISO 3166-1 and Kosovo', async () => {
+  it('[banner-country-attribute] are all 249 of ISO 3166-1 and Kosovo', async () => {
     const list = (await (await fetch('/node_modules/i18n-iso-countries/codes.json')).json()) as [string][];
     expect(list.length).to.equal(250);
     expect([...countryCodes()].sort()).to.deep.equal(list.map(([code]) => code).sort());
   });
 
   for (const language of LANGUAGES) {
-    it(`have names in ${language}, each another one, in the order of its alphabet`, () => {
+    it(`[intl] have names in ${language}, each another one, in the order of its alphabet`, () => {
       const countries = countriesIn(language);
       const names = countries.map(({ name }) => name);
       expect(new Set(names).size).to.equal(250);
@@ -74,6 +74,6 @@ describe('the countries of the banner', () => {
     ['AD AE', undefined],
     ['__proto__', undefined],
   ] as const) {
-    it(`read "${value}" as ${code ?? 'no country'}`, () => expect(countryCodeOf(value)).to.equal(code));
+    it(`[banner-country-attribute] read "${value}" as ${code ?? 'no country'}`, () => expect(countryCodeOf(value)).to.equal(code));
   }
 });

@@ -24,19 +24,19 @@ describe('the exit key', () => {
   });
   afterEach(() => key.stop());
 
-  it('leaves when Shift was pressed three times, and says how many presses are left', async () => {
+  it('[exit-shift] leaves when Shift was pressed three times, and says how many presses are left', async () => {
     await press('Shift', 'Shift');
     expect(key.heard).to.deep.equal([1, 2]);
     await press('Shift');
     expect(key.heard).to.deep.equal([1, 2, 0, 'left']);
   });
 
-  it('begins anew after any other key', async () => {
+  it('[exit-shift-reset] begins anew after any other key', async () => {
     await press('Shift', 'Shift', 'a', 'Shift', 'Shift');
     expect(key.heard).to.deep.equal([1, 2, 0, 1, 2]);
   });
 
-  it('leaves Esc to the page', async () => {
+  it('[exit-escape] leaves Esc to the page', async () => {
     const passed: boolean[] = [];
     const hear = (event: KeyboardEvent) => passed.push(event.key === 'Escape' && !event.defaultPrevented);
     document.addEventListener('keydown', hear);
@@ -46,7 +46,7 @@ describe('the exit key', () => {
     expect(key.heard).to.deep.equal([]);
   });
 
-  it('does not count Shift that is held for another key', async () => {
+  it('[exit-shift-reset] does not count Shift that is held for another key', async () => {
     for (let round = 0; round < 3; round++) {
       await sendKeys({ down: 'Shift' });
       await sendKeys({ press: 'Tab' });
@@ -66,7 +66,7 @@ describe('the exit key', () => {
     expect(key.heard).to.deep.equal([]);
   });
 
-  it('does not count Shift that is held for a click or the wheel', async () => {
+  it('[exit-shift-reset] does not count Shift that is held for a click or the wheel', async () => {
     for (let round = 0; round < 3; round++) {
       await sendKeys({ down: 'Shift' });
       await sendMouse({ type: 'click', position: [5, 5] });
@@ -85,7 +85,7 @@ describe('the exit key', () => {
     expect(key.heard).to.deep.equal([1]);
   });
 
-  it('gives five seconds for each press, and says so when they are over', async () => {
+  it('[exit-shift] gives five seconds for each press, and says so when they are over', async () => {
     const clock = useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
     const down = () => dispatchEvent(new KeyboardEvent('keydown', { key: 'Shift' }));
     const tap = () => down() && dispatchEvent(new KeyboardEvent('keyup', { key: 'Shift' }));
@@ -119,7 +119,7 @@ describe('the exit key', () => {
     'an editor of the page’s own making': html`<div role="textbox" tabindex="0" aria-label="field"></div>`,
   };
   for (const [hazard, markup] of Object.entries(typedInto)) {
-    it(`is left alone while somebody types into ${hazard}`, async () => {
+    it(`[exit-shift-typing] is left alone while somebody types into ${hazard}`, async () => {
       (await fixture<HTMLElement>(markup)).focus();
       await press('Shift', 'Shift', 'Shift');
       expect(key.heard).to.deep.equal([]);
@@ -128,7 +128,7 @@ describe('the exit key', () => {
 
   for (const mode of ['open', 'closed'] as const) {
     for (const name of ['x-field', 'div'] as const) {
-      it(`is left alone while somebody types inside a ${mode} root of <${name}>`, async () => {
+      it(`[exit-shift-typing] is left alone while somebody types inside a ${mode} root of <${name}>`, async () => {
         const host = document.body.appendChild(document.createElement(name));
         // Not through the method that opens every root in these tests.
         const frame = document.body.appendChild(document.createElement('iframe'));
@@ -158,7 +158,7 @@ describe('the exit key', () => {
     });
   }
 
-  it('is the first banner’s, then the next one’s, and nobody’s in the end', async () => {
+  it('[exit-shift-once] is the first banner’s, then the next one’s, and nobody’s in the end', async () => {
     const second = listen();
     await press('Shift');
     expect([key.heard, second.heard]).to.deep.equal([[1], []]);
@@ -186,7 +186,7 @@ describe('the exit key of the banner', () => {
   before(() => import('../../src/helpline-banner/define.js'));
   const status = (banner: Element) => inside(banner).querySelector('[role="status"]')!;
 
-  it('shows and announces how many presses are left, and hides again what came to nothing', async () => {
+  it('[exit-shift] shows and announces how many presses are left, and hides again what came to nothing', async () => {
     const banner = await show(html`<ecpat-helpline-banner country="KE"></ecpat-helpline-banner>`);
     expect(announced(banner)[0]).to.equal('');
     await press('Shift');
@@ -210,7 +210,7 @@ describe('the exit key of the banner', () => {
     await press('a');
   });
 
-  it('is off without an exit, also when that is taken away later, and on when it comes back', async () => {
+  it('[exit-none] is off without an exit, also when that is taken away later, and on when it comes back', async () => {
     const banner = await show(html`<ecpat-helpline-banner country="KE" no-exit></ecpat-helpline-banner>`);
     const after = async () => {
       await press('a', 'Shift');

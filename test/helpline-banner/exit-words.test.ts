@@ -33,14 +33,14 @@ async function textsIn(language: string): Promise<[id: string, text: string][]> 
 
 describe('the words of the banner', () => {
   for (const language of ['en', ...LANGUAGES]) {
-    it(`promise nothing in ${language} that the exit cannot keep`, async () => {
+    it(`[never-words] promise nothing in ${language} that the exit cannot keep`, async () => {
       const texts = await textsIn(language);
       expect(texts.length, 'texts found').to.be.greaterThan(40);
       expect(texts.filter(([, text]) => text.trim() === '')).to.deep.equal([]);
       expect(texts.filter(([, text]) => FORBIDDEN[language]!.test(text))).to.deep.equal([]);
     });
 
-    it(`would be found in ${language} if they did`, () => {
+    it(`[never-words] would be found in ${language} if they did`, () => {
       for (const promise of PROMISES[language]!) expect(promise).to.match(FORBIDDEN[language]!);
     });
   }

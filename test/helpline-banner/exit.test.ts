@@ -46,7 +46,7 @@ function refuseToOpen({ view }: Left): void {
 describe('the exit', () => {
   afterEach(() => opened.splice(0).forEach((view) => view.close()));
 
-  it('is a plain link to another site that gets no referrer, and works if everything else fails', async () => {
+  it('[exit-link] [never-located] is a plain link to another site that gets no referrer, and works if everything else fails', async () => {
     const { banner } = await openPage();
     const link = exitOf(banner);
     expect(link.localName).to.equal('a');
@@ -56,7 +56,7 @@ describe('the exit', () => {
     expect(link.target).to.equal('');
   });
 
-  it('empties the page, its title and its fields in the very task of the click', async () => {
+  it('[exit-empties] empties the page, its title and its fields in the very task of the click', async () => {
     const left = await openPage();
     left.page.querySelector('input')!.value = 'typed by the visitor';
     exitOf(left.banner).click();
@@ -65,7 +65,7 @@ describe('the exit', () => {
     await gone(left);
   });
 
-  it('leaves one plain link in the empty page, for a network that is slow', async () => {
+  it('[exit-slow] [exit-method] leaves one plain link in the empty page, for a network that is slow', async () => {
     const left = await openPage();
     const { page, banner } = left;
     banner.lang = 'en';
@@ -87,7 +87,7 @@ describe('the exit', () => {
     await gone(left);
   });
 
-  it('is not held by what the page wants to say before it goes', async () => {
+  it('[exit-beforeunload] is not held by what the page wants to say before it goes', async () => {
     const left = await openPage();
     let asked = 0;
     left.view.addEventListener('beforeunload', (event) => {
@@ -99,14 +99,14 @@ describe('the exit', () => {
     expect(asked).to.equal(0);
   });
 
-  it('tells the next site nothing of where the visitor was', async () => {
+  it('[exit-referrer] tells the next site nothing of where the visitor was', async () => {
     const left = await openPage();
     left.banner.exit();
     await gone(left);
     expect(left.view.document.referrer).to.equal('');
   });
 
-  it('puts nothing new into the history, so that Back does not return', async () => {
+  it('[exit-history] puts nothing new into the history, so that Back does not return', async () => {
     const left = await openPage();
     // A document that was emptied gets no place in the history anyhow: this is about the one that could not be.
     refuseToOpen(left);
@@ -116,7 +116,7 @@ describe('the exit', () => {
     expect(left.view.history.length).to.equal(before);
   });
 
-  it('inserts the referrer policy before it opens the document, and opens it before it goes', async () => {
+  it('[exit-order] inserts the referrer policy before it opens the document, and opens it before it goes', async () => {
     const left = await openPage();
     const order: string[] = [];
     const { page, view } = left;
@@ -140,7 +140,7 @@ describe('the exit', () => {
     ['cannot be opened', refuseToOpen],
     ['has another idea of open()', ({ view, page }: Left) => void (view.Document.prototype.open = () => page as never)],
   ] as const) {
-    it(`covers the page, empties title and fields and leaves as well where the document ${hazard}`, async () => {
+    it(`[exit-cover] covers the page, empties title and fields and leaves as well where the document ${hazard}`, async () => {
       const left = await openPage();
       const { page, view } = left;
       hinder(left);
@@ -177,7 +177,7 @@ describe('the exit', () => {
     });
   }
 
-  it('takes the cover away and gives the title back when the page is shown again', async () => {
+  it('[exit-cover-back] takes the cover away and gives the title back when the page is shown again', async () => {
     const left = await openPage();
     refuseToOpen(left);
     left.banner.exit();
@@ -187,7 +187,7 @@ describe('the exit', () => {
     await gone(left);
   });
 
-  it('covers with a dialog where there are no popovers', async () => {
+  it('[exit-cover-dialog] covers with a dialog where there are no popovers', async () => {
     const left = await openPage();
     refuseToOpen(left);
     const popover = Object.getOwnPropertyDescriptor(left.view.HTMLElement.prototype, 'popover')!;
@@ -230,7 +230,7 @@ describe('the exit', () => {
     ['with the Mac’s command key', 'click', { metaKey: true }],
     ['with the middle button', 'auxclick', { button: 1 }],
   ] as const) {
-    it(`leaves this page, and not a copy of it in a second tab, when pressed ${hazard}`, async () => {
+    it(`[exit-modified] leaves this page, and not a copy of it in a second tab, when pressed ${hazard}`, async () => {
       const left = await openPage();
       const press = new left.view.MouseEvent(type, { bubbles: true, cancelable: true, composed: true, ...options });
       exitOf(left.banner).dispatchEvent(press);

@@ -26,7 +26,7 @@ describeStates('helpline-banner', STATES, showState);
 
 for (const state of STATES) {
   describe(`helpline-banner on paper: ${state.name}`, () => {
-    itExcept(NO_PAPER, 'prints every number as text and nothing to press', async () => {
+    itExcept(NO_PAPER, '[print] prints every number as text and nothing to press', async () => {
       const banner = await showState(state);
       await showAs({ type: 'print' });
       try {
@@ -53,7 +53,7 @@ describe('helpline-banner: what a screen reader finds', () => {
   const EXIT =
     'link "Emergency: Leave this page" (Or press Shift three times. This page may stay in your browsing history.)';
 
-  itExcept(NO_TREE, 'in a closed bar: where, whom to call, how to leave, more', async () => {
+  itExcept(NO_TREE, '[banner-bar] [banner-heard] in a closed bar: where, whom to call, how to leave, more', async () => {
     expect(await heard('a closed bar')).to.deep.equal([
       'region "Get help in Kenya"',
       'heading2 "Get help in Kenya"',
@@ -89,7 +89,7 @@ describe('helpline-banner: what a screen reader finds', () => {
     expect(all).to.include('button "More help" expanded');
   });
 
-  itExcept(NO_TREE, 'in a card: every number with the name of its line', async () => {
+  itExcept(NO_TREE, '[banner-card] [banner-missing] [banner-heard] in a card: every number with the name of its line', async () => {
     expect(await heard('a card')).to.deep.equal([
       'region "Get help in Belgium"',
       'heading2 "Get help in Belgium"',

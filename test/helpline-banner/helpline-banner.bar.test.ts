@@ -13,7 +13,7 @@ before(async () => {
 });
 
 describe('helpline-banner: the bar', () => {
-  it('shows name, number and exit while it is closed, and everything when it is opened', async () => {
+  it('[banner-bar] shows name, number and exit while it is closed, and everything when it is opened', async () => {
     const banner = await show(html`<ecpat-helpline-banner country="US"></ecpat-helpline-banner>`);
     const more = button(banner, 'More help')!;
     const content = inside(banner).getElementById(more.getAttribute('aria-controls')!)!;
@@ -84,7 +84,7 @@ describe('helpline-banner: the bar', () => {
     }
   }
 
-  it('gives fingers 44 px for every link and button', async () => {
+  it('[banner-number] gives fingers 44 px for every link and button', async () => {
     const banner = await show(html`<ecpat-helpline-banner country="US"></ecpat-helpline-banner>`);
     button(banner, 'More help')!.click();
     await banner.updateComplete;
@@ -93,7 +93,7 @@ describe('helpline-banner: the bar', () => {
     }
   });
 
-  itExcept(NO_PAPER, 'prints everything, open or not, without the way out', async () => {
+  itExcept(NO_PAPER, '[banner-print] prints everything, open or not, without the way out', async () => {
     const banner = await show(html`<ecpat-helpline-banner country="US"></ecpat-helpline-banner>`);
     const closed = inside(banner).querySelector('#more')!;
     expect(isShown(closed)).to.be.false;

@@ -44,7 +44,7 @@ describeSource('helpline-banner', {
 });
 
 describe('helpline-banner: without any attribute', () => {
-  it('is a bar that asks where the visitor is when the time zone says nothing', async () => {
+  it('[banner-no-guess] is a bar that asks where the visitor is when the time zone says nothing', async () => {
     const banner = await showInZone('UTC', html`<ecpat-helpline-banner></ecpat-helpline-banner>`);
     expect(words(inside(banner).querySelector('h2'))).to.equal('Get help');
     expect(picker(banner)!.labels![0]!.textContent!.trim()).to.equal('Where are you?');
@@ -53,7 +53,7 @@ describe('helpline-banner: without any attribute', () => {
     expect(part(inside(banner), 'line')).to.deep.equal([]);
   });
 
-  it('shows a guess as a guess, with its number and a way to change it', async () => {
+  it('[banner-guess] shows a guess as a guess, with its number and a way to change it', async () => {
     const banner = await showInZone('Asia/Bangkok', html`<ecpat-helpline-banner></ecpat-helpline-banner>`);
     const [country] = part(inside(banner), 'country');
     expect(country!.part.contains('guessed')).to.be.true;
@@ -61,20 +61,20 @@ describe('helpline-banner: without any attribute', () => {
     expect(link(part(inside(banner), 'number')[0])).to.equal('tel:1387');
   });
 
-  it('is no dead end before a country is chosen', async () => {
+  it('[banner-no-dead-end] is no dead end before a country is chosen', async () => {
     const banner = await showInZone('UTC', html`<ecpat-helpline-banner></ecpat-helpline-banner>`);
     const [first] = part(inside(banner), 'channel').filter(isShown);
     expect(link(first)).to.equal('https://childhelplineinternational.org/');
   });
 
-  it('has an exit that leads to something dull', async () => {
+  it('[exit-default] has an exit that leads to something dull', async () => {
     const banner = await show(html`<ecpat-helpline-banner></ecpat-helpline-banner>`);
     expect(link(part(inside(banner), 'exit')[0])).to.equal('https://www.wikipedia.org/');
   });
 });
 
 describe('helpline-banner: what it says, and in which order', () => {
-  it('danger, talk, missing, saw, online, not your fault', async () => {
+  it('[banner-order] [banner-never-send] [always-report] danger, talk, missing, saw, online, not your fault', async () => {
     const banner = await show(html`<ecpat-helpline-banner country="BE" layout="card"></ecpat-helpline-banner>`);
     expect([...inside(banner).querySelectorAll('h2, h3, strong')].map(words)).to.deep.equal([
       'Get help in Belgium',
@@ -91,7 +91,7 @@ describe('helpline-banner: what it says, and in which order', () => {
     );
   });
 
-  it('the emergency number for what it is', async () => {
+  it('[banner-emergency] the emergency number for what it is', async () => {
     const banner = await show(html`<ecpat-helpline-banner country="BE" layout="card"></ecpat-helpline-banner>`);
     const emergency = () => part(inside(banner), 'emergency')[0]!;
     expect(words(emergency())).to.equal('Call the emergency number: 112');
@@ -104,20 +104,20 @@ describe('helpline-banner: what it says, and in which order', () => {
     expect(words(emergency())).to.equal('Call the emergency number: 999 112');
   });
 
-  it('no invented emergency number', async () => {
+  it('[banner-emergency] no invented emergency number', async () => {
     const banner = await show(html`<ecpat-helpline-banner country="CN" layout="card"></ecpat-helpline-banner>`);
     expect(part(inside(banner), 'emergency')).to.deep.equal([]);
     expect(words(section(banner, 'In danger now?'))).to.include('We do not know the emergency number here.');
   });
 
-  it('helplines under "talk" and hotlines under "online", never mixed', async () => {
+  it('[banner-online] [always-apart] helplines under "talk" and hotlines under "online", never mixed', async () => {
     const banner = await show(html`<ecpat-helpline-banner country="KE" layout="card"></ecpat-helpline-banner>`);
     const names = (heading: string) => [...section(banner, heading)!.querySelectorAll('.name')].map(words);
     expect(names('Talk to someone')).to.deep.equal(['Childline Kenya']);
     expect(names('You saw it online')).to.deep.equal(['DCI Anti-Human Trafficking and Child Protection Unit']);
   });
 
-  it('where to report in a country without a hotline', async () => {
+  it('[banner-saw] [banner-online] where to report in a country without a hotline', async () => {
     const banner = await show(html`<ecpat-helpline-banner country="TD" layout="card"></ecpat-helpline-banner>`);
     expect(links(section(banner, 'You saw it online')!)).to.deep.equal([
       ['Find where to report: INHOPE', 'https://www.inhope.org/what-we-do/how-to-report'],
@@ -128,7 +128,7 @@ describe('helpline-banner: what it says, and in which order', () => {
     ]);
   });
 
-  it('the directory where no line is known, beside the emergency number', async () => {
+  it('[banner-no-line] the directory where no line is known, beside the emergency number', async () => {
     for (const layout of ['bar', 'card']) {
       const banner = await show(html`<ecpat-helpline-banner country="TD" layout=${layout}></ecpat-helpline-banner>`);
       const shown = [...inside(banner).querySelectorAll('a')].filter(isShown).map(link);
@@ -136,7 +136,7 @@ describe('helpline-banner: what it says, and in which order', () => {
     }
   });
 
-  it('the local member of the network, where no line is known and the member has a website', async () => {
+  it('[banner-no-line] the local member of the network, where no line is known and the member has a website', async () => {
     const banner = await show(html`<ecpat-helpline-banner country="NE" layout="card"></ecpat-helpline-banner>`);
     const [directory, member] = links(section(banner, 'Talk to someone')!);
     expect(directory![1]).to.equal('https://childhelplineinternational.org/');
@@ -145,7 +145,7 @@ describe('helpline-banner: what it says, and in which order', () => {
   });
 
   for (const language of ['en', 'fr', 'es', 'ru']) {
-    it(`is no dead end in any of the 250 countries in ${language}`, async () => {
+    it(`[banner-no-dead-end] is no dead end in any of the 250 countries in ${language}`, async () => {
       const outer = await fixture(
         html`<div lang=${language}><ecpat-helpline-banner country="KE"></ecpat-helpline-banner></div>`,
       );
@@ -169,7 +169,7 @@ describe('helpline-banner: what it says, and in which order', () => {
 });
 
 describe('helpline-banner: a line', () => {
-  it('has its number as the text of its link, dialled as the data says, and belongs to its name', async () => {
+  it('[banner-tel] [banner-number] has its number as the text of its link, dialled as the data says, and belongs to its name', async () => {
     const banner = await show(html`<ecpat-helpline-banner country="DO" layout="card"></ecpat-helpline-banner>`);
     const [number] = part(section(banner, 'Talk to someone')!, 'number');
     expect([words(number), link(number)]).to.deep.equal(['809-200-1202', 'tel:+18092001202']);
@@ -179,7 +179,7 @@ describe('helpline-banner: a line', () => {
     expect(words(name)).to.include('Línea Vida');
   });
 
-  it('says what is known: region, hours, free, languages under their own names', async () => {
+  it('[banner-line] says what is known: region, hours, free, languages under their own names', async () => {
     const banner = await show(html`<ecpat-helpline-banner country="AE" layout="card"></ecpat-helpline-banner>`);
     const lines = part(section(banner, 'Talk to someone')!, 'line');
     const facts = (line: Element | undefined) => [...line!.querySelectorAll('.phrases > span')].map(words);
@@ -191,14 +191,14 @@ describe('helpline-banner: a line', () => {
     expect(facts(lines[2])).to.deep.equal(['Sharjah', 'Hours not known', 'Cost not known', 'العربية']);
   });
 
-  it('names a service in its own script, language and direction', async () => {
+  it('[record-name-lang] names a service in its own script, language and direction', async () => {
     const banner = await show(html`<ecpat-helpline-banner country="AE" layout="card"></ecpat-helpline-banner>`);
     const [arabic, latin] = [...section(banner, 'Talk to someone')!.querySelectorAll<HTMLElement>('.name span')];
     expect([arabic!.lang, arabic!.dir]).to.deep.equal(['ar', 'rtl']);
     expect([latin!.hasAttribute('lang'), latin!.dir]).to.deep.equal([false, 'auto']);
   });
 
-  it('offers writing to those who cannot talk, with the word to begin with', async () => {
+  it('[banner-writing] [always-choice] offers writing to those who cannot talk, with the word to begin with', async () => {
     const banner = await show(html`<ecpat-helpline-banner country="US" layout="card"></ecpat-helpline-banner>`);
     const talk = section(banner, 'Talk to someone')!;
     expect(words(talk)).to.include('You can call or write. A call can show on a phone bill.');
@@ -209,7 +209,7 @@ describe('helpline-banner: a line', () => {
     ]);
   });
 
-  it('without a number shows how else to reach it, also in the bar', async () => {
+  it('[banner-writing] without a number shows how else to reach it, also in the bar', async () => {
     const document = kenya({ name: 'Chat only', chat: 'https://chat.example/', sms: '#1388', whatsapp: '+254700' });
     const banner = await showWith(document, kenyanBar);
     const [first] = part(inside(banner), 'channel').filter(isShown);
@@ -222,7 +222,7 @@ describe('helpline-banner: a line', () => {
     ]);
   });
 
-  it('shows numbers for other languages and from abroad', async () => {
+  it('[banner-abroad] shows numbers for other languages and from abroad', async () => {
     const banner = await show(html`<ecpat-helpline-banner country="HU" layout="card"></ecpat-helpline-banner>`);
     expect(links(section(banner, 'Talk to someone')!)).to.deep.include(['+36 80 984 590', 'tel:+3680984590']);
     banner.country = 'EE';
@@ -240,7 +240,7 @@ describe('helpline-banner: a line', () => {
     ]);
   });
 
-  it('calls unknown what is not known, and closed only what is', async () => {
+  it('[banner-line] calls unknown what is not known, and closed only what is', async () => {
     const banner = await showWith(
       kenya(
         { name: 'a', tel: '1', free: true, hours: '24/7' },
@@ -263,7 +263,7 @@ describe('helpline-banner: a line', () => {
     ]);
   });
 
-  it('says in one muted sentence when it was checked', async () => {
+  it('[banner-checked] [always-source] says in one muted sentence when it was checked', async () => {
     const month = new Date().toISOString().slice(0, 7);
     const name = new Intl.DateTimeFormat('en', { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(new Date());
     const banner = await showWith(
@@ -277,7 +277,7 @@ describe('helpline-banner: a line', () => {
     expect(said).to.deep.equal([`Checked ${name}`, 'Last checked 2019', 'Date of last check unknown']);
   });
 
-  it('does not look or read otherwise for being old or less sure', async () => {
+  it('[banner-doubt] does not look or read otherwise for being old or less sure', async () => {
     const lineOf = async (fields: object) => {
       const banner = await showWith(kenya({ tel: '116', ...fields }));
       const line = part(section(banner, 'Talk to someone')!, 'line')[0]!;
@@ -302,7 +302,7 @@ describe('helpline-banner: a line', () => {
     expect(sure.icons).to.equal(0);
   });
 
-  it('has a number that is larger than the text around it, and can be selected', async () => {
+  it('[banner-number] has a number that is larger than the text around it, and can be selected', async () => {
     for (const layout of ['bar', 'card']) {
       const banner = await show(html`<ecpat-helpline-banner country="KE" layout=${layout}></ecpat-helpline-banner>`);
       const number = part(inside(banner), 'number').find((one) => isShown(one) && words(one) === '116')!;
@@ -313,7 +313,7 @@ describe('helpline-banner: a line', () => {
     }
   });
 
-  it('carries an announcement above it, as text and never as markup', async () => {
+  it('[record-announcement] carries an announcement above it, as text and never as markup', async () => {
     const announcement = { fr: 'Panne', en: 'No calls <b>today</b>' };
     const banner = await showWith(kenya({ tel: '116', announcement }));
     const [line] = part(inside(banner), 'line');
@@ -336,7 +336,7 @@ describe('helpline-banner: the hours of a line', () => {
     ['after it closed', '2026-11-24T14:00Z', 'Closed now, opens Wednesday, 9:00 AM'],
     ['at the weekend', '2026-11-28T09:00Z', 'Closed now, opens Monday, 9:00 AM'],
   ] as const) {
-    it(`are told as those of its own clock ${hazard}`, async () => {
+    it(`[banner-open-now] are told as those of its own clock ${hazard}`, async () => {
       const clock = useFakeTimers({ now: new Date(now), toFake: ['Date'] });
       try {
         const banner = await showWith(document);
@@ -357,7 +357,7 @@ describe('helpline-banner: the hours of a line', () => {
     );
   });
 
-  it('are worked out anew every minute, and no more once the banner is gone', async () => {
+  it('[banner-open-now] are worked out anew every minute, and no more once the banner is gone', async () => {
     const clock = useFakeTimers({
       now: new Date('2026-11-24T13:59:30Z'),
       toFake: ['Date', 'setInterval', 'clearInterval'],
@@ -386,7 +386,7 @@ describe('helpline-banner: the hours of a line', () => {
     expect(link(part(inside(banner), 'number').find(isShown))).to.equal('tel:2');
   });
 
-  it('of a country with several zones are told without saying whether it is open, unless the row names its own', async () => {
+  it('[record-time-zone] of a country with several zones are told without saying whether it is open, unless the row names its own', async () => {
     const row = { country: 'US', tel: '1', hours: 'Mo-Su 00:00-23:59' };
     const american = (src: string) =>
       html`<ecpat-helpline-banner country="US" layout="card" src=${src}></ecpat-helpline-banner>`;
@@ -404,13 +404,13 @@ describe('helpline-banner: the hours of a line', () => {
 });
 
 describe('helpline-banner: the country', () => {
-  it('is the author’s before the guess, in any case', async () => {
+  it('[banner-country-attribute] is the author’s before the guess, in any case', async () => {
     const banner = await showInZone('Asia/Bangkok', html`<ecpat-helpline-banner country="ke"></ecpat-helpline-banner>`);
     expect(words(inside(banner).querySelector('h2'))).to.equal('Get help in Kenya');
     expect(words(part(inside(banner), 'country')[0])).to.equal('Change country');
   });
 
-  it('stays the visitor’s choice through a change of language and a move', async () => {
+  it('[banner-choice] stays the visitor’s choice through a change of language and a move', async () => {
     const banner = await showInZone('Asia/Bangkok', html`<ecpat-helpline-banner></ecpat-helpline-banner>`);
     button(banner, 'Change country')!.click();
     await banner.updateComplete;
@@ -484,7 +484,7 @@ describe('helpline-banner: the country', () => {
     expect(picker(banner)!.value).to.equal('FR');
   });
 
-  it('cannot be changed where the author fixed it', async () => {
+  it('[banner-no-picker] cannot be changed where the author fixed it', async () => {
     const banner = await show(html`<ecpat-helpline-banner country="TH" no-country-picker></ecpat-helpline-banner>`);
     expect(part(inside(banner), 'country')).to.deep.equal([]);
     expect(picker(banner)).to.be.null;
@@ -492,7 +492,7 @@ describe('helpline-banner: the country', () => {
 });
 
 describe('helpline-banner: the exit link', () => {
-  it('says to a screen reader that it is for an emergency, and honestly what it does not do', async () => {
+  it('[exit-name] [exit-honest] says to a screen reader that it is for an emergency, and honestly what it does not do', async () => {
     const banner = await show(html`<ecpat-helpline-banner country="TH"></ecpat-helpline-banner>`);
     const [exit] = part(inside(banner), 'exit');
     expect(words(exit)).to.equal('Emergency: Leave this page');
@@ -501,14 +501,14 @@ describe('helpline-banner: the exit link', () => {
     expect(isShown(explanation!)).to.be.true;
   });
 
-  it('leads where the author wants', async () => {
+  it('[exit-default] leads where the author wants', async () => {
     const banner = await show(
       html`<ecpat-helpline-banner exit-url="https://example.org/weather"></ecpat-helpline-banner>`,
     );
     expect(link(part(inside(banner), 'exit')[0])).to.equal('https://example.org/weather');
   });
 
-  it('can be left out', async () => {
+  it('[exit-none] can be left out', async () => {
     const banner = await show(html`<ecpat-helpline-banner country="TH" no-exit></ecpat-helpline-banner>`);
     expect(part(inside(banner), 'exit')).to.deep.equal([]);
     expect(words(inside(banner).querySelector('section'))).not.to.include('history');
@@ -516,7 +516,7 @@ describe('helpline-banner: the exit link', () => {
 });
 
 describe('helpline-banner: slots', () => {
-  it('shows the author’s note, in the bar once it is opened', async () => {
+  it('[banner-note] shows the author’s note, in the bar once it is opened', async () => {
     const banner = await show(
       html`<ecpat-helpline-banner country="TH"><p slot="note">Our own line</p></ecpat-helpline-banner>`,
     );
@@ -537,7 +537,7 @@ describe('helpline-banner: slots', () => {
 });
 
 describe('helpline-banner: a document of the author’s', () => {
-  it('replaces the lines of its countries and leaves the others', async () => {
+  it('[src-replaces] replaces the lines of its countries and leaves the others', async () => {
     const banner = await showWith(kenya({ name: 'Our own line', tel: '0800123' }));
     expect(links(section(banner, 'Talk to someone')!)).to.deep.equal([['0800123', 'tel:0800123']]);
     banner.country = 'TH';
@@ -545,7 +545,7 @@ describe('helpline-banner: a document of the author’s', () => {
     expect(words(section(banner, 'Talk to someone')!)).to.include('1387');
   });
 
-  it('can withdraw a line, put another in its place, and change the emergency numbers', async () => {
+  it('[record-withdrawn] can withdraw a line, put another in its place, and change the emergency numbers', async () => {
     const banner = await showWith({
       ...kenya(
         { id: 'old', name: 'old', tel: '1', replacedBy: 'new' },
@@ -570,7 +570,7 @@ describe('helpline-banner: a document of the author’s', () => {
     expect(words(inside(banner).querySelector('section'))).to.include('List of lines last checked: October 2026');
   });
 
-  it('that fails leaves the bundled numbers, says so, and tells the page why', async () => {
+  it('[src-fails] that fails leaves the bundled numbers, says so, and tells the page why', async () => {
     const failed = oneEvent(document, 'ecpat-error');
     const banner = await show(html`
       <ecpat-helpline-banner country="KE" layout="card" src="/faulty/status/500"></ecpat-helpline-banner>
@@ -582,7 +582,7 @@ describe('helpline-banner: a document of the author’s', () => {
     expect(takeConsole()[0]).to.include('src="/faulty/status/500" is not used');
   });
 
-  it('that is old sends to the directory and the emergency number first', async () => {
+  it('[banner-old] that is old sends to the directory and the emergency number first', async () => {
     const old = { ...kenya({ name: 'Old line', tel: '116' }), asOf: '2020-01-01' };
     const banner = await showWith(old, kenyanBar);
     const shown = [...inside(banner).querySelectorAll('a')].filter(isShown).map(link);
@@ -610,7 +610,7 @@ describe('helpline-banner: the bundled list', () => {
     expect(text(await visitIn('2026-12-01', card))).to.include('List of lines last checked: November 2026');
   });
 
-  it('is old 18 months later: directory and emergency number come first, and the line stays', async () => {
+  it('[banner-old] is old 18 months later: directory and emergency number come first, and the line stays', async () => {
     expect(text(await visitIn('2028-05-23', card))).not.to.include('This list is old');
     const banner = await visitIn('2028-05-24', card);
     expect(text(banner)).to.include('This list is old. Numbers may have changed.');
@@ -622,7 +622,7 @@ describe('helpline-banner: the bundled list', () => {
 });
 
 describe('helpline-banner: privacy', () => {
-  it('tells the page nothing of what the visitor opens, chooses or presses', async () => {
+  it('[banner-private] tells the page nothing of what the visitor opens, chooses or presses', async () => {
     const banner = await showInZone('Asia/Bangkok', html`<ecpat-helpline-banner></ecpat-helpline-banner>`);
     const heard: string[] = [];
     const attributes = new MutationObserver((records) => heard.push(...records.map(({ type }) => type)));
@@ -653,7 +653,7 @@ describe('helpline-banner: privacy', () => {
     expect(HelplineBannerElement.shadowRootOptions.mode).to.equal('closed');
   });
 
-  it('gives no referrer and no hold on this page to any site that it links to', async () => {
+  it('[always-noopener] gives no referrer and no hold on this page to any site that it links to', async () => {
     for (const country of ['US', 'BE', 'TD', 'MT', 'CA']) {
       const banner = await open(await show(html`<ecpat-helpline-banner country=${country}></ecpat-helpline-banner>`));
       const outgoing = [...inside(banner).querySelectorAll<HTMLAnchorElement>('a[href^="http"]')];
@@ -664,7 +664,7 @@ describe('helpline-banner: privacy', () => {
     }
   });
 
-  it('asks nobody for anything', async () => {
+  it('[banner-guess] asks nobody for anything', async () => {
     const before = performance.getEntriesByType('resource').length;
     const banner = await showInZone('Asia/Bangkok', html`<ecpat-helpline-banner></ecpat-helpline-banner>`);
     button(banner, 'More help')!.click();

@@ -38,7 +38,7 @@ const help = (documents: HelplinesDocument[], country = 'KE', language = 'en', n
 const names = (lines: readonly Helpline[]) => lines.map(({ name }) => name);
 
 describe('the help in a country', () => {
-  it('keeps helplines, lines for missing children and hotlines apart', () => {
+  it('[banner-missing] [always-apart] keeps helplines, lines for missing children and hotlines apart', () => {
     const { talk, missing, report } = help([
       documentOf([
         line({ name: 'hotline', audience: 'online-abuse-report' }),
@@ -54,7 +54,7 @@ describe('the help in a country', () => {
     expect(names(talk)).to.deep.equal(['here']);
   });
 
-  it('is empty, and not somebody else’s, while no country is known', () => {
+  it('[always-known] is empty, and not somebody else’s, while no country is known', () => {
     const { talk, missing, report, danger, police } = helpIn(undefined, [BUNDLED], 'en', NOW);
     expect([...talk, ...missing, ...report, ...police]).to.deep.equal([]);
     expect(danger).to.be.undefined;
@@ -70,7 +70,7 @@ describe('the help in a country', () => {
     it('is the police where there is no other', () => {
       expect(danger({ general: [], police: ['117'] })).to.deep.equal({ kind: 'police', numbers: ['117'] });
     });
-    it('is never invented', () => {
+    it('[banner-emergency] [always-known] is never invented', () => {
       expect(danger({ general: [], police: [] })).to.be.undefined;
       expect(help([documentOf([line()])]).danger).to.be.undefined;
     });
@@ -89,7 +89,7 @@ describe('the help in a country', () => {
     it('keeps the bundled emergency number where the document has none', () => {
       expect(help([documentOf([line()]), bundled]).danger?.numbers).to.deep.equal(['999']);
     });
-    it('has its emergency number, and keeps the bundled lines where it has none', () => {
+    it('[record-emergency] has its emergency number, and keeps the bundled lines where it has none', () => {
       const own = documentOf([], { emergency: { KE: { general: ['112'], police: [] } } });
       const { danger, talk } = help([own, bundled]);
       expect(danger?.numbers).to.deep.equal(['112']);
@@ -101,12 +101,12 @@ describe('the help in a country', () => {
   });
 
   describe('of lines that are no longer right', () => {
-    it('leaves out what was withdrawn', () => {
+    it('[record-withdrawn] leaves out what was withdrawn', () => {
       expect(names(help([documentOf([line({ withdrawn: true }), line({ name: 'left' })])]).talk)).to.deep.equal([
         'left',
       ]);
     });
-    it('shows the line that took another’s place', () => {
+    it('[record-withdrawn] shows the line that took another’s place', () => {
       const both = [line({ name: 'old', replacedBy: 'new' }), line({ id: 'new', name: 'new' })];
       expect(names(help([documentOf(both)]).talk)).to.deep.equal(['new']);
     });
@@ -125,7 +125,7 @@ describe('the help in a country', () => {
     const first = (...lines: object[]) => names(help([documentOf(lines)]).talk)[0];
     const sharjah = { extra: { area: 'Sharjah', areaType: 'region' } };
 
-    it('a national one before one of a region, whatever else speaks for that', () => {
+    it('[banner-first] a national one before one of a region, whatever else speaks for that', () => {
       expect(
         first(
           line({ ...sharjah, languages: ['en'], confidence: 'high', hours: '24/7' }),
@@ -133,7 +133,7 @@ describe('the help in a country', () => {
         ),
       ).to.equal('national');
     });
-    it('one that speaks the page’s language before one that does not, whatever else', () => {
+    it('[banner-first] one that speaks the page’s language before one that does not, whatever else', () => {
       expect(
         first(
           line({ languages: ['sw'], confidence: 'high', hours: '24/7' }),
@@ -141,7 +141,7 @@ describe('the help in a country', () => {
         ),
       ).to.equal('English');
     });
-    it('one that is open now before one of which that is not known, and that before one that is closed', () => {
+    it('[banner-first] one that is open now before one of which that is not known, and that before one that is closed', () => {
       // NOW is a Tuesday, three in the afternoon in Nairobi.
       const closed = line({ hours: 'Mo-Fr 16:00-20:00', confidence: 'high', sourceDate: '2026-11' });
       const unknown = line({ name: 'unknown', confidence: 'high' });
@@ -156,7 +156,7 @@ describe('the help in a country', () => {
         first(line({ hours: '24/7' }), line({ name: 'high', hours: 'Mo-Fr 09:00-17:00', confidence: 'high' })),
       ).to.equal('high');
     });
-    it('the better known one', () => {
+    it('[banner-first] the better known one', () => {
       expect(first(line({ confidence: 'medium' }), line({ name: 'high', confidence: 'high' }))).to.equal('high');
     });
     it('of two alike the one that was checked last', () => {
@@ -175,7 +175,7 @@ describe('the help in a country', () => {
     });
   });
 
-  it('is found for every country, with numbers that dial what they show', () => {
+  it('[always-known] is found for every country, with numbers that dial what they show', () => {
     let shown = 0;
     for (const country of countryCodes()) {
       const { talk, missing, report } = help([BUNDLED], country);
@@ -190,7 +190,7 @@ describe('the help in a country', () => {
     expect(shown).to.equal(BUNDLED.helplines.length);
   });
 
-  it('is called old when nobody has gone through the list for 18 months', () => {
+  it('[banner-old] is called old when nobody has gone through the list for 18 months', () => {
     const list = documentOf([line()], { asOf: '2025-05-24' });
     expect(help([list]).isOld).to.be.false;
     expect(help([documentOf([line()], { asOf: '2025-05-23' })]).isOld).to.be.true;
@@ -205,13 +205,13 @@ describe('the help in a country', () => {
 });
 
 describe('the ways to a line', () => {
-  it('dial what the data says, without a country code that nobody gave', () => {
+  it('[banner-tel] dial what the data says, without a country code that nobody gave', () => {
     expect(telHref('116111')).to.equal('tel:116111');
     expect(telHref('+18092001202')).to.equal('tel:+18092001202');
     expect(writtenTelHref('+372 600-4434')).to.equal('tel:+3726004434');
   });
 
-  it('write to the number without its spaces and hyphens, and keep a hash', () => {
+  it('[banner-sms] write to the number without its spaces and hyphens, and keep a hash', () => {
     expect(smsHref('1-800-422-4453')).to.equal('sms:18004224453');
     expect(smsHref('#1388')).to.equal('sms:%231388');
   });
@@ -263,12 +263,12 @@ describe('when a line was checked', () => {
     [null, undefined],
     ['junk', undefined],
   ] as const) {
-    it(`${date} is said as ${expected ? `${expected.when}, ${expected.isRecent ? 'recent' : 'long ago'}` : 'not known'}`, () => {
+    it(`[banner-checked] ${date} is said as ${expected ? `${expected.when}, ${expected.isRecent ? 'recent' : 'long ago'}` : 'not known'}`, () => {
       expect(checkedOf(date, 'en', NOW)).to.deep.equal(expected);
     });
   }
 
-  it('is the month of the data, also west of Greenwich, and in the page’s language', () => {
+  it('[intl] is the month of the data, also west of Greenwich, and in the page’s language', () => {
     expect(checkedOf('2026-10-01', 'fr', NOW)!.when).to.equal('octobre 2026');
     expect(checkedOf('2026-10', 'ru', NOW)!.when).to.match(/^октябрь 2026/);
   });
@@ -323,7 +323,7 @@ describe('facts about a line', () => {
     ]);
   });
 
-  it('take an announcement in the page’s language, else in English, else in the first there is', () => {
+  it('[record-announcement] take an announcement in the page’s language, else in English, else in the first there is', () => {
     const texts = { sw: 'Habari', en: 'News', fr: 'Nouvelles' };
     expect(textIn(texts, 'fr')).to.deep.equal({ lang: 'fr', text: 'Nouvelles' });
     expect(textIn(texts, 'ru')).to.deep.equal({ lang: 'en', text: 'News' });

@@ -39,7 +39,7 @@ describe('helpline-banner: warnings to the author', () => {
       'no-country-picker only counts together with country',
     ],
   ] as const) {
-    it(`says one thing, once, about ${hazard}, and works as without it`, async () => {
+    it(`[invalid-attribute] [banner-no-picker] [exit-default] says one thing, once, about ${hazard}, and works as without it`, async () => {
       const banner = await showInZone('Asia/Bangkok', markup);
       await showInZone('Asia/Bangkok', markup);
       const said = takeConsole();

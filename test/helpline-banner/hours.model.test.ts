@@ -56,7 +56,7 @@ describe('opening hours', () => {
     it(`"${hours}" are said as ${words}`, () => expect(say(hours)).to.equal(words));
   }
 
-  it('speak the language of the page', () => {
+  it('[intl] speak the language of the page', () => {
     expect(say('Mo-Fr 09:00-17:30', 'fr')).to.equal('lun.–ven. 09:00–17:30');
     expect(say('Sa 14:00-20:00', 'ru')).to.equal('сб 14:00–20:00');
   });
@@ -140,7 +140,7 @@ const at = (text: string, day: string, clock: string): Openness | undefined => {
 describe('whether a line is open', () => {
   const clock = fc.record({ day: fc.integer({ min: 0, max: 6 }), minute: fc.integer({ min: 0, max: 24 * 60 - 1 }) });
 
-  it('and when it opens, is what the opening_hours library says of the same hours', () => {
+  it('[banner-open-now] and when it opens, is what the opening_hours library says of the same hours', () => {
     fc.assert(
       fc.property(hoursText, clock, (text, now) => {
         const oracle = new opening_hours(text);
@@ -232,7 +232,7 @@ describe('the clock of a line', () => {
     });
   }
 
-  it('decides, not that of the visitor', () => {
+  it('[banner-open-now] decides, not that of the visitor', () => {
     const line = { country: 'NZ', timeZone: 'Pacific/Auckland' };
     // 11:30 in the evening in Auckland, and closed since eleven.
     const late = scheduleOf(line, 'Mo-Su 11:00-23:00', new Date('2026-11-24T10:30Z'));

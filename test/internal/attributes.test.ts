@@ -24,7 +24,7 @@ describe('an attribute with a fixed set of values', () => {
     expect(takeConsole()).to.have.length(5);
   });
 
-  it('that is junk is the default, with one warning', () => {
+  it('[invalid-attribute] that is junk is the default, with one warning', () => {
     expect([layout('wide'), layout('wide'), layout('constructor')]).to.deep.equal(['bar', 'bar', 'bar']);
     expect(takeConsole()).to.deep.equal([
       'warn: [ecpat-sample] layout="wide" is not understood; "bar" is used; allowed: bar, card.',
@@ -44,7 +44,7 @@ describe('an address that an author gave', () => {
     'members.json',
     `${location.origin}/x`,
   ]) {
-    it(`may be ${value}`, () => expect(safeUrl(value)?.href).to.equal(new URL(value, document.baseURI).href));
+    it(`[src-links] may be ${value}`, () => expect(safeUrl(value)?.href).to.equal(new URL(value, document.baseURI).href));
   }
   for (const value of [
     'javascript:alert(1)',
@@ -58,6 +58,6 @@ describe('an address that an author gave', () => {
     'https://',
     'http://[',
   ]) {
-    it(`may not be ${JSON.stringify(value)}`, () => expect(safeUrl(value)).to.be.undefined);
+    it(`[src-links] may not be ${JSON.stringify(value)}`, () => expect(safeUrl(value)).to.be.undefined);
   }
 });

@@ -14,7 +14,7 @@ describe('define', () => {
     expect(customElements.get('define-twice')).to.equal(first);
   });
 
-  it('keeps the first of two versions and warns once', () => {
+  it('[two-copies] keeps the first of two versions and warns once', () => {
     customElements.define('define-other', classOf('9.9.9'));
     define('define-other', classOf(VERSION));
     define('define-other', classOf(VERSION));
@@ -36,7 +36,7 @@ describe('define', () => {
     expect(takeConsole()[0]).to.include('[define-class-again] could not be defined');
   });
 
-  it('defines nothing in a browser without constructable style sheets', () => {
+  it('[fallback-old] [minimum-browsers] defines nothing in a browser without constructable style sheets', () => {
     const original = CSSStyleSheet.prototype.replaceSync;
     delete (CSSStyleSheet.prototype as Partial<CSSStyleSheet>).replaceSync;
     try {

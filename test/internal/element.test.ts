@@ -30,7 +30,7 @@ const text = (element: Element) => element.shadowRoot!.textContent!.trim();
 const fallbackIsShown = (element: Element) => (element.firstElementChild as HTMLElement).getClientRects().length > 0;
 
 describe('the base element', () => {
-  it('speaks the language of its place, and follows each change', async () => {
+  it('[language-changes] speaks the language of its place, and follows each change', async () => {
     const element = await sample(page`<sample-element lang="fr-CA"></sample-element>`);
     expect(text(element)).to.equal('mot fr');
     element.lang = 'es';
@@ -45,7 +45,7 @@ describe('the base element', () => {
     expect(text(element)).to.equal('mot fr');
   });
 
-  it('lets two elements on one page speak two languages, also outside of rendering', async () => {
+  it('[two-languages] lets two elements on one page speak two languages, also outside of rendering', async () => {
     const french = await sample(page`<sample-element lang="fr"></sample-element>`);
     const spanish = await sample(page`<sample-element lang="es"></sample-element>`);
     french.name = 'a';
@@ -55,7 +55,7 @@ describe('the base element', () => {
     expect([french.said(), spanish.said()]).to.deep.equal(['mot', 'palabra']);
   });
 
-  it('speaks the language of the new place after a move', async () => {
+  it('[language-changes] speaks the language of the new place after a move', async () => {
     const element = await sample(page`<sample-element></sample-element>`);
     const place = await fixture(page`<div lang="es"></div>`);
     place.append(element);
@@ -73,7 +73,7 @@ describe('the base element', () => {
     element.remove();
   });
 
-  it('gives the content of its tag back when rendering throws, with one warning and no error', async () => {
+  it('[fallback-fails] gives the content of its tag back when rendering throws, with one warning and no error', async () => {
     const element = await sample(page`<sample-element><p>Call 116 111</p></sample-element>`);
     element.name = 'broken';
     await element.updateComplete;
@@ -87,7 +87,7 @@ describe('the base element', () => {
     expect(fallbackIsShown(element), 'and stays').to.be.true;
   });
 
-  it('waits while the visitor is at a link of the fallback', async () => {
+  it('[fallback-focus] waits while the visitor is at a link of the fallback', async () => {
     const element = document.createElement('sample-element') as SampleElement;
     element.innerHTML = '<a href="tel:1">1</a> <a href="tel:2">2</a>';
     const elsewhere = document.createElement('button');
@@ -150,7 +150,7 @@ describe('the base element', () => {
     await fixture(page`<div lang="de"><sample-element></sample-element></div>`);
   });
 
-  it('reports errors through shadow roots', async () => {
+  it('[error-event] reports errors through shadow roots', async () => {
     const element = await sample(page`<sample-element></sample-element>`);
     setTimeout(() => element.reportError({ code: 'network', source: '/members.json' }));
     const event = await oneEvent(document, 'ecpat-error');

@@ -21,11 +21,11 @@ describe('the language of an element', () => {
       ['__proto__', 'en'],
       ['frr', 'en'],
     ] as const) {
-      it(`"${declared}" gives ${expected}`, () => expect(matchLanguage(declared, AVAILABLE)).to.equal(expected));
+      it(`[language-match] "${declared}" gives ${expected}`, () => expect(matchLanguage(declared, AVAILABLE)).to.equal(expected));
     }
   });
 
-  it('is its own before an ancestor’s, and an empty one counts', async () => {
+  it('[language-order] is its own before an ancestor’s, and an empty one counts', async () => {
     const outer = await fixture(
       html`<div lang="fr">
         <p><b lang="ru"></b><i lang=""></i><u></u></p>
@@ -36,7 +36,7 @@ describe('the language of an element', () => {
     expect(declaredLanguage(outer.querySelector('u')!)).to.equal('fr');
   });
 
-  it('is found through shadow roots, and last on the html tag', async () => {
+  it('[language-order] is found through shadow roots, and last on the html tag', async () => {
     const outer = await fixture(html`<div lang="es"><div></div></div>`);
     const inside = document.createElement('p');
     outer.firstElementChild!.attachShadow({ mode: 'closed' }).append(inside);

@@ -35,18 +35,18 @@ describe('loading a document', () => {
     ['nothing', json(''), 'bad-data'],
     ['50 MB', '/faulty/big?megabytes=50', 'bad-data'],
   ] as const) {
-    it(`says "${code}" for ${hazard}`, async () => {
+    it(`[error-event] [src-limits] [never-elsewhere] says "${code}" for ${hazard}`, async () => {
       expect(await codeOf(load(address))).to.equal(code);
     });
   }
 
-  it('reads up to the limit', async () => {
+  it('[src-limits] reads up to the limit', async () => {
     const text = JSON.stringify('x'.repeat(1000));
     expect(await codeOf(load(json(text)))).to.equal('loaded');
     expect(SIZE_LIMIT).to.equal(5_242_880);
   });
 
-  it('gives up after 10 s, also in the middle of an answer', async () => {
+  it('[error-event] [src-limits] gives up after 10 s, also in the middle of an answer', async () => {
     const clock = useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
     try {
       const code = codeOf(load('/faulty/hang'));

@@ -63,7 +63,7 @@ describe('a src document', () => {
     expect(text(element)).to.equal('bundled');
   });
 
-  it('keeps its good records and names the others once', async () => {
+  it('[src-records] keeps its good records and names the others once', async () => {
     const element = await create(words('good', 7, null));
     await shows(element, 'good');
     expect(takeConsole()[0]).to.match(
@@ -97,7 +97,7 @@ describe('a src document', () => {
     expect(errors).to.be.empty;
   });
 
-  it('is given up when the element leaves, and asked for again when it returns', async () => {
+  it('[src-limits] is given up when the element leaves, and asked for again when it returns', async () => {
     const element = await create('/faulty/hang');
     const errors = errorsOf(element);
     element.remove();

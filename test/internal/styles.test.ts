@@ -22,19 +22,19 @@ describe('the rules of the elements', () => {
     const rules = rulesOf(element);
     const found = (pattern: RegExp) => rules.match(pattern) ?? [];
 
-    it(`measure nothing by the page’s font size: ${element.tagName}`, () => {
+    it(`[font-size] measure nothing by the page’s font size: ${element.tagName}`, () => {
       expect(rules.length).to.be.greaterThan(2000);
       expect(found(/[\d.]+rem\b/g)).to.deep.equal([]);
       expect(found(/font(?:-size)?:[^;]*\d(?:px|pt)\b[^;]*/g)).to.deep.equal([]);
     });
 
-    it(`lay nothing out by left and right: ${element.tagName}`, () => {
+    it(`[direction] lay nothing out by left and right: ${element.tagName}`, () => {
       expect(found(/[\w-]+-(?:left|right)\s*:/g)).to.deep.equal([]);
       expect(found(/[{;]\s*(?:left|right)\s*:/g)).to.deep.equal([]);
       expect(found(/(?:text-align|float|clear)\s*:\s*(?:left|right)/g)).to.deep.equal([]);
     });
 
-    it(`let nothing flash or move by itself: ${element.tagName}`, () => {
+    it(`[never-flashing] let nothing flash or move by itself: ${element.tagName}`, () => {
       expect(found(/@keyframes|animation(?:-name)?\s*:|blink/g)).to.deep.equal([]);
     });
   }
@@ -71,7 +71,7 @@ describe('the colours', () => {
     expect(await colorsIn(sheetOf())).to.deep.equal(computed(1));
   });
 
-  it('without light-dark() the colours are the light ones', async () => {
+  it('[scheme-old] without light-dark() the colours are the light ones', async () => {
     const sheet = sheetOf();
     const asked = [...sheet.cssRules].findIndex((rule) => rule instanceof CSSSupportsRule);
     expect((sheet.cssRules[asked] as CSSSupportsRule).conditionText).to.include('light-dark');

@@ -26,7 +26,7 @@ describeStates('member-map', STATES, showState, 24);
 
 for (const state of STATES) {
   describe(`member-map on paper: ${state.name}`, () => {
-    itExcept(NO_PAPER, 'prints every organisation, the map but in the list alone, and nothing to press', async () => {
+    itExcept(NO_PAPER, '[print] prints every organisation, the map but in the list alone, and nothing to press', async () => {
       const map = await showState(state);
       await showAs({ type: 'print' });
       try {
@@ -89,7 +89,7 @@ describe('member-map: what a screen reader finds', () => {
     expect(all.filter((line) => line.startsWith('listbox'))).to.deep.equal([]);
   });
 
-  it('on the map: each country as an option, of which one is chosen', async () => {
+  it('[map-listbox] on the map: each country as an option, of which one is chosen', async () => {
     const map = await showState(STATES.find(({ name }) => name === 'the map alone')!);
     expect(part(map, 'map').role).to.equal('listbox');
     const chosen = byRole(map, 'option').filter(({ ariaSelected }) => ariaSelected === 'true');

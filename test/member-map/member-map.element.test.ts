@@ -51,7 +51,7 @@ describeSource('member-map', {
 });
 
 describe('member-map: the bundled list', () => {
-  it('says how much it holds, what the network counts, and where the list is from', async () => {
+  it('[map-counts] says how much it holds, what the network counts, and where the list is from', async () => {
     const map = await show(html`<ecpat-member-map lang="en"></ecpat-member-map>`);
     const { members, network } = bundledMembers();
     const inCountries = new Set(members.map(({ country }) => country)).size;
@@ -64,7 +64,7 @@ describe('member-map: the bundled list', () => {
     expect(parts(map, 'item')).to.have.length(inCountries);
   });
 
-  it('has every country once in the list and once on the map, with its count in the name', async () => {
+  it('[map-listbox] has every country once in the list and once on the map, with its count in the name', async () => {
     const map = await show(html`<ecpat-member-map lang="en"></ecpat-member-map>`);
     const onMap = byRole(map, 'option').map(({ dataset }) => dataset['country']);
     expect([...onMap].sort()).to.deep.equal([...countries(map)].sort());
@@ -75,7 +75,7 @@ describe('member-map: the bundled list', () => {
     expect(option(map, 'TH').ariaLabel).to.equal('Thailand, 1 organisation');
   });
 
-  it('draws every territory of the world, and the contested borders dashed', async () => {
+  it('[map-world] [map-no-labels] [map-borders] draws every territory of the world, and the contested borders dashed', async () => {
     const map = await show(html`<ecpat-member-map></ecpat-member-map>`);
     const land = [...map.shadowRoot!.querySelectorAll('path')].map((path) => path.getAttribute('d')).join();
     for (const [code, { path, centre }] of worldShapes()) {
@@ -103,7 +103,7 @@ describe('member-map: the bundled list', () => {
 });
 
 describe('member-map: attributes and properties', () => {
-  it('country: chooses, follows changes, and does not scroll the page', async () => {
+  it('[map-country] [map-event] country: chooses, follows changes, and does not scroll the page', async () => {
     const map = await show(html`<ecpat-member-map lang="en" country=" zw "></ecpat-member-map>`);
     expect(words(part(map, 'details'))).to.match(/^Zimbabwe/);
     const list = part(map, 'list').getBoundingClientRect();
@@ -124,14 +124,14 @@ describe('member-map: attributes and properties', () => {
     expect(events, 'only a visitor chooses').to.equal(0);
   });
 
-  it('country: one without members says so', async () => {
+  it('[map-details] country: one without members says so', async () => {
     const map = await show(html`<ecpat-member-map lang="en" country="SO"></ecpat-member-map>`);
     expect(words(part(map, 'details'))).to.equal('Somalia This list has no organisation in this country.');
     expect(selectedOptions(map)).to.be.empty;
   });
 
   for (const junk of ['XX', 'Kenya', 'K', '12']) {
-    it(`country: "${junk}" chooses nothing, with one warning`, async () => {
+    it(`[invalid-attribute] country: "${junk}" chooses nothing, with one warning`, async () => {
       const map = await show(html`<ecpat-member-map lang="en" country=${junk}></ecpat-member-map>`);
       expect(words(part(map, 'details'))).to.match(/^Choose/);
       expect(takeConsole()).to.deep.equal([
@@ -140,7 +140,7 @@ describe('member-map: attributes and properties', () => {
     });
   }
 
-  it('region: restricts list, map and counts, and leaves no choice of a region', async () => {
+  it('[map-region] region: restricts list, map and counts, and leaves no choice of a region', async () => {
     const map = await show(html`<ecpat-member-map lang="en" region="MENA"></ecpat-member-map>`);
     const members = bundledMembers().members.filter(({ region }) => region === 'Middle East and North Africa');
     const codes = [...new Set(members.map(({ country }) => country))].sort();
@@ -152,13 +152,13 @@ describe('member-map: attributes and properties', () => {
     );
   });
 
-  it('region: junk shows all, with one warning', async () => {
+  it('[invalid-attribute] region: junk shows all, with one warning', async () => {
     const map = await show(html`<ecpat-member-map lang="en" region="asia"></ecpat-member-map>`);
     expect(countries(map)).to.include('KE');
     expect(takeConsole()).to.have.length(1);
   });
 
-  it('view: list or map alone', async () => {
+  it('[map-view] view: list or map alone', async () => {
     const list = await show(html`<ecpat-member-map lang="en" view="list" country="KE"></ecpat-member-map>`);
     expect(parts(list, 'map')).to.be.empty;
     expect(words(part(list, 'details'))).to.match(/^Kenya/);
@@ -169,13 +169,13 @@ describe('member-map: attributes and properties', () => {
     expect(words(part(map, 'details'))).to.match(/^Kenya/);
   });
 
-  it('no-search: leaves the field out', async () => {
+  it('[map-no-search] no-search: leaves the field out', async () => {
     const map = await show(html`<ecpat-member-map no-search></ecpat-member-map>`);
     expect(parts(map, 'search')).to.be.empty;
     expect(parts(map, 'item')).not.to.be.empty;
   });
 
-  it('members: replaces the list and what is said about its source', async () => {
+  it('[map-members] members: replaces the list and what is said about its source', async () => {
     const map = await showFew();
     expect(countries(map)).to.deep.equal(['KE', 'BR', 'LU']);
     const text = words(part(map, 'base'));
@@ -194,7 +194,7 @@ describe('member-map: attributes and properties', () => {
     expect(said()).to.match(/network.*public sources/);
   });
 
-  it('members: leaves bad records out and names them in one warning', async () => {
+  it('[map-members] members: leaves bad records out and names them in one warning', async () => {
     const bad = [{ id: 'bad', name: 7, country: 'KE' }, 'junk', { id: 'nowhere', name: 'Nowhere', country: 'Kenya' }];
     const map = await show(
       html`<ecpat-member-map lang="en" .members=${[...FEW, ...bad] as GivenMember[]}></ecpat-member-map>`,
@@ -224,7 +224,7 @@ describe('member-map: attributes and properties', () => {
     await expectAccessible(map, 'light');
   });
 
-  it('members: one organisation is one, in one country', async () => {
+  it('[map-counts] members: one organisation is one, in one country', async () => {
     const map = await showFew([FEW[3]!]);
     expect(words(part(map, 'base'))).to.include('1 organisation in 1 country in this list.');
     expect(map.shadowRoot!.querySelector('select'), 'one region is no choice').to.be.null;
@@ -255,7 +255,7 @@ describe('member-map: attributes and properties', () => {
     takeConsole();
   });
 
-  it('members: shows name, city and website of an organisation, and nothing else that a record may hold', async () => {
+  it('[never-addresses] members: shows name, city and website of an organisation, and nothing else that a record may hold', async () => {
     const more = {
       address: '12 Example Street',
       shelter: 'House of the Sun',
@@ -272,13 +272,13 @@ describe('member-map: attributes and properties', () => {
     expect(Object.values(more).filter((text) => all.includes(text))).to.deep.equal([]);
   });
 
-  it('src: replaces the list', async () => {
+  it('[src-replaces] src: replaces the list', async () => {
     const map = await show(html`<ecpat-member-map lang="en" src=${json(documentOf(FEW))}></ecpat-member-map>`);
     await waitUntil(() => countries(map).length === 3);
     expect(words(part(map, 'base'))).not.to.include('public sources');
   });
 
-  it('src: a failure keeps the bundled list, says so, warns once and tells the page', async () => {
+  it('[src-fails] src: a failure keeps the bundled list, says so, warns once and tells the page', async () => {
     const map = document.createElement('ecpat-member-map');
     map.setAttribute('src', '/faulty/status/500');
     const failure = oneEvent(map, 'ecpat-error');
@@ -293,7 +293,7 @@ describe('member-map: attributes and properties', () => {
 });
 
 describe('member-map: slots', () => {
-  it('shows the author’s note below everything', async () => {
+  it('[map-note] shows the author’s note below everything', async () => {
     const map = await show(html`<ecpat-member-map><p slot="note">Ask us</p></ecpat-member-map>`);
     const note = map.querySelector('p')!.getBoundingClientRect();
     expect(note.top).to.be.greaterThan(part(map, 'map').getBoundingClientRect().bottom);
@@ -301,7 +301,7 @@ describe('member-map: slots', () => {
 });
 
 describe('member-map: choosing', () => {
-  it('in the list: shows the organisations, marks list and map, and tells the page', async () => {
+  it('[map-event] [map-same-state] [map-details] in the list: shows the organisations, marks list and map, and tells the page', async () => {
     const map = await showFew();
     setTimeout(() => item(map, 'KE').click());
     const event = (await oneEvent(map, 'ecpat-member-select')) as HTMLElementEventMap['ecpat-member-select'];
@@ -324,7 +324,7 @@ describe('member-map: choosing', () => {
     expect(parts(map, 'selected'), 'again: not any more').to.be.empty;
   });
 
-  it('on the map: the same, and the item comes into view without moving the page', async () => {
+  it('[map-same-state] on the map: the same, and the item comes into view without moving the page', async () => {
     const map = await show(html`<ecpat-member-map lang="en"></ecpat-member-map>`);
     const before = scrollY;
     await clickOn(map, middleOf(map, 'ZM'));
@@ -335,7 +335,7 @@ describe('member-map: choosing', () => {
     expect(part(map, 'details').querySelector('h3')!.textContent).to.equal('Zambia');
   });
 
-  it('on the map: a small country within reach of a finger, not the large one around it', async () => {
+  it('[map-dots] on the map: a small country within reach of a finger, not the large one around it', async () => {
     const map = await show(html`<ecpat-member-map lang="en"></ecpat-member-map>`);
     const [x, y] = middleOf(map, 'MU');
     await clickOn(map, [x + 10, y]);
@@ -362,7 +362,7 @@ describe('member-map: choosing', () => {
 });
 
 describe('member-map: search and region', () => {
-  it('shows what it found and how much, and everything again when emptied', async () => {
+  it('[map-search] shows what it found and how much, and everything again when emptied', async () => {
     const map = await showFew();
     const [status] = byRole(map, 'status');
     expect(words(status!)).to.equal('');
@@ -388,7 +388,7 @@ describe('member-map: search and region', () => {
     expect(focused(map)).to.equal(part(map, 'search'));
   });
 
-  it('restricts list and map to a region, and back', async () => {
+  it('[map-region-filter] restricts list and map to a region, and back', async () => {
     const map = await showFew();
     const select = map.shadowRoot!.querySelector('select')!;
     expect([...select.options].map(({ text }) => text)).to.deep.equal([
@@ -436,7 +436,7 @@ describe('member-map: search and region', () => {
 });
 
 describe('member-map: the keyboard', () => {
-  it('comes through search, region, list, zoom, map and details with one stop each', async () => {
+  it('[map-listbox] comes through search, region, list, zoom, map and details with one stop each', async () => {
     const map = await showFew();
     map.country = 'KE';
     await map.updateComplete;
@@ -481,7 +481,7 @@ describe('member-map: the keyboard', () => {
     expect(focused(map)).to.equal(item(map, 'LU'));
   });
 
-  it('goes over the map to the nearest country in a direction, and stays at the last', async () => {
+  it('[map-arrows] goes over the map to the nearest country in a direction, and stays at the last', async () => {
     const map = await showFew();
     part(map, 'map').focus();
     await map.updateComplete;
@@ -497,7 +497,7 @@ describe('member-map: the keyboard', () => {
   });
 
   for (const [name, key] of Object.entries({ Enter: 'Enter', Space: ' ' })) {
-    it(`chooses on the map with ${name}, which leads to the details; Escape closes and leads back`, async () => {
+    it(`[map-enter] chooses on the map with ${name}, which leads to the details; Escape closes and leads back`, async () => {
       const map = await showFew();
       part(map, 'map').focus();
       setTimeout(() => void press(map, 'ArrowRight', key));
@@ -538,7 +538,7 @@ describe('member-map: the keyboard', () => {
 });
 
 describe('member-map: size and place', () => {
-  it('shows small countries as dots, and more of them on a smaller map', async () => {
+  it('[map-dots] shows small countries as dots, and more of them on a smaller map', async () => {
     const map = await show(html`<ecpat-member-map lang="en" country="LU"></ecpat-member-map>`);
     const wide = parts(map, 'marker');
     expect(wide.map(({ dataset }) => dataset['country'])).to.include.members(['LU', 'MU', 'CV', 'WS']);
@@ -586,7 +586,7 @@ describe('member-map: size and place', () => {
     expect(parts(map, 'marker').length).to.be.greaterThan(length);
   });
 
-  it('is not mirrored where the page runs from right to left', async () => {
+  it('[map-not-mirrored] is not mirrored where the page runs from right to left', async () => {
     const map = await show(html`<ecpat-member-map dir="rtl" lang="en"></ecpat-member-map>`);
     expect(middleOf(map, 'US')[0]).to.be.lessThan(middleOf(map, 'JP')[0]);
     expect(part(map, 'list').getBoundingClientRect().left).to.be.greaterThan(
@@ -596,7 +596,7 @@ describe('member-map: size and place', () => {
     expect(selectedOptions(map)).to.deep.equal(['BR']);
   });
 
-  it('has the height that the page gives it', async () => {
+  it('[map-height] has the height that the page gives it', async () => {
     const map = await show(html`<ecpat-member-map view="map"></ecpat-member-map>`);
     map.style.setProperty('--ecpat-member-map-height', '300px');
     expect(part(map, 'map').getBoundingClientRect().height).to.equal(300);
@@ -624,7 +624,7 @@ describe('member-map: on paper', () => {
 
   itExcept(
     NO_PAPER,
-    'prints the map and every organisation, and nothing that scrolls or has to be pressed',
+    '[map-print] prints the map and every organisation, and nothing that scrolls or has to be pressed',
     async () => {
       const map = await show(html`<ecpat-member-map lang="en" .members=${FEW}></ecpat-member-map>`);
       await showAs({ type: 'print' });

@@ -85,7 +85,7 @@ afterEach(() => sendMouse({ type: 'move', position: [0, 0] }));
 after(() => setViewport({ width: 800, height: 600 }));
 
 describe('member-map: zoom buttons', () => {
-  it('double and halve, up to eight times, and back to the whole world', async () => {
+  it('[map-zoom-buttons] double and halve, up to eight times, and back to the whole world', async () => {
     const map = await showAll();
     const before = middleOf(map, 'US');
     expect(button(map, 'Zoom out').ariaDisabled).to.equal('true');
@@ -130,7 +130,7 @@ describe('member-map: zoom buttons', () => {
     expect(Number(dots()[0]!.getAttribute('r')) * scaleOf(map)).to.be.closeTo(size, 0.01);
   });
 
-  itExcept(NO_REDUCED_MOTION, 'move smoothly, and at once for who wants no motion', async () => {
+  itExcept(NO_REDUCED_MOTION, '[reduced-motion] move smoothly, and at once for who wants no motion', async () => {
     const map = await showAll();
     button(map, 'Zoom in').click();
     await map.updateComplete;
@@ -166,7 +166,7 @@ describe('member-map: zoom buttons', () => {
 });
 
 describe('member-map: mouse on the map', () => {
-  it('drags the map once it is near, and the click that ends it chooses nothing', async () => {
+  it('[map-drag] drags the map once it is near, and the click that ends it chooses nothing', async () => {
     const map = await showAll();
     await zoom(map, 'Zoom in');
     await zoom(map, 'Zoom in');
@@ -214,7 +214,7 @@ describe('member-map: mouse on the map', () => {
     expect(transform).to.include('translate(30px');
   });
 
-  it('zooms to the point of a double click, whose first click chooses', async () => {
+  it('[map-double-click] zooms to the point of a double click, whose first click chooses', async () => {
     const map = await showAll();
     const place = middleOf(map, 'BR');
     await clickOn(map, place);
@@ -226,7 +226,7 @@ describe('member-map: mouse on the map', () => {
   });
 
   for (const key of ['ctrlKey', 'metaKey'] as const) {
-    it(`zooms with ${key} and the wheel, around the pointer`, async () => {
+    it(`[map-wheel] zooms with ${key} and the wheel, around the pointer`, async () => {
       const map = await showAll();
       const place = middleOf(map, 'CD');
       await withClock(async (clock) => {
@@ -242,7 +242,7 @@ describe('member-map: mouse on the map', () => {
     });
   }
 
-  it('leaves a plain wheel to the page, and says for a while how to zoom', async () => {
+  it('[map-wheel] leaves a plain wheel to the page, and says for a while how to zoom', async () => {
     const map = await showAll();
     await withClock(async (clock) => {
       expect(wheel(map, middleOf(map, 'CD'), 100)).to.be.false;
@@ -315,7 +315,7 @@ describe('member-map: fingers on the map', () => {
     await settled(map);
   };
 
-  itExcept(NO_TOUCH, 'pinch: what is between them stays between them', async () => {
+  itExcept(NO_TOUCH, '[map-pinch] pinch: what is between them stays between them', async () => {
     const map = await showAll();
     const [x, y] = middleOf(map, 'CD');
     await touch(
@@ -355,7 +355,7 @@ describe('member-map: fingers on the map', () => {
     expect(zoomOf(map)).to.equal(1);
   });
 
-  itExcept(NO_TOUCH, 'one finger scrolls the page over the whole world, and drags the map from near by', async () => {
+  itExcept(NO_TOUCH, '[map-pinch] one finger scrolls the page over the whole world, and drags the map from near by', async () => {
     const map = await showAll();
     expect(getComputedStyle(part(map, 'map')).touchAction).to.equal('pan-x pan-y');
     await zoom(map, 'Zoom in');
@@ -434,7 +434,7 @@ describe('member-map: what the map shows', () => {
     expect(zoomOf(map)).to.equal(zoomed);
   });
 
-  it('nothing of a country that has no place on it', async () => {
+  it('[map-world] nothing of a country that has no place on it', async () => {
     const map = await showFew([...FEW, { id: 'x', name: 'South', country: 'AQ' }]);
     item(map, 'AQ').click();
     await settled(map);
@@ -492,7 +492,7 @@ describe('member-map: the keyboard on the map', () => {
     expect(zoomOf(map)).to.equal(8);
   });
 
-  it('goes to a country by the letters of its name, with a space among them', async () => {
+  it('[map-type-ahead] goes to a country by the letters of its name, with a space among them', async () => {
     const map = await at([
       ...FEW,
       { id: 'a', name: 'A', country: 'NZ' },
@@ -522,7 +522,7 @@ describe('member-map: the keyboard on the map', () => {
     expect(active(map)).to.equal('option-BR');
   });
 
-  it('types Cyrillic', async () => {
+  it('[map-type-ahead] types Cyrillic', async () => {
     const map = await show(html`<ecpat-member-map lang="ru" .members=${FEW}></ecpat-member-map>`);
     part(map, 'map').focus();
     await executeServerCommand('type', ['л']);

@@ -89,7 +89,7 @@ describe('member-map: grouping', () => {
     expect(groups.flatMap(({ countries: own }) => own)).to.have.members([...countries]);
   });
 
-  it('has a place on the map for every country of the bundled list, and a region for every organisation', () => {
+  it('[map-region] has a place on the map for every country of the bundled list, and a region for every organisation', () => {
     const { members } = bundledMembers();
     expect(members.filter(({ country }) => !isKnown(country))).to.deep.equal([]);
     const regions = (['africa', 'americas', 'asia-pacific', 'europe', 'mena'] as const).map(
@@ -149,7 +149,7 @@ describe('member-map: search', () => {
     ['markup', '<script>', 'en', undefined],
     ['words of two organisations', 'renacer casa', 'en', undefined],
   ] as const) {
-    it(`${expected ? 'finds' : 'finds nothing for'} ${hazard}`, () => {
+    it(`[map-search] ${expected ? 'finds' : 'finds nothing for'} ${hazard}`, () => {
       expect(find(query, language)).to.deep.equal(expected ? [expected] : []);
     });
   }
@@ -166,7 +166,7 @@ describe('member-map: search', () => {
     expect(countries[0]!.members).to.have.length(2);
   });
 
-  it('makes equal what is typed in different ways', () => {
+  it('[map-search] makes equal what is typed in different ways', () => {
     for (const [one, two] of [
       ['Ещё', 'еще'],
       ['Côte d’Ivoire', "cote d'ivoire"],
@@ -241,7 +241,7 @@ describe('member-map: the country that a pointer means', () => {
     ['the sea near two, nearer to one', [403, 108], null, 'BE'],
     ['the open sea', [300, 300], null, null],
   ] as const) {
-    it(`is right for ${hazard}`, () => expect(countryAt([...point], shape, places, 1)).to.equal(expected));
+    it(`[map-dots] is right for ${hazard}`, () => expect(countryAt([...point], shape, places, 1)).to.equal(expected));
   }
 
   it('knows no dots where everything is large', () => {
@@ -293,7 +293,7 @@ describe('member-map: arrow keys', () => {
     });
   };
 
-  it('lead from every country of the bundled list to every other', () => {
+  it('[map-arrows] lead from every country of the bundled list to every other', () => {
     expect(isConnected(only([...new Set(bundledMembers().members.map(({ country }) => country))]))).to.be.true;
   });
 

@@ -279,7 +279,7 @@ describe('a check finds', () => {
     ],
   ];
   for (const [hazard, expected, problems] of hazards) {
-    test(hazard, () => assert.match(problems.join('\n'), expected));
+    test(`[always-source] ${hazard}`, () => assert.match(problems.join('\n'), expected));
   }
 
   test('nothing in what is right', () => {
@@ -603,7 +603,7 @@ describe('readers and schemas agree', () => {
     const isValid = schemaValidator(name);
     const documentOf = (record: unknown) => ({ schemaVersion: 1, [name]: [record, { ...all[0], id: 'another' }] });
 
-    test(`on ${name}: what the schema refuses is dropped, what it takes is kept as it is`, () => {
+    test(`[src-records] on ${name}: what the schema refuses is dropped, what it takes is kept as it is`, () => {
       const seen = { valid: 0, invalid: 0 };
       fc.assert(
         fc.property(fc.constantFrom(...all), fc.constantFrom(...FIELDS[name]!), value, (record, field, given) => {

@@ -10,7 +10,7 @@ const read = (file: string) => readFileSync(file, 'utf8');
 const below = (text: string, heading: string) => text.split(`\n${heading}\n`)[1]?.split(/\n## /)[0] ?? '';
 
 describe('the docs', () => {
-  test('recommend the member’s own site first, and say what a public host learns', () => {
+  test('[own-site] recommend the member’s own site first, and say what a public host learns', () => {
     assert.match(read('README.md'), /Put `dist\/ecpat-widgets\.js` on your own site/);
     const hosting = read('stories/guides/hosting.mdx');
     assert.match(hosting, /Choose your own site/);
@@ -18,7 +18,7 @@ describe('the docs', () => {
     assert.match(hosting, /referrerpolicy="no-referrer"/);
   });
 
-  test('give the policy in the form that lets a second file of ours run', () => {
+  test('[trusted-types-two] give the policy in the form that lets a second file of ours run', () => {
     assert.match(read('README.md'), /trusted-types lit-html 'allow-duplicates'/);
   });
 
@@ -36,7 +36,7 @@ describe('the docs', () => {
     }
   });
 
-  test('say how to correct a wrong number', () => {
+  test('[always-correctable] say how to correct a wrong number', () => {
     const text = below(read('src/data/README.md'), '## Correcting a wrong number');
     assert.match(text, /sourceDate/);
     assert.ok(text.trim().length > 200);

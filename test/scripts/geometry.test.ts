@@ -126,7 +126,7 @@ describe('the generated world', () => {
     );
   });
 
-  test('is Equal Earth: places lie where its formula says', () => {
+  test('[map-equal-earth] is Equal Earth: places lie where its formula says', () => {
     // Šavrič, Patterson and Jenny 2018; the middle of the map is at 11.5° E.
     const [a1, a2, a3, a4] = [1.340264, -0.081106, 0.000893, 0.003796];
     const formula = ([longitude, latitude]: Point): Point => {
@@ -239,7 +239,7 @@ describe('the generated world', () => {
     });
   }
 
-  test('draws every contested border of the register dashed, and no other', () => {
+  test('[map-borders] draws every contested border of the register dashed, and no other', () => {
     const owners = ownersOfArcs(world.mesh);
     const dashed = new Set([...world.contested].map((arc) => owners[arc]!.join('-')));
     assert.deepEqual([...dashed].sort(), [...new Set(CONTESTED_BORDERS.map(({ pair }) => pair))].sort());

@@ -66,7 +66,7 @@ describe('signup-form', () => {
   }
 
   describe('by default', () => {
-    it('asks for an address and consent, and nothing else', async () => {
+    it('[form-name] [form-email-only] [never-free-text] asks for an address and consent, and nothing else', async () => {
       const form = await show();
       const inputs = [...form.shadowRoot!.querySelectorAll('input')].filter((input) => !input.closest('[aria-hidden]'));
       expect(inputs.map(({ type }) => type)).to.deep.equal(['email', 'checkbox']);
@@ -87,7 +87,7 @@ describe('signup-form', () => {
       ]);
     });
 
-    it('does not tick the box, names who will write, and links to their privacy notice', async () => {
+    it('[form-consent] does not tick the box, names who will write, and links to their privacy notice', async () => {
       const form = await show();
       expect(box(form).checked).to.be.false;
       expect(words(box(form).labels![0]!)).to.equal(
@@ -97,7 +97,7 @@ describe('signup-form', () => {
       expect([link.pathname, words(link)]).to.deep.equal(['/privacy', 'How we handle your data']);
     });
 
-    it('is said to be for people of 16 or over, also to those who hear the box', async () => {
+    it('[form-age] is said to be for people of 16 or over, also to those who hear the box', async () => {
       const form = await show();
       const described = box(form)
         .getAttribute('aria-describedby')!
@@ -113,7 +113,7 @@ describe('signup-form', () => {
       }
     });
 
-    it('takes nothing from the address of the page', async () => {
+    it('[never-prefilled] takes nothing from the address of the page', async () => {
       const address = location.href;
       const values = 'email=ada@example.org&name=Ada&consent=on';
       history.replaceState(null, '', `${location.pathname}${location.search}&${values}#${values}`);
@@ -132,21 +132,21 @@ describe('signup-form', () => {
       }
     });
 
-    it('sends nothing before somebody presses the button', async () => {
+    it('[form-no-request] sends nothing before somebody presses the button', async () => {
       const form = await showForLong();
       fill(form);
       clock.tick(60_000);
       expect(fetched.called).to.be.false;
     });
 
-    it('has a trap that nobody sees, reaches or is offered to fill', async () => {
+    it('[form-honeypot] has a trap that nobody sees, reaches or is offered to fill', async () => {
       const form = await show();
       const { tabIndex, autocomplete, offsetParent } = trap(form);
       expect([tabIndex, autocomplete]).to.deep.equal([-1, 'off']);
       expect((offsetParent ?? trap(form)).closest('.visually-hidden, [aria-hidden="true"]')).not.to.be.null;
     });
 
-    itExcept(NO_TREE, 'has a trap that nobody hears of', async () => {
+    itExcept(NO_TREE, '[form-honeypot] has a trap that nobody hears of', async () => {
       await show();
       const tree = JSON.stringify(await a11ySnapshot({}));
       expect(tree).to.include('Your email address');
@@ -155,7 +155,7 @@ describe('signup-form', () => {
   });
 
   describe('its attributes', () => {
-    it('ask for a name that may stay empty', async () => {
+    it('[form-name] ask for a name that may stay empty', async () => {
       const form = await showForLong();
       form.setAttribute('name-field', 'optional');
       await form.updateComplete;
@@ -165,7 +165,7 @@ describe('signup-form', () => {
       expect(sent()[0]).not.to.have.property('name');
     });
 
-    it('ask for a name that has to be there, and spaces are no name', async () => {
+    it('[form-name] ask for a name that has to be there, and spaces are no name', async () => {
       const form = await showForLong();
       form.setAttribute('name-field', ' Required ');
       await form.updateComplete;
@@ -184,7 +184,7 @@ describe('signup-form', () => {
       ['13', 'For people aged 13 or over.'],
       ['0', ''],
     ] as const) {
-      it(`say an age: min-age="${value}"`, async () => {
+      it(`[form-age] say an age: min-age="${value}"`, async () => {
         const form = await show();
         form.setAttribute('min-age', value);
         await form.updateComplete;
@@ -196,7 +196,7 @@ describe('signup-form', () => {
       });
     }
 
-    it('never pass a consent on to another organisation', async () => {
+    it('[always-recorded] never pass a consent on to another organisation', async () => {
       const form = await show();
       fill(form);
       form.controller = 'Somebody else';
@@ -212,12 +212,12 @@ describe('signup-form', () => {
       <a href="/conditions">(conditions)</a>
     </span>`;
 
-    itExcept(NO_TREE, 'take another consent, which names the box', async () => {
+    itExcept(NO_TREE, '[form-slots] take another consent, which names the box', async () => {
       await showForLong(markup('/faulty/signup/confirm', CONSENT));
       expect(JSON.stringify(await a11ySnapshot({}))).to.include('écrivez-moi');
     });
 
-    it('take another consent, which is recorded word for word with its language', async () => {
+    it('[form-slots] take another consent, which is recorded word for word with its language', async () => {
       const form = await showForLong(markup('/faulty/signup/confirm', CONSENT));
       await form.updateComplete;
       expect(words(part(form, 'consent')[0]!)).not.to.include('may email me');
@@ -267,7 +267,7 @@ describe('signup-form', () => {
       expect(words(part(form, 'consent')[0]!)).to.include('may email me');
     });
 
-    it('take what is said after success', async () => {
+    it('[form-slots] take what is said after success', async () => {
       const form = await showForLong(markup('/faulty/signup/ok', html`<p slot="success">Welcome!</p>`));
       const welcome = form.querySelector('p')!;
       expect(welcome.getClientRects()).to.be.empty;
@@ -278,7 +278,7 @@ describe('signup-form', () => {
   });
 
   describe('when something is wrong', () => {
-    it('says so in words at each field, and leads to the first', async () => {
+    it('[form-errors] says so in words at each field, and leads to the first', async () => {
       const form = await showForLong();
       await pressInVain(form);
       expect(errors(form)).to.deep.equal(['Enter your email address.', 'Tick the box to get news by email.']);
@@ -294,7 +294,7 @@ describe('signup-form', () => {
       expect(fetched.called).to.be.false;
     });
 
-    it('is announced: each place for an error is a live region before its text comes', async () => {
+    it('[form-errors] is announced: each place for an error is a live region before its text comes', async () => {
       const form = await showForLong();
       const places = [field(form, 'email'), box(form)].map((input) =>
         form.shadowRoot!.getElementById(input.getAttribute('aria-describedby')!.split(' ')[0]!)!,
@@ -387,14 +387,14 @@ describe('signup-form', () => {
       expect(part(form, 'heading')).to.have.length(1);
     });
 
-    it('promises news only where the service says that nothing is left to do', async () => {
+    it('[always-unsubscribed] promises news only where the service says that nothing is left to do', async () => {
       const form = await showForLong(markup('/faulty/signup/ok'));
       fill(form);
       expect(await press(form)).to.equal('ok');
       expect(status(form)).to.equal('Thank you. You will get news from ECPAT Example by email.');
     });
 
-    it('does not tell who is on the list already', async () => {
+    it('[form-exists] does not tell who is on the list already', async () => {
       const seen: string[] = [];
       for (const outcome of ['confirm', 'exists']) {
         const form = await showForLong(markup(`/faulty/signup/${outcome}`));
@@ -437,7 +437,7 @@ describe('signup-form', () => {
       expect(takeConsole()).to.have.length(1);
     });
 
-    it('speaks the language that the page changes to', async () => {
+    it('[form-own-words] speaks the language that the page changes to', async () => {
       const form = await showForLong();
       fill(form);
       await press(form);
@@ -492,7 +492,7 @@ describe('signup-form', () => {
       expect(status(form)).to.equal('Too many people are signing up right now. Please try again later.');
     });
 
-    it('shows no word of the service’s own', async () => {
+    it('[form-own-words] shows no word of the service’s own', async () => {
       for (const state of ['ok', 'confirm', 'exists', 'invalid', 'rate', 'down', 'splendid']) {
         const own = Object.fromEntries(
           ['message', 'error', 'errors', 'inlineMessage', 'successMessage', 'field', 'title'].map((key) => [
@@ -511,7 +511,7 @@ describe('signup-form', () => {
       }
     });
 
-    it('claims nothing after an answer that it cannot read', async () => {
+    it('[form-claims] claims nothing after an answer that it cannot read', async () => {
       const form = await showForLong(markup('/faulty/signup/unreadable'));
       fill(form);
       expect(await press(form)).to.equal('unknown');
@@ -530,7 +530,7 @@ describe('signup-form', () => {
       ['sends us elsewhere', '/faulty/redirect?to=/faulty/signup/ok', 'network', 0],
       ['begins an answer and never ends it', '/faulty/hang', 'timeout', 10_000],
     ] as const) {
-      it(`keeps everything and gives the button back when it ${hazard}`, async () => {
+      it(`[error-event] [form-keeps] keeps everything and gives the button back when it ${hazard}`, async () => {
         const form = await showForLong(markup(action));
         const faults: ErrorDetail[] = [];
         form.addEventListener('ecpat-error', ({ detail }) => faults.push(detail));
@@ -554,7 +554,7 @@ describe('signup-form', () => {
   });
 
   describe('pressed more than once', () => {
-    it('sends once: a double click, Enter twice, and a click while it is on its way', async () => {
+    it('[form-once] sends once: a double click, Enter twice, and a click while it is on its way', async () => {
       const form = await showForLong();
       const asked: Event[] = [];
       form.addEventListener('ecpat-signup-submit', (event) => asked.push(event));
@@ -573,7 +573,7 @@ describe('signup-form', () => {
   });
 
   describe('somebody who is very quick', () => {
-    it('waits out the rest of two seconds, and is not lost', async () => {
+    it('[form-quick] waits out the rest of two seconds, and is not lost', async () => {
       const form = await show();
       clock.tick(500);
       fill(form);
@@ -589,7 +589,7 @@ describe('signup-form', () => {
       expect(fetched.callCount).to.equal(1);
     });
 
-    it('knows after ten seconds all the same', async () => {
+    it('[form-ends] knows after ten seconds all the same', async () => {
       const form = await show(markup('/faulty/hang'));
       fill(form);
       const result = oneEvent(form, 'ecpat-signup-result');
@@ -602,7 +602,7 @@ describe('signup-form', () => {
   });
 
   describe('a filled trap', () => {
-    it('sends nothing, says so, and lets a person send with the next press', async () => {
+    it('[form-honeypot] sends nothing, says so, and lets a person send with the next press', async () => {
       const form = await showForLong();
       let asked = 0;
       form.addEventListener('ecpat-signup-submit', () => asked++);
@@ -669,7 +669,7 @@ describe('signup-form', () => {
       form.remove();
     });
 
-    it('is in no event but the one that asks, in no address, attribute, storage or console', async () => {
+    it('[form-result-event] is in no event but the one that asks, in no address, attribute, storage or console', async () => {
       const EMAIL = 'ada.secret@example.org';
       const form = await showForLong(markup('/faulty/signup/down'));
       const address = location.href;
@@ -689,7 +689,7 @@ describe('signup-form', () => {
       expect(fetched.firstCall.args[0]).not.to.include('secret');
     });
 
-    it('can be sent by the page itself in another way', async () => {
+    it('[form-submit-event] can be sent by the page itself in another way', async () => {
       const form = await showForLong();
       const taken: SignupSubmitDetail[] = [];
       document.addEventListener(
@@ -734,7 +734,7 @@ describe('signup-form', () => {
   });
 
   describe('with the keyboard alone', () => {
-    it('is filled in and sent', async () => {
+    it('[form-native] is filled in and sent', async () => {
       clock.restore();
       clock = sinon.useFakeTimers({ toFake: ['performance'] });
       const form = await showForLong();
@@ -763,7 +763,7 @@ describe('signup-form', () => {
     const helpLink = (form: Element) =>
       [...form.shadowRoot!.querySelectorAll('a')].find((link) => words(link) === 'Talk to a child helpline')!;
 
-    it('is told that this is for news only, and led to the directory of child helplines', async () => {
+    it('[form-help] [always-news] is told that this is for news only, and led to the directory of child helplines', async () => {
       const form = await show();
       expect(words(form.shadowRoot!.querySelector('form')!)).to.match(
         /^This form is for news only\. Do you need help\?/,
@@ -779,7 +779,7 @@ describe('signup-form', () => {
       helpLink(form).dispatchEvent(pressed);
     });
 
-    it('is led to the banner on the same page, wherever it stands', async () => {
+    it('[form-help] is led to the banner on the same page, wherever it stands', async () => {
       const outer = await fixture(html`
         <div>
           <ecpat-helpline-banner hidden>not this one</ecpat-helpline-banner>

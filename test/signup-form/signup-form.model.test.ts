@@ -28,7 +28,7 @@ describe('signup-form: the age from which people may sign up', () => {
     ['sixteen', undefined],
     ['१६', undefined],
   ] as const) {
-    it(`is ${expected ?? 'junk'} for ${JSON.stringify(value)}`, () => {
+    it(`[form-age] is ${expected ?? 'junk'} for ${JSON.stringify(value)}`, () => {
       expect(readMinimumAge(value)).to.equal(expected);
     });
   }
@@ -143,7 +143,7 @@ describe('signup-form: the list to sign up for', () => {
     ['fr=a=b', ['fr'], 'a=b'],
     ['__proto__=1', ['__proto__'], '__proto__=1'],
   ] as const) {
-    it(`is ${JSON.stringify(expected)} for ${JSON.stringify(value)} where the page speaks ${languages.join(', ')}`, () => {
+    it(`[form-list] is ${JSON.stringify(expected)} for ${JSON.stringify(value)} where the page speaks ${languages.join(', ')}`, () => {
       expect(readList(value, languages)).to.equal(expected);
     });
   }
@@ -162,7 +162,7 @@ describe('signup-form: further fields', () => {
     consent: { given: true, text: 'Oui.', lang: 'fr', at: '2026-11-23T12:00:00.000Z' },
   };
 
-  it('are written as in an address', () => {
+  it('[form-fields] are written as in an address', () => {
     expect(readFields(null)).to.be.null;
     expect(readFields('')).to.deep.equal({});
     expect(readFields(' gdpr[123]=Y&tag=web+site&x=%26 ')).to.deep.equal({ 'gdpr[123]': 'Y', tag: 'web site', x: '&' });

@@ -36,7 +36,7 @@ describe('signup-form: a service whose answer cannot be known', () => {
   }
 
   describe('since it keeps it from other sites', () => {
-    it('claims nothing, keeps what was typed and offers the page of the service, whatever the answer was', async () => {
+    it('[form-claims] claims nothing, keeps what was typed and offers the page of the service, whatever the answer was', async () => {
       for (const answer of ['200', '500']) {
         const form = await show('mailchimp', `/faulty/status/${answer}/${MAILCHIMP}`);
         let faults = 0;
@@ -58,7 +58,7 @@ describe('signup-form: a service whose answer cannot be known', () => {
       expect(takeConsole()).to.have.length(1);
     });
 
-    it('gives up in time where no answer begins', async () => {
+    it('[form-ends] gives up in time where no answer begins', async () => {
       const form = await show('brevo', '/faulty/silent/serve/abc');
       const result = oneEvent(form, 'ecpat-signup-result');
       button(form).click();
@@ -92,7 +92,7 @@ describe('signup-form: a service whose answer cannot be known', () => {
       expect(takeConsole()).to.have.length(1);
     });
 
-    it('offers it also to whom the trap has kept back', async () => {
+    it('[form-honeypot] offers it also to whom the trap has kept back', async () => {
       const form = await show('json', '/faulty/signup/ok', FALLBACK);
       trap(form).value = 'filled';
       expect(await press(form)).to.equal('unknown');
@@ -163,7 +163,7 @@ describe('signup-form: a service whose answer cannot be known', () => {
   describe('since it is a mailbox', () => {
     const SILENT = 'it does not tell that it is about to open a message';
 
-    itExcept({ firefox: SILENT, webkit: SILENT }, 'opens a message', async () => {
+    itExcept({ firefox: SILENT, webkit: SILENT }, '[form-mailto] opens a message', async () => {
       const form = await show('mailto', 'mailto:news-join@example.org?subject=News', FALLBACK);
       // Chromium tells where it is about to go, and lets it be stopped.
       const opened = new Promise<string>((resolve) => {
@@ -180,7 +180,7 @@ describe('signup-form: a service whose answer cannot be known', () => {
       expect(url.searchParams.get('body')).to.match(/^Yes, ECPAT Example may email me[^]*ada@example\.org$/);
     });
 
-    itExcept(NO_MAIL, 'shows the address to write to', async () => {
+    itExcept(NO_MAIL, '[form-mailto] shows the address to write to', async () => {
       const form = await show('mailto', 'mailto:news-join@example.org?subject=News', FALLBACK);
       expect(await press(form)).to.equal('unknown');
       expect(status(form)).to.match(/write to news-join@example\.org$/);
@@ -211,7 +211,7 @@ describe('signup-form: a service whose answer cannot be known', () => {
 });
 
 describe('signup-form: the list and the fields', () => {
-  it('are those of the language that the page speaks, and change with it', async () => {
+  it('[form-list] [form-fields] are those of the language that the page speaks, and change with it', async () => {
     const outer = await fixture<HTMLElement>(html`
       <div lang="fr">
         <ecpat-signup-form
@@ -295,7 +295,7 @@ describe('signup-form: an address that is not of the service’s form', () => {
     ]);
   });
 
-  it('takes no other address for a mailbox', async () => {
+  it('[form-action] takes no other address for a mailbox', async () => {
     for (const action of ['javascript:alert(1)', 'https://example.org/']) {
       const form = await fixture<SignupFormElement>(markup('mailto', action));
       expect(form.shadowRoot!.querySelectorAll('form')).to.have.length(0);

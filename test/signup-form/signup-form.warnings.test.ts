@@ -19,7 +19,7 @@ describe('signup-form: without an address, a sender or a privacy notice', () => 
       'action="javascript:alert(1)" is not an https address, privacy-url="http://example.org/" is not an https address',
     ],
   ] as const) {
-    it(`shows the content of the tag and says once what is missing: ${missing}`, async () => {
+    it(`[form-incomplete] shows the content of the tag and says once what is missing: ${missing}`, async () => {
       const form = document.createElement('ecpat-signup-form');
       for (const [name, value] of Object.entries(attributes)) form.setAttribute(name, value);
       form.innerHTML = '<a href="https://example.org/news">News by email</a>';
@@ -59,7 +59,7 @@ describe('signup-form: without an address, a sender or a privacy notice', () => 
 });
 
 describe('signup-form: attributes that are junk', () => {
-  it('are read as their defaults, with one warning each', async () => {
+  it('[invalid-attribute] [form-services] are read as their defaults, with one warning each', async () => {
     const form = await fixture<SignupFormElement>(html`
       <ecpat-signup-form
         action="/faulty/signup/ok"

@@ -11,7 +11,7 @@ export function describeAccessibility(name: string, show: Show): void {
   describe(`${name}: accessibility`, () => {
     for (const language of ['en', 'fr', 'es', 'ru', 'ar-XB']) {
       for (const scheme of ['light', 'dark'] as const) {
-        it(`has nothing for axe to complain about in ${language}, ${scheme}`, async () => {
+        it(`[axe] has nothing for axe to complain about in ${language}, ${scheme}`, async () => {
           const direction = language === 'ar-XB' ? 'rtl' : 'ltr';
           const style = `color-scheme: ${scheme}; background: Canvas`;
           const element = await show(
@@ -22,7 +22,7 @@ export function describeAccessibility(name: string, show: Show): void {
       }
     }
 
-    itExcept(NO_FORCED_COLOURS, 'draws a border around what has only a background, in forced colours', async () => {
+    itExcept(NO_FORCED_COLOURS, '[forced-colours] draws a border around what has only a background, in forced colours', async () => {
       await showAs({ 'forced-colors': 'active' });
       try {
         const element = await show((inner) => html`<div>${inner}</div>`);

@@ -75,12 +75,12 @@ export function describeContract(name: string, subject: Subject): void {
       ),
     );
 
-    it('is registered under its tag with the package’s version', () => {
+    it('[class-entry] is registered under its tag with the package’s version', () => {
       expect(customElements.get(Class.tagName)).to.equal(Class);
       expect(Class.version).to.equal(VERSION);
     });
 
-    it('is a section named by its heading, of level 2, and no landmark of the page', async () => {
+    it('[section] is a section named by its heading, of level 2, and no landmark of the page', async () => {
       const element = await show();
       expect(base(element).localName).to.equal('section');
       const heading = element.renderRoot.querySelector('h2[part~="heading"]')!;
@@ -91,7 +91,7 @@ export function describeContract(name: string, subject: Subject): void {
         .null;
     });
 
-    it('takes the author’s heading, level and all', async () => {
+    it('[heading-slot] takes the author’s heading, level and all', async () => {
       const element = await show(html`<h4 slot="heading">Ours</h4>`);
       const heading = element.querySelector('h4')!;
       expect(heading.getClientRects().length).to.equal(1);
@@ -99,7 +99,7 @@ export function describeContract(name: string, subject: Subject): void {
         .empty;
     });
 
-    it('replaces the fallback, and a hidden element shows neither', async () => {
+    it('[display] replaces the fallback, and a hidden element shows neither', async () => {
       const element = await show(html`<p>fallback</p>`);
       expect(element.querySelector('p')!.getClientRects().length).to.equal(0);
       expect(base(element).getClientRects().length).to.equal(1);
@@ -107,7 +107,7 @@ export function describeContract(name: string, subject: Subject): void {
       expect(base(element).getClientRects().length).to.equal(0);
     });
 
-    it('never throws or logs an error for a junk attribute, and still shows itself', async () => {
+    it('[no-throw] never throws or logs an error for a junk attribute, and still shows itself', async () => {
       const element = await show(html`<p>fallback</p>`);
       for (const attribute of Class.observedAttributes.filter((observed) => observed !== 'src')) {
         for (const value of JUNK) {
@@ -120,7 +120,7 @@ export function describeContract(name: string, subject: Subject): void {
       expect(element.renderRoot.querySelector('script, [onerror]')).to.be.null;
     });
 
-    it('speaks French, Spanish and Russian, each different from English', async () => {
+    it('[languages] speaks French, Spanish and Russian, each different from English', async () => {
       const element = await show();
       const said = new Set<string>();
       for (const language of ['en', 'fr', 'es', 'ru']) {
@@ -133,7 +133,7 @@ export function describeContract(name: string, subject: Subject): void {
       expect(said.size).to.equal(4);
     });
 
-    it('leaves no English behind in the long pseudo-locale', async () => {
+    it('[no-english-left] leaves no English behind in the long pseudo-locale', async () => {
       const xliff = await (await fetch('/src/locales/xliff/fr.xlf')).text();
       const sources = new DOMParser().parseFromString(xliff, 'text/xml').querySelectorAll('source');
       const english = new Set([...sources].map(({ textContent }) => textContent!));
@@ -149,14 +149,14 @@ export function describeContract(name: string, subject: Subject): void {
       expect(texts.some((text) => text.includes('ō'))).to.be.true;
     });
 
-    it('honours the direction of the page', async () => {
+    it('[direction] honours the direction of the page', async () => {
       const element = await show(undefined, (inner) => html`<div dir="rtl" lang="ar-XB">${inner}</div>`);
       expect(getComputedStyle(base(element)).direction).to.equal('rtl');
     });
 
     for (const width of [280, 320, 768, 1280]) {
       for (const language of ['ru', 'en-XA', 'ar-XB']) {
-        it(`fits into ${width} px in ${language} without scrolling sideways`, async () => {
+        it(`[no-english-left] [narrow] fits into ${width} px in ${language} without scrolling sideways`, async () => {
           const direction = language === 'ar-XB' ? 'rtl' : 'ltr';
           const element = await show(undefined, (inner) => {
             return html`<div dir=${direction} lang=${language} .style=${`inline-size: ${width}px`}>${inner}</div>`;
@@ -185,7 +185,7 @@ export function describeContract(name: string, subject: Subject): void {
       }
     });
 
-    it('keeps its look under a page that styles everything', async () => {
+    it('[host-css] keeps its look under a page that styles everything', async () => {
       const element = await show();
       const look = () => {
         const heading = element.renderRoot.querySelector('h2')!;
@@ -207,7 +207,7 @@ export function describeContract(name: string, subject: Subject): void {
       }
     });
 
-    it('follows the page’s colour scheme, not the visitor’s', async () => {
+    it('[scheme] follows the page’s colour scheme, not the visitor’s', async () => {
       const element = await show();
       const color = () => getComputedStyle(base(element)).backgroundColor;
       const light = color();
@@ -226,7 +226,7 @@ export function describeContract(name: string, subject: Subject): void {
       expect(getComputedStyle(base(element)).backgroundColor).to.equal('rgb(4, 5, 6)');
     });
 
-    it('takes every token of its theme from the page, the element’s own name first', async () => {
+    it('[theme] [theme-own] takes every token of its theme from the page, the element’s own name first', async () => {
       const element = await show();
       const { style } = element.parentElement!;
       const used = (token: string) => getComputedStyle(base(element)).getPropertyValue(`--_${token}`);
@@ -243,7 +243,7 @@ export function describeContract(name: string, subject: Subject): void {
       expect(idle.filter((token) => !SOME_ONLY.includes(token))).to.be.empty;
     });
 
-    it('declares no custom property on its tag', async () => {
+    it('[theme-host] declares no custom property on its tag', async () => {
       const element = await show();
       for (const token of TOKENS) {
         for (const property of [`--ecpat-${token}`, `--ecpat-${name}-${token}`, `--_${token}`])
@@ -253,7 +253,7 @@ export function describeContract(name: string, subject: Subject): void {
       expect(/:host[^{}]*\{[^}]*(?:[\s;{])--/.test(rules)).to.be.false;
     });
 
-    it('leaves the page its own nodes, and lets it hide, scale and cover the element', async () => {
+    it('[page-may] leaves the page its own nodes, and lets it hide, scale and cover the element', async () => {
       const element = await show(html`<h4 slot="heading">Ours</h4>`);
       const heading = element.querySelector('h4')!;
       const sheet = new CSSStyleSheet();
@@ -282,7 +282,7 @@ export function describeContract(name: string, subject: Subject): void {
       expect(inside.getClientRects().length).to.equal(0);
     });
 
-    it('uses no inline style and no style tag, which a strict policy would block', async () => {
+    it('[policy] uses no inline style and no style tag, which a strict policy would block', async () => {
       const element = await show();
       // The map's details are placed by script, which a policy allows.
       const styled = element.renderRoot.querySelector('style, [style]:not([part~="details"])');
@@ -302,7 +302,7 @@ export function describeContract(name: string, subject: Subject): void {
       expect(base(element).getClientRects().length).to.equal(1);
     });
 
-    it('sets no cookie and stores nothing', async () => {
+    it('[no-storage] [never-stored] sets no cookie and stores nothing', async () => {
       const element = await show();
       element.lang = 'fr';
       await element.updateComplete;

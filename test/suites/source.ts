@@ -52,7 +52,7 @@ export function describeSource(name: string, { tagName, attributes = {}, list, r
       ['has 50 MB', '/faulty/big?megabytes=50', 'bad-data'],
       ['has a script for an address', 'javascript:alarm()', 'rejected'],
     ] as const) {
-      it(`that ${hazard} leaves the bundled data, with one warning and one event`, async () => {
+      it(`[no-throw] [src-fails] that ${hazard} leaves the bundled data, with one warning and one event`, async () => {
         const { element, errors } = await (await show(src)).fails();
         expect(errors).to.deep.equal([{ code, source: src }]);
         const warnings = takeConsole();
@@ -62,14 +62,14 @@ export function describeSource(name: string, { tagName, attributes = {}, list, r
       });
     }
 
-    it('that is half wrong shows its good half and names the other', async () => {
+    it('[src-records] that is half wrong shows its good half and names the other', async () => {
       const src = json(documentOf(record('good', 'Good One'), { id: 'bad-one' }, null));
       const { errors } = await (await show(src)).says('Good One');
       expect(errors).to.be.empty;
       expect(takeConsole().join()).to.include('bad-one');
     });
 
-    it('of a newer schema is read as far as it is understood', async () => {
+    it('[src-newer] of a newer schema is read as far as it is understood', async () => {
       const newer = { ...documentOf({ ...record('new', 'New One'), colour: 'blue' }), schemaVersion: 99, more: [] };
       const { errors } = await (await show(json(newer))).says('New One');
       expect(errors).to.be.empty;
@@ -87,7 +87,7 @@ export function describeSource(name: string, { tagName, attributes = {}, list, r
       expect(element.renderRoot.querySelector('[part~="base"]')).not.to.be.null;
     });
 
-    it('full of markup and scripts is text and nothing else', async () => {
+    it('[src-links] full of markup and scripts is text and nothing else', async () => {
       let alarms = 0;
       Object.assign(window, { alarm: () => alarms++ });
       for (const address of ['javascript:alarm()', 'JaVaScRiPt:alarm()', 'data:text/html,<script>alarm()</script>']) {

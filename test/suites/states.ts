@@ -74,7 +74,7 @@ export function describeStates<State extends NamedState>(
   // Of the builder no part is promised.
   const promised = ELEMENTS.find(({ tagName }) => tagName === `ecpat-${name}`);
   if (promised) {
-    it(`${name} has every part that it promises, in one state or another`, async () => {
+    it(`[parts] ${name} has every part that it promises, in one state or another`, async () => {
       const missing = new Set(promised.parts.map((part) => part.name));
       expect(missing.size).to.be.above(5);
       for (const state of states) {
@@ -93,7 +93,7 @@ export function describeStates<State extends NamedState>(
       const except = state.except ?? {};
       for (const language of ['en', 'fr', 'es', 'ru', 'ar-XB']) {
         for (const scheme of ['light', 'dark'] as const) {
-          itExcept(except, `has nothing for axe to complain about in ${language}, ${scheme}`, async () => {
+          itExcept(except, `[axe] has nothing for axe to complain about in ${language}, ${scheme}`, async () => {
             const element = await show(state, language, `color-scheme: ${scheme}; background: Canvas`);
             await expectAccessible(element, scheme);
           });
@@ -130,7 +130,7 @@ export function describeStates<State extends NamedState>(
 
       // 320 px is also what 1280 px are at 400 %.
       for (const language of ['en-XA', 'ar-XB', 'ru']) {
-        itExcept(except, `fits into 280 to 1600 px in ${language} without scrolling sideways`, async () => {
+        itExcept(except, `[direction] [narrow] fits into 280 to 1600 px in ${language} without scrolling sideways`, async () => {
           for (const width of [280, 320, 700, 1600]) {
             const element = await show(state, language, `inline-size: ${width}px`);
             const edge = element.getBoundingClientRect();
@@ -149,7 +149,7 @@ export function describeStates<State extends NamedState>(
 
       itExcept(
         { ...NO_FORCED_COLOURS, ...except },
-        'draws its controls in forced colours, and moves nothing for who wants no motion',
+        '[forced-colours] [reduced-motion] draws its controls in forced colours, and moves nothing for who wants no motion',
         async () => {
           await showAs({ 'forced-colors': 'active', 'prefers-reduced-motion': 'reduce' });
           try {

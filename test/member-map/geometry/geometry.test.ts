@@ -38,12 +38,12 @@ describe('the shapes of the world', () => {
   const shapes = worldShapes();
   const POINTS = ['BV', 'GI', 'TK', 'UM'];
 
-  it('are all there: 245 with a shape and four as points', () => {
+  it('[map-world] are all there: 245 with a shape and four as points', () => {
     expect(shapes.size).to.equal(249);
     expect([...shapes].filter(([, { path }]) => path === '').map(([code]) => code)).to.deep.equal(POINTS);
   });
 
-  it('leave Antarctica out', () => {
+  it('[map-world] leave Antarctica out', () => {
     expect(shapes.has('AQ')).to.be.false;
   });
 

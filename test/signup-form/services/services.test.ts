@@ -131,7 +131,7 @@ describe('signup-form: where a sign-up goes, and where a visitor can go instead'
     ['mailto', 'mailto:news-join@example.org', '', 'mailto:news-join@example.org', undefined],
     ['mailto', 'mailto:news-join@example.org#top', '', 'mailto:news-join@example.org', undefined],
   ] as const) {
-    it(`${name}: ${action}${list && `, list ${list}`}`, () => {
+    it(`[form-action] ${name}: ${action}${list && `, list ${list}`}`, () => {
       expect(locate(name, action, list)).to.deep.equal({ url, ...(page && { page }) });
     });
   }
@@ -161,7 +161,7 @@ describe('signup-form: where a sign-up goes, and where a visitor can go instead'
     ['mailto', 'mailto:', ''],
     ['mailto', 'javascript:alert(1)//mailto:a@b', ''],
   ] as const) {
-    it(`${name} refuses ${action}${list && `, list ${list}`}`, () => {
+    it(`[form-action] ${name} refuses ${action}${list && `, list ${list}`}`, () => {
       expect(locate(name, action, list)).to.equal(undefined);
     });
   }
@@ -459,7 +459,7 @@ describe('signup-form: what an answer of a service means', () => {
     }
   });
 
-  it('is one of six states, whatever a server says, and success for no error', () => {
+  it('[form-result-event] is one of six states, whatever a server says, and success for no error', () => {
     const answer = fc.oneof(
       fc.string(),
       fc.json(),
