@@ -47,13 +47,17 @@ describe('framework-card: what a screen reader finds', () => {
     return outline((await a11ySnapshot({})) as unknown as Node);
   };
 
-  itExcept(NO_TREE, '[card-no-file] in the bundled framework: its title and one link, and no file that nobody knows', async () => {
-    expect(await heard('the bundled framework')).to.deep.equal([
-      'region "ECPAT International Strategic Framework"',
-      'heading2 "ECPAT International Strategic Framework"',
-      'link "About this document: ecpat.org"',
-    ]);
-  });
+  itExcept(
+    NO_TREE,
+    '[card-no-file] in the bundled framework: its title and one link, and no file that nobody knows',
+    async () => {
+      expect(await heard('the bundled framework')).to.deep.equal([
+        'region "ECPAT International Strategic Framework"',
+        'heading2 "ECPAT International Strategic Framework"',
+        'link "About this document: ecpat.org"',
+      ]);
+    },
+  );
 
   itExcept(
     NO_TREE,

@@ -74,6 +74,7 @@ describe('the countries of the banner', () => {
     ['AD AE', undefined],
     ['__proto__', undefined],
   ] as const) {
-    it(`[banner-country-attribute] read "${value}" as ${code ?? 'no country'}`, () => expect(countryCodeOf(value)).to.equal(code));
+    it(`[banner-country-attribute] read "${value}" as ${code ?? 'no country'}`, () =>
+      expect(countryCodeOf(value)).to.equal(code));
   }
 });

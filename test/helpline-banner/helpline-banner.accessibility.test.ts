@@ -53,16 +53,20 @@ describe('helpline-banner: what a screen reader finds', () => {
   const EXIT =
     'link "Emergency: Leave this page" (Or press Shift three times. This page may stay in your browsing history.)';
 
-  itExcept(NO_TREE, '[banner-bar] [banner-heard] in a closed bar: where, whom to call, how to leave, more', async () => {
-    expect(await heard('a closed bar')).to.deep.equal([
-      'region "Get help in Kenya"',
-      'heading2 "Get help in Kenya"',
-      'button "Change country"',
-      'link "116" (Childline Kenya)',
-      EXIT,
-      'button "More help" collapsed',
-    ]);
-  });
+  itExcept(
+    NO_TREE,
+    '[banner-bar] [banner-heard] in a closed bar: where, whom to call, how to leave, more',
+    async () => {
+      expect(await heard('a closed bar')).to.deep.equal([
+        'region "Get help in Kenya"',
+        'heading2 "Get help in Kenya"',
+        'button "Change country"',
+        'link "116" (Childline Kenya)',
+        EXIT,
+        'button "More help" collapsed',
+      ]);
+    },
+  );
 
   itExcept(NO_TREE, 'in a bar without a country: the list of countries and a directory', async () => {
     expect(await heard('a bar without a country')).to.deep.equal([
@@ -89,27 +93,31 @@ describe('helpline-banner: what a screen reader finds', () => {
     expect(all).to.include('button "More help" expanded');
   });
 
-  itExcept(NO_TREE, '[banner-card] [banner-missing] [banner-heard] in a card: every number with the name of its line', async () => {
-    expect(await heard('a card')).to.deep.equal([
-      'region "Get help in Belgium"',
-      'heading2 "Get help in Belgium"',
-      'button "Change country"',
-      EXIT,
-      'heading3 "In danger now?"',
-      'link "112"',
-      'heading3 "Talk to someone"',
-      'link "103" (103 Écoute-Enfants)',
-      'link "Chat: 103ecoute.be"',
-      'link "102" (Awel)',
-      'link "Website: awel.be"',
-      'heading3 "A child is missing"',
-      'link "116 000" (Child Focus (116 000))',
-      'link "Website: childfocus.be"',
-      'heading3 "You saw something"',
-      'link "Seen while travelling? Report to Don’t Look Away"',
-      'heading3 "You saw it online"',
-      'link "Report at childfocus.be"',
-      'heading3 "About leaving this page"',
-    ]);
-  });
+  itExcept(
+    NO_TREE,
+    '[banner-card] [banner-missing] [banner-heard] in a card: every number with the name of its line',
+    async () => {
+      expect(await heard('a card')).to.deep.equal([
+        'region "Get help in Belgium"',
+        'heading2 "Get help in Belgium"',
+        'button "Change country"',
+        EXIT,
+        'heading3 "In danger now?"',
+        'link "112"',
+        'heading3 "Talk to someone"',
+        'link "103" (103 Écoute-Enfants)',
+        'link "Chat: 103ecoute.be"',
+        'link "102" (Awel)',
+        'link "Website: awel.be"',
+        'heading3 "A child is missing"',
+        'link "116 000" (Child Focus (116 000))',
+        'link "Website: childfocus.be"',
+        'heading3 "You saw something"',
+        'link "Seen while travelling? Report to Don’t Look Away"',
+        'heading3 "You saw it online"',
+        'link "Report at childfocus.be"',
+        'heading3 "About leaving this page"',
+      ]);
+    },
+  );
 });

@@ -44,7 +44,8 @@ describe('an address that an author gave', () => {
     'members.json',
     `${location.origin}/x`,
   ]) {
-    it(`[src-links] may be ${value}`, () => expect(safeUrl(value)?.href).to.equal(new URL(value, document.baseURI).href));
+    it(`[src-links] may be ${value}`, () =>
+      expect(safeUrl(value)?.href).to.equal(new URL(value, document.baseURI).href));
   }
   for (const value of [
     'javascript:alert(1)',

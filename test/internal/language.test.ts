@@ -21,7 +21,8 @@ describe('the language of an element', () => {
       ['__proto__', 'en'],
       ['frr', 'en'],
     ] as const) {
-      it(`[language-match] "${declared}" gives ${expected}`, () => expect(matchLanguage(declared, AVAILABLE)).to.equal(expected));
+      it(`[language-match] "${declared}" gives ${expected}`, () =>
+        expect(matchLanguage(declared, AVAILABLE)).to.equal(expected));
     }
   });
 

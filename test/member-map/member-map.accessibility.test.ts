@@ -26,21 +26,25 @@ describeStates('member-map', STATES, showState, 24);
 
 for (const state of STATES) {
   describe(`member-map on paper: ${state.name}`, () => {
-    itExcept(NO_PAPER, '[print] prints every organisation, the map but in the list alone, and nothing to press', async () => {
-      const map = await showState(state);
-      await showAs({ type: 'print' });
-      try {
-        await reach({ ...state, reach: undefined }, map);
-        expect([...map.shadowRoot!.querySelectorAll('a, button, select, input')].filter(isShown)).to.have.length(0);
-        expect(parts(map, 'map').filter(isShown)).to.have.length(state.name === 'the list alone' ? 0 : 1);
-        const world = map.shadowRoot!.querySelector('.world');
-        if (world) expect(getComputedStyle(world).transform, 'the whole world').to.equal('none');
-        const printed = [...map.shadowRoot!.querySelectorAll('.full-list li')].filter(isShown);
-        expect(printed.length > 0).to.equal(state.name !== 'no organisations');
-      } finally {
-        await showAs({});
-      }
-    });
+    itExcept(
+      NO_PAPER,
+      '[print] prints every organisation, the map but in the list alone, and nothing to press',
+      async () => {
+        const map = await showState(state);
+        await showAs({ type: 'print' });
+        try {
+          await reach({ ...state, reach: undefined }, map);
+          expect([...map.shadowRoot!.querySelectorAll('a, button, select, input')].filter(isShown)).to.have.length(0);
+          expect(parts(map, 'map').filter(isShown)).to.have.length(state.name === 'the list alone' ? 0 : 1);
+          const world = map.shadowRoot!.querySelector('.world');
+          if (world) expect(getComputedStyle(world).transform, 'the whole world').to.equal('none');
+          const printed = [...map.shadowRoot!.querySelectorAll('.full-list li')].filter(isShown);
+          expect(printed.length > 0).to.equal(state.name !== 'no organisations');
+        } finally {
+          await showAs({});
+        }
+      },
+    );
   });
 }
 

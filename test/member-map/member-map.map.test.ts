@@ -355,16 +355,20 @@ describe('member-map: fingers on the map', () => {
     expect(zoomOf(map)).to.equal(1);
   });
 
-  itExcept(NO_TOUCH, '[map-pinch] one finger scrolls the page over the whole world, and drags the map from near by', async () => {
-    const map = await showAll();
-    expect(getComputedStyle(part(map, 'map')).touchAction).to.equal('pan-x pan-y');
-    await zoom(map, 'Zoom in');
-    await zoom(map, 'Zoom in');
-    expect(getComputedStyle(part(map, 'map')).touchAction).to.equal('none');
-    const [x, y] = middleOf(map, 'CD');
-    await touch(map, [[x, y]], [[x + 20, y + 10]], [[x + 40, y + 20]], []);
-    expect(middleOf(map, 'CD')).to.deep.equal([x + 40, y + 20]);
-  });
+  itExcept(
+    NO_TOUCH,
+    '[map-pinch] one finger scrolls the page over the whole world, and drags the map from near by',
+    async () => {
+      const map = await showAll();
+      expect(getComputedStyle(part(map, 'map')).touchAction).to.equal('pan-x pan-y');
+      await zoom(map, 'Zoom in');
+      await zoom(map, 'Zoom in');
+      expect(getComputedStyle(part(map, 'map')).touchAction).to.equal('none');
+      const [x, y] = middleOf(map, 'CD');
+      await touch(map, [[x, y]], [[x + 20, y + 10]], [[x + 40, y + 20]], []);
+      expect(middleOf(map, 'CD')).to.deep.equal([x + 40, y + 20]);
+    },
+  );
 
   itExcept(NO_TOUCH, 'two taps at once in one place choose and zoom', async () => {
     const map = await showAll();

@@ -22,16 +22,20 @@ export function describeAccessibility(name: string, show: Show): void {
       }
     }
 
-    itExcept(NO_FORCED_COLOURS, '[forced-colours] draws a border around what has only a background, in forced colours', async () => {
-      await showAs({ 'forced-colors': 'active' });
-      try {
-        const element = await show((inner) => html`<div>${inner}</div>`);
-        for (const button of element.renderRoot.querySelectorAll('button, .button')) {
-          expect(getComputedStyle(button).borderTopStyle, button.outerHTML.slice(0, 80)).to.equal('solid');
+    itExcept(
+      NO_FORCED_COLOURS,
+      '[forced-colours] draws a border around what has only a background, in forced colours',
+      async () => {
+        await showAs({ 'forced-colors': 'active' });
+        try {
+          const element = await show((inner) => html`<div>${inner}</div>`);
+          for (const button of element.renderRoot.querySelectorAll('button, .button')) {
+            expect(getComputedStyle(button).borderTopStyle, button.outerHTML.slice(0, 80)).to.equal('solid');
+          }
+        } finally {
+          await showAs({});
         }
-      } finally {
-        await showAs({});
-      }
-    });
+      },
+    );
   });
 }

@@ -130,21 +130,25 @@ export function describeStates<State extends NamedState>(
 
       // 320 px is also what 1280 px are at 400 %.
       for (const language of ['en-XA', 'ar-XB', 'ru']) {
-        itExcept(except, `[direction] [narrow] fits into 280 to 1600 px in ${language} without scrolling sideways`, async () => {
-          for (const width of [280, 320, 700, 1600]) {
-            const element = await show(state, language, `inline-size: ${width}px`);
-            const edge = element.getBoundingClientRect();
-            expect(edge.width).to.equal(width);
-            const inside = element.shadowRoot!.querySelectorAll(
-              'h2, h3, p, a, button, select, input, label, li, span, bdi',
-            );
-            const outside = [...inside].filter(isShown).filter((inner) => {
-              const { left, right } = inner.getBoundingClientRect();
-              return left < edge.left - 1 || right > edge.right + 1;
-            });
-            expect(outside.map((inner) => inner.outerHTML.slice(0, 80))).to.deep.equal([]);
-          }
-        });
+        itExcept(
+          except,
+          `[direction] [narrow] fits into 280 to 1600 px in ${language} without scrolling sideways`,
+          async () => {
+            for (const width of [280, 320, 700, 1600]) {
+              const element = await show(state, language, `inline-size: ${width}px`);
+              const edge = element.getBoundingClientRect();
+              expect(edge.width).to.equal(width);
+              const inside = element.shadowRoot!.querySelectorAll(
+                'h2, h3, p, a, button, select, input, label, li, span, bdi',
+              );
+              const outside = [...inside].filter(isShown).filter((inner) => {
+                const { left, right } = inner.getBoundingClientRect();
+                return left < edge.left - 1 || right > edge.right + 1;
+              });
+              expect(outside.map((inner) => inner.outerHTML.slice(0, 80))).to.deep.equal([]);
+            }
+          },
+        );
       }
 
       itExcept(
