@@ -23,7 +23,7 @@ const CHECKS: Step[] = [
   { name: 'translations', script: 'check:locales' },
   { name: 'terminology', script: 'check:terminology' },
   { name: 'known holes in what is bundled', script: 'check:audit', says: /^audit: .*$/gm },
-  { name: 'promises', script: 'check:promises' },
+  { name: 'guarantees', script: 'check:guarantees' },
   { name: 'unused code and dependencies', script: 'check:unused' },
 ];
 

@@ -3,6 +3,7 @@ import { AnchorMdx, CodeOrSourceMdx, HeadersMdx } from '@storybook/addon-docs/bl
 import changelog from '../../CHANGELOG.md?raw';
 import contributing from '../../CONTRIBUTING.md?raw';
 import readme from '../../README.md?raw';
+import guarantees from '../../docs/contributing/guarantees.md?raw';
 import facts from '../../src/data/README.md?raw';
 import services from '../../src/signup-form/services/README.md?raw';
 import './guides.css';
@@ -11,6 +12,7 @@ const FILES = {
   'CHANGELOG.md': changelog,
   'CONTRIBUTING.md': contributing,
   'README.md': readme,
+  'docs/contributing/guarantees.md': guarantees,
   'src/data/README.md': facts,
   'src/signup-form/services/README.md': services,
 } as const;
@@ -21,6 +23,7 @@ const GUIDES: Readonly<Record<File, string>> = {
   'CHANGELOG.md': 'changelog',
   'CONTRIBUTING.md': 'languages',
   'README.md': 'start-here',
+  'docs/contributing/guarantees.md': 'guarantees',
   'src/data/README.md': 'data-and-trust',
   'src/signup-form/services/README.md': 'newsletter-services',
 };

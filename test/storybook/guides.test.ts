@@ -5,7 +5,6 @@ import { basename } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import type { Page } from 'puppeteer-core';
 import { ELEMENTS } from '../../stories/generated/elements.js';
-import { GROUPS } from '../../stories/guides/promises.js';
 import { startBrowser, type TestBrowser } from '../bundle/browser.js';
 import { entries, startStorybook, type TestStorybook } from './storybook.js';
 
@@ -193,28 +192,15 @@ describe('the guides', { concurrency: 2 }, () => {
     });
   }
 
-  test('the promises show the code of each test that they name', async () => {
-    const { id } = guides.find(({ title }) => title === 'Guides/What we promise')!;
-    const { page, console: said, faults, close } = await storybook.open(`iframe.html?viewMode=docs&id=${id}`, 1280);
-    await page.waitForFunction(
-      (groups) => document.querySelectorAll('promise-table').length === groups,
-      { timeout },
-      GROUPS.length,
-    );
-    const code = await page.evaluate(async () => {
-      const tables = [...document.querySelectorAll('promise-table')];
-      for (const { shadowRoot } of tables) shadowRoot!.querySelector<HTMLElement>('summary')!.click();
-      while (!tables.every(({ shadowRoot }) => shadowRoot!.querySelector('pre'))) {
-        await new Promise(requestAnimationFrame);
-      }
-      return tables.flatMap(({ shadowRoot }) =>
-        [...shadowRoot!.querySelectorAll('pre')].map((pre) => pre.textContent!),
-      );
-    });
-    const named = GROUPS.flatMap(({ promises }) => promises.flatMap(({ tests }) => tests));
-    assert.equal(code.length, named.length);
-    for (const one of code) assert.match(one, /^(it|test|itExcept)\([^]{40}/);
-    assert.deepEqual([said, faults], [[], []]);
+  test('the guarantees page lists every guarantee', async () => {
+    const { id } = guides.find(({ title }) => title === 'Guides/Guarantees')!;
+    const { page, close } = await storybook.open(`iframe.html?viewMode=docs&id=${id}`, 1280);
+    await page.waitForSelector('#storybook-docs li strong', { timeout });
+    const shown = await page.$$eval('#storybook-docs li', (items) => items.map((item) => item.textContent!));
+    const list = readFileSync('docs/contributing/guarantees.md', 'utf8');
+    const ids = [...list.matchAll(/^- \*\*(.+?)\*\* –/gm)].map(([, id]) => id!);
+    assert.ok(ids.length > 0);
+    for (const id of ids) assert.equal(shown.filter((text) => text.startsWith(`${id} – `)).length, 1, id);
     await close();
   });
 });
