@@ -49,7 +49,7 @@ const pressShift = async ({ page }: Left) => {
   for (let presses = 0; presses < 3; presses++) await page.keyboard.press('Shift');
 };
 
-/** Leaves, and holds what every exit promises: at the target, no dialog, no referrer, Back to the page before. */
+/** Leaves, and checks the guarantees of every exit: at the target, no dialog, no referrer, Back to the page before. */
 async function leaves(left: Left, way: (left: Left) => Promise<unknown>): Promise<void> {
   const { page, target, dialogs, errors } = left;
   const arrived = page.waitForFunction((address) => location.href === address, {}, target);

@@ -1,4 +1,4 @@
-/** The oldest browsers that are promised: Chrome and Edge 99, Firefox 101, Safari 16.4. */
+/** The guaranteed minimum browsers: Chrome and Edge 99, Firefox 101, Safari 16.4. */
 import assert from 'node:assert/strict';
 import { readFileSync, readdirSync } from 'node:fs';
 import { after, before, describe, test } from 'node:test';

@@ -1,6 +1,6 @@
 /**
- * What `stories/hosting` promises: read from its files for every host, and asked of a real nginx where Debian's is
- * installed.
+ * The headers that `stories/hosting` sets: read from its files for every host, and tested with a real nginx where
+ * Debian's is installed.
  */
 import assert from 'node:assert/strict';
 import { spawn, type ChildProcess } from 'node:child_process';
@@ -28,7 +28,7 @@ const PAGE = /^text\/html/;
 const { version } = JSON.parse(await readFile('package.json', 'utf8')) as { version: string };
 
 /** Files of the site, how long they may be kept, and their type. */
-const PROMISES: [path: string, cache: string, type: RegExp][] = [
+const EXPECTED: [path: string, cache: string, type: RegExp][] = [
   [`/widgets/${version}/ecpat-widgets.js`, FOREVER, SCRIPT],
   [`/widgets/${version}/data/helplines.json`, FOREVER, JSON_TYPE],
   ['/widgets/1.2.3-beta.4/member-map.js', FOREVER, SCRIPT],
@@ -38,7 +38,7 @@ const PROMISES: [path: string, cache: string, type: RegExp][] = [
   ['/builder/index.html', ASK_FIRST, PAGE],
   ['/storybook/index.json', ASK_FIRST, JSON_TYPE],
 ];
-const promisedFor = (cache: string): Headers => ({ 'cache-control': cache, ...FOR_ALL });
+const expectedHeaders = (cache: string): Headers => ({ 'cache-control': cache, ...FOR_ALL });
 
 const read = (name: string) => readFile(`stories/hosting/${name}`, 'utf8');
 
@@ -74,12 +74,12 @@ function namesToLowerCase(matches: Iterable<RegExpMatchArray>): Headers {
 
 describe('the files for hosts', () => {
   for (const [name, headersOf] of Object.entries(READERS)) {
-    test(`${name} gives each file of the site the promised headers, at the root and below a path`, async () => {
+    test(`${name} gives each file of the site the expected headers, at the root and below a path`, async () => {
       const text = await read(name);
-      for (const [path, cache] of PROMISES) {
-        assert.deepEqual(headersOf(text, path), promisedFor(cache), path);
+      for (const [path, cache] of EXPECTED) {
+        assert.deepEqual(headersOf(text, path), expectedHeaders(cache), path);
         // The lines of _headers begin at the root: it says how to change them.
-        if (name !== '_headers') assert.deepEqual(headersOf(text, `/some/where${path}`), promisedFor(cache), path);
+        if (name !== '_headers') assert.deepEqual(headersOf(text, `/some/where${path}`), expectedHeaders(cache), path);
       }
     });
   }
@@ -158,8 +158,8 @@ describe('nginx with the file as it is', () => {
         .on('error', reject)
         .end();
     });
-  const promised = ({ headers }: Answer) =>
-    Object.fromEntries(Object.keys(promisedFor('')).map((name) => [name, headers[name]]));
+  const sentHeaders = ({ headers }: Answer) =>
+    Object.fromEntries(Object.keys(expectedHeaders('')).map((name) => [name, headers[name]]));
 
   const places = isInstalled ? ['', '/some/where'] : [];
   if (!isInstalled) {
@@ -167,15 +167,15 @@ describe('nginx with the file as it is', () => {
       t.diagnostic(`not tried: ${NGINX} is not installed, only the text of its file was read`));
   }
   for (const place of places) {
-    for (const [path, cache, type] of PROMISES) {
+    for (const [path, cache, type] of EXPECTED) {
       test(`${place}${path}: headers, type, compressed, and not sent again when nothing has changed`, async () => {
         const plain = await ask(place + path);
         assert.equal(plain.status, 200);
-        assert.deepEqual(promised(plain), promisedFor(cache));
+        assert.deepEqual(sentHeaders(plain), expectedHeaders(cache));
         assert.match(plain.headers['content-type']!, type);
 
         const small = await ask(place + path, { 'accept-encoding': 'gzip' });
-        assert.deepEqual(promised(small), promisedFor(cache));
+        assert.deepEqual(sentHeaders(small), expectedHeaders(cache));
         assert.equal(small.headers['content-encoding'], 'gzip');
         assert.equal(small.headers.vary, 'Accept-Encoding');
         assert.deepEqual(gunzipSync(small.body), plain.body);
@@ -183,7 +183,7 @@ describe('nginx with the file as it is', () => {
         for (const { headers: given } of [plain, small]) {
           const again = await ask(place + path, { 'accept-encoding': 'gzip', 'if-none-match': given.etag! });
           assert.equal(again.status, 304);
-          assert.deepEqual(promised(again), promisedFor(cache));
+          assert.deepEqual(sentHeaders(again), expectedHeaders(cache));
           assert.equal(again.body.length, 0);
         }
       });

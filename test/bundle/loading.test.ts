@@ -8,7 +8,7 @@ const FORM =
   '<ecpat-signup-form action="/signup" controller="Example" privacy-url="/privacy"><p>fallback</p></ecpat-signup-form>';
 const BODY = `<ecpat-helpline-banner country="KE"><p>fallback</p></ecpat-helpline-banner>
   <ecpat-member-map><p>fallback</p></ecpat-member-map>${FORM}<ecpat-framework-card><p>fallback</p></ecpat-framework-card>`;
-/** The least that the contract promises to work under. */
+/** The strictest policy under which the elements are guaranteed to work. */
 const POLICY = "default-src 'none'; script-src 'self'; connect-src 'self'; img-src 'self' data:";
 const script = (file: string) => `<script type="module" src="/dist/${file}"></script>`;
 

@@ -12,7 +12,7 @@ const load = async <Module>(name: string) => (await import(name)) as Module;
 const readJson = async <Value>(path: string) => JSON.parse(await readFile(path, 'utf8')) as Value;
 
 describe('dist', () => {
-  test('holds what the package promises, and nothing else at the top', async () => {
+  test('has exactly the documented files at the top', async () => {
     const entries = (await readdir('dist')).sort();
     assert.deepEqual(
       entries,
@@ -125,7 +125,7 @@ describe('the unbundled modules', () => {
 });
 
 describe('the package’s entries', () => {
-  test('[package-name] [exports] is called, licensed and entered as promised', async () => {
+  test('[package-name] [exports] has the guaranteed name, licence and entries', async () => {
     const { name, license, type, unpkg, jsdelivr, exports } = await readJson<{
       [field: string]: unknown;
       exports: Record<string, string | Record<string, string>>;

@@ -44,7 +44,7 @@ const TOKENS = [
 /** What not every element has: errors, land, a button of the strongest kind. */
 const SOME_ONLY = ['color-danger', 'color-land', 'color-on-accent'];
 
-/** What each of the four elements promises in section 2 of the contract. Opens every element's test file. */
+/** The guarantees of all four elements. Opens every element's test file. */
 export function describeContract(name: string, subject: Subject): void {
   let Class: ElementClass;
 
