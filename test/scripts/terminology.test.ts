@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { rejectedTerms } from '../../scripts/check-terminology.js';
+import { rejectedTerms, unclearPhrases } from '../../scripts/check-terminology.js';
 
 test('a rejected term is found in any case and in each language', () => {
   for (const text of [
@@ -17,4 +17,23 @@ test('a rejected term is found in any case and in each language', () => {
 test('the words that we use are not found', () => {
   assert.deepEqual(rejectedTerms('sexual exploitation of children, child sexual abuse material, hotline'), []);
   assert.deepEqual(rejectedTerms('сексуальная эксплуатация детей'), []);
+});
+
+test('finds an unclear phrase in comments, test titles and documents', () => {
+  assert.deepEqual(unclearPhrases('src/a.ts', '// Made anew.\nconst anew = 1;'), ['1: "anew" (better: again)']);
+  assert.equal(unclearPhrases('src/a.ts', '/**\n * What a page sends.\n */').length, 1);
+  assert.equal(unclearPhrases('test/a.test.ts', "it('[some-id] is drawn anew', () => {});").length, 1);
+  assert.equal(unclearPhrases('docs/a.md', 'Whoever reads this reads it twice.').length, 2);
+});
+
+test('lets code, questions, sentences that go on and generated files pass', () => {
+  for (const [path, text] of [
+    ['src/a.ts', "const text = 'drawn anew';"],
+    ['src/a.ts', '// What is the address of the page?'],
+    ['src/a.ts', '// Tells the page\n// What happens next'],
+    ['docs/a.md', 'Call `anew()`.\n\n```js\n// whoever\n```'],
+    ['src/data/generated/a.ts', '// whoever'],
+  ] as const) {
+    assert.deepEqual(unclearPhrases(path, text), [], text);
+  }
 });
