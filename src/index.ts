@@ -1,4 +1,4 @@
-/** All four elements. Importing defines them, and upgrades every `<div data-ecpat>` on the page, now and later. */
+/** All four elements. Importing this module defines them and upgrades every `<div data-ecpat>`, now and later. */
 export { FrameworkCardElement } from './framework-card/define.js';
 export { HelplineBannerElement } from './helpline-banner/define.js';
 export { MemberMapElement } from './member-map/define.js';

@@ -1,4 +1,5 @@
 import { isServer } from 'lit';
+import { holdsFocus } from './internal/focus.js';
 import { page } from './internal/page.js';
 import { warnOnce } from './internal/warn.js';
 
@@ -9,12 +10,12 @@ const NAMES = ['helpline-banner', 'member-map', 'signup-form', 'framework-card']
 export type MountName = (typeof NAMES)[number];
 
 /**
- * Lets an element be written as `<div data-ecpat="helpline-banner" data-country="KE">fallback</div>`, for content
- * systems that strip unknown tags: the fallback moves into the element, `data-x` becomes its attribute `x`, and later
- * changes are followed. Works for what is on the page and for what comes later, but not for nodes that a framework
- * renders. The first copy of the package on a page does this for all copies.
+ * Upgrades `<div data-ecpat="helpline-banner" data-country="KE">fallback</div>`, for content systems that strip unknown
+ * tags. The fallback moves into the element; `data-x` becomes its attribute `x` and follows later changes. Includes
+ * placeholders that are added later, but not nodes that a framework renders. The first copy of the package on a page
+ * does this for all copies.
  *
- * @param name - an element that is defined by now
+ * @param name - an element that is already defined
  */
 export function mount(name: MountName): void {
   if (isServer) return;
@@ -31,7 +32,7 @@ function start(): (name: string) => void {
     for (const { type, target, addedNodes, attributeName } of records) {
       if (type === 'childList') {
         const element = elements.get(target as Element);
-        // On a slow line the parser is still inside the placeholder: what comes later is fallback too.
+        // On a slow connection the parser may still be inside the placeholder: later nodes are fallback, too.
         if (element?.parentNode === target) {
           element.append(...[...addedNodes].filter((node) => node !== element && node.parentNode === target));
         }
@@ -58,12 +59,12 @@ function start(): (name: string) => void {
     }
     if (!defined.has(name)) return;
     if (holdsFocus(placeholder)) {
-      // Moving the fallback would lose the visitor's place in it.
+      // Moving the fallback would lose the focus.
       placeholder.addEventListener('focusout', () => setTimeout(upgrade, 0, placeholder), { once: true });
       return;
     }
     const tagName = `ecpat-${name}`;
-    // A copy that the page made of an upgraded placeholder already holds its element.
+    // A clone of an upgraded placeholder already contains its element.
     const copied = placeholder.querySelector(`:scope > ${tagName}`);
     const element = copied ?? document.createElement(tagName);
     elements.set(placeholder, element);
@@ -78,17 +79,12 @@ function start(): (name: string) => void {
   function follow(placeholder: Element, attribute: string): void {
     const element = elements.get(placeholder);
     const name = attribute.replace(/^data-/, '');
-    // Only what the element itself knows: `data-onclick` in a visitor's comment must not become a script.
+    // Only attributes that the element observes: `data-onclick` in a visitor's comment must not become a script.
     const known = (element?.constructor as { observedAttributes?: string[] } | undefined)?.observedAttributes;
     if (!element || name === attribute || !known?.includes(name)) return;
     const value = placeholder.getAttribute(attribute);
     if (value === null) element.removeAttribute(name);
     else element.setAttribute(name, value);
-  }
-
-  /** Also while the window itself has lost the focus, which comes back to the same place. */
-  function holdsFocus(placeholder: Element): boolean {
-    return placeholder.contains((placeholder.getRootNode() as Document | ShadowRoot).activeElement ?? null);
   }
 
   return (name) => {

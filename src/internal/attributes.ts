@@ -1,18 +1,18 @@
 import { warnOnce } from './warn.js';
 
-/** What was given, as text without the spaces around it: scripts and frameworks set a property to anything. */
+/** A value as trimmed text. Scripts and frameworks may set a property to anything. */
 export function asText(value: unknown): string {
   try {
     return String(value ?? '').trim();
   } catch {
-    // An object that cannot be one.
+    // Objects without a prototype, for example, cannot be converted.
     return typeof value;
   }
 }
 
 /**
- * Reads an attribute with a fixed set of values as HTML reads its own: case and spaces around do not matter, none or
- * an empty one is the default, and junk is the default with one warning.
+ * Reads an attribute with a fixed set of values the way HTML does: ignores case and surrounding spaces. A missing or
+ * empty value gives the default; an invalid one gives the default with one warning.
  */
 export function enumAttribute<Value extends string>(
   element: HTMLElement,
@@ -28,7 +28,11 @@ export function enumAttribute<Value extends string>(
   return found ?? fallback;
 }
 
-/** Warns once of an attribute value that cannot be used, and says what happens instead. */
+/**
+ * Warns once about an invalid attribute value.
+ *
+ * @param instead - what the element does instead
+ */
 export function warnJunk(
   element: HTMLElement,
   attribute: string,

@@ -1,11 +1,11 @@
-/** Form of an ISO 3166-1 alpha-2 code. `XK`, in general use for Kosovo, has it too. */
+/** Pattern of an ISO 3166-1 alpha-2 code. Includes `XK`, the code in general use for Kosovo. */
 export const COUNTRY_CODE = /^[A-Z]{2}$/;
 
 /**
- * Reads a country code from an attribute: case and spaces around it do not matter.
+ * Reads a country code from an attribute, ignoring case and surrounding spaces.
  *
  * @param isKnown - whether a code belongs to a country
- * @returns the code in capitals; undefined where there is none or it is not known
+ * @returns the code in capitals, or undefined if it is missing or unknown
  */
 export function readCountryCode(value: string, isKnown: (code: string) => boolean): string | undefined {
   const code = value.trim().toUpperCase();

@@ -1,10 +1,10 @@
 import { memoize } from './memoize.js';
 
 /**
- * Names that are not left to the browser, reviewed one by one: they are what people there look for in a list.
- * PS: the United Nations' name since 2012. HK, MO: without the status in brackets, which the browsers put before the
- * name in some languages. GB: fixed, since some engines shorten it. MM: without the former name in brackets.
- * CD: by its name and not by its capital, so that it is not mistaken for CG.
+ * Country names that replace the browser's. Each was reviewed: people from there look for it in a list.
+ * PS: the United Nations' name since 2012. HK, MO: without the status in brackets, which browsers put before the name
+ * in some languages. GB: fixed, because some engines shorten it. MM: without the former name in brackets.
+ * CD: by its name rather than its capital, so that nobody mistakes it for CG.
  */
 const NAMES: Record<string, Record<string, string>> = {
   en: {
@@ -42,17 +42,17 @@ const NAMES: Record<string, Record<string, string>> = {
 };
 
 /**
- * A function that names countries in a language.
+ * Returns a function that names countries in a language.
  *
  * @param language - BCP 47 tag
- * @returns a function of an ISO 3166-1 alpha-2 code, which gives the code itself where no name is known
+ * @returns a function that takes an ISO 3166-1 alpha-2 code; it returns the code itself if there is no name for it
  */
 export function countryNames(language: string): (code: string) => string {
   const usual = usualCountryNames(language);
   return (code) => NAMES[language]?.[code] ?? usual(code);
 }
 
-/** The same with the browser's names alone, for searching: many people look for “Burma”. */
+/** Like `countryNames`, but with the browser's names only, for the search: many people type “Burma”. */
 export const usualCountryNames = memoize((language) => {
   const names = new Intl.DisplayNames([language], { type: 'region' });
   return (code: string) => names.of(code) ?? code;

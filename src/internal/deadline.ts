@@ -1,15 +1,15 @@
 import { SourceError } from './errors.js';
 
-/** Longest wait for an answer, in milliseconds. */
+/** Maximum wait for an answer, in milliseconds. */
 export const TIME_LIMIT = 10_000;
 
 /**
- * Runs a request that has to end in time, and tells a timeout from a fault of the network.
+ * Runs a request with a time limit, and distinguishes a timeout from a network error.
  *
- * @param milliseconds - from now until the whole answer has been read
- * @param request - fetches and reads with the signal given; its own `SourceError`s pass
- * @param options.signal - gives up silently when aborted: the promise then rejects with the signal's reason
- * @param options.unreachable - what the author reads when there was no answer
+ * @param milliseconds - limit from now until the whole answer is read
+ * @param request - fetches and reads with the given signal; its own `SourceError`s pass through
+ * @param options.signal - stops silently when aborted: the promise rejects with the signal's reason
+ * @param options.unreachable - message for the page's author if there is no answer
  * @throws {SourceError} `timeout` no complete answer in time · `network` any other failure
  */
 export async function withDeadline<Result>(
@@ -24,14 +24,14 @@ export async function withDeadline<Result>(
   try {
     return await request(limit.signal);
   } catch (error) {
-    // In this order: a visitor who leaves is no failure, and our own abort looks like a fault of the network.
+    // The order matters: a visitor who leaves is no failure, and our own abort looks like a network error.
     if (signal?.aborted) throw signal.reason;
     if (limit.signal.aborted) throw new SourceError('timeout', `no complete answer within ${TIME_LIMIT / 1000} s`);
     if (error instanceof SourceError) throw error;
     throw new SourceError('network', unreachable);
   } finally {
     clearTimeout(timer);
-    // Also ends the rest of an answer that nobody reads.
+    // Also cancels the rest of an answer that nobody reads.
     stop();
     signal?.removeEventListener('abort', stop);
   }

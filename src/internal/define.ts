@@ -1,10 +1,10 @@
 import { VERSION } from './version.js';
 import { warnOnce } from './warn.js';
 
-/** Everything that no element can do without. Below this floor nothing is defined and the fallback content stays. */
+/** Whether the browser has every feature the elements depend on. Otherwise nothing is defined and the fallback stays. */
 function isSupported(): boolean {
   try {
-    // Where sheets cannot be made, the constructor is missing or throws.
+    // Without constructable style sheets, the constructor is missing or throws.
     new CSSStyleSheet().replaceSync('');
     return (
       'adoptedStyleSheets' in Document.prototype &&
@@ -18,10 +18,10 @@ function isSupported(): boolean {
 }
 
 /**
- * Registers an element once. Never throws: one clash must not take the other elements of the bundle down.
+ * Registers an element once. Never throws, because one clash must not break the other elements of the bundle.
  *
- * No registry (a server) or a browser below the floor → nothing; tag taken by the same version → silent;
- * taken by another → one warning, and the first stays.
+ * No registry (on a server) or an unsupported browser → does nothing. Tag defined by the same version → silent.
+ * Tag defined by other code → one warning, and the first definition stays.
  *
  * @returns whether the tag is defined afterwards, by this copy or another
  */

@@ -16,21 +16,21 @@ import { VERSION } from './version.js';
 import { warnOnce } from './warn.js';
 
 /**
- * What the four elements share: each speaks its own language and follows the page's, keeps the content of its tag
- * visible until there is something better, and gives it back when rendering fails.
+ * Base class of the four elements. Each resolves its own language and follows the page's, shows the content of its tag
+ * until there is something better, and restores that content if rendering fails.
  *
- * Renders like a LitElement, which it is not, since that keeps its root and the nodes in it in properties that every
- * script of the page can read: a closed root would be closed in name only.
+ * Renders like a LitElement without being one: LitElement keeps its root and its nodes in properties that every script
+ * on the page can read, so a closed root would be closed in name only.
  */
 export abstract class EcpatElement extends ReactiveElement {
   static readonly version = VERSION;
   static override styles: CSSResultGroup = baseStyles;
-  /** The element's strings by language; English stands in the templates. */
+  /** The element's strings by language; the English ones are in the templates. */
   static translations: Translations = {};
 
   #root?: ShadowRoot;
   #part?: ReturnType<typeof render>;
-  // Until the first render, and for good if one throws, this slot shows what stands inside the tag.
+  /** Shows the tag's content until the first render, and permanently once a render has thrown. */
   #fallback?: HTMLSlotElement;
   #failed = false;
   #language = SOURCE_LANGUAGE;
@@ -38,12 +38,12 @@ export abstract class EcpatElement extends ReactiveElement {
   #stopFollowing?: () => void;
   #takeOver?: () => void;
 
-  /** The resolved language, for strings and for `Intl` alike: one of the element's own, or `en`. */
+  /** The resolved language, for strings and for `Intl`: one of `translations`, or `en`. */
   protected get language(): string {
     return this.#language;
   }
 
-  /** @returns what becomes the public `renderRoot`: the element itself in place of a root that is closed to the page */
+  /** @returns the public `renderRoot`: the element itself if its root is closed to the page */
   protected override createRenderRoot(): HTMLElement | ShadowRoot {
     const { shadowRootOptions } = this.constructor as typeof EcpatElement;
     const root = (this.#root = this.attachShadow(shadowRootOptions));
@@ -61,22 +61,7 @@ export abstract class EcpatElement extends ReactiveElement {
     if (!this.#fallbackHasFocus()) this.#takeOver?.();
   }
 
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.#part?.setConnected(false);
-    this.#stopFollowing?.();
-  }
-
-  adoptedCallback(): void {
-    if (this.#root) this.#adoptStyles(this.#root);
-  }
-
-  /** Tells the page that something its author asked for could not be used. */
-  reportError(detail: ErrorDetail): void {
-    this.dispatchEvent(new CustomEvent('ecpat-error', { detail, bubbles: true, composed: true }));
-  }
-
-  /** A visitor at a link of the fallback must not lose the place: the first render waits until the focus has left. */
+  /** Delays the first render until the focus has left the fallback, so that no visitor loses the focus. */
   protected override async scheduleUpdate(): Promise<void> {
     if (!this.hasUpdated && this.#fallbackHasFocus()) {
       const left = new Promise<void>((resolve) => (this.#takeOver = resolve));
@@ -86,17 +71,6 @@ export abstract class EcpatElement extends ReactiveElement {
       this.removeEventListener('focusout', this.#handleFocusOut);
     }
     await super.scheduleUpdate();
-  }
-
-  protected override shouldUpdate(): boolean {
-    return !this.#failed;
-  }
-
-  protected override update(changed: PropertyValues<this>): void {
-    const content = this.render();
-    super.update(changed);
-    const { isConnected } = this;
-    this.#part = render(content, this.#root!, { host: this, isConnected });
   }
 
   protected override performUpdate(): void {
@@ -110,14 +84,46 @@ export abstract class EcpatElement extends ReactiveElement {
     }
   }
 
-  /** Runs what makes text outside of rendering (an announcement, a title) in the element's language. */
+  protected override shouldUpdate(): boolean {
+    return !this.#failed;
+  }
+
+  protected override update(changed: PropertyValues<this>): void {
+    const content = this.render();
+    super.update(changed);
+    const { isConnected } = this;
+    this.#part = render(content, this.#root!, { host: this, isConnected });
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#part?.setConnected(false);
+    this.#stopFollowing?.();
+  }
+
+  adoptedCallback(): void {
+    if (this.#root) this.#adoptStyles(this.#root);
+  }
+
+  /** Fires `ecpat-error`: a resource that the page's author named could not be used. */
+  reportError(detail: ErrorDetail): void {
+    this.dispatchEvent(new CustomEvent('ecpat-error', { detail, bubbles: true, composed: true }));
+  }
+
+  /** Runs code that makes text outside of rendering (an announcement, a title) in the element's language. */
   protected inLanguage<Result>(run: () => Result): Result {
     return withTranslations((this.constructor as typeof EcpatElement).translations[this.#language], run);
   }
 
+  #handleFocusOut = (event: FocusEvent): void => {
+    // Focus that moves within the fallback, or a window that loses it for a moment, does not leave the fallback.
+    if (this.contains(event.relatedTarget as Node | null) || !this.ownerDocument.hasFocus()) return;
+    this.#takeOver?.();
+  };
+
   /**
-   * Style sheets belong to the document that made them and are lost on the way into another: there they are made anew,
-   * unless nobody sees it.
+   * Style sheets belong to the document that created them and are lost when the element moves to another one. They are
+   * created again there, unless that document is not displayed.
    */
   #adoptStyles(root: ShadowRoot): void {
     const { elementStyles } = this.constructor as typeof EcpatElement;
@@ -132,12 +138,6 @@ export abstract class EcpatElement extends ReactiveElement {
     });
   }
 
-  #handleFocusOut = (event: FocusEvent): void => {
-    // Focus that moves within the fallback, or a window that loses it for a moment, will come back to this place.
-    if (this.contains(event.relatedTarget as Node | null) || !this.ownerDocument.hasFocus()) return;
-    this.#takeOver?.();
-  };
-
   #fallbackHasFocus(): boolean {
     return !this.hasUpdated && holdsFocus(this);
   }
@@ -146,7 +146,7 @@ export abstract class EcpatElement extends ReactiveElement {
     const { translations } = this.constructor as typeof EcpatElement;
     const declared = declaredLanguage(this);
     const language = matchLanguage(declared, Object.keys(translations));
-    // A page in another language is no mistake; asking this very element for one that it does not speak is.
+    // A page in another language is no mistake; a language set on this element that it does not support is.
     if (this.lang && language === SOURCE_LANGUAGE && !/^en\b/i.test(declared)) {
       warnJunk(this, 'lang', declared, 'English is used');
     }
@@ -156,6 +156,6 @@ export abstract class EcpatElement extends ReactiveElement {
     this.requestUpdate();
   }
 
-  /** What the element shows. */
+  /** Template of the element's content. */
   protected abstract render(): TemplateResult;
 }

@@ -1,10 +1,10 @@
 /**
- * Why something an author asked for could not be used: no answer (`network`), none within the limit (`timeout`), an
- * answer of another form than expected (`bad-data`), an error status or an address that is not allowed (`rejected`).
+ * Reason why a resource could not be used: no answer (`network`), no answer within the limit (`timeout`), an answer in
+ * an unexpected form (`bad-data`), an error status or an address that is not allowed (`rejected`).
  */
 export type ErrorCode = 'network' | 'timeout' | 'bad-data' | 'rejected';
 
-/** An expected failure of the network or of somebody's data, on its way to `ecpat-error`. */
+/** Expected failure of the network or of foreign data, reported as `ecpat-error`. */
 export class SourceError extends Error {
   readonly code: ErrorCode;
 
@@ -14,7 +14,7 @@ export class SourceError extends Error {
   }
 }
 
-/** Detail of `ecpat-error`: what went wrong, and with which address (as the author wrote it). */
+/** Detail of `ecpat-error`: the reason, and the address as the author wrote it. */
 export interface ErrorDetail {
   code: ErrorCode;
   source: string;

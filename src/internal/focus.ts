@@ -1,5 +1,5 @@
 /**
- * Whether the focus is in an element, its shadow tree included. Also while another window is in front, when
+ * Whether an element or its shadow tree contains the focus. Works while another window is in front, too, when
  * `:focus-within` matches nothing in Firefox and WebKit.
  */
 export function holdsFocus(element: Element): boolean {

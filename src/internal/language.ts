@@ -1,11 +1,11 @@
-/** The language that the strings are written in, and the last resort. */
+/** Language of the strings in the sources, and the fallback for every other language. */
 export const SOURCE_LANGUAGE = 'en';
 
 /**
- * The language that a page declares for an element: its own `lang`, else that of the nearest ancestor, across shadow
- * roots. Attributes are read, not `:lang()`, because Firefox and Safari do not look through shadow roots there.
+ * Language that a page declares for an element: its own `lang`, else that of the nearest ancestor, across shadow roots.
+ * Reads attributes, because `:lang()` does not cross shadow roots in Firefox and Safari.
  *
- * @returns the attribute's value as written; `''` where none is declared or it is empty
+ * @returns the attribute's value as written; `''` if it is missing or empty
  */
 export function declaredLanguage(element: Element): string {
   for (let node: Node | null = element; node; node = parentOf(node)) {
@@ -16,10 +16,9 @@ export function declaredLanguage(element: Element): string {
 }
 
 /**
- * The best of the available languages for a declared one: the same tag, else its primary language (`fr-CA` → `fr`),
- * else English.
+ * Best available language for a declared one: the same tag, else its primary language (`fr-CA` → `fr`), else English.
  *
- * @param declared - a BCP 47 tag, or junk
+ * @param declared - a BCP 47 tag, possibly invalid
  * @param available - BCP 47 tags; English need not be among them
  */
 export function matchLanguage(declared: string, available: readonly string[]): string {
@@ -34,8 +33,10 @@ const followers = new Map<Element, () => void>();
 let observer: MutationObserver | undefined;
 
 /**
- * Calls back whenever a `lang` attribute changes anywhere that could matter to the element, until the returned
- * function is called. One observer serves all elements of the page.
+ * Calls back whenever a `lang` attribute that may affect the element changes. One observer serves all elements of the
+ * page.
+ *
+ * @returns a function that stops it
  */
 export function followLanguage(element: Element, changed: () => void): () => void {
   observer ??= new MutationObserver(() => {

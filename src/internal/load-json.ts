@@ -2,15 +2,15 @@ import { TIME_LIMIT, withDeadline } from './deadline.js';
 import { SourceError } from './errors.js';
 import { safeUrl } from './urls.js';
 
-/** Largest document that is read, in bytes. */
+/** Maximum size of a document, in bytes. */
 export const SIZE_LIMIT = 5 * 1024 * 1024;
 
 /**
- * Fetches a JSON document without cookies and referrer. Redirects are not followed: they would ask an address that the
- * page's author did not name.
+ * Fetches a JSON document without cookies and referrer. Does not follow redirects, which would contact an address that
+ * the page's author did not name.
  *
  * @param address - as the author wrote it
- * @param signal - gives up silently when aborted: the promise then rejects with the signal's reason
+ * @param signal - stops silently when aborted: the promise rejects with the signal's reason
  * @throws {SourceError} `rejected` address not allowed or error status · `network` no answer or a redirect ·
  * `timeout` after 10 s · `bad-data` not JSON or over 5 MB
  */
@@ -33,7 +33,7 @@ export async function loadJson(address: string, signal: AbortSignal): Promise<un
   );
 }
 
-/** Reads the body piece by piece, so that a document of any size costs no more than the limit. */
+/** Reads the body in chunks, so that an oversized document costs no more than the limit. */
 async function readText(response: Response): Promise<string> {
   const reader = response.body?.getReader();
   const decoder = new TextDecoder();

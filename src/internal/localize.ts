@@ -8,22 +8,22 @@ export { str } from '@lit/localize/internal/str-tag.js';
 /** Translated strings by id, as lit-localize generates them. */
 export type Templates = LocaleModule['templates'];
 
-/** An element's translations by BCP 47 language tag. English is the source and never among them. */
+/** An element's translations by BCP 47 language tag. English is the source language and never included. */
 export type Translations = Record<string, Templates>;
 
 let current: Templates | undefined;
 
 /**
- * lit-localize's `msg()`, answered from the translations of the element at hand. It is the function that lit-localize's
- * reentrant mode installs, without the installing: that is possible once for each copy of lit-localize and would throw
- * beside an app that uses it too (2026-11, @lit/localize 0.12).
+ * lit-localize's `msg()` with the translations of the current element. Uses the function of the reentrant mode without
+ * installing it: each copy of lit-localize allows that once, so it would throw in an app that uses lit-localize too
+ * (2026-11, @lit/localize 0.12).
  */
 export const msg = ((template: Parameters<typeof runtimeMsg>[1], options: Parameters<typeof runtimeMsg>[2]) =>
   runtimeMsg(current, template, options)) as typeof localizedMsg;
 
 /**
- * Runs a function whose `msg()` calls answer from these translations; without any they answer in English.
- * Calls may nest: an element that renders another restores its own language afterwards.
+ * Runs a function whose `msg()` calls use these translations, or English if there are none. Calls may nest: an element
+ * that renders another one restores its own language afterwards.
  */
 export function withTranslations<Result>(templates: Templates | undefined, run: () => Result): Result {
   const outer = current;
@@ -35,12 +35,12 @@ export function withTranslations<Result>(templates: Templates | undefined, run: 
   }
 }
 
-/** Sentences for each plural category of `Intl.PluralRules`; `other` stands in for those a language does not need. */
+/** Sentences by plural category of `Intl.PluralRules`; `other` is the fallback for a category without a sentence. */
 export type PluralForms = Partial<Record<Intl.LDMLPluralRule, string>> & { other: string };
 
 const rulesOf = memoize((language) => new Intl.PluralRules(language));
 
-/** The sentence that a count needs in a language (Russian: 1 → `one`, 2 → `few`, 5 → `many`). */
+/** Picks the sentence for a count in a language (Russian: 1 → `one`, 2 → `few`, 5 → `many`). */
 export function plural(language: string, count: number, forms: PluralForms): string {
   return forms[rulesOf(language).select(count)] ?? forms.other;
 }

@@ -1,8 +1,8 @@
 /**
- * Remembers every result by the one text it was asked for. `Intl` formatters take longer to construct than the rest of a
- * small element takes to render, and all elements of a page share them.
+ * Caches every result by its key. Constructing an `Intl` formatter takes longer than rendering the rest of a small
+ * element, so all elements of a page share them.
  *
- * @param compute - its result depends on the key alone
+ * @param compute - must depend on the key alone
  */
 export function memoize<Result>(compute: (key: string) => Result): (key: string) => Result {
   const results = new Map<string, Result>();
@@ -13,7 +13,7 @@ export function memoize<Result>(compute: (key: string) => Result): (key: string)
   };
 }
 
-/** Remembers the result for the last arguments only, which are compared by identity. */
+/** Caches the result for the last arguments only, compared by identity. */
 export function memoizeLast<Arguments extends readonly unknown[], Result>(
   compute: (...values: Arguments) => Result,
 ): (...values: Arguments) => Result {

@@ -1,12 +1,12 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
-/** Tells an element that its page is about to be printed, so that what only paper needs is made then and no sooner. */
+/** Updates an element when its page is about to be printed, so that print-only content is rendered no sooner. */
 export class PrintController implements ReactiveController {
-  /** Whether the page was printed, or is about to be. */
-  isPrinted = false;
-
   readonly #host: ReactiveControllerHost & Element;
   #listening?: AbortController;
+
+  /** Whether the page was printed, or is about to be. */
+  isPrinted = false;
 
   constructor(host: ReactiveControllerHost & Element) {
     this.#host = host;
@@ -16,7 +16,7 @@ export class PrintController implements ReactiveController {
   hostConnected(): void {
     const { signal } = (this.#listening = new AbortController());
     const view = this.#host.ownerDocument.defaultView ?? window;
-    // Some browsers tell in one of these ways only.
+    // Some browsers fire only one of the two.
     view.addEventListener('beforeprint', this.#handlePrint, { signal });
     view.matchMedia('print').addEventListener('change', this.#handlePrint, { signal });
   }

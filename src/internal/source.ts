@@ -5,7 +5,7 @@ import { SourceError } from './errors.js';
 import { loadJson } from './load-json.js';
 import { warnOnce } from './warn.js';
 
-/** What a reader makes of a foreign document: the good records, and the names of those left out. */
+/** A foreign document after the check: its valid records, and the names of those left out. */
 export interface Checked {
   dropped: readonly string[];
 }
@@ -14,25 +14,25 @@ export interface Checked {
 export type SourceHost = EcpatElement & { src: string | null };
 
 /**
- * Keeps an element's `src` document: loads it on connect and whenever `src` changes, drops stale answers, stops at
- * disconnect. A failure leaves `document` undefined, so that the element shows its bundled data, warns once and fires
- * `ecpat-error`. After a move the last good answer stays until the new one arrives.
+ * Loads an element's `src` document on connect and whenever `src` changes, drops stale answers and stops at disconnect.
+ * A failure warns once, fires `ecpat-error` and leaves `document` undefined, so that the element shows its bundled data.
+ * After a move, the last good answer stays until the new one arrives.
  */
 export class SourceController<Document extends Checked> implements ReactiveController {
-  /** The last good answer for the present `src`. */
-  document?: Document;
-  /** Whether the present `src` could not be used. */
-  failed = false;
-
   readonly #host: SourceHost;
   readonly #read: (document: unknown) => Document | undefined;
-  /** What has been asked for since the element was connected; undefined before. */
+  /** Address requested since the element was connected; undefined before. */
   #address?: string | null;
-  /** Where `document` comes from. */
+  /** Address that `document` belongs to. */
   #source: string | null = null;
   #loading?: AbortController;
 
-  /** @param read - checks a foreign document; undefined where nothing in it can be used */
+  /** Last good answer for the current `src`. */
+  document?: Document;
+  /** Whether the current `src` could not be used. */
+  failed = false;
+
+  /** @param read - checks a foreign document; returns undefined if nothing in it is usable */
   constructor(host: SourceHost, read: (document: unknown) => Document | undefined) {
     this.#host = host;
     this.#read = read;
@@ -42,16 +42,16 @@ export class SourceController<Document extends Checked> implements ReactiveContr
   hostConnected(): void {
     this.#address = undefined;
     this.#follow();
-    // What is shown may be of an address that was taken away while nobody saw the element.
+    // The address may have been removed while the element was disconnected.
     this.#host.requestUpdate();
-  }
-
-  hostDisconnected(): void {
-    this.#loading?.abort();
   }
 
   hostUpdate(): void {
     if (this.#host.isConnected) this.#follow();
+  }
+
+  hostDisconnected(): void {
+    this.#loading?.abort();
   }
 
   #follow(): void {

@@ -1,6 +1,6 @@
 import { css, unsafeCSS, type CSSResult } from 'lit';
 
-/** Defaults of the theme, light and dark. Contrasts: text ≥ 7:1, muted ≥ 4.5:1 on both surfaces, controls ≥ 3:1. */
+/** Default colours, light and dark. Contrasts: text ≥ 7:1, muted ≥ 4.5:1 on both surfaces, controls ≥ 3:1. */
 export const COLORS = {
   'color-accent': ['#0b5a83', '#7cc3ee'],
   'color-on-accent': ['#fff', '#08202f'],
@@ -14,6 +14,7 @@ export const COLORS = {
   'color-land': ['#d3dce3', '#2c3b48'],
 } as const;
 
+/** Defaults of the other theme tokens. */
 export const OTHERS = {
   focus: '#ffbf47',
   'font-family': 'system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", sans-serif',
@@ -21,19 +22,19 @@ export const OTHERS = {
 } as const;
 
 /**
- * The theme of one element, for its inner base: `--_color-accent` and so on, each read from
- * `--ecpat-<element>-<thing>`, else `--ecpat-<thing>`, else the default. Nothing is declared on `:host`, where it
- * would beat what the page inherits. Dark values follow the page's `color-scheme`, in browsers that know `light-dark()`.
+ * Theme of one element, for its inner base: `--_color-accent` and so on. Each token reads `--ecpat-<element>-<token>`,
+ * else `--ecpat-<token>`, else the default. Declares nothing on `:host`, where it would override values inherited from
+ * the page. Dark values follow the page's `color-scheme` in browsers that support `light-dark()`.
  *
  * @param element - the tag's name without its prefix, e.g. `member-map`
  */
 export function themeOf(element: string): CSSResult {
-  const declare = (thing: string, value: string) =>
-    `--_${thing}: var(--ecpat-${element}-${thing}, var(--ecpat-${thing}, ${value}));`;
+  const declare = (token: string, value: string) =>
+    `--_${token}: var(--ecpat-${element}-${token}, var(--ecpat-${token}, ${value}));`;
   const colors = Object.entries(COLORS);
-  const light = colors.map(([thing, [value]]) => declare(thing, value));
-  const both = colors.map(([thing, values]) => declare(thing, `light-dark(${values.join(', ')})`));
-  const others = Object.entries(OTHERS).map(([thing, value]) => declare(thing, value));
+  const light = colors.map(([token, [value]]) => declare(token, value));
+  const both = colors.map(([token, values]) => declare(token, `light-dark(${values.join(', ')})`));
+  const others = Object.entries(OTHERS).map(([token, value]) => declare(token, value));
   return unsafeCSS(
     `[part~='base'] { ${light.join('')}${others.join('')} }` +
       `@supports (color: light-dark(red, red)) { [part~='base'] { ${both.join('')} } }`,
@@ -41,8 +42,8 @@ export function themeOf(element: string): CSSResult {
 }
 
 /**
- * The wall between the page and us: whatever a page says about `*`, `div` or `a`, text and boxes inside are ours. The
- * page keeps direction, colour scheme, visibility and custom properties.
+ * Isolates the element from the page's rules for `*`, `div` or `a`. Direction, colour scheme, visibility and custom
+ * properties still come from the page.
  */
 export const baseStyles = css`
   :host {
@@ -57,7 +58,7 @@ export const baseStyles = css`
     box-sizing: border-box;
     color-scheme: inherit;
     visibility: inherit;
-    /* The height that a page reserves on the tag is ours to fill. */
+    /* Fills the height that the page reserves on the tag. */
     min-block-size: inherit;
     font: medium / 1.5 var(--_font-family);
     -webkit-text-size-adjust: 100%;
@@ -90,7 +91,7 @@ export const baseStyles = css`
   ul {
     list-style: none;
   }
-  /* A sentence reads in the direction of its own letters on a page of the other one too, and stays on the page's side. */
+  /* A sentence follows the direction of its own letters on every page, but aligns with the page. */
   :where(h2, h3, p, li, label, span):where(:not([dir])) {
     unicode-bidi: plaintext;
     text-align: -webkit-match-parent;
@@ -160,7 +161,7 @@ export const baseStyles = css`
   }
 `;
 
-/** Buttons, links that look like them, and form fields: one look and 44 px targets in all four elements. */
+/** Buttons, links that look like buttons, and form fields: one look and 44 px targets in all four elements. */
 export const controlStyles = css`
   .button {
     display: inline-flex;

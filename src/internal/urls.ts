@@ -1,14 +1,14 @@
-/** The machine that the browser runs on. */
+/** Host names of the machine that the browser runs on. */
 const OWN_MACHINE = /^(localhost|127(\.\d+){3}|\[::1\])$/;
 
 /**
- * Checks an address that a page's author gave for loading or for leaving.
+ * Checks an address from the page's author, for a request or a link.
  *
- * Allowed are `https:` anywhere and the page's own origin, and from a page on this very machine all of this machine, so
- * that a site in development works on `http://localhost` with a service on another port.
+ * Allows `https:` and the page's own origin. A page on the local machine may use all of its ports, so that a site in
+ * development works on `http://localhost` with a service on another port.
  *
  * @param value - absolute, or relative to `base`
- * @returns the absolute address, or undefined where it is none or not allowed
+ * @returns the absolute address, or undefined if it is invalid or not allowed
  */
 export function safeUrl(value: string, base: string = document.baseURI): URL | undefined {
   let url: URL;
@@ -22,7 +22,7 @@ export function safeUrl(value: string, base: string = document.baseURI): URL | u
   return (url.protocol === 'https:' || isOwnHttp) && !url.username && !url.password ? url : undefined;
 }
 
-/** An address as people say it: its host without `www.`. */
+/** Host of an address without `www.`, as people say it. */
 export function hostName(address: string): string {
   return new URL(address).hostname.replace(/^www\./, '');
 }

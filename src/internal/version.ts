@@ -1,2 +1,2 @@
-/** The package's version; a test holds it equal to `package.json`. Decides which of two copies on one page speaks up. */
+/** Version of the package; a test keeps it equal to `package.json`. A second copy with another version warns. */
 export const VERSION = '0.1.0';
