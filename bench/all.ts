@@ -1,11 +1,11 @@
 /**
- * `npm run bench`: all benchmarks, one after the other, each of which writes its part of bench/RESULTS.md.
+ * `npm run bench`: runs all benchmarks in turn. Each writes its section of bench/RESULTS.md.
  *
  *     npm ci --prefix bench                            # the other libraries, once
  *     npm run build && npm run bench                   # 9 rounds, about half an hour
- *     npm run bench -- --rounds 3                      # fewer, for a first look
+ *     npm run bench -- --rounds 3                      # fewer rounds, for a first look
  */
-// Imported in one statement, they would run side by side.
+// A single static import would run them at the same time.
 await import('./banner.js');
 await import('./map.js');
 await import('./form.js');

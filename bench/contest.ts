@@ -1,20 +1,20 @@
-/** Tables that set pages of ours beside a floor, which is the least that does the job, and beside the best of the peers. */
+/** Tables that compare our pages with a baseline, the simplest page that does the job, and with the best peer. */
 import type { Results } from './rounds.js';
 import { kilo, row, show, thousandth, times, whole } from './table.js';
 
 export interface Contest<Name extends string, Measure> {
   results: Results<Name, Measure>;
-  floor: Name;
-  /** What the floor is called in a sentence. */
-  floorTitle: string;
+  baseline: Name;
+  /** Name of the baseline in a sentence. */
+  baselineTitle: string;
   ours: readonly Name[];
   peers: readonly Name[];
 }
 
-/** A column of a table; with ratios in brackets: to the floor, and to the best peer. */
+/** A column of a table. `hasRatio` adds brackets with the ratios to the baseline and to the best peer. */
 export type Column<Measure> = [heading: string, measure: Measure, form: (value: number) => string, hasRatio: boolean];
 
-/** What every load of a page is compared by. */
+/** Columns that all benchmarks of a page load share. */
 export const LOAD_COLUMNS: readonly Column<'bytes' | 'all' | 'task' | 'script' | 'layoutShift'>[] = [
   ['KB (brotli)', 'bytes', kilo, true],
   ['usable, ms', 'all', whole, true],
@@ -23,10 +23,18 @@ export const LOAD_COLUMNS: readonly Column<'bytes' | 'all' | 'task' | 'script' |
   ['layout shift', 'layoutShift', thousandth, false],
 ];
 
-/** The most that a ratio may be, to the floor or to the best peer. */
-export type Bar<Measure> = [what: string, measure: Measure, other: 'floor' | 'best', limit: number];
+/** Maximum ratio to the baseline or to the best peer. */
+export type Target<Measure> = [title: string, measure: Measure, other: 'baseline' | 'best', limit: number];
 
-/** The peer that takes the least of something. */
+/** Explains the values of the tables. */
+export function howToRead<Name extends string, Measure>(
+  { baselineTitle }: Contest<Name, Measure>,
+  rounds: number,
+): string {
+  return `Values are medians of ${rounds} rounds. Brackets hold the median of each round's ratio to ${baselineTitle}, then to the best alternative. Times are wall-clock times from the navigation or the press of the mouse. CPU time is that of the page's main thread. All files come from this machine, so times include no network latency.`;
+}
+
+/** The peer with the lowest value of a measure. */
 function best<Name extends string, Measure>({ results, peers }: Contest<Name, Measure>, measure: Measure): Name {
   const taken = (name: Name) => results.median(name, measure)!;
   return peers.reduce((least, name) => (taken(name) < taken(least) ? name : least));
@@ -35,49 +43,52 @@ function best<Name extends string, Measure>({ results, peers }: Contest<Name, Me
 /** A table with a row for each page. */
 export function comparison<Name extends string, Measure>(
   contest: Contest<Name, Measure>,
-  what: string,
+  title: string,
   columns: readonly Column<Measure>[],
 ): string {
-  const { results, floor, ours, peers } = contest;
+  const { results, baseline, ours, peers } = contest;
   const cell = (name: Name, [, measure, form, hasRatio]: Column<Measure>) => {
-    const factors = [floor, best(contest, measure)].map((other) => times(results.ratio(name, other, measure)));
+    const factors = [baseline, best(contest, measure)].map((other) => times(results.ratio(name, other, measure)));
     return show(results.median(name, measure), form) + (hasRatio ? ` (${factors.join(', ')})` : '');
   };
   return [
-    row(what, ...columns.map(([heading]) => heading)),
+    row(title, ...columns.map(([heading]) => heading)),
     row('---', ...columns.map(() => '--:')),
-    ...[floor, ...ours, ...peers].map((name) => row(name, ...columns.map((column) => cell(name, column)))),
+    ...[baseline, ...ours, ...peers].map((name) => row(name, ...columns.map((column) => cell(name, column)))),
   ].join('\n');
 }
 
-/** The head of a table of what was aimed at, and its rows of ratios. */
-export function bars<Name extends string, Measure>(
+/** Heading of the table of targets, and its rows of ratios. */
+export function targets<Name extends string, Measure>(
   contest: Contest<Name, Measure>,
-  ratios: readonly Bar<Measure>[],
+  ratios: readonly Target<Measure>[],
 ): string[] {
-  const { results, floor, floorTitle, ours } = contest;
+  const { results, baseline, baselineTitle, ours } = contest;
   return [
-    row('no more than', ...ours),
+    row('at most', ...ours),
     row('---', ...ours.map(() => '--:')),
-    ...ratios.map(([what, measure, other, limit]) => {
-      const name = other === 'floor' ? floor : best(contest, measure);
+    ...ratios.map(([title, measure, other, limit]) => {
+      const name = other === 'baseline' ? baseline : best(contest, measure);
       return row(
-        `${what}: ${times(limit)} ${other === 'floor' ? floorTitle : `the best, ${name}`}`,
-        ...ours.map((own) => held(results.ratio(own, name, measure), limit, times)),
+        `${title}: ${times(limit)} ${other === 'baseline' ? baselineTitle : `the best (${name})`}`,
+        ...ours.map((own) => withVerdict(results.ratio(own, name, measure), limit, times)),
       );
     }),
   ];
 }
 
-/** The row of the same table for what moved while the page came up: nothing may, as exact as it is shown. */
-export function steadiness<Name extends string, Measure>(
+/** Row of the same table for the layout shift during the load: none is allowed, at the precision shown. */
+export function layoutShiftTarget<Name extends string, Measure>(
   { results, ours }: Contest<Name, Measure>,
   measure: Measure,
 ): string {
-  return row('layout shift: 0.000', ...ours.map((name) => held(results.median(name, measure), 0.0005, thousandth)));
+  return row(
+    'layout shift: 0.000',
+    ...ours.map((name) => withVerdict(results.median(name, measure), 0.0005, thousandth)),
+  );
 }
 
-/** A value beside the most that it may be. */
-export function held(value: number | null, limit: number, form: (value: number) => string): string {
+/** A value, marked if it exceeds its limit. */
+export function withVerdict(value: number | null, limit: number, form: (value: number) => string): string {
   return show(value, (known) => `${form(known)}${known <= limit ? '' : ' **missed**'}`);
 }

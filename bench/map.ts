@@ -1,27 +1,34 @@
 /**
- * `npm run bench:map`: the member map beside what a site would take instead, with ever more organisations, and while it
- * is zoomed. A comparison within one run and no test: the times of another machine, or of this one on another day, say
- * nothing, the ratios do.
+ * `npm run bench:map`: compares the member map with alternatives, with more and more organisations, and during zooming.
+ * It is no test: compare ratios, because times differ between machines and days.
  *
  *     npm ci --prefix bench                            # the other libraries, once
  *     npm run build && npm run bench:map               # 9 rounds, about 10 minutes; writes bench/RESULTS.md
  *     npm run bench:map -- --rounds 1                  # for a first look; only prints
  */
-import { LOAD_COLUMNS, bars, comparison, held, steadiness, type Contest } from './contest.js';
+import {
+  LOAD_COLUMNS,
+  targets,
+  comparison,
+  howToRead,
+  withVerdict,
+  layoutShiftTarget,
+  type Contest,
+} from './contest.js';
 import { measureFrames, type Moved, type Zoomable } from './map/frames.js';
 import { NETWORK, readBundled, type Organisation } from './map/organisations.js';
 import { files, organisations, pages } from './map/pages.js';
 import { measureTyping } from './map/typing.js';
-import { measureLoad, SLOWDOWN, type Case, type Measures } from './measure.js';
+import { measureLoad, CPU_SLOWDOWN, type Case, type Measures } from './measure.js';
 import { askedRounds, publish } from './results.js';
 import { run } from './rounds.js';
 import { kilo, row, show, times, whole } from './table.js';
 
 const { countries, organisations: pins } = NETWORK;
 
-type Told = Pick<Organisation, 'name' | 'country' | 'city' | 'website'>;
+type Described = Pick<Organisation, 'name' | 'country' | 'city' | 'website'>;
 const bundled = await readBundled();
-const clickOn = (code: string, selector: string, all: readonly Told[] = organisations) => {
+const clickOn = (code: string, selector: string, all: readonly Described[] = organisations) => {
   const { name, city, website } = all.find(({ country }) => country === code)!;
   return { selector, shows: { [`a[href="${website}"]`]: 1 }, texts: [name, city!] };
 };
@@ -46,14 +53,14 @@ const markerOfMadagascar = `[data-index="${organisations.findIndex(({ country })
 
 const CASES = {
   'drawn into the page': peer(
-    pages.floor,
+    pages.baseline,
     { '.member': countries, '.pin': pins },
     clickOn('MG', '.pin[data-country="MG"]'),
   ),
   'ours: `member-map.js`': ours(pages.source),
   'ours: `ecpat-widgets.js`': ours(pages.sourceBundle),
   'ours: organisations given before the script': ours(pages.givenBefore),
-  'ours: the tag alone, its own list': {
+  'ours: bundled list': {
     ...ours(pages.pasted),
     places: [{ '[part~="country"]': listed, '[part~="item"]': listed }],
     click: clickOn('BR', shapeOf('BR'), bundled),
@@ -75,20 +82,20 @@ const CASES = {
 } satisfies Record<string, Case>;
 type Name = keyof typeof CASES;
 
-const FLOOR: Name = 'drawn into the page';
+const BASELINE: Name = 'drawn into the page';
 const PEERS: Name[] = ['jsVectorMap', 'svgMap', 'Leaflet', 'D3 by hand'];
 const OURS: Name[] = [
   'ours: `member-map.js`',
   'ours: `ecpat-widgets.js`',
   'ours: organisations given before the script',
-  'ours: the tag alone, its own list',
+  'ours: bundled list',
 ];
-const GROWN = [
+const BY_SIZE = [
   'ours: `member-map.js`',
   'ours: 1,000 organisations',
   'ours: 10,000 organisations',
 ] as const satisfies Name[];
-type Grown = (typeof GROWN)[number];
+type SizedName = (typeof BY_SIZE)[number];
 
 const zoomable = (name: Name, map: string, shape: string, needsControl = false): Zoomable => ({
   ...CASES[name],
@@ -97,8 +104,8 @@ const zoomable = (name: Name, map: string, shape: string, needsControl = false):
   needsControl,
 });
 const ZOOMABLE = {
-  'ours: 122 organisations': zoomable(GROWN[0], '[part~="map"]', shapeOf('TD'), true),
-  'ours: 1,000 organisations': zoomable(GROWN[1], '[part~="map"]', shapeOf('TD'), true),
+  'ours: 122 organisations': zoomable(BY_SIZE[0], '[part~="map"]', shapeOf('TD'), true),
+  'ours: 1,000 organisations': zoomable(BY_SIZE[1], '[part~="map"]', shapeOf('TD'), true),
   jsVectorMap: zoomable('jsVectorMap', '#app', '.jvm-region[data-code="TD"]'),
   svgMap: zoomable('svgMap', '#app', '.svgMap-country[data-id="TD"]'),
   Leaflet: zoomable('Leaflet', '#app', '.shape-148'),
@@ -106,7 +113,7 @@ const ZOOMABLE = {
 };
 
 const rounds = askedRounds();
-const typedCases = Object.fromEntries(GROWN.map((name) => [name, CASES[name]])) as Record<Grown, Case>;
+const typedCases = Object.fromEntries(BY_SIZE.map((name) => [name, CASES[name]])) as Record<SizedName, Case>;
 const loaded = await run<Name, Measures, Case>(CASES, files, rounds, measureLoad);
 const typed = await run(typedCases, files, rounds, measureTyping);
 const moved = await run<keyof typeof ZOOMABLE, Moved, Zoomable>(ZOOMABLE, files, rounds, measureFrames);
@@ -115,32 +122,35 @@ const tenth = (value: number) => value.toFixed(1);
 
 const contest: Contest<Name, keyof Measures> = {
   results: loaded,
-  floor: FLOOR,
-  floorTitle: 'the map drawn into the page',
+  baseline: BASELINE,
+  baselineTitle: 'the map drawn into the page',
   ours: OURS,
   peers: PEERS,
 };
 
 function aims(): string {
-  const [usual, many] = GROWN;
-  const single = (what: string, value: string) => row(what, value, ...OURS.slice(1).map(() => ''));
+  const [usual, many] = BY_SIZE;
+  const single = (title: string, value: string) => row(title, value, ...OURS.slice(1).map(() => ''));
   return [
-    ...bars(contest, [
+    ...targets(contest, [
       ['KB', 'bytes', 'best', 0.72],
       ['usable', 'all', 'best', 1],
       ['task CPU', 'task', 'best', 1],
-      ['usable', 'all', 'floor', 1.6],
-      ['task CPU', 'task', 'floor', 1.6],
+      ['usable', 'all', 'baseline', 1.6],
+      ['task CPU', 'task', 'baseline', 1.6],
     ]),
-    steadiness(contest, 'layoutShift'),
-    single('usable with 1,000 organisations: 2.00× as with 122', held(loaded.ratio(many, usual, 'all'), 2, times)),
-    single('task CPU with 1,000 organisations: 2.00× as with 122', held(loaded.ratio(many, usual, 'task'), 2, times)),
-    single('script of a key with 1,000 organisations: 16 ms', held(typed.median(many, 'script'), 16, tenth)),
+    layoutShiftTarget(contest, 'layoutShift'),
+    single('usable, 1,000 organisations: 2.00× that of 122', withVerdict(loaded.ratio(many, usual, 'all'), 2, times)),
+    single(
+      'task CPU, 1,000 organisations: 2.00× that of 122',
+      withVerdict(loaded.ratio(many, usual, 'task'), 2, times),
+    ),
+    single('script per key, 1,000 organisations: 16 ms', withVerdict(typed.median(many, 'script'), 16, tenth)),
   ].join('\n');
 }
 
 function growth(): string {
-  const [usual] = GROWN;
+  const [usual] = BY_SIZE;
   const grown = (name: Name, measure: keyof Measures) =>
     show(loaded.median(name, measure), whole) +
     (name === usual ? '' : ` (${times(loaded.ratio(name, usual, measure))})`);
@@ -149,12 +159,12 @@ function growth(): string {
       'organisations',
       'usable, ms',
       'task CPU, ms',
-      'script of the first key, ms',
-      'of a key, ms',
-      'task CPU of a key, ms',
+      'script, first key, ms',
+      'script per key, ms',
+      'task CPU per key, ms',
     ),
     row(...Array<string>(6).fill('--:')),
-    ...GROWN.map((name, index) =>
+    ...BY_SIZE.map((name, index) =>
       row(
         ['122', '1,000', '10,000'][index]!,
         grown(name, 'all'),
@@ -184,8 +194,10 @@ function frames(): string {
 }
 
 await publish({
-  title: 'Member map: beside what a site would take instead',
-  text: `One map of ${pins} organisations in ${countries} countries, 1000 px wide in a window of 1280 px, the processor slowed ${SLOWDOWN}×. Every page shows the countries with organisations in another colour, and name, city and link of an organisation after a click; the others mark each organisation by a dot (svgMap each country), ours lists the countries beside the map and can be searched. All but the map drawn into the page and our own list fetch the same organisations. Medians of ${rounds} rounds, in brackets the median of each round's ratio to the map drawn into the page, and to the best of the others. Times begin with the navigation, or the press of the mouse, and are those of the clock; CPU is that of the page's main thread. Everything comes from this machine, so that no line is in the times.
+  title: 'Member map compared with alternatives',
+  text: `Every page shows one map of ${pins} organisations in ${countries} countries. The map is 1000 px wide in a window of 1280 px, and the processor is slowed ${CPU_SLOWDOWN}×. Every page shows the countries with organisations in another colour, and the name, city and link of an organisation after a click. The alternatives mark each organisation with a dot, svgMap each country. Ours lists the countries beside the map and has a search. All pages fetch the same organisations, except the map drawn into the page and our bundled list.
+
+${howToRead(contest, rounds)}
 
 ${comparison(contest, 'map', [
   ...LOAD_COLUMNS,
@@ -194,19 +206,19 @@ ${comparison(contest, 'map', [
   ['click → details, ms', 'click', whole, false],
 ])}
 
-### What was aimed at
+### Targets
 
 ${aims()}
 
 ### Many organisations
 
-The processor slowed ${SLOWDOWN}× for the load, and as it is for the keys “a”, “n”, “g” in the search field. What a key takes is CPU time, the median of the three.
+The processor is slowed ${CPU_SLOWDOWN}× during the load, but not while the keys “a”, “n” and “g” are typed into the search field. The values per key are CPU times, medians of the three keys.
 
 ${growth()}
 
 ### Zooming and dragging
 
-Four turns of the wheel, then the mouse drags the map by 160 px; the processor as it is. “Zoomed” is how much wider Chad becomes.
+The wheel turns four times, then the mouse drags the map by 160 px. The processor is not slowed. “Zoomed” says how many times wider Chad becomes.
 
 ${frames()}
 `,

@@ -1,44 +1,44 @@
-/** Loads one page in a browser context of its own and measures it. Knows nothing of what the page is for. */
+/** Loads one page in its own browser context and measures it, whatever the page is for. */
 import { readFile } from 'node:fs/promises';
 import { transform } from 'esbuild';
 import type { Browser, CDPSession, Page } from 'puppeteer-core';
 import type { Details, Place, ScriptMark, Wanted } from './probe.js';
 import type { BenchServer } from './serve.js';
 
-/** How much slower than this machine the processor of the visitor is: an old telephone. */
-export const SLOWDOWN = 4;
+/** Factor by which the processor is slowed, to imitate an old phone. */
+export const CPU_SLOWDOWN = 4;
 /** Width and height of the window in CSS pixels. */
 const VIEWPORT = { width: 1280, height: 800 };
-/** Time in milliseconds for what a page still does after all is painted. */
-const CALM = 300;
-/** Time in milliseconds within which everything must be painted. */
-const PATIENCE = 30_000;
+/** Time for the work that a page still does after the last paint, in milliseconds. */
+const SETTLE_MS = 300;
+/** Maximum time until everything is painted, in milliseconds. */
+const PAINT_TIMEOUT_MS = 30_000;
 
-/** Put in front of a module, this notes when it begins to run: after it was loaded and compiled. */
+/** Code put before a module to record the time when it starts to run, after it was loaded and compiled. */
 export const MARK_SCRIPT = `performance.mark('${'bench-script' satisfies ScriptMark}');\n`;
 
-/** A page to measure, and what its visitors wait for. */
+/** A page to measure, and the content that its visitors wait for. */
 export interface Case extends Wanted {
   html: string;
   click?: Click;
 }
 
-/** What visitors click, as a selector, and what they read after it. */
+/** The target of a click, as a selector, and the content that appears after it. */
 export type Click = Details & { selector: string };
 
-/** What one load of one page took. Times are in milliseconds. */
+/** Measurements of one page load. Times are in milliseconds. */
 export interface Measures {
   /** Bodies of all answers in brotli, in bytes. */
   bytes: number;
-  /** From the navigation's start until the first of what is wanted was painted, wherever. By the clock. */
+  /** Wall-clock time from the navigation until any of the wanted content is painted, anywhere. */
   first: number;
-  /** From the navigation's start until all that is wanted was painted where it belongs. By the clock. */
+  /** Wall-clock time from the navigation until all wanted content is painted in its place. */
   all: number;
-  /** From the module's first statement until then. By the clock; null where the page has no script. */
+  /** Wall-clock time from the module's first statement until then; null if the page has no script. */
   fromScript: number | null;
-  /** What the page's main thread did in total, in time of the slowed processor: other work on the machine does not count. */
+  /** CPU time of the page's main thread, on the slowed processor. Excludes other work on the machine. */
   task: number;
-  /** The part of it that ran scripts, without what they do after their first `await`: Chromium does not count that. */
+  /** Share of it that ran scripts. Chromium does not count work after the first `await`. */
   script: number;
   /** Cumulative layout shift, without unit. */
   layoutShift: number;
@@ -46,26 +46,26 @@ export interface Measures {
   heap: number;
   /** Elements, texts and comments, those in shadow roots included. */
   nodes: number;
-  /** From the press of the mouse until the details were painted. By the clock; null where nothing is clicked. */
+  /** Wall-clock time from the press of the mouse until the details are painted; null without a click. */
   click: number | null;
 }
 
-/** Does something in a page and measures it. */
-export type Take<Taken, Measured extends Case = Case> = (
+/** Performs an action on a page and measures it. */
+export type Measurement<Taken, Measured extends Case = Case> = (
   browser: Browser,
   server: BenchServer,
   path: string,
   measured: Measured,
 ) => Promise<Taken>;
 
-// Types off and nothing else: the page gets the file as it is written.
+// Only strips the types: the page runs the file as it is written.
 const { code: probe } = await transform(await readFile(new URL('probe.ts', import.meta.url), 'utf8'), { loader: 'ts' });
 
 /**
- * Loads a page in a context of its own, without cache or storage, lets something be done in it when all that is wanted
- * was painted, and closes it.
+ * Loads a page in its own context, without cache or storage. Calls back once all wanted content is painted, then closes
+ * the page.
  *
- * @param slowdown - how many times slower the processor is
+ * @param slowdown - factor by which the processor is slowed
  */
 export async function withPage<Result>(
   browser: Browser,
@@ -85,60 +85,62 @@ export async function withPage<Result>(
     const wanted: Wanted = { places, count, isShadow };
     await page.evaluateOnNewDocument(`window.benchWanted = ${JSON.stringify(wanted)};\n${probe}`);
     await page.goto(origin + path, { waitUntil: 'load' });
-    await soon(
+    await withTimeout(
       page.evaluate(() => window.benchPainted),
       `${JSON.stringify(places)} × ${count} was not painted`,
     );
-    await calm();
+    await settle();
     return await use(page, devTools);
   } finally {
     await context.close();
   }
 }
 
-/** Waits for something, but not for ever. */
-async function soon<Result>(promised: Promise<Result>, failure: string): Promise<Result> {
+/** Rejects if a promise takes too long. */
+async function withTimeout<Result>(promised: Promise<Result>, failure: string): Promise<Result> {
   let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_, reject) => (timer = setTimeout(() => reject(new Error(failure)), PATIENCE)));
+  const late = new Promise<never>(
+    (_, reject) => (timer = setTimeout(() => reject(new Error(failure)), PAINT_TIMEOUT_MS)),
+  );
   try {
     return await Promise.race([promised, late]);
   } finally {
     clearTimeout(timer);
-    // The page goes away with what it still owes.
+    // The page may close before the promise settles.
     promised.catch(() => {});
   }
 }
 
-/** Lets a page do what it still has to do. */
-export function calm(): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, CALM));
+/** Waits for the work that a page still has to do. */
+export function settle(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, SETTLE_MS));
 }
 
-/** Time in milliseconds that the page's main thread has spent so far, by name of the metric. */
-export async function spent(devTools: CDPSession): Promise<(metric: `${string}Duration`) => number> {
+/** Time that the page's main thread has spent so far, in milliseconds, by name of the metric. */
+export async function cpuTimes(devTools: CDPSession): Promise<(metric: `${string}Duration`) => number> {
   const { metrics } = await devTools.send('Performance.getMetrics');
   return (name) => metrics.find((metric) => metric.name === name)!.value * 1000;
 }
 
-/** Middle and width of the first element that a selector finds, in CSS pixels of the window. */
+/** Centre and width of the first element that a selector finds, in CSS pixels of the viewport. */
 export function placeOf(page: Page, selector: string): Promise<Place> {
   return page.evaluate((wanted) => window.benchPlace(wanted), selector);
 }
 
-/** The same, after it was scrolled to the middle of the window, as far as that is possible. */
-export async function reach(page: Page, selector: string): Promise<Place> {
+/** Scrolls an element to the middle of the viewport, as far as possible, and returns its place. */
+export async function scrollTo(page: Page, selector: string): Promise<Place> {
   const { y } = await placeOf(page, selector);
-  const place = await page.evaluate((wanted) => window.benchReach(wanted), selector);
-  // The mouse meets what the next frame shows.
-  if (place.y !== y) await calm();
+  const place = await page.evaluate((wanted) => window.benchScrollTo(wanted), selector);
+  // The mouse hits elements where the next frame paints them.
+  if (place.y !== y) await settle();
   return place;
 }
 
 /** Measures the load of a page, and the first click in it. */
-export const measureLoad: Take<Measures> = (browser, server, path, measured) => {
+export const measureLoad: Measurement<Measures> = (browser, server, path, measured) => {
   server.takeBytes();
-  return withPage(browser, server, path, measured, SLOWDOWN, async (page, devTools) => {
-    const time = await spent(devTools);
+  return withPage(browser, server, path, measured, CPU_SLOWDOWN, async (page, devTools) => {
+    const time = await cpuTimes(devTools);
     const { first, all, scriptStart, layoutShift, nodes } = await page.evaluate(() => window.benchNoted());
     await devTools.send('HeapProfiler.collectGarbage');
     await devTools.send('HeapProfiler.collectGarbage');
@@ -158,24 +160,24 @@ export const measureLoad: Take<Measures> = (browser, server, path, measured) => 
   });
 };
 
-/** Measures how long it takes from a click on the first element that a selector finds until its details are painted. */
+/** Measures the time from a click on the first element that a selector finds until its details are painted. */
 export async function measureClick(page: Page, { selector, ...details }: Click): Promise<number> {
-  const { x, y } = await reach(page, selector);
+  const { x, y } = await scrollTo(page, selector);
   const awaited = [...Object.keys(details.shows), ...details.texts].join(', ');
   if (await page.evaluate((wanted) => window.benchReads(wanted), details)) {
     throw new Error(`${awaited} is shown before ${selector} is clicked`);
   }
   const failure = `a click on ${selector} does not show ${awaited}`;
-  const painted = soon(
+  const painted = withTimeout(
     page.evaluate((wanted) => window.benchPress(wanted), details),
     failure,
   );
-  // Asked for later than that, so answered later: the page waits for the press by now.
+  // The page answers in order, so its listener for the press is in place after this.
   await page.evaluate(() => 0);
-  // Without a rest on the way, in which some maps would show it already.
+  // Without a pause after the move, because some maps show the details on hover.
   await page.mouse.click(x, y);
   const time = await painted;
-  await calm();
+  await settle();
   if (!(await page.evaluate((wanted) => window.benchReads(wanted), details))) throw new Error(failure);
   return time;
 }

@@ -1,4 +1,4 @@
-/** Gets what the pages load: from the libraries that ours are compared with, from our own build, from the bench itself. */
+/** Reads the files that the pages load: from other libraries, from our build, and from the benchmark's own sources. */
 import { readdir, readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
@@ -18,9 +18,9 @@ export function readPackage(path: string): Promise<string> {
 }
 
 /**
- * Gets all scripts and style sheets below a folder of a library, for what is loaded piece by piece.
+ * Reads all scripts and style sheets in a folder of a library that loads them one by one.
  *
- * @param at - where they are served, e.g. `/shoelace`
+ * @param at - path that they are served below, e.g. `/shoelace`
  */
 export async function readFolder(folder: string, at: string): Promise<[path: string, file: Served][]> {
   const names = await fromLibraries(folder, (place) => readdir(place, { recursive: true }));
@@ -34,7 +34,7 @@ export async function readFolder(folder: string, at: string): Promise<[path: str
   ]);
 }
 
-/** A file of our own build, e.g. `/member-map.js`. */
+/** Reads a file of our own build, e.g. `/member-map.js`. */
 export async function readOurs(path: string): Promise<Served> {
   return script(await readFile(`dist${path}`, 'utf8'));
 }
@@ -48,7 +48,7 @@ export function style(text: string): Served {
 }
 
 /**
- * A script of the bench with all that it imports, as a site's own build would pack it.
+ * Bundles a script of the benchmark with its imports, as a site's own build would.
  *
  * @param path - in this folder, e.g. `map/leaflet.js`
  */

@@ -1,6 +1,6 @@
 /**
- * `npm run bench:page`: all four elements on one page, beside what a site would take instead. A comparison within one run
- * and no test: the times of another machine, or of this one on another day, say nothing, the ratios do.
+ * `npm run bench:page`: compares all four elements on one page with alternatives. It is no test: compare ratios, because
+ * times differ between machines and days.
  *
  *     npm ci --prefix bench                            # the other libraries, once
  *     npm run build && npm run bench:page              # 9 rounds, about 10 minutes; writes bench/RESULTS.md
@@ -8,10 +8,10 @@
  */
 import { moreHelp, NUMBER } from './banner/wanted.js';
 import { ELEMENT_LINKS, inEnglish, inFrench, OUR_LINKS, PLAIN_LINKS, type Links } from './card/wanted.js';
-import { LOAD_COLUMNS, bars, comparison, steadiness, type Contest } from './contest.js';
+import { LOAD_COLUMNS, targets, comparison, howToRead, layoutShiftTarget, type Contest } from './contest.js';
 import type { Filled } from './form/filling.js';
 import { FIELDS, OUR_FORM, PEER_FORM } from './form/wanted.js';
-import { SLOWDOWN, type Measures } from './measure.js';
+import { CPU_SLOWDOWN, type Measures } from './measure.js';
 import { drawn } from './map/pages.js';
 import { files, organisations, pages } from './page/pages.js';
 import { measurePage, type PageCase, type Stepped } from './page/steps.js';
@@ -22,23 +22,23 @@ import { kilo, whole } from './table.js';
 
 const countries = [...new Set(organisations.map(({ country }) => country))];
 const shapes = new Set(organisations.map(({ numeric }) => numeric).filter((code) => drawn.has(code))).size;
-/** One alone in a country so large that nothing else is in its middle. */
+/** The only organisation of a country that is large enough to have nothing else at its centre. */
 const index = organisations.findIndex(({ country }) => country === 'BR');
 const { website, name, city } = organisations[index]!;
 const details = { shows: { [`a[href="${website}"]`]: 1 }, texts: [name, city!] };
 
-/** What most maps show, and the organisation on them. */
+/** Content of most maps, and the selector of the organisation that is clicked. */
 const DRAWN: Shows = { '.member': shapes, '.pin': organisations.length };
 const PIN = ':is(.pin.BR, .pin[data-country="BR"])';
-/** Samoa lies beyond the edge of the world that jsVectorMap draws. */
+/** Samoa, which is outside of the map that jsVectorMap draws. */
 const NOT_ON_JSVECTORMAP = 'WS';
 
-/** A page of peers: what its banner, map and card are made of. */
+/** Selectors for banner, map and card of a peer's page. */
 interface Peer {
-  /** The number in the strip, and the button for all else. */
+  /** The number in the strip, and the button that shows the rest. */
   number?: string;
   more: string;
-  /** What the map shows once it is drawn, and the organisation that is clicked. */
+  /** Content of the drawn map, and the organisation that is clicked. */
   map?: Shows;
   pin?: string;
   links?: Links;
@@ -98,8 +98,8 @@ const rounds = askedRounds();
 const results = await run<Name, Measures & Filled & Stepped, PageCase>(CASES, files, rounds, measurePage);
 const contest: Contest<Name, Measure> = {
   results,
-  floor: 'plain HTML',
-  floorTitle: 'plain HTML',
+  baseline: 'plain HTML',
+  baselineTitle: 'plain HTML',
   ours: ['ours: `ecpat-widgets.js`'],
   peers: [
     'React, react-simple-maps, React Hook Form',
@@ -110,19 +110,29 @@ const contest: Contest<Name, Measure> = {
 
 function aims(): string {
   return [
-    ...bars(contest, [
+    ...targets(contest, [
       ['KB', 'bytes', 'best', 0.47],
       ['usable', 'all', 'best', 0.65],
       ['task CPU', 'task', 'best', 0.5],
       ['heap', 'heap', 'best', 0.5],
     ]),
-    steadiness(contest, 'layoutShift'),
+    layoutShiftTarget(contest, 'layoutShift'),
   ].join('\n');
 }
 
 await publish({
-  title: 'All four on one page: beside what a site would take instead',
-  text: `Banner, map, form and card below each other in a window of 1280 px, the processor slowed ${SLOWDOWN}×: the helpline of Kenya, the ${organisations.length} organisations in ${countries.length} countries that our elements bring with them, a form that asks for an address, a name and consent, and a document in four languages. Every page shows all of it, and then: name, city and link of an organisation after a click on the map, an error at each empty field, thanks after the filled-in form was posted, the document in French after the page's language has changed, and all else of the banner after a click on “More help”. A page in which one of these does not happen ends the run. Usable is a page once all four are painted and the form's script is in charge. The others have their organisations written into the page, hold what they say in English (the card in four languages) and of Kenya alone, and mark each organisation by a dot; ours speaks four languages throughout, holds the helplines of all countries, and lists the countries beside the map, where they can be searched. Each page's own code is packed into one file with the libraries that can be packed. Medians of ${rounds} rounds, in brackets the median of each round's ratio to plain HTML, and to the best of the others. Times begin with the navigation, or the press of the mouse, and are those of the clock; CPU is that of the page's main thread. Everything comes from this machine, so that no line is in the times.
+  title: 'All four elements on one page compared with alternatives',
+  text: `Every page shows a banner, a map, a form and a card below each other. The window is 1280 px wide and the processor is slowed ${CPU_SLOWDOWN}×. The content is the helpline of Kenya, the ${organisations.length} organisations in ${countries.length} countries of our bundled list, a form that asks for an address, a name and consent, and a document in four languages. Every page then shows the following, or ends the run:
+
+- name, city and link of an organisation after a click on the map
+- an error at each empty field of the form
+- thanks after the filled-in form was posted
+- the document in French after the page's language has changed
+- the rest of the banner after a click on “More help”
+
+A page is usable once all four are painted and the form's script handles the form. The alternatives have their organisations in the page, and their texts are in English (the card in four languages) and for Kenya only. They mark each organisation with a dot. Ours has texts in four languages throughout, contains the helplines of all countries, and lists the countries beside the map with a search. Each page's own code is packed into one file with the libraries that can be packed.
+
+${howToRead(contest, rounds)}
 
 ${comparison(contest, 'page', [
   ...LOAD_COLUMNS,
@@ -135,7 +145,7 @@ ${comparison(contest, 'page', [
   ['banner: → more help, ms', 'more', whole, false],
 ])}
 
-### What was aimed at
+### Targets
 
 ${aims()}
 `,

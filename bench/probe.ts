@@ -1,75 +1,75 @@
 /**
- * Runs in every page before all else and notes when what visitors came for was painted. It has to cost next to nothing,
- * and the same on a page without a script: nothing is polled and no layout is asked for.
+ * Runs first in every page and records when the wanted content is painted. It must cost almost nothing, and the same on
+ * every page, so it never polls and never forces a layout.
  *
  * `measure.ts` compiles this file into a plain script, so it exports types only.
  */
 
-/** What can be seen: at least so many of each selector, e.g. `{ 'a[href="tel:116"]': 1 }`. */
+/** Minimum number of visible elements by selector, e.g. `{ 'a[href="tel:116"]': 1 }`. */
 export type Shows = Readonly<Record<string, number>>;
 
-/** What to wait for. */
+/** Content to wait for. */
 export interface Wanted {
-  /** What each kind of place has to show. */
+  /** Content of each kind of place. */
   places: readonly Shows[];
-  /** How many places of each kind have to show it: shadow roots, or as many times as much in the page itself. */
+  /** Number of places of each kind: shadow roots, or multiples of the content in the page itself. */
   count: number;
-  /** Whether it has to stand in shadow roots; else in the page itself. */
+  /** Whether the content must be in shadow roots rather than in the page itself. */
   isShadow: boolean;
 }
 
-/** What visitors read after a click. */
+/** Content that appears after a click. */
 export interface Details {
-  /** What can be seen then. */
+  /** Visible elements. */
   shows: Shows;
-  /** What can be read then. */
+  /** Visible texts. */
   texts: readonly string[];
 }
 
-/** Where something is. */
+/** Centre and width of an element, in CSS pixels of the viewport. */
 export interface Place {
   x: number;
   y: number;
   width: number;
 }
 
-/** What was noted. All times are in milliseconds since the navigation began. */
+/** Records of a page load. All times are in milliseconds since the navigation. */
 export interface Noted {
-  /** When the first of them was painted, wherever it stands: in a fallback, for instance. */
+  /** Time when any wanted content was painted, for instance in a fallback. */
   first: number;
-  /** When all of them were painted where they belong. */
+  /** Time when all wanted content was painted in its place. */
   all: number;
-  /** When the last module began to run; null where the page has none. */
+  /** Time when the last module began to run; null if the page has none. */
   scriptStart: number | null;
   /** Sum of the layout shifts, without unit. */
   layoutShift: number;
-  /** Elements, texts and comments of the page and of all shadow roots, without the probe's own. */
+  /** Number of elements, texts and comments of the page and of all shadow roots. */
   nodes: number;
 }
 
 declare global {
   interface Window {
-    /** https://wicg.github.io/scheduling-apis/, which TypeScript does not know. */
+    /** https://wicg.github.io/scheduling-apis/, for which TypeScript has no types. */
     scheduler: { postTask: (task: () => void, options: { priority: 'user-blocking' }) => Promise<void> };
-    /** Put there by `measure.ts`. */
+    /** Set by `measure.ts`. */
     benchWanted: Wanted;
-    /** Resolves when everything was painted. */
+    /** Resolves when all wanted content is painted. */
     benchPainted: Promise<void>;
     benchNoted: () => Noted;
-    /** Middle and width of the first element that a selector finds, in CSS pixels of the window. */
+    /** Place of the first element that a selector finds. */
     benchPlace: (selector: string) => Place;
-    /** The same, after it was scrolled to the middle of the window, as far as that is possible. */
-    benchReach: (selector: string) => Place;
-    /** Whether all details can be seen and read now. */
+    /** Scrolls an element to the middle of the viewport, as far as possible, and returns its place. */
+    benchScrollTo: (selector: string) => Place;
+    /** Whether all details are visible now. */
     benchReads: (details: Details) => boolean;
-    /** Resolves to the time in milliseconds from the next press of the mouse until what the details show was painted. */
+    /** Resolves to the time from the next press of the mouse until the details are painted, in milliseconds. */
     benchPress: (details: Details) => Promise<number>;
-    /** Begins to note frames; ends it and tells the time in milliseconds from each to the next. */
+    /** Starts to record frames; the returned function stops and returns the time between them, in milliseconds. */
     benchFrames: () => () => number[];
   }
 }
 
-/** The mark that the server puts in front of a module. */
+/** Name of the performance mark that `MARK_SCRIPT` sets. */
 export type ScriptMark = 'bench-script';
 
 {
@@ -84,13 +84,13 @@ export type ScriptMark = 'bench-script';
   let done = () => {};
   window.benchPainted = new Promise((resolve) => (done = resolve));
 
-  // A frame paints right after its callbacks, and no task runs before it has. Of the tasks that wait this one is first.
+  // A frame paints right after its callbacks, before any task runs. This task has priority over all waiting ones.
   const afterPaint = (then: (now: number) => void) =>
     requestAnimationFrame(() => {
       void window.scheduler.postTask(() => then(performance.now()), { priority: 'user-blocking' });
     });
 
-  /** How many times a tree holds all that one place has to show. */
+  /** Number of times that a tree contains the content of one place. */
   const timesIn = (root: ParentNode, shows: Shows) =>
     Math.min(...Object.entries(shows).map(([selector, each]) => root.querySelectorAll(selector).length / each)) | 0;
 
@@ -124,10 +124,10 @@ export type ScriptMark = 'bench-script';
       });
     }
   });
-  // A script that takes a form over from the browser, or shows what was already in the page, says so by an attribute.
+  // Scripts that take over a form, or upgrade content that is already in the page, set one of these attributes.
   observer.observe(document, { childList: true, subtree: true, attributeFilter: ['novalidate', 'data-usable'] });
 
-  // Shadow roots may be closed, and stay so: the bench only keeps what it is given on the way.
+  // Keeps references to shadow roots, because closed ones are not reachable later.
   const { attachShadow } = Element.prototype;
   Element.prototype.attachShadow = function (init) {
     const root = attachShadow.call(this, init);
@@ -176,8 +176,8 @@ export type ScriptMark = 'bench-script';
     return { x: box.x + box.width / 2, y: box.y + box.height / 2, width: box.width };
   };
 
-  window.benchReach = (selector) => {
-    // Only the window is moved: maps have parts that could be, and are not meant to be.
+  window.benchScrollTo = (selector) => {
+    // Scrolls the window only: scrollIntoView() would scroll parts of maps, too.
     scrollBy({ top: window.benchPlace(selector).y - innerHeight / 2, behavior: 'instant' });
     return window.benchPlace(selector);
   };

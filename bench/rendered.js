@@ -1,4 +1,4 @@
-/** Waits until all elements of a library in a place are defined and have rendered. */
+/** Waits until all custom elements in a place are defined and rendered. */
 export function whenRendered(place) {
   const elements = [...place.querySelectorAll('*')].filter(({ localName }) => localName.includes('-'));
   return Promise.all(
@@ -9,7 +9,7 @@ export function whenRendered(place) {
   );
 }
 
-/** Says that a place of the page can be used once its elements have rendered: what they show was in the page before. */
+/** Marks a place as usable once its elements have rendered, because its content is in the page from the start. */
 export async function markUsable(place) {
   await whenRendered(place);
   place.dataset.usable = '';

@@ -1,30 +1,30 @@
-/** Measures several pages side by side, many times over, so that all meet the same weather on this machine. */
+/** Measures several pages in turn, round by round, so that all of them run under the same load of the machine. */
 import puppeteer from 'puppeteer-core';
 import { CHROME_ARGUMENTS, findChrome } from '../scripts/find-chrome.mjs';
-import type { Case, Take } from './measure.js';
+import type { Case, Measurement } from './measure.js';
 import { serve, type Served } from './serve.js';
 
 export interface Results<Name extends string, Measure> {
   /** Name and version of the browser. */
   browser: string;
-  /** Median over all rounds; null where the page does not have it. */
+  /** Median of all rounds; null if the page does not have the measure. */
   median: (name: Name, measure: Measure) => number | null;
-  /** Median of each round's ratio: a slow moment of the machine slows both pages of a round. Null where there is none. */
-  ratio: (name: Name, floor: Name, measure: Measure) => number | null;
+  /** Median of each round's ratio, because a slow machine slows both pages of a round. Null if there is none. */
+  ratio: (name: Name, baseline: Name, measure: Measure) => number | null;
 }
 
 /**
- * Loads each page once in each round. A round has a browser of its own, warmed up by one load that does not count, and
- * begins with another page than the round before.
+ * Loads each page once in each round. Each round starts its own browser, warms it up with one load that does not count,
+ * and starts with another page than the round before.
  *
- * @param files - served beside the pages, by path
- * @param take - what is done with each page, e.g. `measureLoad`
+ * @param files - files that the pages load, by path
+ * @param measure - runs for each page, e.g. `measureLoad`
  */
 export async function run<Name extends string, Taken extends Record<keyof Taken, number | null>, Measured extends Case>(
   cases: Readonly<Record<Name, Measured>>,
   files: ReadonlyMap<string, Served>,
   rounds: number,
-  take: Take<Taken, Measured>,
+  measure: Measurement<Taken, Measured>,
 ): Promise<Results<Name, keyof Taken>> {
   const names = Object.keys(cases) as Name[];
   const pathOf = (name: Name) => `/${names.indexOf(name)}.html`;
@@ -45,7 +45,7 @@ export async function run<Name extends string, Taken extends Record<keyof Taken,
         version = await browser.version();
         const load = async (name: Name) => {
           try {
-            return await take(browser, server, pathOf(name), cases[name]);
+            return await measure(browser, server, pathOf(name), cases[name]);
           } catch (error) {
             throw new Error(`“${name}” cannot be measured`, { cause: error });
           }
@@ -58,23 +58,23 @@ export async function run<Name extends string, Taken extends Record<keyof Taken,
       } finally {
         await browser.close();
       }
-      console.error(`${take.name}, round ${round + 1} of ${rounds}`);
+      console.error(`${measure.name}, round ${round + 1} of ${rounds}`);
     }
   } finally {
     server.close();
   }
   return {
     browser: version,
-    median: (name, measure) => median(all.map((taken) => taken[name][measure])),
-    ratio: (name, floor, measure) => median(all.map((taken) => divide(taken[name][measure], taken[floor][measure]))),
+    median: (name, key) => median(all.map((taken) => taken[name][key])),
+    ratio: (name, baseline, key) => median(all.map((taken) => divide(taken[name][key], taken[baseline][key]))),
   };
 }
 
-function divide(value: number | null, floor: number | null): number | null {
-  return value === null || !floor ? null : value / floor;
+function divide(value: number | null, baseline: number | null): number | null {
+  return value === null || !baseline ? null : value / baseline;
 }
 
-/** The value in the middle; of an even number of values the mean of both; null where one of them is not known. */
+/** The median; for an even number of values, the mean of the two in the middle; null if any value is missing. */
 export function median(values: readonly (number | null)[]): number | null {
   const sorted = values.filter((value) => value !== null).sort((one, other) => one - other);
   if (sorted.length === 0 || sorted.length < values.length) return null;

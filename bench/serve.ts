@@ -1,4 +1,4 @@
-/** Serves pages and scripts on this machine alone, packed as a good host would pack them, and says how much it sent. */
+/** Serves pages and scripts on this machine only, compressed as a good host would, and counts the bytes sent. */
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { text as readText } from 'node:stream/consumers';
@@ -8,14 +8,14 @@ import { brotliCompressSync, constants } from 'node:zlib';
 export interface Served {
   type: 'text/html; charset=utf-8' | 'text/css' | 'text/javascript' | 'application/json';
   text: string;
-  /** Code that the bench puts in front, which is sent but not counted. */
+  /** Code that the benchmark puts before the text. It is sent but not counted. */
   before?: string;
-  /** Time in milliseconds that the answer is held back, as on a slow line. */
+  /** Delay of the answer in milliseconds, to imitate a slow connection. */
   delay?: number;
 }
 
-/** Where the files are served, e.g. `http://127.0.0.1:40123`. */
 export interface BenchServer {
+  /** For example `http://127.0.0.1:40123`. */
   origin: string;
   /** Bytes of brotli bodies sent since the last call. */
   takeBytes: () => number;
@@ -24,18 +24,18 @@ export interface BenchServer {
   close: () => void;
 }
 
-const pack = (text: string) => brotliCompressSync(text, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } });
+const compress = (text: string) => brotliCompressSync(text, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } });
 
 /**
- * Starts the server. Everything is packed beforehand, so that packing takes no time away from a measured load.
+ * Starts the server. Compresses all files beforehand, so that compression does not slow a measured load.
  *
- * @param files - by path, e.g. `/floor.html`
+ * @param files - by path, e.g. `/0.html`
  */
 export async function serve(files: ReadonlyMap<string, Served>): Promise<BenchServer> {
   const answers = new Map(
     [...files].map(([path, { type, text, before, delay }]) => {
-      const counted = pack(text);
-      return [path, { type, delay, body: before ? pack(before + text) : counted, bytes: counted.length }] as const;
+      const counted = compress(text);
+      return [path, { type, delay, body: before ? compress(before + text) : counted, bytes: counted.length }] as const;
     }),
   );
   let bytes = 0;

@@ -1,10 +1,10 @@
-/** The site that every measured page belongs to: the same around whatever is measured. */
+/** The page around the measured content, the same for all cases. */
 import { readFile } from 'node:fs/promises';
 
-/** The lines that the README asks pages to put into their style sheet. */
+/** Style rules that our documentation recommends to pages. */
 export const RESERVED_HEIGHTS = await readFile('stories/demo/reserve.css', 'utf8');
 
-/** A page of the site with something of its own in its head, and in its main part before all text. */
+/** A page of the site, with content of its own in its head and at the start of its main part. */
 export function site(head: string, main: string): string {
   const paragraph = `<p>${'What a site about the protection of children says to its visitors. '.repeat(6)}</p>`;
   return `<!doctype html>
@@ -28,7 +28,7 @@ ${paragraph.repeat(8)}
 </html>`;
 }
 
-/** What a page loads, or runs by itself, as tags. */
+/** Tags that load a script, a module or a style sheet, or run a script. */
 export const load = (path: string) => `<script defer src="${path}"></script>`;
 export const loadModule = (path: string) =>
   `<script type="module" src="${path}" referrerpolicy="no-referrer"></script>`;

@@ -1,4 +1,4 @@
-/** What all banners say: the same as ours for Kenya, in the strip and after “More help”. */
+/** Texts of all banners, the same as ours for Kenya, in the strip and after “More help”. */
 const LANGUAGES = [
   { lang: 'en', name: 'English' },
   { lang: 'sw', name: 'Kiswahili' },
@@ -53,7 +53,7 @@ export const KENYA = {
   asOf: 'List of lines last checked: November 2026',
 };
 
-/** The shapes of the two signs. */
+/** Paths of the two icons. */
 export const PHONE =
   'M6.6 3.5h2.6l1.6 4.2-2.1 1.6a12.5 12.5 0 0 0 6 6l1.6-2.1 4.2 1.6v2.6a2.1 2.1 0 0 1-2.3 2.1A17.3 17.3 0 0 1 4.5 5.8a2.1 2.1 0 0 1 2.1-2.3Z';
 export const CHEVRON = 'm6 9 6 6 6-6';

@@ -1,20 +1,20 @@
-/** The pages that the helpline banner's benchmark compares: one site, and in it the banner in several ways. */
+/** Pages of the helpline banner's benchmark: one site with the banner made in several ways. */
 import { pack, readOurs, readPackage, script, style } from '../packages.js';
 import { MARK_SCRIPT } from '../measure.js';
 import type { Served } from '../serve.js';
 import { inline, loadModule, loadStyle, RESERVED_HEIGHTS, site } from '../site.js';
 import { CHEVRON, KENYA, PHONE } from './kenya.js';
 
-/** The built file that holds the banner alone, and the one that holds all elements. */
+/** The built file with the banner alone, and the one with all elements. */
 const ALONE = '/helpline-banner.js';
 const BUNDLE = '/ecpat-widgets.js';
 const ALONE_LATE = '/late/helpline-banner.js';
-/** How late the script comes on a slow line, in milliseconds. */
-export const LATE = 1000;
+/** Delay of the script on a slow connection, in milliseconds. */
+export const SCRIPT_DELAY_MS = 1000;
 
 const SHOELACE_THEME = '/shoelace/themes/light.css';
 
-/** What a banner with vanilla-cookieconsent loads. */
+/** Style sheet of a banner with vanilla-cookieconsent. */
 export const COOKIE_CONSENT_STYLE = '/cookieconsent.css';
 export const COOKIE_CONSENT_FILE: [path: string, file: Served] = [
   COOKIE_CONSENT_STYLE,
@@ -23,10 +23,10 @@ export const COOKIE_CONSENT_FILE: [path: string, file: Served] = [
 
 const alone: Served = { ...(await readOurs(ALONE)), before: MARK_SCRIPT };
 
-/** What the pages fetch, by path. */
+/** Files that the pages load, by path. */
 export const files: ReadonlyMap<string, Served> = new Map<string, Served>([
   [ALONE, alone],
-  [ALONE_LATE, { ...alone, delay: LATE }],
+  [ALONE_LATE, { ...alone, delay: SCRIPT_DELAY_MS }],
   [BUNDLE, { ...(await readOurs(BUNDLE)), before: MARK_SCRIPT }],
   ['/react.js', script(await pack('banner/react.jsx'))],
   ['/shoelace.js', script(await pack('banner/shoelace.js'))],
@@ -54,21 +54,21 @@ function lineOf(line: Line): string {
 }
 
 const { danger, talk, saw, online, about } = KENYA;
-/** What stands behind “More help”: its headings, and what is below each. */
-const MORE: readonly [heading: string, text: string][] = [
+/** Content after “More help”: its headings, and the text below each. */
+const MORE_HELP: readonly [heading: string, text: string][] = [
   [danger.heading, `<p>${danger.text} <a href="tel:${danger.number}">${danger.number}</a></p>`],
   [talk.heading, lineOf(KENYA.line)],
   [saw.heading, `<p>${saw.text}</p><p>${outside(saw.link)}</p>`],
   [online.heading, `<p>${online.text}</p>${lineOf(online.line)}<p><strong>${KENYA.fault}</strong></p>`],
   [about.heading, `${about.texts.map((text) => `<p>${text}</p>`).join('')}<p class="quiet">${KENYA.asOf}</p>`],
 ];
-const more = MORE.map(([heading, text]) => `<h3>${heading}</h3>${text}`).join('\n');
+const more = MORE_HELP.map(([heading, text]) => `<h3>${heading}</h3>${text}`).join('\n');
 
 const lead = `<h2>${KENYA.heading}</h2> <a class="quiet" href="/countries">${KENYA.change}</a>
 <p><strong>${KENYA.line.name}</strong></p>
 ${factsOf(KENYA.line)}`;
 
-/** The banner of HTML alone. */
+/** The banner of plain HTML. */
 export const PLAIN_BANNER = `
 <section class="help">
 ${sign(PHONE)}
@@ -83,7 +83,7 @@ ${more}
 </details>
 </section>`;
 
-/** The banner of Shoelace's elements. */
+/** The banner made with Shoelace's elements. */
 export const SHOELACE_BANNER = `
 <section class="help"><sl-alert open>
 <div class="strip">
@@ -100,7 +100,7 @@ ${more}
 </sl-details>
 </sl-alert></section>`;
 
-/** What vanilla-cookieconsent shows: the strip where it asks for consent, all else where it lists what is asked for. */
+/** Texts for vanilla-cookieconsent: the strip is its consent notice, the rest its list of preferences. */
 export const COOKIE_CONSENT_TEXTS = `<script type="application/json" id="help">${JSON.stringify({
   strip: {
     title: KENYA.heading,
@@ -111,7 +111,7 @@ export const COOKIE_CONSENT_TEXTS = `<script type="application/json" id="help">$
   modal: {
     title: KENYA.heading,
     closeIconLabel: 'Close',
-    sections: MORE.map(([title, description]) => ({ title, description })),
+    sections: MORE_HELP.map(([title, description]) => ({ title, description })),
   },
 }).replaceAll('<', '\\u003c')}</script>`;
 
@@ -125,7 +125,7 @@ const COMMON_STYLE = `
 .help .way-out p { font-size: 0.8125em; line-height: 1.3 }
 .help svg { inline-size: 20px; block-size: 20px; fill: none; stroke: currentColor; stroke-width: 1.8 }`;
 
-/** For banners without a library of elements. */
+/** Style of banners without a library of elements. */
 export const PLAIN_STYLE = `
 .help { display: flex; flex-wrap: wrap; align-items: flex-start; gap: 8px 16px; min-block-size: max(8em, 34em - 45vw);
   box-sizing: border-box; padding: 12px 16px; font: medium/1.5 system-ui, sans-serif; color: #17222d; background: #fff;
@@ -147,7 +147,7 @@ export const COOKIE_CONSENT_LOOK = `<style>
 #cc-main .number { font-size: 1.75em }
 </style>`;
 
-/** The fallback content that the README recommends. */
+/** The fallback content that our documentation recommends. */
 const FALLBACK = `
   <p>
     Child helpline in Kenya: <a href="tel:116">116</a>.
@@ -169,7 +169,7 @@ function elementPage(path: string, count: number, fallback = ''): string {
 const reactPage = (count: number) =>
   site(`<style>${PLAIN_STYLE}</style>${loadModule('/react.js')}`, `<div id="app" data-count="${count}"></div>`);
 
-/** The pages, by what stands in them and how often. */
+/** The pages by variant. Functions take the number of banners. */
 export const pages = {
   plain: plainPage,
   alone: (count: number) => elementPage(ALONE, count),

@@ -1,4 +1,4 @@
-/** What all cards show: the same document in the same languages, in the words of ours. */
+/** The document that all cards show, in the same languages. */
 export const FRAMEWORK = {
   title: 'ECPAT International Strategic Framework',
   years: '2021–2025',
@@ -12,7 +12,7 @@ export const FRAMEWORK = {
   ],
 };
 
-/** What the card says in each language. */
+/** The card's texts by language, the same as ours. */
 export const TEXTS = {
   en: { read: 'Read in English', others: 'Other languages', about: 'About this document: ecpat.org' },
   fr: { read: 'Lire en français', others: 'Autres langues', about: 'À propos de ce document\u00a0: ecpat.org' },
@@ -20,7 +20,7 @@ export const TEXTS = {
   ru: { read: 'Читать на русском', others: 'Другие языки', about: 'Об этом документе: ecpat.org' },
 };
 
-/** The file in a language, and those in all others. */
+/** The file in a language, and the files in all others. */
 export function filesIn(language) {
   const { files } = FRAMEWORK;
   return { own: files.find(({ lang }) => lang === language), others: files.filter(({ lang }) => lang !== language) };

@@ -1,5 +1,5 @@
-/** Tells the page's language whenever it changes. */
-export function followLanguage(tell) {
+/** Calls back with the page's language whenever it changes. */
+export function followLanguage(changed) {
   const { documentElement } = document;
-  new MutationObserver(() => tell(documentElement.lang)).observe(documentElement, { attributeFilter: ['lang'] });
+  new MutationObserver(() => changed(documentElement.lang)).observe(documentElement, { attributeFilter: ['lang'] });
 }

@@ -1,17 +1,17 @@
-/** The pages that the framework card's benchmark compares: one document in four languages, shown by several libraries. */
+/** Pages of the framework card's benchmark: one document in four languages, shown with several libraries. */
 import { pack, readOurs, readPackage, script, style } from '../packages.js';
 import type { Served } from '../serve.js';
 import { inline, loadModule, loadStyle, RESERVED_HEIGHTS, site } from '../site.js';
 import { filesIn, FRAMEWORK, TEXTS } from './framework.js';
 
-/** The built file that holds the card alone, and the one that holds all elements. */
+/** The built file with the card alone, and the one with all elements. */
 const ALONE = '/framework-card.js';
 const BUNDLE = '/ecpat-widgets.js';
 
 const SHOELACE_THEME = '/shoelace/themes/light.css';
 const WEB_AWESOME_THEME = '/webawesome/themes/default.css';
 
-/** What the pages fetch, by path. */
+/** Files that the pages load, by path. */
 export const files: ReadonlyMap<string, Served> = new Map<string, Served>([
   [ALONE, await readOurs(ALONE)],
   [BUNDLE, await readOurs(BUNDLE)],
@@ -23,9 +23,9 @@ export const files: ReadonlyMap<string, Served> = new Map<string, Served>([
   ['/material.js', script(await pack('card/material.js'))],
 ]);
 
-/** The button of the page itself, which changes its language: every card follows. */
+/** Id of the page's button that changes its language; every card follows. */
 export const LANGUAGE_BUTTON = 'page-language';
-/** The button, before the card, and its script, after it. */
+/** The button, which comes before the card, and its script, which comes after it. */
 export const CHANGE_LANGUAGE: [button: string, ownScript: string] = [
   `<button type="button" id="${LANGUAGE_BUTTON}">Français</button>`,
   inline(`document.querySelector('#${LANGUAGE_BUTTON}').onclick = () => (document.documentElement.lang = 'fr');`),
@@ -45,7 +45,7 @@ a.read { color: #fff; background: #0b5a83 }`;
 const { own, others } = filesIn('en');
 const texts = TEXTS.en;
 
-/** What each library puts into the place of a link that looks like a button, and of a list of links. */
+/** Markup of each library for the card, a link that looks like a button, and a list of links. */
 interface Pieces {
   /** Opening and closing tag of the whole card. */
   card: [start: string, end: string];
@@ -71,13 +71,13 @@ ${list(others)}
 ${link('about', FRAMEWORK.landingPage, texts.about)}
 ${end}`;
 
-/** The card of HTML alone. */
+/** The card of plain HTML. */
 export const PLAIN_CARD = cardOf({
   card: ['<article class="card">', '</article>'],
   link: (kind, href, text) => `<a class="${kind}" href="${href}">${text}</a>`,
 });
 
-/** The card of Shoelace's elements. */
+/** The card made with Shoelace's elements. */
 export const SHOELACE_CARD = cardOf({
   card: ['<sl-card class="card">', '</sl-card>'],
   link: (kind, href, text) =>
@@ -105,7 +105,7 @@ const materialCard = cardOf({
   },
 });
 
-/** The card of ours: its documents are plain links, which are its fallback too. It is given the height that they need. */
+/** Our card. Its documents are plain links, which are its fallback, too; the page reserves the height that they need. */
 export function ownCard(): string {
   const links = FRAMEWORK.files.map(
     ({ lang, name, url }) =>
@@ -114,7 +114,7 @@ export function ownCard(): string {
   return `<ecpat-framework-card style="min-block-size: 18.2em">${links.join(' ')}</ecpat-framework-card>`;
 }
 
-/** A page around a card. */
+/** A page with a card. */
 const cardPage = (head: string, card: string) => site(head, CHANGE_LANGUAGE.join(`\n${card}\n`));
 
 /** A page with the element. */
@@ -125,7 +125,7 @@ ${loadModule(path)}`,
     ownCard(),
   );
 
-/** A page with another library, or none. */
+/** A page with another library, or without one. */
 const peerPage = (head: string, card: string) =>
   cardPage(
     `<style>${CARD_STYLE}</style>
@@ -133,7 +133,6 @@ ${head}`,
     card,
   );
 
-/** The pages. */
 export const pages = {
   plain: peerPage(inline(await pack('card/plain.js')), PLAIN_CARD),
   alone: elementPage(ALONE),

@@ -1,7 +1,7 @@
 import { FRAMEWORK, TEXTS, filesIn } from './framework.js';
 import { followLanguage } from './language.js';
 
-/** Keeps a card of the page in the page's language. */
+/** Updates a card whenever the page's language changes. */
 export function showInLanguage(card) {
   const find = (name) => card.querySelector(`.${name}`);
   followLanguage((language) => {

@@ -1,4 +1,4 @@
-/** What visitors of a page with a card wait for. */
+/** Content that visitors of a page with a card wait for. */
 import type { Click } from '../measure.js';
 import type { Shows } from '../probe.js';
 import { filesIn, FRAMEWORK, TEXTS } from './framework.js';
@@ -7,7 +7,7 @@ import { LANGUAGE_BUTTON } from './pages.js';
 const { own: english, others } = filesIn('en');
 const { own: french } = filesIn('fr');
 
-/** Where a card has its links, as selectors: the one in the page's language, and those in the others. */
+/** Selectors of a card's links: to the file in the page's language, and to the other languages. */
 export interface Links {
   own: string;
   other: string;
@@ -15,16 +15,16 @@ export interface Links {
 
 export const OUR_LINKS: Links = { own: 'a[part~="link"]', other: 'a[part~="language"]' };
 export const PLAIN_LINKS: Links = { own: '.read', other: '.other' };
-/** Those of libraries whose elements have to render first. */
+/** Links of libraries whose elements must render first. */
 export const ELEMENT_LINKS: Links = { own: '[data-usable] .read', other: '[data-usable] .other' };
 
-/** What a card shows in English. */
+/** Content of a card in English. */
 export const inEnglish = ({ own, other }: Links): Shows => ({
   [`${own}[href$="${english!.url}"]`]: 1,
   [other]: others.length,
 });
 
-/** What it shows after the page's own button has made the page French. */
+/** Content of a card after the page's button has changed its language to French. */
 export const inFrench = ({ own, other }: Links): Click => ({
   selector: `#${LANGUAGE_BUTTON}`,
   shows: { [`${own}[href$="${french!.url}"]`]: 1, [`${other}[href$="${english!.url}"]`]: 1 },

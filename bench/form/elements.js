@@ -2,5 +2,5 @@ import { whenRendered } from '../rendered.js';
 import { takeOver } from './take-over.js';
 
 const form = document.querySelector('form');
-// Before an element is defined and rendered, it knows nothing of validity.
+// Elements have no validity before they are defined and rendered.
 whenRendered(form).then(() => takeOver(form));

@@ -1,15 +1,15 @@
-/** Measures the load of a page with a form, and what its visitors wait for after they press the button. */
+/** Measures the load of a page with a form, and the time until errors and thanks appear after a press of the button. */
 import type { Page } from 'puppeteer-core';
 import {
-  calm,
+  settle,
   measureClick,
   measureLoad,
-  reach,
-  SLOWDOWN,
+  scrollTo,
+  CPU_SLOWDOWN,
   withPage,
   type Case,
   type Measures,
-  type Take,
+  type Measurement,
 } from '../measure.js';
 import type { Details } from '../probe.js';
 
@@ -17,33 +17,33 @@ import type { Details } from '../probe.js';
 export interface FormCase extends Case {
   /** The button, as a selector. */
   button: string;
-  /** What can be read after it was pressed while all fields are empty, and after they were filled in. */
+  /** Content after a press with empty fields, and after a press with all fields filled in. */
   errors: Details;
   thanks: Details;
 }
 
-/** Times are in milliseconds, from the press of the mouse. By the clock. */
+/** Wall-clock times from the press of the mouse, in milliseconds. */
 export interface Filled {
-  /** Until the errors of an empty form were painted. */
+  /** Until the errors of an empty form are painted. */
   errors: number;
-  /** Until the thanks were painted: after the values were sent and the answer came. */
+  /** Until the thanks are painted, after the values are sent and answered. */
   done: number;
 }
 
 const VISITOR = { email: 'ada@example.org', name: 'Ada Lovelace' };
 /**
- * Time in milliseconds for reading the filled-in form. Ours holds back what comes within 2 s after the form was shown,
- * as only programs are so fast; all pages wait as long.
+ * Pause before the filled-in form is sent, in milliseconds, the same on all pages. Ours holds back forms that are sent
+ * within 2 s, because only bots are that fast.
  */
-const READING_TIME = 2000;
+const READING_TIME_MS = 2000;
 
-export const measureForm: Take<Measures & Filled, FormCase> = async (...load) => ({
+export const measureForm: Measurement<Measures & Filled, FormCase> = async (...load) => ({
   ...(await measureLoad(...load)),
   ...(await measureFilling(...load)),
 });
 
-const measureFilling: Take<Filled, FormCase> = (browser, server, path, measured) =>
-  withPage(browser, server, path, measured, SLOWDOWN, async (page) => {
+const measureFilling: Measurement<Filled, FormCase> = (browser, server, path, measured) =>
+  withPage(browser, server, path, measured, CPU_SLOWDOWN, async (page) => {
     const { button: selector } = measured;
     const errors = await measureClick(page, { selector, ...measured.errors });
     for (const [id, text] of Object.entries(VISITOR)) {
@@ -51,20 +51,20 @@ const measureFilling: Take<Filled, FormCase> = (browser, server, path, measured)
       await page.keyboard.type(text);
     }
     await click(page, '#consent');
-    await new Promise((resolve) => setTimeout(resolve, READING_TIME));
+    await new Promise((resolve) => setTimeout(resolve, READING_TIME_MS));
     const done = await measureClick(page, { selector, ...measured.thanks });
     checkPosted(server.takePosted());
     return { errors, done };
   });
 
 async function click(page: Page, selector: string): Promise<void> {
-  // Errors that go or come move what is below them.
-  await calm();
-  const { x, y } = await reach(page, selector);
+  // Errors move the content below them when they appear or disappear.
+  await settle();
+  const { x, y } = await scrollTo(page, selector);
   await page.mouse.click(x, y);
 }
 
-/** Whether the server got what the visitor filled in, and got it once. */
+/** Throws unless the server received the visitor's values exactly once. */
 function checkPosted(bodies: readonly string[]): void {
   const [values] = bodies.map((body) => JSON.parse(body) as Record<string, unknown>);
   const isSame = values?.email === VISITOR.email && values.name === VISITOR.name && Boolean(values.consent);

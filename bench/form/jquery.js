@@ -5,7 +5,7 @@ import { showThanks } from './take-over.js';
 $('form').validate({
   errorElement: 'p',
   errorPlacement: (error, field) => field.parent().append(error),
-  // Returns nothing, or the browser sends the form, too.
+  // Must not return a value: the browser would send the form, too.
   submitHandler: (form) => {
     send(Object.fromEntries(new FormData(form))).then(() => showThanks(form));
   },

@@ -1,10 +1,10 @@
-/** The pages that the sign-up form's benchmark compares: one form, made with several libraries. */
+/** Pages of the sign-up form's benchmark: one form made with several libraries. */
 import { pack, readFolder, readOurs, readPackage, script } from '../packages.js';
 import type { Served } from '../serve.js';
 import { inline, load, loadModule, loadStyle, RESERVED_HEIGHTS, site } from '../site.js';
 import { ERRORS, LABELS } from './texts.js';
 
-/** The built file that holds the form alone, and the one that holds all elements. */
+/** The built file with the form alone, and the one with all elements. */
 const ALONE = '/signup-form.js';
 const BUNDLE = '/ecpat-widgets.js';
 
@@ -16,14 +16,14 @@ export const SIGNUP_SERVICE: [path: string, file: Served] = [
   '/signup',
   { type: 'application/json', text: '{"state":"ok"}' },
 ];
-/** What a form with jQuery Validation loads. */
+/** Files of a form with jQuery Validation. */
 export const JQUERY_FILES: readonly [path: string, file: Served][] = [
   ['/jquery.js', script(await readPackage('jquery/dist/jquery.min.js'))],
   ['/jquery-validation.js', script(await readPackage('jquery-validation/dist/jquery.validate.min.js'))],
 ];
 export const LOAD_JQUERY = JQUERY_FILES.map(([path]) => load(path)).join('');
 
-/** What the pages fetch, by path. */
+/** Files that the pages load, by path. */
 export const files: ReadonlyMap<string, Served> = new Map<string, Served>([
   SIGNUP_SERVICE,
   [ALONE, await readOurs(ALONE)],
@@ -37,7 +37,7 @@ export const files: ReadonlyMap<string, Served> = new Map<string, Served>([
 
 type Field = keyof typeof ERRORS;
 
-/** For forms of other libraries, and of none. */
+/** Style of forms with another library, or without one. */
 export const FORM_STYLE = `<style>
 .signup { max-inline-size: 32em }
 form > div { margin-block: 16px }
@@ -46,7 +46,7 @@ button { font: inherit; padding: 8px 16px }
 p.error { margin: 0; color: #b00020 }
 </style>`;
 
-/** The form of ours. */
+/** Our form. */
 export const OWN_FORM =
   '<ecpat-signup-form action="/signup" controller="ECPAT Example" privacy-url="/privacy.html" name-field="required"></ecpat-signup-form>';
 
@@ -59,17 +59,17 @@ ${form}
 <p><a href="/privacy.html">How we handle your data</a></p>
 </section>`;
 
-/** A page with another library, or none. */
+/** A page with another library, or without one. */
 const peerPage = (head: string, form: string, ownScript: string) =>
   site(`${FORM_STYLE}\n${head}`, `${form}\n${ownScript}`);
 
 const errorOf = (field: Field) => `<p class="error" id="${field}-error" hidden>${ERRORS[field]}</p>`;
 
 /**
- * A form of HTML alone.
+ * A form of plain HTML.
  *
- * @param attributes - of a field, about its error
- * @param error - the element for it
+ * @param attributes - attributes of a field that refer to its error
+ * @param error - element of a field's error
  */
 function nativeForm(attributes: (field: Field) => string, error: (field: Field) => string): string {
   const input = (field: Field, type: string) =>
@@ -84,7 +84,7 @@ ${text('name', 'text')}
 </form>`;
 }
 
-/** A form of the elements that Shoelace and its successor Web Awesome define under the same names. */
+/** A form of the elements that Shoelace and its successor Web Awesome define with the same names. */
 function elementsForm(prefix: 'sl' | 'wa'): string {
   const text = (field: 'email' | 'name', type: string) =>
     `<div><${prefix}-input id="${field}" name="${field}" type="${type}" autocomplete="${field}" label="${LABELS[field]}" required></${prefix}-input>${errorOf(field)}</div>`;
@@ -96,7 +96,7 @@ ${text('name', 'text')}
 </form>`;
 }
 
-/** The form of HTML alone, and those that jQuery Validation and Shoelace take over. */
+/** Forms of plain HTML, for jQuery Validation and for Shoelace. */
 export const PLAIN_FORM = section(nativeForm((field) => `aria-describedby="${field}-error"`, errorOf));
 export const JQUERY_FORM = section(
   nativeForm(
@@ -108,7 +108,6 @@ export const SHOELACE_FORM = section(elementsForm('sl'));
 
 const takeElementsOver = inline(await pack('form/elements.js'));
 
-/** The pages. */
 export const pages = {
   plain: peerPage('', PLAIN_FORM, inline(await pack('form/plain.js'))),
   alone: elementPage(ALONE),

@@ -1,4 +1,4 @@
-/** Passes the values of a form on. */
+/** Posts the values of a form. */
 export async function send(values) {
   const answer = await fetch('/signup', {
     method: 'POST',

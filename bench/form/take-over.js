@@ -1,7 +1,7 @@
 import { send } from './send.js';
 import { THANKS } from './texts.js';
 
-/** Takes a form over from the browser. The errors of its fields are in the page and hidden. */
+/** Validates and sends a form instead of the browser. The errors of its fields are in the page, hidden. */
 export function takeOver(form) {
   const fields = [...form.querySelectorAll('[required]')];
   form.noValidate = true;
@@ -15,7 +15,7 @@ export function takeOver(form) {
   });
 }
 
-/** Puts the thanks in the place of a form. */
+/** Replaces a form with the thanks. */
 export function showThanks(form) {
   const thanks = Object.assign(document.createElement('p'), { className: 'thanks', role: 'status' });
   thanks.textContent = THANKS;

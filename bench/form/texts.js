@@ -1,4 +1,4 @@
-/** What all forms say: the same as ours. */
+/** Texts of all forms, the same as ours. */
 export const LABELS = {
   email: 'Your email address',
   name: 'Your name',

@@ -1,4 +1,4 @@
-/** What visitors of a page with a form wait for. */
+/** Content that visitors of a page with a form wait for. */
 import type { Shows } from '../probe.js';
 import type { FormCase } from './filling.js';
 import { ERRORS, THANKS } from './texts.js';
@@ -7,7 +7,7 @@ export type Form = Pick<FormCase, 'button' | 'errors' | 'thanks'>;
 
 const errorTexts = Object.values(ERRORS);
 
-/** The fields of a form whose script is in charge: before, the browser still validates. */
+/** Fields of a form that its script handles: until then, the browser validates. */
 export const FIELDS: Shows = { 'form[novalidate] :is(#email, #name, #consent)': errorTexts.length };
 
 const formOf = (button: string, error: string, thanks: string): Form => ({

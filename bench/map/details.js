@@ -1,4 +1,4 @@
-/** Gets what the map is to show: written into the page, else to be fetched. */
+/** Reads the map's organisations from the page, or fetches them. */
 export async function fetchMembers() {
   const written = document.querySelector('#members')?.textContent;
   const { members } = written
@@ -7,7 +7,7 @@ export async function fetchMembers() {
   return members;
 }
 
-/** What is known of an organisation. */
+/** A paragraph about an organisation. */
 export function describe({ name, city, website }) {
   const paragraph = document.createElement('p');
   paragraph.append(`${[name, city].filter(Boolean).join(', ')} `);
@@ -15,7 +15,7 @@ export function describe({ name, city, website }) {
   return paragraph;
 }
 
-/** Shows organisations in the page's own box. */
+/** Shows organisations in the page's box for details. */
 export function showDetails(members) {
   const box = document.querySelector('#details');
   box.hidden = false;

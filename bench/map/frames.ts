@@ -1,5 +1,5 @@
-/** Measures how smoothly a map is zoomed by the wheel and dragged, on the processor as it is. */
-import { calm, placeOf, spent, withPage, type Case, type Take } from '../measure.js';
+/** Measures how smoothly a map zooms by the wheel and drags, without slowing the processor. */
+import { settle, placeOf, cpuTimes, withPage, type Case, type Measurement } from '../measure.js';
 import { median } from '../rounds.js';
 
 /** A map that can be zoomed. */
@@ -13,55 +13,55 @@ export interface Zoomable extends Case {
 
 /** Times are in milliseconds. */
 export interface Moved {
-  /** From one frame to the next: the median, what one in twenty exceeds, and the most. */
+  /** Time between frames: the median, the 95th percentile and the maximum. */
   frame: number;
   slowFrame: number;
   slowestFrame: number;
-  /** CPU time of the page's main thread for the whole of it. */
+  /** CPU time of the page's main thread in total. */
   task: number;
-  /** How many times as wide the country was after zooming: 1 where nothing zooms. */
+  /** Factor by which the country became wider; 1 if nothing zooms. */
   zoom: number;
-  /** How far the country was dragged then, in CSS pixels. */
+  /** Distance that the country was dragged afterwards, in CSS pixels. */
   drag: number;
 }
 
-/** Turns of the wheel, in CSS pixels, and the time between two of them in milliseconds. */
-const TURNS = [-120, -120, -120, -120];
-const PAUSE = 120;
-/** Steps of the mouse, each of so many CSS pixels to the left, and the time between two of them in milliseconds. */
-const STEPS = 40;
-const STEP = 4;
-const STEP_PAUSE = 16;
+/** Turns of the wheel in CSS pixels, and the pause after each. */
+const WHEEL_DELTAS = [-120, -120, -120, -120];
+const WHEEL_PAUSE_MS = 120;
+/** Number and length of the mouse's steps to the left, and the pause after each. */
+const DRAG_STEPS = 40;
+const DRAG_STEP_PX = 4;
+const DRAG_PAUSE_MS = 16;
 
 const wait = (time: number) => new Promise((resolve) => setTimeout(resolve, time));
 
-export const measureFrames: Take<Moved, Zoomable> = (browser, server, path, measured) =>
+export const measureFrames: Measurement<Moved, Zoomable> = (browser, server, path, measured) =>
   withPage(browser, server, path, measured, 1, async (page, devTools) => {
     const { x, y } = await placeOf(page, measured.map);
     await page.mouse.move(x, y);
-    await calm();
+    await settle();
     const start = await placeOf(page, measured.shape);
-    const before = await spent(devTools);
+    const before = await cpuTimes(devTools);
     const stopFrames = await page.evaluateHandle(() => window.benchFrames());
 
     if (measured.needsControl) await page.keyboard.down('Control');
-    for (const deltaY of TURNS) {
+    for (const deltaY of WHEEL_DELTAS) {
       await page.mouse.wheel({ deltaY });
-      await wait(PAUSE);
+      await wait(WHEEL_PAUSE_MS);
     }
     if (measured.needsControl) await page.keyboard.up('Control');
-    await calm();
+    await settle();
     const zoomed = await placeOf(page, measured.shape);
 
     await page.mouse.down();
-    for (let step = 1; step <= STEPS; step++) {
-      await page.mouse.move(x - step * STEP, y);
-      await wait(STEP_PAUSE);
+    for (let step = 1; step <= DRAG_STEPS; step++) {
+      await page.mouse.move(x - step * DRAG_STEP_PX, y);
+      await wait(DRAG_PAUSE_MS);
     }
     await page.mouse.up();
     const frames = (await stopFrames.evaluate((stop) => stop())).sort((one, other) => one - other);
-    const after = await spent(devTools);
-    await calm();
+    const after = await cpuTimes(devTools);
+    await settle();
     const dragged = await placeOf(page, measured.shape);
 
     return {

@@ -1,11 +1,11 @@
-/** The organisations that all maps show: made up, the same in every run. */
+/** Invented organisations that all maps show, the same in every run. */
 import { readFile } from 'node:fs/promises';
 import { readPackage } from '../packages.js';
 
-/** How many organisations and countries the network counts itself as. */
+/** Number of organisations and countries, by the network's own count. */
 export const NETWORK = { organisations: 122, countries: 104 };
 
-/** An organisation as `members.schema.json` asks for it, and what maps need that know no countries. */
+/** An organisation in the form of `members.schema.json`, with a position for maps that have no data on countries. */
 export interface Organisation {
   id: string;
   name: string;
@@ -21,7 +21,7 @@ export interface Organisation {
   longitude: number;
 }
 
-/** A country of the package `world-countries`, as far as it is used here. */
+/** A country of the package `world-countries`, with the fields used here. */
 interface Country {
   name: { common: string };
   cca2: string;
@@ -43,7 +43,7 @@ const REGIONS: Record<Country['region'], string> = {
   Oceania: 'Asia and the Pacific',
 };
 
-/** Those of the other regions' countries that belong to the network's fifth. */
+/** Subregions that belong to the network's fifth region. */
 const MENA = ['Northern Africa', 'Western Asia'];
 
 async function readCountries(): Promise<Country[]> {
@@ -52,7 +52,7 @@ async function readCountries(): Promise<Country[]> {
 
 type Listed = Pick<Organisation, 'id' | 'name' | 'country' | 'region' | 'city' | 'website'>;
 
-/** The organisations that our elements bring with them. */
+/** The organisations of our bundled list. */
 export async function readBundled(): Promise<Listed[]> {
   const { members } = JSON.parse(await readFile('dist/data/members.json', 'utf8')) as {
     members: (Listed & { bundle?: boolean })[];
@@ -60,7 +60,7 @@ export async function readBundled(): Promise<Listed[]> {
   return members.filter(({ bundle }) => bundle !== false);
 }
 
-/** The same for maps that know no countries: each in the middle of its own, and further ones beside it. */
+/** The same with positions: the first organisation is at its country's centre, further ones are beside it. */
 export async function placeBundled(): Promise<Organisation[]> {
   const countries = new Map((await readCountries()).map((country) => [country.cca2, country]));
   const before = new Map<string, number>();

@@ -1,4 +1,4 @@
-/** The pages that the member map's benchmark compares: one map of the same organisations, drawn by several libraries. */
+/** Pages of the member map's benchmark: one map of the same organisations, drawn by several libraries. */
 import { geoEqualEarth, geoEquirectangular, geoPath } from 'd3-geo';
 import { geoProject } from 'd3-geo-projection';
 import type { FeatureCollection, MultiPolygon, Polygon } from 'geojson';
@@ -9,7 +9,7 @@ import type { Served } from '../serve.js';
 import { inline, load, loadModule, loadStyle, RESERVED_HEIGHTS, site } from '../site.js';
 import { makeOrganisations, NETWORK, type Organisation } from './organisations.js';
 
-/** The built file that holds the map alone, and the one that holds all elements. */
+/** The built file with the map alone, and the one with all elements. */
 const ALONE = '/member-map.js';
 const BUNDLE = '/ecpat-widgets.js';
 
@@ -19,38 +19,38 @@ type World = Topology<{ countries: GeometryCollection<{ name: string }> }>;
 const topology = await readPackage('world-atlas/countries-110m.json');
 const atlas = JSON.parse(topology) as World;
 const world = feature(atlas, atlas.objects.countries) as FeatureCollection<Polygon | MultiPolygon, { name: string }>;
-/** Numeric codes of the countries that the maps draw; the others are too small for them. */
+/** Numeric codes of the countries that the maps draw; the others are too small. */
 export const drawn = new Set(world.features.map(({ id }) => String(id)));
 
-/** What all maps show. */
+/** Organisations on all maps. */
 export const organisations = await makeOrganisations(NETWORK.organisations, drawn);
-/** How many organisations the element is given to see how it grows. */
-const MANY = [1_000, 10_000] as const;
+/** Numbers of organisations that show how the element scales. */
+const LARGE_COUNTS = [1_000, 10_000] as const;
 
 const documentOf = (members: readonly Organisation[]): Served => ({
   type: 'application/json',
   text: JSON.stringify({ schemaVersion: 1, members }),
 });
 
-/** The world in degrees, cut at 180° for maps that know no globe. */
+/** The world in degrees, cut at 180° for maps without spherical geometry. */
 function flatWorld(): string {
   const degrees = geoEquirectangular()
     .scale(180 / Math.PI)
     .translate([0, 0])
     .precision(0)
     .reflectY(true);
-  // To a hundredth of a degree, about a kilometre: more than a map of this size can show.
+  // A hundredth of a degree is about a kilometre, finer than a map of this size can show.
   const shortened = (_: string, value: unknown) => (typeof value === 'number' ? Math.round(value * 100) / 100 : value);
   return JSON.stringify(geoProject(world, degrees), shortened);
 }
 
-/** The world as the libraries want it. */
+/** The world in the libraries' formats. */
 export const WORLDS: readonly [path: string, file: Served][] = [
   ['/world.json', { type: 'application/json', text: topology }],
   ['/world.geojson', { type: 'application/json', text: flatWorld() }],
 ];
 
-/** What a map with jsVectorMap loads. */
+/** Files of a map with jsVectorMap. */
 export const JSVECTORMAP_FILES: readonly [path: string, file: Served][] = [
   ['/jsvectormap.js', script(await readPackage('jsvectormap/dist/jsvectormap.min.js'))],
   ['/jsvectormap-world.js', script(await readPackage('jsvectormap/dist/maps/world.js'))],
@@ -58,13 +58,13 @@ export const JSVECTORMAP_FILES: readonly [path: string, file: Served][] = [
 ];
 export const LOAD_JSVECTORMAP = loadStyle('/jsvectormap.css') + load('/jsvectormap.js') + load('/jsvectormap-world.js');
 
-/** What the pages fetch, by path. */
+/** Files that the pages load, by path. */
 export const files: ReadonlyMap<string, Served> = new Map<string, Served>([
   [ALONE, await readOurs(ALONE)],
   [BUNDLE, await readOurs(BUNDLE)],
   [membersPath(NETWORK.organisations), documentOf(organisations)],
   ...(await Promise.all(
-    MANY.map(async (count) => [membersPath(count), documentOf(await makeOrganisations(count, drawn))] as const),
+    LARGE_COUNTS.map(async (count) => [membersPath(count), documentOf(await makeOrganisations(count, drawn))] as const),
   )),
   ...WORLDS,
   ...JSVECTORMAP_FILES,
@@ -75,9 +75,9 @@ export const files: ReadonlyMap<string, Served> = new Map<string, Served>([
   ['/d3.js', script(await pack('map/d3.js'))],
 ]);
 
-/** The room that every map has. */
+/** Width of every map. */
 export const PLACE = '<style>#app { inline-size: 1000px }</style>';
-/** For maps of other libraries, and of none. */
+/** Style of maps with another library, or without one. */
 export const MAP_STYLE = `<style>
 #app { block-size: 480px }
 #app > svg { inline-size: 100%; block-size: 100% }
@@ -86,13 +86,13 @@ export const MAP_STYLE = `<style>
 .pin { fill: #e4002b; stroke: #fff; cursor: pointer }
 #details { position: fixed; inset: auto 0 0; padding: 8px; background: #fff }
 </style>`;
-/** The box for what maps without one of their own say of an organisation. */
+/** Box for the details of an organisation, for maps that have none. */
 export const DETAILS = '<div id="details" role="status" hidden></div>';
 
 const place = (map: string, count: number = NETWORK.organisations) =>
   `<div id="app" data-members="${membersPath(count)}">${map}</div>`;
 
-/** The element, as its author writes it. */
+/** The element's tag. */
 const element = (attributes = '') => `<ecpat-member-map${attributes}></ecpat-member-map>`;
 
 /** A page with the element. */
@@ -100,12 +100,12 @@ function elementPage(head: string, tag: string, ownScript = ''): string {
   return site(`${PLACE}<style>${RESERVED_HEIGHTS}</style>\n${head}`, `${place(tag)}\n${ownScript}`);
 }
 
-/** A page with another library, or none. */
+/** A page with another library, or without one. */
 function peerPage(head: string, map: string, ownScript: string): string {
   return site(`${PLACE}${MAP_STYLE}\n${head}`, `${place(map)}\n${DETAILS}\n${ownScript}`);
 }
 
-/** The map as a build could write it into the page. */
+/** The map drawn into the page, as a site's build could do it. */
 export function drawnMap(organisations: readonly Organisation[]): string {
   const projection = geoEqualEarth().fitSize([960, 480], { type: 'Sphere' });
   const pathOf = geoPath(projection).digits(1);
@@ -125,15 +125,14 @@ export function drawnMap(organisations: readonly Organisation[]): string {
 /** Organisations written into the page. */
 export const writeMembers = (members: readonly Partial<Organisation>[]) =>
   `<script type="application/json" id="members">${JSON.stringify({ members })}</script>\n`;
-const told = organisations.map(({ name, country, city, website }) => ({ name, country, city, website }));
+const described = organisations.map(({ name, country, city, website }) => ({ name, country, city, website }));
 
-/** A page whose element is told where its organisations are. */
+/** A page whose element has a `src` with organisations. */
 const sourcePage = (path: string, count = NETWORK.organisations) =>
   elementPage(loadModule(path), element(` src="${membersPath(count)}"`));
 
-/** The pages. */
 export const pages = {
-  floor: peerPage('', drawnMap(organisations), writeMembers(told) + inline(await pack('map/floor.js'))),
+  baseline: peerPage('', drawnMap(organisations), writeMembers(described) + inline(await pack('map/baseline.js'))),
   source: sourcePage(ALONE),
   sourceBundle: sourcePage(BUNDLE),
   givenBefore: elementPage(
@@ -141,8 +140,8 @@ export const pages = {
     element(),
     inline(`${(await pack('map/ours.js')).trim()}\nawait import('${ALONE}');`),
   ),
-  source1000: sourcePage(ALONE, MANY[0]),
-  source10000: sourcePage(ALONE, MANY[1]),
+  source1000: sourcePage(ALONE, LARGE_COUNTS[0]),
+  source10000: sourcePage(ALONE, LARGE_COUNTS[1]),
   pasted: elementPage(loadModule(ALONE), element()),
   jsVectorMap: peerPage(LOAD_JSVECTORMAP, '', inline(await pack('map/jsvectormap.js'))),
   svgMap: peerPage(loadStyle('/svgmap.css') + load('/svgmap.js'), '', inline(await pack('map/svgmap.js'))),

@@ -1,37 +1,37 @@
-/** Measures what a key typed into the search field takes, on the processor as it is. */
+/** Measures the cost of a key in the search field, without slowing the processor. */
 import type { Page } from 'puppeteer-core';
-import { calm, placeOf, spent, withPage, type Take } from '../measure.js';
+import { settle, placeOf, cpuTimes, withPage, type Measurement } from '../measure.js';
 import { median } from '../rounds.js';
 
 /** CPU time of the page's main thread in milliseconds. */
 export interface Typed {
-  /** Of scripts alone, for the first key: what searching needs is made ready then. */
+  /** Scripts for the first key, which also prepares the search. */
   firstScript: number;
-  /** Of scripts alone; median of the keys. */
+  /** Scripts; median of the keys. */
   script: number;
-  /** In total; median of the keys. */
+  /** Total; median of the keys. */
   task: number;
 }
 
-/** One after the other they narrow the search, as in “Angola” and “Bangladesh”. */
+/** Keys that narrow the search step by step, as in “Angola” and “Bangladesh”. */
 const KEYS = ['a', 'n', 'g'] as const;
-/** What Chromium calls running a script, in its traces. */
+/** Names of script runs in Chromium's traces. */
 const SCRIPTS = ['v8.callFunction', 'RunMicrotasks', 'v8.run'];
 
-export const measureTyping: Take<Typed> = (browser, server, path, measured) =>
+export const measureTyping: Measurement<Typed> = (browser, server, path, measured) =>
   withPage(browser, server, path, measured, 1, async (page, devTools) => {
     const { x, y } = await placeOf(page, '[part~="search"]');
     await page.mouse.click(x, y);
-    await calm();
+    await settle();
     const scripts: number[] = [];
     const tasks: number[] = [];
     for (const key of KEYS) {
-      // The sum that Chromium keeps of what scripts take leaves out microtasks, and with them the rendering.
+      // Chromium's ScriptDuration excludes microtasks, and with them Lit's rendering.
       await page.tracing.start({ categories: ['-*', 'devtools.timeline', 'v8', 'v8.execute'] });
-      const before = await spent(devTools);
+      const before = await cpuTimes(devTools);
       await page.keyboard.press(key);
-      await calm();
-      const after = await spent(devTools);
+      await settle();
+      const after = await cpuTimes(devTools);
       scripts.push(await stopTrace(page));
       tasks.push(after('TaskDuration') - before('TaskDuration'));
     }
@@ -49,7 +49,7 @@ interface TraceEvent {
   args: { data?: { type?: string } };
 }
 
-/** Ends a trace and tells how long scripts ran in the thread that a key reached, in milliseconds of CPU time. */
+/** Ends a trace and returns the CPU time of scripts in the thread that received the key, in milliseconds. */
 async function stopTrace(page: Page): Promise<number> {
   const trace = Buffer.from((await page.tracing.stop())!).toString();
   const { traceEvents } = JSON.parse(trace) as { traceEvents: TraceEvent[] };
@@ -61,7 +61,7 @@ async function stopTrace(page: Page): Promise<number> {
   let end = 0;
   let time = 0;
   for (const { ts, dur = 0, tdur = 0 } of runs) {
-    // What runs within another is part of its time.
+    // A nested run is part of the outer run's time.
     if (ts < end) continue;
     end = ts + dur;
     time += tdur;

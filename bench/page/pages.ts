@@ -1,4 +1,4 @@
-/** The pages that the benchmark of all four elements compares: the same banner, map, form and card, made in several ways. */
+/** Pages of the benchmark of all four elements: the same banner, map, form and card, made in several ways. */
 import {
   COOKIE_CONSENT_FILE,
   COOKIE_CONSENT_LOOK,
@@ -38,10 +38,10 @@ import { inline, loadModule, loadStyle, RESERVED_HEIGHTS, site } from '../site.j
 const BUNDLE = '/ecpat-widgets.js';
 const SHOELACE_THEME = '/shoelace/themes/light.css';
 
-/** What all maps show: the organisations that our elements bring with them. */
+/** Organisations on all maps: our bundled list. */
 export const organisations = await placeBundled();
 
-/** What the pages fetch, by path. */
+/** Files that the pages load, by path. */
 export const files: ReadonlyMap<string, Served> = new Map<string, Served>([
   SIGNUP_SERVICE,
   ...WORLDS,
@@ -57,16 +57,15 @@ export const files: ReadonlyMap<string, Served> = new Map<string, Served>([
 ]);
 
 const styles = `<style>${PLAIN_STYLE}${CARD_STYLE}</style>${MAP_STYLE}${FORM_STYLE}`;
-/** Asks early for what a script of the page will fetch. */
+/** Preloads a file that a script of the page will fetch. */
 const preload = (path: string) => `<link rel="preload" as="fetch" crossorigin href="${path}">`;
 
-/** A page with all that belongs to it, in this order. */
+/** A page with its parts in this order. */
 const page = (head: string, ...parts: string[]) => site(PLACE + head, CHANGE_LANGUAGE.join(`\n${parts.join('\n')}\n`));
 
 const members = writeMembers(organisations);
 const mapPlace = (map = '') => `<div id="app">${map}</div>\n${DETAILS}\n${members}`;
 
-/** The pages. */
 export const pages = {
   plain: page(
     styles,

@@ -1,4 +1,4 @@
 import '../banner/plain.js';
 import '../form/plain.js';
 import '../card/plain.js';
-import '../map/floor.js';
+import '../map/baseline.js';

@@ -1,5 +1,5 @@
 import '../banner/shoelace.js';
 import '../form/shoelace.js';
 import '../card/shoelace.js';
-// Last, since it waits.
+// Last, because it awaits its data.
 import '../map/leaflet.js';
