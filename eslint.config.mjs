@@ -6,11 +6,11 @@ import wc from 'eslint-plugin-wc';
 import tseslint from 'typescript-eslint';
 
 const STORAGE = ['localStorage', 'sessionStorage', 'indexedDB', 'caches', 'XMLHttpRequest'];
-/** What a function without a page cannot know. */
+/** Globals that pure functions must not use. */
 const PAGE = ['document', 'window', 'navigator', 'location', 'fetch'];
 const WIDGETS = ['helpline-banner', 'member-map', 'signup-form', 'framework-card'];
 
-/** Forbids imports by path pattern; a later block for the same file replaces an earlier one, so each block is whole. */
+/** Forbids imports by path pattern. A later block for the same file replaces an earlier one, so each block is complete. */
 const forbidImports = (...patterns) => ({
   'no-restricted-imports': ['error', { patterns: patterns.map(([group, message]) => ({ group, message })) }],
 });
@@ -24,22 +24,22 @@ const ELEMENT = [
   'Imports run from the element, not to it.',
 ];
 
-/** What a message for translators needs, besides its text. */
+/** Requires an id and a description in every message for translators. */
 const MESSAGES = [
   { selector: 'CallExpression[callee.name="msg"][arguments.length<2]', message: 'msg() needs an id and a desc.' },
   ...['id', 'desc'].map((option) => ({
     selector: `CallExpression[callee.name="msg"] > ObjectExpression.arguments:not(:has(> Property[key.name="${option}"]))`,
-    message: `msg() needs an explicit ${option}: the minifier changes what an automatic id is made of, and translators see nothing but the desc.`,
+    message: `msg() needs an explicit ${option}: the minifier changes the text that an automatic id is made from, and translators see only the desc.`,
   })),
 ];
 
-/** What libraries of the time before 2010 replace by something else of the same name. */
+/** Built-ins that pre-2010 libraries replace with functions of the same name. */
 const REPLACED = [
-  { selector: 'ForInStatement', message: 'Old libraries give every object further names: Object.keys().' },
-  { selector: 'CallExpression[callee.property.name="reduce"]', message: 'Prototype replaces reduce().' },
+  { selector: 'ForInStatement', message: 'Old libraries add names to every object: use Object.keys().' },
+  { selector: 'CallExpression[callee.property.name="reduce"]', message: 'Prototype.js replaces reduce().' },
   {
     selector: 'CallExpression[callee.object.name="Array"][callee.property.name="from"][arguments.length>1]',
-    message: 'Prototype and MooTools have an Array.from() that takes no function.',
+    message: 'Array.from() of Prototype.js and MooTools takes no function.',
   },
 ];
 
@@ -108,14 +108,14 @@ export default tseslint.config(
   {
     files: ['src/internal/**/*.ts'],
     rules: forbidImports(
-      [WIDGETS.map((widget) => `**/${widget}/*`).concat('**/data/*'), 'internal/ knows no widget and no facts.'],
+      [WIDGETS.map((widget) => `**/${widget}/*`).concat('**/data/*'), 'internal/ imports no widget and no data.'],
       DEFINE,
     ),
   },
   {
     files: ['src/data/**/*.ts'],
     rules: {
-      ...forbidImports(LIT, DEFINE, ELEMENT, [WIDGETS.map((widget) => `**/${widget}/*`), 'Facts know no widget.']),
+      ...forbidImports(LIT, DEFINE, ELEMENT, [WIDGETS.map((widget) => `**/${widget}/*`), 'Data imports no widget.']),
       'no-restricted-globals': ['error', ...STORAGE, ...PAGE],
     },
   },

@@ -10,7 +10,7 @@ import { thirdParty } from './scripts/third-party.mjs';
 
 const packageJson = JSON.parse(readFileSync('package.json', 'utf8'));
 
-/** Each is one self-contained file: all four elements, each element alone, and the embed builder of the site. */
+/** Self-contained files: all four elements, each element alone, and the embed builder of the site. */
 const ENTRIES = {
   'dist/ecpat-widgets.js': 'src/index.ts',
   'dist/helpline-banner.js': 'src/helpline-banner/define.ts',
@@ -24,11 +24,11 @@ const version = (major, minor = 0) => (major << 16) | (minor << 8);
 const minifyCSS = {
   minify: true,
   targets: { chrome: version(99), firefox: version(101), safari: version(16, 4) },
-  // Compiled for these targets, light-dark() becomes variables that nothing in a shadow root defines.
+  // For these targets, light-dark() would become variables that nothing in a shadow root defines.
   exclude: Features.LightDark,
 };
 
-/** `lit` without LitElement, which no element here extends and which no tool could leave out by itself. */
+/** `lit` without LitElement, which no element extends and which bundlers cannot tree-shake. */
 const litWithoutLitElement = {
   name: 'lit-without-lit-element',
   resolveId: (id) => (id === 'lit' ? '\0lit' : null),
@@ -51,7 +51,7 @@ export default Object.entries(ENTRIES).map(([file, input]) => ({
   plugins: [
     litWithoutLitElement,
     nodeResolve({ exportConditions: ['production', 'browser', 'default'], extensions: ['.ts', '.js'] }),
-    // Before esbuild, which would take the template literals apart.
+    // Runs before esbuild, which would rewrite the template literals.
     minifyTemplates({
       include: ['{src,stories}/**/*.ts'],
       failOnError: true,
@@ -61,7 +61,7 @@ export default Object.entries(ENTRIES).map(([file, input]) => ({
     compileDecorators(),
     compactMessages(),
     terser({ ecma: 2020, module: true, compress: { passes: 2 }, format: { comments: /^!/ } }),
-    // This file holds what the others hold too.
+    // This file contains everything that the others contain.
     file === 'dist/ecpat-widgets.js' && thirdParty(),
   ],
   onwarn(warning) {

@@ -1,18 +1,18 @@
 /**
- * `npm run test:browsers`: the tests of the elements in every engine that is installed; with `--others` in all but
- * Chromium, in which `npm test` runs them anyway. Says of each engine whether it was there.
+ * `npm run test:browsers`: runs the element tests in every installed engine, and says which engines are missing.
+ * `--others` leaves out Chromium, in which `npm test` runs them anyway.
  */
 import { ENGINES } from './test-runner/engines.mjs';
 import { freePort } from './test-runner/free-port.mjs';
 import { run } from './test-counts.js';
 
-/** How often the others try each property: what they hold is not another thing in each engine. */
+/** Runs of each property test in the other engines: the properties hardly depend on the engine. */
 const FUZZ_RUNS = process.env['FUZZ_RUNS'] || '100';
 
 if (process.argv.includes('--others'))
   console.log(`engine: chromium, ${await ENGINES['chromium']!.version()}, by npm run test:elements`);
 else await runIn('chromium');
-// Each of the others keeps one processor busy, Chromium all.
+// Each of the others keeps one processor busy; Chromium uses all of them.
 await Promise.all(['firefox', 'webkit'].map((name) => runIn(name, { FUZZ_RUNS })));
 
 async function runIn(name: string, environment?: NodeJS.ProcessEnv): Promise<void> {

@@ -1,6 +1,6 @@
 /**
- * `npm audit` for what reaches visitors: fails for any finding. A registry that answers no such question is no finding,
- * but is said.
+ * Runs `npm audit` for the packages that reach visitors and fails on any finding. Only reports if the registry does not
+ * support audits.
  */
 import { spawnSync } from 'node:child_process';
 

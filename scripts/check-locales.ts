@@ -1,6 +1,6 @@
 /**
- * Fails where a translation is missing, stale or unused, and where an id does not begin with the name of its room
- * (by which each element's file gets its own strings and no others).
+ * Fails if a translation is missing, stale or unused, or if an id does not begin with its element's folder name. That
+ * prefix puts each string into the files of its own element only.
  */
 import { cp, mkdtemp, readFile, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -29,7 +29,7 @@ for (const [locale, translated] of translations) {
   }
 }
 
-// lit-localize writes the files anew from the sources: whatever it would change is stale or unused.
+// lit-localize rewrites the files from the sources: any difference is a stale or unused string.
 const temporary = await mkdtemp(join(tmpdir(), 'xliff-'));
 try {
   await cp(XLIFF, temporary, { recursive: true });
@@ -48,4 +48,4 @@ try {
   await rm(temporary, { recursive: true });
 }
 
-report(`translations: ${messages.length} strings, ${translations.size} languages besides English`, problems);
+report(`translations: ${messages.length} strings, ${translations.size} languages and English`, problems);

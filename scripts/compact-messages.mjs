@@ -1,13 +1,14 @@
 import { readFileSync } from 'node:fs';
 import MagicString from 'magic-string';
 
+/** Path of a module in an element's folder, or of its translations. */
 const ROOM = /[/\\]src[/\\](?:locales[/\\]generated[/\\])?([\w-]+)[/\\]/;
 
 /**
- * The ids of a room's messages in order. In the bundle a message's id is its place in this list: as words they would
- * stand four times, once where it is asked for and once in every language.
+ * The sorted ids of an element's messages. In the bundle, a message's id is its index in this list: the text of an id
+ * would occur four times, once in the source and once in each translation.
  *
- * @param {string} room an element's folder, e.g. `member-map`
+ * @param {string} room name of an element's folder, e.g. `member-map`
  * @returns {string[]}
  */
 export function messageIds(room) {
@@ -16,24 +17,24 @@ export function messageIds(room) {
 }
 
 /**
- * Rollup plugin: takes out of `msg(text, { id, desc })` what only translators need, and puts numbers for the ids, there
- * and in the translations. Runs after TypeScript has been taken off.
+ * Rollup plugin: removes `desc`, which only translators need, from `msg(text, { id, desc })`, and replaces ids by
+ * numbers, there and in the translations. Runs after TypeScript is compiled.
  */
 export function compactMessages() {
-  const places = new Map();
-  const placeOf = (room, id) => {
-    if (!places.has(room)) places.set(room, messageIds(room));
-    const place = places.get(room).indexOf(id);
-    if (place < 0) throw new Error(`no translation for ${id}: run npm run generate`);
-    return place;
+  const idsByRoom = new Map();
+  const indexOf = (room, id) => {
+    if (!idsByRoom.has(room)) idsByRoom.set(room, messageIds(room));
+    const index = idsByRoom.get(room).indexOf(id);
+    if (index < 0) throw new Error(`no translation for ${id}: run npm run generate`);
+    return index;
   };
   return {
     name: 'compact-messages',
-    buildStart: () => places.clear(),
-    // While watching: a module that has not changed may need other places.
+    buildStart: () => idsByRoom.clear(),
+    // In watch mode, an unchanged module may need other numbers.
     shouldTransformCachedModule: () => true,
     load(id) {
-      // Every message has an id (lint), so the code that would hash its text for one never runs.
+      // Every message has an id (lint), so the code that hashes its text to an id never runs.
       return /@lit\/localize\/internal\/id-generation\.js$/.test(id) ? 'export const generateMsgId = () => "";' : null;
     },
     transform(code, file) {
@@ -47,9 +48,9 @@ export function compactMessages() {
         if (node.type === 'CallExpression' && node.callee.name === 'msg') {
           const [, options] = node.arguments;
           const id = options.properties.find((property) => property.key.name === 'id').value.value;
-          text.overwrite(options.start, options.end, `{ id: ${placeOf(room, id)} }`);
+          text.overwrite(options.start, options.end, `{ id: ${indexOf(room, id)} }`);
         } else if (isTranslation && node.type === 'Property') {
-          text.overwrite(node.key.start, node.key.end, `${placeOf(room, node.key.value)}`);
+          text.overwrite(node.key.start, node.key.end, `${indexOf(room, node.key.value)}`);
         }
         Object.values(node).forEach((value) => typeof value === 'object' && visit(value));
       };

@@ -1,6 +1,6 @@
 import MagicString from 'magic-string';
 
-/** What Lit's legacy decorators do, as plain calls: the class, the property's name and the decorator's argument as text. */
+/** Plain calls that replace Lit's legacy decorators, from the class, the property's name and the decorator's argument. */
 const COMPILED = {
   property: (owner, name, options) => `${owner}.createProperty(${name}${options && `, ${options}`})`,
   state: (owner, name) => `${owner}.createProperty(${name}, { state: true, attribute: false })`,
@@ -9,8 +9,9 @@ const COMPILED = {
 };
 
 /**
- * Rollup plugin: puts plain calls for Lit's decorators, whose code handles two standards of which we use one. Runs after
- * esbuild, which writes `@property(…) name` as `__decorateClass([property(…)], Class.prototype, "name")`.
+ * Rollup plugin: replaces Lit's decorators by plain calls, because the decorators' code handles a second standard that
+ * we do not use. Runs after esbuild, which compiles `@property(…) name` to
+ * `__decorateClass([property(…)], Class.prototype, "name")`.
  */
 export function compileDecorators() {
   return {

@@ -8,13 +8,13 @@ import { getVsCodeHtmlCustomData } from 'custom-element-vs-code-integration';
 const globs = ['src/*/*.element.ts', 'src/*/*.types.ts'];
 const inDist = (extension) => (path) => path.replace(/^src\//, 'dist/esm/').replace(/\.ts$/, extension);
 
-// The parser says of each library type that it leaves it out: nothing to act on, and it would bury what is.
+// The parser warns about each library type that it skips. These warnings need no action and would bury others.
 const { warn } = console;
 console.warn = (...words) => {
   if (!String(words).includes('[type-parser] - Skipped')) warn(...words);
 };
 
-/** The parser knows no index signatures, and editors would offer what it makes of one as a value of the attribute. */
+/** The parser turns index signatures into `{  }`, which editors would offer as a value of the attribute. */
 const noEmptyObjects = {
   name: 'no-empty-objects',
   packageLinkPhase({ customElementsManifest }) {
@@ -24,7 +24,7 @@ const noEmptyObjects = {
   },
 };
 
-/** The lists for editors, with what their makers leave out. */
+/** Writes the lists for editors, and adds data that their generators leave out. */
 const editorLists = {
   name: 'editor-lists',
   packageLinkPhase({ customElementsManifest }) {
@@ -36,10 +36,10 @@ const editorLists = {
 
     const vsCode = JSON.parse(getVsCodeHtmlCustomData(customElementsManifest, options));
     for (const attribute of vsCode.tags.flatMap((tag) => tag.attributes)) {
-      // Its word for an attribute without a value: any other is completed with `=""`.
+      // VS Code's marker for an attribute without a value: it completes all others with `=""`.
       if (flags.has(attribute.name)) attribute.valueSet = 'v';
     }
-    // Without the syntax JetBrains reads no values in the types.
+    // JetBrains reads values from the types only if the syntax is named.
     const webTypes = {
       'js-types-syntax': 'typescript',
       ...JSON.parse(getWebTypesData(customElementsManifest, options)),
@@ -59,11 +59,11 @@ const jsxTypes = jsxTypesPlugin({
   componentTypePath: (name, tag) => `./${tag.replace('ecpat-', '')}/${tag.replace('ecpat-', '')}.element.js`,
 });
 /**
- * The maker of the types for JSX looks for the details of events where the elements are, which do not export them: the
- * page's map of events has them. And it knows no `useRef()`.
+ * Types for JSX with two fixes. The generator imports event details from the element's module, which does not export
+ * them, so they are read from `HTMLElementEventMap`. It also does not accept the result of `useRef()`.
  */
-const jsxTypesMended = {
-  name: 'jsx-types-mended',
+const fixedJsxTypes = {
+  name: 'fixed-jsx-types',
   packageLinkPhase({ customElementsManifest }) {
     const manifest = structuredClone(customElementsManifest);
     for (const { events = [] } of manifest.modules.flatMap(({ declarations }) => declarations)) {
@@ -71,7 +71,7 @@ const jsxTypesMended = {
     }
     jsxTypes.packageLinkPhase({ customElementsManifest: manifest });
     const types = readFileSync(JSX, 'utf8');
-    if (!types.includes(REF)) throw new Error(`${JSX} has no "${REF}" any more`);
+    if (!types.includes(REF)) throw new Error(`${JSX} no longer contains "${REF}"`);
     writeFileSync(JSX, types.replace(REF, REF.replace('(T |', '(T | { current: T | null } |')));
   },
 };
@@ -94,6 +94,6 @@ export default {
       typeDefinitionPathTemplate: inDist('.d.ts'),
     }),
     editorLists,
-    jsxTypesMended,
+    fixedJsxTypes,
   ],
 };

@@ -1,4 +1,4 @@
-/** `npm run data:stale`: every line and emergency number by the age of its source, the oldest first, for whoever checks them. */
+/** `npm run data:stale`: lists every line and emergency number by the age of its source, oldest first, for reviews. */
 import { readFacts } from './data/facts.js';
 import { rowsByAge } from './data/stale.js';
 

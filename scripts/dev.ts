@@ -1,4 +1,4 @@
-/** `npm run dev`: the demo, with the bundles built anew on every change. Reload the page to see it. */
+/** `npm run dev`: serves the demo and rebuilds the bundles on every change. Reload the page to see it. */
 import { spawn } from 'node:child_process';
 
 const children = ['rollup -c --watch', 'tsx scripts/serve.ts'].map((command) =>

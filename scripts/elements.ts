@@ -1,4 +1,4 @@
-/** The elements as Storybook and the embed builder know them: made from the manifest, so that neither can drift. */
+/** Generates the descriptions of the elements for Storybook and the embed builder from the manifest. */
 import { readFile } from 'node:fs/promises';
 import { format, resolveConfig } from 'prettier';
 import { ROOMS } from './locales.js';
@@ -6,7 +6,7 @@ import { isPublicField, isPublicMethod, readManifest, type Declaration } from '.
 
 const FOLDER = 'stories/generated';
 
-/** `stories/generated/`: the elements, their help texts as messages for translators, and the reserved heights. */
+/** Generates `stories/generated/`: the elements, their help texts as messages for translators, and the reserved heights. */
 export async function generateElements(): Promise<Map<string, string>> {
   const described = (await readManifest()).map(describe);
   const elements = ROOMS.map((room) => described.find(({ tagName }) => tagName === `ecpat-${room}`)!);
@@ -14,7 +14,7 @@ export async function generateElements(): Promise<Map<string, string>> {
     'elements.ts': `import type { ElementDescription } from '../elements.js';
       export const ELEMENTS: readonly ElementDescription[] = ${JSON.stringify(elements)};`,
     'help.ts': `import { msg } from '../../src/internal/localize.js';
-      /** What elements and attributes are for, in the language at hand, by \`member-map\` and \`member-map.view\`. */
+      /** Help texts by element and attribute (\`member-map\`, \`member-map.view\`), in the current language. */
       export const HELP: Readonly<Record<string, () => string>> = {${elements.flatMap(helpOf).join(',')}};`,
     'reserve.ts': `/** The style sheet that reserves the heights. */
       export const RESERVE = ${JSON.stringify(await readFile('stories/demo/reserve.css', 'utf8'))};`,
@@ -28,7 +28,7 @@ export async function generateElements(): Promise<Map<string, string>> {
   return made;
 }
 
-/** Messages as the sources of the elements have them: whoever changes a description is told to look at its translations. */
+/** Messages with the descriptions from the sources: the locale check fails when one changes without its translations. */
 function helpOf({ tagName, description, attributes }: ReturnType<typeof describe>): string[] {
   const element = tagName.replace('ecpat-', '');
   const described = [

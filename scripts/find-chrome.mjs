@@ -3,7 +3,8 @@ import { mkdir, mkdtemp, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-const SYSTEM = [
+/** Usual paths of installed browsers, in order of preference. */
+const INSTALLED = [
   '/usr/bin/chromium-headless-shell',
   '/usr/bin/chromium',
   '/usr/bin/google-chrome',
@@ -12,7 +13,7 @@ const SYSTEM = [
   'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
 ];
 
-/** Switches that a browser without a display, without a sandbox (root, containers) and without a network needs. */
+/** Switches for a browser without a display, a sandbox (root, containers) or a network. */
 export const CHROME_ARGUMENTS = [
   '--no-sandbox',
   '--disable-gpu',
@@ -27,20 +28,20 @@ export const CHROME_ARGUMENTS = [
 const isShellPath = (path) => /headless[-_]shell/.test(path);
 
 /**
- * Finds a browser for the tests: `CHROME_PATH`, else one installed in the usual place, else the one that comes with
- * `npm ci`. `NO_SYSTEM_CHROME=1` insists on the last.
+ * Finds a browser for the tests: `CHROME_PATH`, else an installed one, else the one that comes with `npm ci`.
+ * `NO_SYSTEM_CHROME=1` ignores installed ones.
  *
- * @param {{ prefersFull?: boolean }} [options] `prefersFull`: for what a headless shell lacks, where another is installed
- * @returns {Promise<{ path: string, isShell: boolean }>} `isShell`: a headless shell, whose tabs all run in front
+ * @param {{ prefersFull?: boolean }} [options] `prefersFull`: prefers an installed full browser to a headless shell
+ * @returns {Promise<{ path: string, isShell: boolean }>} `isShell`: a headless shell, in which all tabs are in front
  */
 export async function findChrome({ prefersFull = false } = {}) {
-  const all = process.env.NO_SYSTEM_CHROME ? [] : SYSTEM.filter((path) => existsSync(path));
+  const all = process.env.NO_SYSTEM_CHROME ? [] : INSTALLED.filter((path) => existsSync(path));
   const installed = (prefersFull && all.find((path) => !isShellPath(path))) || all[0];
   const path = process.env.CHROME_PATH ?? installed ?? (await bundledChrome());
   return { path, isShell: isShellPath(path) || (path !== process.env.CHROME_PATH && path !== installed) };
 }
 
-/** Unpacks it beside its place and renames it: test files that begin at the same time must not start half a browser. */
+/** Unpacks the browser on first use. */
 async function bundledChrome() {
   if (process.platform !== 'linux') throw new Error('Install Chrome, or set CHROME_PATH to a Chromium.');
   const folder = fileURLToPath(new URL('../node_modules/.cache/chromium', import.meta.url));
@@ -48,11 +49,12 @@ async function bundledChrome() {
   return join(folder, 'chromium');
 }
 
+/** Unpacks to another folder and renames it, because another test file may start meanwhile and find half a browser. */
 async function unpackChrome(folder) {
   await mkdir(dirname(folder), { recursive: true });
   const unpacked = await mkdtemp(`${folder}-`);
   const { TMPDIR } = process.env;
-  // It knows no other way to be told where to.
+  // The package has no other setting for its target.
   process.env.TMPDIR = unpacked;
   const { default: chromium } = await import('@sparticuz/chromium');
   await chromium.executablePath();

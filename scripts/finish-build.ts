@@ -1,4 +1,4 @@
-/** Last step of `npm run build`: publishes schemas and data beside the scripts, and the hash of every script. */
+/** Last step of `npm run build`: copies schemas and data to `dist`, and writes the hash of every script. */
 import { createHash } from 'node:crypto';
 import { copyFile, mkdir, readFile, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';

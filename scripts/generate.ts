@@ -1,6 +1,6 @@
 /**
- * Writes everything that is generated and committed: geometry, compact data, translations, tables in the README.
- * `--check` writes nothing and fails where a file is not what it would write. Names of parts limit it to these.
+ * Writes all generated files that are committed: geometry, compact data, translations, tables in the README.
+ * `--check` writes nothing and fails if a file is stale. Arguments limit it to the named parts.
  */
 import { mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
@@ -23,9 +23,9 @@ for (const [name, load] of Object.entries(parts)) {
   if (chosen.length > 0 && !chosen.includes(name)) continue;
   const generate = await load();
   const files = await generate();
-  for (const path of await leftOvers([...files.keys()])) {
+  for (const path of await orphans([...files.keys()])) {
     stale++;
-    if (check) console.error(`${path} is made by nothing any more: run npm run generate`);
+    if (check) console.error(`${path} is no longer generated: run npm run generate`);
     else await rm(path);
   }
   for (const [path, text] of files) {
@@ -42,10 +42,10 @@ for (const [name, load] of Object.entries(parts)) {
   }
 }
 if (check && stale > 0) process.exitCode = 1;
-else if (stale === 0) console.log('everything generated is fresh');
+else if (stale === 0) console.log('all generated files are up to date');
 
-/** Files in the `generated/` folders of a part that it does not make: of a language that was dropped, for instance. */
-async function leftOvers(made: readonly string[]): Promise<string[]> {
+/** Files in a part's `generated/` folders that it no longer generates, for instance of a removed language. */
+async function orphans(made: readonly string[]): Promise<string[]> {
   const folders = new Set(made.flatMap((path) => /^.*?\/generated(?=\/)/.exec(path)?.[0] ?? []));
   const present: string[] = [];
   for (const folder of folders) {

@@ -1,5 +1,5 @@
 #!/bin/sh
-# Firefox and WebKit for `npm run test:browsers`, from the packages of Debian; Ubuntu calls its Firefox by another name.
+# Installs Firefox and WebKit for `npm run test:browsers` from Debian's packages. Ubuntu's Firefox has another name.
 set -eu
 as_root=$([ "$(id -u)" = 0 ] || echo sudo)
 $as_root apt-get update

@@ -1,4 +1,4 @@
-/** What the sources say about the elements, for everything that is made from it. */
+/** Reads the custom elements manifest, from which tables, types and the builder's forms are generated. */
 import { execFileSync } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 
@@ -34,7 +34,7 @@ export interface Declaration {
 
 let made: Promise<Declaration[]> | undefined;
 
-/** The four elements, from a manifest that is made anew. */
+/** The four elements, from a freshly built manifest. */
 export function readManifest(): Promise<Declaration[]> {
   return (made ??= makeManifest());
 }

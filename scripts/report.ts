@@ -1,4 +1,4 @@
-/** Ends a check: its one line where all is well, else a line for each problem and exit code 1. */
+/** Ends a check: prints its summary, or a line for each problem and sets exit code 1. */
 export function report(summary: string, problems: readonly string[]): void {
   for (const problem of problems) console.error(problem);
   if (problems.length > 0) process.exitCode = 1;

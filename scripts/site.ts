@@ -1,33 +1,33 @@
 /**
- * Last step of `npm run site`: demo, embed builder, Storybook and the package's files in one folder, which any host can
- * serve below any path. The package's files lie below their version and never change there, see `stories/hosting`.
+ * Last step of `npm run site`: puts demo, embed builder, Storybook and the package's files into one folder, which any
+ * host can serve below any path. The package's files are in a folder per version and never change, see `stories/hosting`.
  */
 import { cp, readFile, rm, writeFile } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 
-/** What works with `npm start` only, and what the README needs. */
-const NOT_OF_THE_SITE = ['services.html', 'services.js', 'screenshot.png'];
+/** Files that need `npm start`, or that only the README shows. */
+const EXCLUDED_FROM_SITE = ['services.html', 'services.js', 'screenshot.png'];
 
 export interface SiteSources {
   /** The built package. */
   dist: string;
-  /** Where the build has put the builder's script (`builder/`) and Storybook (`storybook/`). */
+  /** Folder with the builder's script (`builder/`) and Storybook (`storybook/`). */
   built: string;
-  /** Address of the site, where it is known: then the builder proposes the documents that lie there for `src`. */
+  /** Address of the site, if known: the builder then proposes the site's documents for `src`. */
   address?: string | undefined;
 }
 
-/** @param target - the folder of the site; versions that lie in it already stay, for pages that still name them */
+/** @param target - folder of the site; other versions in it stay, for pages that still use them */
 export async function makeSite(target: string, { dist, built, address }: SiteSources): Promise<void> {
   const { version } = JSON.parse(await readFile('package.json', 'utf8')) as { version: string };
   const widgets = `widgets/${version}/`;
 
   await rm(join(target, widgets), { recursive: true, force: true });
   await copy(dist, join(target, widgets), (path) => path !== join(dist, 'esm'));
-  // Those without a version are the ones to be kept up to date.
+  // The copies without a version are the ones to keep up to date.
   await copy(join(dist, 'data'), join(target, 'data'));
   await copy('LICENSE', join(target, widgets, 'LICENSE'));
-  await copy('stories/demo', target, (path) => !NOT_OF_THE_SITE.includes(basename(path)));
+  await copy('stories/demo', target, (path) => !EXCLUDED_FROM_SITE.includes(basename(path)));
   await copy('stories/builder', join(target, 'builder'), (path) => !/\.ts$|generated$/.test(path));
   await copy('stories/hosting', target, (path) => path !== join('stories/hosting', 'nginx.conf'));
   if (resolve(built) !== resolve(target)) {
@@ -42,7 +42,7 @@ export async function makeSite(target: string, { dist, built, address }: SiteSou
 const copy = (from: string, to: string, filter: (path: string) => boolean = () => true) =>
   cp(from, to, { recursive: true, filter });
 
-/** A page as the site has it: the built files by their version, and what its comments keep for the site. */
+/** A page for the site: paths to built files contain the version, and comments for the site become content. */
 function pageOfTheSite(text: string, widgets: string, address?: string): string {
   const documents = address ? ` documents="${new URL('data/', address).href}"` : '';
   return text

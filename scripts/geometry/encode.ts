@@ -1,12 +1,12 @@
 /**
- * Last stage: the mesh as text. The form is chosen for what it weighs after brotli or gzip, together with its decoder
- * (`src/member-map/geometry/codec.ts`), measured against TopoJSON, SVG path data and an arithmetic coder:
+ * Last stage: encodes the mesh as text. Of TopoJSON, SVG path data, an arithmetic coder and this form, this one is
+ * smallest after brotli or gzip, its decoder (`src/member-map/geometry/codec.ts`) included:
  *
- * - One character for nearly every coordinate: both compressors code such text close to its entropy.
- * - Lines shared by neighbours once, and without any indices: a ring ends where it comes back to its start, and a known
- *   arc is found by counting among the few that leave the point where the ring stands.
- * - Separate texts for what has separate statistics: topology, starts of rings, steps.
- * - Rings in an order in which the next starts near the one before.
+ * - Nearly every coordinate is one character: both compressors encode such text close to its entropy.
+ * - Shared borders occur once, and without indices. A ring ends where it returns to its start, and a known arc is
+ *   identified by its position among the few arcs that leave the current point.
+ * - Topology, starts of rings and steps are separate texts, because their statistics differ.
+ * - Rings are sorted so that each starts near the previous one.
  */
 import { ALPHABET, LAST_PLACES, type EncodedWorld } from '../../src/member-map/geometry/codec.js';
 import { arcIndex, pointsOf, ringPoints, type ArcReference, type Mesh } from './mesh.js';
@@ -14,7 +14,7 @@ import { area, isSame, squaredDistance, type Point } from './plane.js';
 
 const LOW_PLACES = ALPHABET.length - LAST_PLACES;
 
-/** One integer as text. */
+/** Encodes one integer. */
 function encodeNumber(number: number): string {
   let rest = number < 0 ? -2 * number - 1 : 2 * number;
   let text = '';
@@ -24,7 +24,7 @@ function encodeNumber(number: number): string {
   return text + ALPHABET.charAt(rest);
 }
 
-/** The largest ring first, because the map measures it; then always the ring that starts nearest. */
+/** Puts the largest ring first, because the map measures it, and then always the ring that starts nearest. */
 function sortRings(arcs: readonly Point[][], rings: readonly ArcReference[][]): ArcReference[][] {
   const waiting = rings.map((ring) => ({ ring, points: ringPoints(arcs, ring) }));
   const sizes = waiting.map(({ points }) => area(points));
@@ -39,7 +39,7 @@ function sortRings(arcs: readonly Point[][], rings: readonly ArcReference[][]): 
   return sorted;
 }
 
-/** Rotates a closed line, which may start anywhere, to the corner nearest to a place. */
+/** Rotates a closed line, so that it starts at the corner nearest to a point. */
 function startNear(line: readonly Point[], place: Point): Point[] {
   const corners = line.slice(0, -1);
   const distances = corners.map((corner) => squaredDistance(corner, place));
@@ -48,7 +48,7 @@ function startNear(line: readonly Point[], place: Point): Point[] {
 }
 
 /**
- * Encodes a mesh whose points are integers and whose rings pass no point twice.
+ * Encodes a mesh with integer points, whose rings pass no point twice.
  *
  * @param contested - indices of contested arcs
  */
@@ -64,7 +64,7 @@ export function encodeWorld({ arcs, territories }: Mesh, contested: ReadonlySet<
     departures.set(String(point), [...(departures.get(String(point)) ?? []), reference]);
   };
 
-  /** What the decoder calls an arc that is known already; `undefined` for a new one. */
+  /** The decoder's reference to an arc that is already written; `undefined` for a new one. */
   const known = (reference: ArcReference): ArcReference | undefined => {
     const number = numbers.get(arcIndex(reference));
     return number === undefined ? undefined : reference < 0 ? ~number : number;
@@ -87,13 +87,13 @@ export function encodeWorld({ arcs, territories }: Mesh, contested: ReadonlySet<
     depart(points[0]!, number);
     depart(here, ~number);
     if (contested.has(arcIndex(reference))) contestedWritten.push(number);
-    // In the direction in which it is first walked: from then on a reference backwards is the other way.
+    // The arc is written in the direction of its first use, which may be backwards in the mesh.
     numbers.set(arcIndex(reference), reference < 0 ? ~number : number);
     return number;
   };
 
   const writeRing = (ring: readonly ArcReference[]): void => {
-    // Beginning with a new arc spares a reference into the distance.
+    // Starting with a new arc saves a reference to a distant one.
     const firstNew = Math.max(
       0,
       ring.findIndex((reference) => known(reference) === undefined),

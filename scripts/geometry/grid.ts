@@ -1,15 +1,15 @@
 /**
- * Sixth stage: rounding to the grid makes some lines touch, coincide or collapse. The rings are made sound again here,
- * and the shared arcs are found anew.
+ * Sixth stage: rounding to the grid makes some lines touch, coincide or collapse. Repairs the rings and finds the shared
+ * arcs again.
  */
 import { ownersOfArcs, replaceArcs, ringPoints, type Mesh } from './mesh.js';
 import { area, isSame, type Point } from './plane.js';
 import { findArcs } from './topology.js';
 
-/** Rings up to this area, in square units, are nothing but rounding. */
-const NO_AREA = 0.5;
+/** Rings up to this area, in square units, are rounding errors. */
+const MIN_RING_AREA = 0.5;
 
-/** Points without repetition, without those on the straight way between their neighbours, and without needle tips. */
+/** Removes repeated points, points on the straight line between their neighbours, and tips of needles. */
 function straighten(line: readonly Point[]): Point[] {
   const result: Point[] = [];
   for (const point of line) {
@@ -25,9 +25,9 @@ function straighten(line: readonly Point[]): Point[] {
 }
 
 /**
- * Cuts a closed ring that meets itself into loops that do not; there and back again on the same line is no loop.
+ * Cuts a closed ring that touches itself into loops that do not. A way there and back on the same line is no loop.
  *
- * @returns closed loops with an area, none of which passes a point twice
+ * @returns closed loops with an area, each without a point that it passes twice
  */
 export function simpleLoops(ring: readonly Point[]): Point[][] {
   const loops: Point[][] = [];
@@ -44,10 +44,10 @@ export function simpleLoops(ring: readonly Point[]): Point[][] {
       loops.push([point, ...loop, point]);
     }
   }
-  return loops.filter((loop) => area(loop) > NO_AREA);
+  return loops.filter((loop) => area(loop) > MIN_RING_AREA);
 }
 
-/** A square of one unit around a place, for a territory of which the grid keeps nothing else. */
+/** A square of one unit around a place, for a territory that disappears on the grid. */
 function unitSquare([x, y]: Point): Point[] {
   const [left, top] = [Math.floor(x), Math.floor(y)];
   return [
@@ -59,7 +59,7 @@ function unitSquare([x, y]: Point): Point[] {
   ];
 }
 
-/** One name for an edge, whichever way it is walked. */
+/** Name of an edge, independent of its direction. */
 function edgeName(a: Point, b: Point): string {
   return [String(a), String(b)].sort().join(' ');
 }
@@ -69,11 +69,11 @@ function edgesOf(line: readonly Point[]): string[] {
 }
 
 /**
- * Makes a simplified mesh sound: every ring closed, with an area, without a point that it passes twice.
+ * Repairs a simplified mesh: every ring is closed, has an area and passes no point twice.
  *
- * @param simplified - a mesh whose points are integers
+ * @param simplified - a mesh with integer points
  * @param contested - indices of its contested arcs
- * @param places - by code where to put a square for a territory without any ring left
+ * @param places - by code, position of the square for a territory without any remaining ring
  */
 export function settleOnGrid(
   simplified: Mesh,
@@ -87,7 +87,7 @@ export function settleOnGrid(
     const loops = rings.flatMap((ring) => simpleLoops(ringPoints(arcs, ring)));
     if (loops.length > 0) return loops.map((loop) => [loop]);
     const place = places.get(code);
-    if (!place) throw new Error(`Nothing is left of ${code}, and nobody knows where it lies`);
+    if (!place) throw new Error(`Nothing is left of ${code}, and its place is unknown`);
     return [[unitSquare(place)]];
   });
   const found = findArcs(groups);
@@ -98,14 +98,14 @@ export function settleOnGrid(
   return splitByEdges(mesh, contestedEdges);
 }
 
-/** Cuts the arcs where their contested edges begin and end. */
+/** Cuts arcs where contested edges begin and end. */
 function splitByEdges(mesh: Mesh, contestedEdges: ReadonlySet<string>): { mesh: Mesh; contested: Set<number> } {
   const arcs = [...mesh.arcs];
   const contested = new Set<number>();
   const cut = new Map<number, number[]>();
   const owners = ownersOfArcs(mesh);
   mesh.arcs.forEach((arc, index) => {
-    // A coast that the border ran into is no border.
+    // An edge of only one territory is coast, even if the border ran along it before rounding.
     const flags = edgesOf(arc).map((edge) => owners[index]!.length > 1 && contestedEdges.has(edge));
     const ends = flags.flatMap((flag, edge) => (edge > 0 && flag !== flags[edge - 1] ? [edge] : []));
     const parts = [0, ...ends].map((start, position) => {

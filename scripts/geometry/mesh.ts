@@ -1,4 +1,4 @@
-/** The form in which the stages hand the world on: lines that neighbours share, and rings made of them. */
+/** Data structure between the stages: lines that neighbours share, and rings made of them. */
 import { area, type Point } from './plane.js';
 
 /** Reference to an arc: its index, or `~index` for the arc walked backwards. */
@@ -11,19 +11,19 @@ export interface Territory {
   rings: ArcReference[][];
 }
 
-/** The world as arcs and territories. Neighbours refer to the same arc, so that no change can open a gap between them. */
+/** Arcs and territories. Neighbours refer to the same arc, so that no change opens a gap between them. */
 export interface Mesh {
   arcs: Point[][];
   /** Sorted by code. */
   territories: Territory[];
 }
 
-/** The index of the arc that a reference means, whichever way it is walked. */
+/** The index of a reference's arc, whatever its direction. */
 export function arcIndex(reference: ArcReference): number {
   return reference < 0 ? ~reference : reference;
 }
 
-/** The points of an arc in the direction in which a reference walks it. */
+/** The points of an arc in the direction of a reference. */
 export function pointsOf(arcs: readonly Point[][], reference: ArcReference): Point[] {
   const points = arcs[arcIndex(reference)]!;
   return reference < 0 ? [...points].reverse() : points;
@@ -34,7 +34,7 @@ export function ringPoints(arcs: readonly Point[][], ring: readonly ArcReference
   return ring.flatMap((reference, position) => pointsOf(arcs, reference).slice(position === 0 ? 0 : 1));
 }
 
-/** For each arc the codes of the territories that it bounds, sorted, each once. */
+/** Codes of the territories that each arc bounds, sorted and without repetition. */
 export function ownersOfArcs({ arcs, territories }: Mesh): string[][] {
   const owners = arcs.map(() => new Set<string>());
   for (const { code, rings } of territories) {
@@ -43,7 +43,7 @@ export function ownersOfArcs({ arcs, territories }: Mesh): string[][] {
   return owners.map((codes) => [...codes].sort());
 }
 
-/** Puts several arcs in the place of one, wherever a ring refers to it. */
+/** Replaces references to an arc by references to its parts. */
 export function replaceArcs(territories: readonly Territory[], parts: ReadonlyMap<number, number[]>): Territory[] {
   const replace = (reference: ArcReference): ArcReference[] => {
     const indices = parts.get(arcIndex(reference));
@@ -53,7 +53,7 @@ export function replaceArcs(territories: readonly Territory[], parts: ReadonlyMa
   return territories.map(({ code, rings }) => ({ code, rings: rings.map((ring) => ring.flatMap(replace)) }));
 }
 
-/** Area of all rings of a territory together; holes, which are few and small, are counted in. */
+/** Total area of a territory's rings; includes holes, which are few and small. */
 export function territoryArea(arcs: readonly Point[][], { rings }: Territory): number {
   return rings.reduce((sum, ring) => sum + area(ringPoints(arcs, ring)), 0);
 }

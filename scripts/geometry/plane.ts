@@ -1,11 +1,11 @@
-/** Plane geometry that several stages and the tests need. */
+/** Plane geometry for several stages and the tests. */
 import type { Point } from '../../src/member-map/geometry/codec.js';
 
 export type { Point };
-/** West, south, east, north in degrees, or left, top, right, bottom on the grid: least x, least y, most x, most y. */
+/** Minimum x and y, maximum x and y: west, south, east, north in degrees, or left, top, right, bottom on the grid. */
 export type Box = readonly [minX: number, minY: number, maxX: number, maxY: number];
 
-/** Area of a closed ring by the shoelace formula, in square units; the sign tells the direction. */
+/** Area of a closed ring by the shoelace formula, in square units; the sign gives the direction. */
 export function signedArea(ring: readonly Point[]): number {
   let twice = 0;
   ring.forEach(([x, y], index) => {
@@ -32,12 +32,12 @@ export function middle([minX, minY, maxX, maxY]: Box): Point {
   return [(minX + maxX) / 2, (minY + maxY) / 2];
 }
 
-/** Whether a point lies in a box, its edges included. */
+/** Whether a point is in a box, including its edges. */
 export function isInBox([x, y]: Point, [minX, minY, maxX, maxY]: Box): boolean {
   return x >= minX && x <= maxX && y >= minY && y <= maxY;
 }
 
-/** Whether a point lies inside closed rings, holes taken out (even-odd rule). On the line itself: either. */
+/** Whether a point is inside closed rings but outside of their holes (even-odd rule). Undefined on the line itself. */
 export function isInside([x, y]: Point, rings: readonly (readonly Point[])[]): boolean {
   let inside = false;
   for (const ring of rings) {
@@ -55,7 +55,7 @@ export function squaredDistance([x1, y1]: Point, [x2, y2]: Point): number {
   return (x1 - x2) * (x1 - x2) + (y1 - y2) * (y1 - y2);
 }
 
-/** Distance between two points. Not `Math.hypot`, whose last bit differs between engines. */
+/** Distance between two points. Avoids `Math.hypot`, whose last bit differs between engines. */
 export function distance(a: Point, b: Point): number {
   return Math.sqrt(squaredDistance(a, b));
 }

@@ -1,58 +1,61 @@
-/** Second stage: from degrees to the plane of the grid. */
+/** Second stage: projects from degrees to the plane of the grid. */
 import { geoEqualEarth } from 'd3-geo';
 import { geoProject, geoStitch } from 'd3-geo-projection';
 import type { MultiPolygon } from 'geojson';
 import type { TerritoryFeature } from './load.js';
 import type { Point } from './plane.js';
 
-/** Width of the grid: the whole equator. One unit is about 20 km there. */
+/** Width of the grid, which is the whole equator. One unit is about 20 km there. */
 const GRID_WIDTH = 2000;
 
-/** Meridian in the middle. The map is cut at 168.5° W, in Bering Strait, where the cut meets no land. */
+/** Meridian in the middle. It cuts the map at 168.5° W, in Bering Strait, where there is no land. */
 const CENTRAL_MERIDIAN = 11.5;
-/** The latitude at the upper edge of the grid: the north of Greenland. */
-const NORTHERNMOST = 83.7;
-/** How far, in grid units, a long straight line in degrees may stray from its curve on the map. */
+/** Latitude at the upper edge of the grid: the north of Greenland. */
+const TOP_LATITUDE = 83.7;
+/** Maximum deviation of a long straight line in degrees from its curve on the map, in grid units. */
 const PRECISION = 0.15;
-/** Neighbours' points, projected one by one, must be equal: rounded to this part of a unit. */
-const HAIR = 1e4;
+/** Steps per unit that projected points are rounded to, so that shared points of neighbours are equal. */
+const ROUNDING_STEPS = 1e4;
 
 const projection = geoEqualEarth()
   .rotate([-CENTRAL_MERIDIAN, 0])
   .precision(PRECISION)
   .fitWidth(GRID_WIDTH, { type: 'Sphere' });
 const [left, top] = projection.translate();
-projection.translate([left, top - project([CENTRAL_MERIDIAN, NORTHERNMOST])[1]]);
+projection.translate([left, top - project([CENTRAL_MERIDIAN, TOP_LATITUDE])[1]]);
 
-/** Longitude and latitude in degrees to a place on the grid, not rounded. */
+/** Projects longitude and latitude in degrees to a point on the grid, not rounded. */
 export function project(degrees: Point): Point {
   const projected = projection(degrees);
   if (!projected) throw new Error(`${degrees.join(', ')} cannot be projected`);
   return projected;
 }
 
-/** A place on the grid to longitude and latitude in degrees. */
+/** Converts a point on the grid to longitude and latitude in degrees. */
 export function unproject(point: Point): Point {
   const degrees = projection.invert?.(point);
   if (!degrees) throw new Error(`${point.join(', ')} is not on the map`);
   return degrees;
 }
 
-/** A feature on the plane: closed rings, which the planar topology needs, equal to the hair where neighbours touch. */
+/** A feature on the plane. Its rings are closed, and equal where neighbours touch, which the topology needs. */
 export interface PlaneFeature {
   code: string;
   polygons: Point[][][];
 }
 
 function roundRing(ring: readonly Point[]): Point[] {
-  const rounded = ring.map(([x, y]): Point => [Math.round(x * HAIR) / HAIR, Math.round(y * HAIR) / HAIR]);
+  const rounded = ring.map(([x, y]): Point => [
+    Math.round(x * ROUNDING_STEPS) / ROUNDING_STEPS,
+    Math.round(y * ROUNDING_STEPS) / ROUNDING_STEPS,
+  ]);
   return rounded.filter(([x, y], index) => {
     const previous = rounded[index - 1];
     return !previous || previous[0] !== x || previous[1] !== y;
   });
 }
 
-/** Projects features. What is smaller than a hair is left out. */
+/** Projects features. Omits parts that are smaller than a rounding step. */
 export function projectFeatures(features: readonly TerritoryFeature[]): PlaneFeature[] {
   return features.map((feature) => {
     const collection = { type: 'FeatureCollection' as const, features: [geoStitch<MultiPolygon, null>(feature)] };

@@ -1,7 +1,7 @@
 /**
- * Fifth stage: fewer points. For each line the choice of points that is best for its bytes: the one with the least sum
- * of estimated bits and weighted deviation, found exactly by dynamic programming (rate-distortion optimisation, as
- * video encoders use it). Against the usual Visvalingam simplification it saves about a quarter at equal error.
+ * Fifth stage: reduces the number of points. For each line, it keeps the points with the minimum sum of estimated bits
+ * and weighted deviation, found exactly by dynamic programming (rate-distortion optimisation, as in video encoders).
+ * Saves about a quarter over the usual Visvalingam simplification at equal error.
  */
 import { ownersOfArcs, territoryArea, type Mesh } from './mesh.js';
 import {
@@ -15,30 +15,30 @@ import {
 } from './plane.js';
 import { unproject } from './project.js';
 
-/** How many bits a unit of deviation (square units times length) is worth: the size of the whole map hangs on it. */
+/** Bits that a unit of deviation (square units times length) is worth. Determines the size of the whole map. */
 const BITS_PER_DEVIATION = 6;
-/** The most points that one step may skip; more saves nothing and takes long. */
-const LONGEST_SKIP = 90;
+/** Maximum number of points that one step may skip; a higher one saves nothing and takes long. */
+const MAX_SKIP = 90;
 
 /**
- * Estimated bits of one step: fitted to what brotli makes of the encoded steps. Rounded, like the weights below, so
- * that sums are equal on every machine even if a logarithm or a power differs in its last bit.
+ * Estimated bits of one step, fitted to brotli's output for the encoded steps. Rounded, like the weights below, so that
+ * sums are equal on every machine even if a logarithm or a power differs in its last bit.
  */
 function bitsOfStep(from: Point, to: Point): number {
   return Math.round(1024 * (1.6 + 2 * Math.log2(1 + distance(from, to)))) / 1024;
 }
 
 /**
- * Chooses the points of a line and puts them on the grid. The ends always stay.
+ * Selects the points of a line and rounds them to the grid. Always keeps the ends.
  *
  * @param line - at least two points, in grid units
- * @param bitsPerDeviation - how dear deviation is; more keeps more points
+ * @param bitsPerDeviation - cost of deviation; a higher cost keeps more points
  * @returns integer points; neighbours may be equal, and a line that is too short for the grid is one point twice
  */
 export function simplifyLine(line: readonly Point[], bitsPerDeviation: number): Point[] {
   const grid = line.map(([x, y]): Point => [Math.round(x), Math.round(y)]);
   const last = line.length - 1;
-  // How much of the line each point stands for: half of the way to both neighbours.
+  // Length of line that each point represents: half of the way to both neighbours.
   const lengths = line.map((point, index) =>
     index === 0 || index === last ? 0 : (distance(line[index - 1]!, point) + distance(point, line[index + 1]!)) / 2,
   );
@@ -46,7 +46,7 @@ export function simplifyLine(line: readonly Point[], bitsPerDeviation: number): 
   const previous = line.map(() => 0);
   for (let end = 1; end <= last; end++) {
     const rounding = squaredDistance(line[end]!, grid[end]!) * lengths[end]!;
-    for (let start = end - 1; start >= Math.max(0, end - LONGEST_SKIP); start--) {
+    for (let start = end - 1; start >= Math.max(0, end - MAX_SKIP); start--) {
       const from = grid[start]!;
       const to = grid[end]!;
       const fixed = costs[start]! + (isSame(from, to) ? 0 : bitsOfStep(from, to));
@@ -71,7 +71,7 @@ export function simplifyLine(line: readonly Point[], bitsPerDeviation: number): 
   return chosen.reverse();
 }
 
-/** Starts a closed line at the point farthest from its middle: the ends stay, and that one is worth keeping. */
+/** Starts a closed line at the point farthest from its middle, because the ends stay and that point is worth keeping. */
 function startAtCape(line: readonly Point[]): readonly Point[] {
   const centre = middle(boundingBox(line));
   const corners = line.slice(0, -1);
@@ -83,10 +83,10 @@ function startAtCape(line: readonly Point[]): readonly Point[] {
 }
 
 /**
- * Where detail is worth its bytes: small countries get more, the empty far north and south less. It moves detail to
- * where organisations are and where visitors zoom in.
+ * Weight of detail: higher for small countries, lower for the empty far north and south. It moves detail to where
+ * organisations are and where visitors zoom in.
  *
- * @param latitude - degrees, of the line's middle
+ * @param latitude - latitude of the line's middle, in degrees
  * @param smallest - area in square units of the smaller territory at the line
  */
 function detailWeight(latitude: number, smallest: number): number {
@@ -95,12 +95,12 @@ function detailWeight(latitude: number, smallest: number): number {
   return Math.round(1024 * bySize * byLatitude) / 1024;
 }
 
-/** Simplifies every arc; the result lies on the grid. */
+/** Simplifies every arc and rounds it to the grid. */
 export function simplifyMesh(mesh: Mesh): Mesh {
   const areas = new Map(mesh.territories.map((territory) => [territory.code, territoryArea(mesh.arcs, territory)]));
   const arcs = ownersOfArcs(mesh).map((owners, index) => {
     const arc = mesh.arcs[index]!;
-    // Left over from a part that was left out or merged.
+    // The arc belongs to a part that was removed or merged.
     if (owners.length === 0) return [];
     const [, latitude] = unproject(arc[arc.length >> 1]!);
     const weight = detailWeight(latitude, Math.min(...owners.map((code) => areas.get(code) ?? 0)));

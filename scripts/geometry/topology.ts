@@ -1,4 +1,4 @@
-/** Third stage: shared borders found, parts merged, what is too small to see left out. */
+/** Third stage: finds shared borders, merges the parts of territories, and removes parts that are too small to see. */
 import type { Feature, FeatureCollection, MultiPolygon } from 'geojson';
 import { mergeArcs } from 'topojson-client';
 import { topology } from 'topojson-server';
@@ -8,19 +8,19 @@ import { ringPoints, type ArcReference, type Mesh, type Territory } from './mesh
 import { area, isInside, type Point } from './plane.js';
 import { project, unproject, type PlaneFeature } from './project.js';
 
-/** Islands and exclaves below this many square units are left out, unless a territory has nothing larger. */
-const SMALLEST_PART = 4;
-/** The far north has thousands of islands and next to no organisations. */
-const FAR_NORTH = 66;
-const SMALLEST_PART_FAR_NORTH = 32;
-/** Lakes and the holes of enclaves below this many square units are filled. */
-const SMALLEST_HOLE = 2;
+/** Minimum area of islands and exclaves in square units, except for the largest part of a territory. */
+const MIN_PART_AREA = 4;
+/** Latitude above which a higher minimum applies: the far north has thousands of islands and few organisations. */
+const FAR_NORTH_LATITUDE = 66;
+const MIN_PART_AREA_FAR_NORTH = 32;
+/** Minimum area of lakes and holes for enclaves, in square units. Smaller ones are filled. */
+const MIN_HOLE_AREA = 2;
 
 /**
- * Finds the arcs of closed rings: each line between two places where more than two lines meet becomes one arc.
+ * Finds the arcs of closed rings: each line between two junctions of more than two lines becomes one arc.
  *
  * @param groups - one list of polygons per geometry, each polygon an outer ring and its holes
- * @returns for each group its polygons as arc references; `source` is the same for topojson's own functions
+ * @returns each group's polygons as arc references; `source` contains the same for topojson's own functions
  */
 export function findArcs(groups: readonly Point[][][][]): {
   arcs: Point[][];
@@ -37,16 +37,16 @@ export function findArcs(groups: readonly Point[][][][]): {
   return { arcs: source.arcs as Point[][], groups: world.geometries.map(groupOf), source };
 }
 
-/** Places that may not vanish because they are small: Gaza is one. */
+/** Places that must not disappear although they are small, for example Gaza. */
 const PLACES_TO_KEEP = CONTESTED_PLACES.flatMap(({ samples }) => samples.map(({ point }) => project(point)));
 
-function isWorthItsBytes(points: readonly Point[]): boolean {
+function isWorthKeeping(points: readonly Point[]): boolean {
   const [, latitude] = unproject(points[0]!);
-  const smallest = latitude > FAR_NORTH ? SMALLEST_PART_FAR_NORTH : SMALLEST_PART;
+  const smallest = latitude > FAR_NORTH_LATITUDE ? MIN_PART_AREA_FAR_NORTH : MIN_PART_AREA;
   return area(points) >= smallest || PLACES_TO_KEEP.some((place) => isInside(place, [points]));
 }
 
-/** Joins the features of each territory to one, with the lines between them gone, and drops the smallest parts. */
+/** Merges the features of each territory, removes the lines between them, and drops the smallest parts. */
 export function buildMesh(features: readonly PlaneFeature[]): Mesh {
   const { arcs, groups, source } = findArcs(features.map(({ polygons }) => polygons));
   const codes = [...new Set(features.map(({ code }) => code))].sort();
@@ -58,10 +58,10 @@ export function buildMesh(features: readonly PlaneFeature[]): Mesh {
     const areas = outlines.map(area);
     const largest = areas.indexOf(Math.max(...areas));
     const rings = polygons
-      .filter((_, index) => index === largest || isWorthItsBytes(outlines[index]!))
+      .filter((_, index) => index === largest || isWorthKeeping(outlines[index]!))
       .flatMap(([outer, ...holes]) => [
         outer!,
-        ...holes.filter((hole) => area(ringPoints(arcs, hole)) >= SMALLEST_HOLE),
+        ...holes.filter((hole) => area(ringPoints(arcs, hole)) >= MIN_HOLE_AREA),
       ]);
     return { code, rings };
   });
