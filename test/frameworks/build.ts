@@ -1,4 +1,4 @@
-/** Builds the apps for production as somebody would who uses the package, each with the tools of its framework. */
+/** Builds the apps for production as users of the package would, each with the tools of its framework. */
 import { createRequire } from 'node:module';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -12,14 +12,14 @@ const HERE = dirname(fileURLToPath(import.meta.url));
 
 export type Framework = 'react' | 'vue' | 'svelte' | 'preact' | 'angular' | 'htmx';
 
-/** The one that the linker is written for. */
+/** The version of Babel that Angular's linker depends on. */
 const babel = createRequire(createRequire(import.meta.url).resolve('@angular/compiler-cli/package.json'))(
   '@babel/core',
 ) as {
   transformAsync: (code: string, options: object) => Promise<{ code: string }>;
 };
 
-/** Templates and decorators ahead of time with Angular's own compiler; its packages come half compiled, for the linker. */
+/** Compiles templates and decorators with Angular's own compiler, and Angular's partially compiled packages with its linker. */
 function angular(): Plugin {
   const compiled = new Map<string, string>();
   return {
@@ -60,7 +60,7 @@ const BUILDS: Record<Framework, { main: string; config?: InlineConfig }> = {
   htmx: { main: 'main.ts' },
 };
 
-/** @returns once `<folder>/<framework>/main.js` is there, with what it imports beside it */
+/** Writes `<folder>/<framework>/main.js` and its imports. */
 export async function buildApp(framework: Framework, folder: string): Promise<void> {
   const { main, config } = BUILDS[framework];
   const warnings: string[] = [];
@@ -85,7 +85,7 @@ export async function buildApp(framework: Framework, folder: string): Promise<vo
       reportCompressedSize: false,
       modulePreload: false,
       chunkSizeWarningLimit: 2000,
-      // A machine may be slow.
+      // Slow builds must not warn.
       rolldownOptions: {
         checks: { bundlerTimings: false },
         input: join(HERE, framework, main),

@@ -1,6 +1,6 @@
 /**
- * The widgets within the frameworks that our members' developers use: each an app of its own, built for production as
- * they would build it, and all held to the same list.
+ * Tests the widgets in the frameworks that our members' developers use. Each has its own app, built for production as
+ * they would build it. All apps run the same tests.
  */
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
@@ -21,9 +21,10 @@ import { buildApp, type Framework } from './build.js';
 import { markup } from './htmx/markup.js';
 import type { Heard, SampleProps, State } from './state.js';
 
-/** Longest wait for something on a page, in milliseconds. */
+/** Maximum wait for a change on a page, in milliseconds. */
 const timeout = 20_000;
-const TURNS = 100;
+/** Number of times that the leak test adds and removes the widgets. */
+const TOGGLE_COUNT = 100;
 
 const FIRST: State = {
   shown: 'widgets',
@@ -52,7 +53,7 @@ const REPORTS = {
 
 let browser: TestBrowser;
 let folder: string;
-/** What the sign-up forms sent. */
+/** Values that the sign-up forms sent. */
 const sent: { email: string; tag: string }[] = [];
 
 const json =
@@ -98,7 +99,7 @@ after(async () => {
   await rm(folder, { recursive: true });
 });
 
-/** The page of an app, before anything is rendered and before the elements are defined. */
+/** Opens an app before it renders anything and before the elements are defined. */
 async function open(framework: Framework, swap = ''): Promise<OpenPage> {
   const opened = await browser.open({
     head: `<script type="module" src="/apps/${framework}/main.js"></script>`,
@@ -111,7 +112,7 @@ async function open(framework: Framework, swap = ''): Promise<OpenPage> {
 const show = (page: Page, state: State) => page.evaluate((shown) => window.testApp.show(shown), state);
 const define = (page: Page) => page.evaluate(async () => void (await window.testApp.define()));
 
-/** What assistive technology is told, which sees into closed roots too. */
+/** A node of the accessibility tree, which includes closed roots. */
 interface Outline {
   role: string;
   name?: string;
@@ -122,7 +123,7 @@ interface Outline {
 const flatten = (node: Outline): Outline[] => [node, ...(node.children ?? []).flatMap(flatten)];
 const outlineOf = async (page: Page) => flatten((await page.accessibility.snapshot())!);
 
-/** What people are given by the widgets. */
+/** Content that the widgets show. */
 async function seen(page: Page) {
   const outline = await outlineOf(page);
   const regions = outline.filter(({ role }) => role === 'region').map(flatten);
@@ -156,7 +157,7 @@ async function seen(page: Page) {
 }
 type Seen = Awaited<ReturnType<typeof seen>>;
 
-/** Waits until the page is as it should be, and says how it is instead if it never is. */
+/** Waits until a value of the page is as expected, or fails with the actual one. */
 async function expectOf<Value>(page: Page, read: (page: Page) => Promise<Value>, expected: Value): Promise<void> {
   const deadline = Date.now() + timeout;
   while (!isDeepStrictEqual(await read(page), expected) && Date.now() < deadline) {
@@ -181,11 +182,11 @@ const FIRST_SEEN: Seen = {
   card: { heading: 'The second', files: ['/report-en.pdf'], hasCover: false },
 };
 
-/** The copy is for frameworks that watch their state through proxies, of which nothing would come over. */
+/** Copies the fields, because proxies, which some frameworks use for their state, do not pass into the test. */
 const readFields = (form: Element) => ({ ...((form as SignupFormElement).fields as object) });
 const heard = (page: Page) => page.evaluate(() => window.testApp.heard);
 
-/** What the app's listeners hear from now on, once it is as much as that. */
+/** Performs an action and returns the events that the app's listeners received, once there are enough. */
 async function hearing(page: Page, act: () => Promise<unknown>, count = 1): Promise<Heard[]> {
   const { length } = await heard(page);
   await act();
@@ -193,7 +194,7 @@ async function hearing(page: Page, act: () => Promise<unknown>, count = 1): Prom
   return (await heard(page)).slice(length);
 }
 
-/** Puts the focus on something, as Tab would, and presses a key. */
+/** Focuses an element, as Tab would, and presses a key. */
 async function press(page: Page, selector: string, key: KeyInput): Promise<void> {
   await (await page.$(selector))!.focus();
   await page.keyboard.press(key);
@@ -202,7 +203,7 @@ async function press(page: Page, selector: string, key: KeyInput): Promise<void>
 const elsewhere = ({ requests }: OpenPage) =>
   requests.filter((address) => address.startsWith('http') && new URL(address).origin !== browser.origin);
 
-/** Lets the app take something away and bring it back, so and so often: with a frame to draw in now and then. */
+/** Lets the app render and remove content repeatedly, with a painted frame every ten times. */
 const toggle = (page: Page, state: State, times: number) =>
   page.evaluate(
     async (full, count) => {
@@ -237,7 +238,7 @@ for (const { framework, swap } of APPS) {
       ({ page } = app);
     });
 
-    test('[frameworks] shows what stands in the tags until the elements are defined, and then what it said before', async () => {
+    test('[frameworks] shows the fallback until the elements are defined, and then the state that it set before', async () => {
       await show(page, FIRST);
       const { regions, fallbacks } = await seen(page);
       assert.deepEqual({ regions, fallbacks }, { regions: 0, fallbacks: 4 });
@@ -246,7 +247,7 @@ for (const { framework, swap } of APPS) {
       assert.deepEqual(await page.$eval('ecpat-signup-form', readFields), FIRST.fields);
     });
 
-    test('[frameworks] changes what is shown, and takes it back', async () => {
+    test('[frameworks] changes attributes and properties, and restores them', async () => {
       await show(page, {
         ...FIRST,
         country: 'FR',
@@ -294,7 +295,7 @@ for (const { framework, swap } of APPS) {
       });
     });
 
-    test('changes what it puts into the slots', async () => {
+    test('changes the slot content', async () => {
       const { map, card } = FIRST_SEEN;
       await show(page, FIRST);
       await expectSeen(page, FIRST_SEEN);
@@ -311,7 +312,7 @@ for (const { framework, swap } of APPS) {
       await expectSeen(page, { ...FIRST_SEEN, card: { ...card, files: [] } });
     });
 
-    test('hears which country somebody chose', async () => {
+    test('receives an event when a visitor chooses a country', async () => {
       await show(page, FIRST);
       await expectSeen(page, FIRST_SEEN);
       const events = await hearing(page, () => press(page, '>>> [part~="item"][data-country="KE"]', 'Enter'));
@@ -323,7 +324,7 @@ for (const { framework, swap } of APPS) {
       assert.deepEqual([country, members.map(({ name }) => name)], ['KE', ['One']]);
     });
 
-    test('hears of a sign-up, and how it ended', async () => {
+    test('receives events when a visitor signs up, and when the service answers', async () => {
       await show(page, { ...FIRST, fields: { tag: 'app' } });
       await page.waitForSelector('aria/Your email address[role="textbox"]', { timeout });
       const events = await hearing(
@@ -345,7 +346,7 @@ for (const { framework, swap } of APPS) {
       assert.deepEqual({ email, tag }, { email: 'somebody@example.org', tag: 'app' });
     });
 
-    test('hears of an address that holds nothing of use, which is all that the console ever says', async () => {
+    test('receives an event and a single warning when a document is invalid', async () => {
       assert.deepEqual(app.console, []);
       const src = '/documents/broken.json';
       const events = await hearing(page, () => show(page, { ...FIRST, src, documentId: null }));
@@ -358,7 +359,7 @@ for (const { framework, swap } of APPS) {
       assert.deepEqual([app.errors, elsewhere(app)], [[], []]);
     });
 
-    test('[frameworks] shows the same where the elements were defined first', async () => {
+    test('[frameworks] shows the same when the elements were defined first', async () => {
       const { page, ...did } = await open(framework, swap);
       await define(page);
       await show(page, FIRST);
@@ -367,33 +368,36 @@ for (const { framework, swap } of APPS) {
       assert.deepEqual([did.console, did.errors], [[], []]);
     });
 
-    // Takes away in the same way as the other swap.
+    // Removes elements in the same way as the other swap.
     if (swap === 'innerMorph') return;
-    test(`[frameworks] holds on to nothing of ${TURNS} times the widgets that came and went`, async () => {
+    test(`[frameworks] leaks neither nodes nor listeners when it adds and removes the widgets ${TOGGLE_COUNT} times`, async () => {
       const { page, ...did } = await open(framework, swap);
       await define(page);
       const session = await page.createCDPSession();
       const growth = async (state: State) => {
-        // What is made once and kept: templates, lists of names.
+        // Creates everything that is kept: templates, lists of names.
         await toggle(page, state, 10);
         const before = await held(session);
-        await toggle(page, state, TURNS);
+        await toggle(page, state, TOGGLE_COUNT);
         const after = await held(session);
         return { nodes: after.nodes - before.nodes, listeners: after.listeners - before.listeners };
       };
       const plain = await growth({ ...FIRST, shown: 'plain' });
       const widgets = await growth(FIRST);
-      // A leak would be at least one of each turn.
-      assert.ok(widgets.nodes - plain.nodes < TURNS / 4, `nodes: ${widgets.nodes}, of a paragraph ${plain.nodes}`);
+      // A leak would keep at least one per time.
       assert.ok(
-        widgets.listeners - plain.listeners < TURNS / 4,
+        widgets.nodes - plain.nodes < TOGGLE_COUNT / 4,
+        `nodes: ${widgets.nodes}, of a paragraph ${plain.nodes}`,
+      );
+      assert.ok(
+        widgets.listeners - plain.listeners < TOGGLE_COUNT / 4,
         `listeners: ${widgets.listeners}, of a paragraph ${plain.listeners}`,
       );
       assert.deepEqual([did.console, did.errors], [[], []]);
     });
 
     if (framework === 'htmx') return;
-    test('does what the guide shows', async () => {
+    test('works as the guide shows', async () => {
       const { page, ...did } = await open(framework);
       const props: SampleProps = { members: FIRST.members, hideSearch: true };
       const showSample = (changed: SampleProps) => page.evaluate((shown) => window.testApp.showSample!(shown), changed);
@@ -415,7 +419,7 @@ for (const { framework, swap } of APPS) {
   });
 }
 
-describe('a page of htmx', () => {
+describe('a page with htmx', () => {
   const FRANCE = '/htmx/banner';
   const bannerOf = (syntax: string, country: string) =>
     syntax === 'tags'
@@ -449,10 +453,11 @@ describe('a page of htmx', () => {
       outerHTML: ['Get help in France'],
       beforeend: ['Get help in Kenya', 'Get help in France'],
       afterbegin: ['Get help in France', 'Get help in Kenya'],
-      // The morph takes out of a placeholder what the server did not send, and so the widget: that is why the guide says tags.
+      // The morph removes all content of a placeholder that the server did not send, so also the widget. The guide
+      // therefore recommends tags.
       innerMorph: syntax === 'tags' ? ['Get help in France'] : ['fallback'],
     })) {
-      test(`shows of ${syntax} that come by ${swap}: ${expected.join(', ')}`, async () => {
+      test(`shows ${expected.join(', ')} after a swap of ${syntax} by ${swap}`, async () => {
         const { page, ...did } = await openPage(syntax, `hx-swap="${swap}"`);
         await page.click('button');
         await expectOf(page, banners, expected);
@@ -460,7 +465,7 @@ describe('a page of htmx', () => {
       });
     }
 
-    test(`has its ${syntax} again when somebody goes back`, async () => {
+    test(`restores its ${syntax} when a visitor goes back`, async () => {
       const { page, ...did } = await openPage(syntax, 'hx-push-url="true"');
       await page.click('button');
       await expectOf(page, banners, ['Get help in France']);
@@ -472,9 +477,9 @@ describe('a page of htmx', () => {
   }
 });
 
-describe('what is written for React and Preact', () => {
+describe('the code for React and Preact', () => {
   for (const project of ['test/frameworks', 'test/frameworks/preact']) {
-    test(`has the types of the package: ${project}`, async () => {
+    test(`compiles with the types of the package: ${project}`, async () => {
       const { stdout } = await promisify(execFile)('node', [
         'node_modules/typescript/bin/tsc',
         '--noEmit',

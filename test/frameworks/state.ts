@@ -1,4 +1,4 @@
-/** What the apps of all frameworks show, and how a test speaks to them. */
+/** State of the apps, and the interface between a test and an app. */
 
 export interface GivenMember {
   id: string;
@@ -6,9 +6,9 @@ export interface GivenMember {
   country: string;
 }
 
-/** What an app shows; its framework brings every change of it into the page. */
+/** State that an app shows; its framework renders every change of it. */
 export interface State {
-  /** The four widgets, a plain paragraph in their place, or nothing. */
+  /** The four widgets, a plain paragraph instead, or nothing. */
   shown: 'widgets' | 'plain' | 'none';
   lang: string;
   /** Of the banner. */
@@ -19,7 +19,7 @@ export interface State {
   chosen: string | null;
   view: 'both' | 'list' | 'map';
   noSearch: boolean;
-  /** Of the map, in its slot; none where it is empty. */
+  /** In the map's slot; none if it is empty. */
   heading: string;
   /** Of the form. */
   fields: Record<string, string>;
@@ -31,31 +31,31 @@ export interface State {
   links: { href: string; lang: string }[];
 }
 
-/** What the sample of the guide takes. */
+/** Props of the guide's sample. */
 export interface SampleProps {
   members: GivenMember[];
   hideSearch: boolean;
 }
 
-/** An event as a listener of the app's framework heard it. */
+/** An event that a listener of the app's framework received. */
 export interface Heard {
   type: string;
-  /** The tag that it came from. */
+  /** Tag name of its target. */
   from: string;
   detail: unknown;
 }
 
-/** The app in a page. The test decides when what happens. */
+/** The app in a page, controlled by the test. */
 export interface TestApp {
-  /** Renders the widgets, or renders them anew. */
+  /** Renders or updates the widgets. */
   show: (state: State) => Promise<void>;
-  /** Renders the sample of the guide, or renders it anew; htmx renders nothing. */
+  /** Renders or updates the guide's sample; htmx has none. */
   showSample?: (props: SampleProps) => Promise<void>;
   /** Loads the package, which defines the elements. */
   define: () => Promise<unknown>;
-  /** What the listeners of the widgets heard, in order. */
+  /** Events that the widgets' listeners received, in order. */
   heard: Heard[];
-  /** The countries that the sample told of. */
+  /** Countries that the sample reported. */
   chosen: string[];
 }
 

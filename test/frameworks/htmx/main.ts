@@ -2,7 +2,7 @@ import htmx from 'htmx.org';
 import { expose, hear } from '../in-page/page.js';
 import type { State } from '../state.js';
 
-// For the listeners in the markup that the server sends.
+// The listeners in the server's markup call it.
 Object.assign(window, { hear });
 
 expose({

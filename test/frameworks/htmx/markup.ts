@@ -1,7 +1,7 @@
-/** What the server of an htmx page sends: for htmx there is nothing but attributes. */
+/** Markup that the server of an htmx page sends. It can set attributes only, no properties. */
 import type { State } from '../state.js';
 
-/** An attribute with its value, or without one for a flag; nothing where it is not wanted. */
+/** An attribute with its value; without one for `true`; nothing for `false` and `null`. */
 function attribute(name: string, value: string | boolean | null): string {
   if (value === null || value === false) return '';
   if (value === true) return ` ${name}`;

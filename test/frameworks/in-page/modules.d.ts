@@ -1,10 +1,10 @@
-/** What the build makes of files that TypeScript does not read. */
+/** Modules that the build makes from files that TypeScript does not read. */
 declare module '*.vue' {
   const component: import('vue').Component;
   export default component;
 }
 
-/** The types of React's DOM are a package of their own, and this is all that the app needs of them. */
+/** The part of React DOM that the app uses; its types would be a further package. */
 declare module 'react-dom' {
   export function flushSync(run: () => void): void;
 }

@@ -1,11 +1,11 @@
-/** Puts the app of a framework into the page, for the test to speak to. */
+/** Exposes the app of a framework to the test. */
 import type { SampleProps, State, TestApp } from '../state.js';
 
-/** Renders something for the first time; what it gives renders it anew. Each is done once the page has changed. */
+/** Renders a component and returns a function that updates it. Both settle once the page has changed. */
 type Mount<Props> = (place: HTMLElement, props: Props) => Update<Props> | Promise<Update<Props>>;
 type Update<Props> = (props: Props) => unknown;
 
-/** For the listeners of all frameworks. */
+/** Records an event. The listeners of all frameworks call it. */
 export function hear({ type, target, detail }: CustomEvent<unknown>): void {
   window.testApp.heard.push({ type, from: (target as Element).localName, detail });
 }

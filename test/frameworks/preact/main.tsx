@@ -1,5 +1,5 @@
 import { render, type ComponentType } from 'preact';
-// The components are the same as React's; the build gives them Preact's JSX.
+// Uses React's components; the build compiles them with Preact's JSX.
 import { App } from '../react/app.js';
 import { choose, expose } from '../in-page/page.js';
 
