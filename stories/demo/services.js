@@ -10,7 +10,7 @@ serviceSwitch.append(...services.map(({ name }) => new Option(name)));
 
 function element(tag, attributes, ...content) {
   const made = document.createElement(tag);
-  // `list` and `fields` are not there for every service.
+  // Not every service has `list` and `fields`.
   for (const [name, value] of Object.entries(attributes)) if (value !== undefined) made.setAttribute(name, value);
   made.append(...content);
   return made;
@@ -20,7 +20,7 @@ function chosen() {
   return services.find(({ name }) => name === serviceSwitch.value);
 }
 
-/** A form of its own for each service: what was typed for one is not for another. */
+/** Creates a new form for each service, so that no input is carried over to another one. */
 function showForm({ name, action, list, fields }) {
   const fallback = element('p', {}, element('a', { href: 'privacy.html' }, 'Write to us to stay connected'));
   const settings = { service: name, action, list, fields, controller: 'ECPAT Example', 'privacy-url': 'privacy.html' };
