@@ -10,10 +10,10 @@ class MapElement extends HTMLElement {
   static observedAttributes = KNOWN;
 }
 
-/** Mutation observers have been told of everything that happened before. */
-const told = () => Promise.resolve();
+/** Resolves when mutation observers have handled all changes so far. */
+const observed = () => Promise.resolve();
 
-describe('the div syntax, whatever somebody writes into it', () => {
+describe('the div syntax with any attributes and content', () => {
   before(() => {
     customElements.define('ecpat-member-map', MapElement);
     mount('member-map');
@@ -30,7 +30,7 @@ describe('the div syntax, whatever somebody writes into it', () => {
   );
   const kind = fc.oneof({ arbitrary: fc.constant('member-map'), weight: 4 }, misspelt('member-map'), anyText);
 
-  it('gives the element what it knows and nothing else, as the div has it, with the fallback inside', async () => {
+  it('passes on exactly the observed attributes, and moves the fallback', async () => {
     const place = document.createElement('div');
     document.body.append(place);
     let upgraded = 0;
@@ -43,20 +43,20 @@ describe('the div syntax, whatever somebody writes into it', () => {
         place.append(placeholder);
         const texts: string[] = [];
         for (const { name, value, isAwaited, text } of changes) {
-          // Not from a page's scripts: as markup it would be one.
+          // On the div itself, a handler would run as a script.
           if (/^on|^style$|^data-ecpat$/i.test(name.trim())) continue;
           try {
             if (value === null) placeholder.removeAttribute(name);
             else placeholder.setAttribute(name, value);
           } catch {
-            // No name of an attribute.
+            // Not a valid name of an attribute.
             continue;
           }
           if (text) placeholder.append(text);
           if (text) texts.push(text);
-          if (isAwaited) await told();
+          if (isAwaited) await observed();
         }
-        await told();
+        await observed();
         const [element, ...more] = placeholder.querySelectorAll('ecpat-member-map');
         expect(more).to.be.empty;
         expect(element !== undefined).to.equal(wanted === 'member-map');

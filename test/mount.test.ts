@@ -11,8 +11,8 @@ class MapElement extends HTMLElement {
   }
 }
 
-/** Mutation observers have been told of everything that happened before. */
-const told = () => Promise.resolve();
+/** Resolves when mutation observers have handled all changes so far. */
+const observed = () => Promise.resolve();
 const inside = (placeholder: Element) => placeholder.querySelector(':scope > ecpat-member-map');
 
 describe('the div syntax', () => {
@@ -26,90 +26,90 @@ describe('the div syntax', () => {
     mount('member-map');
   });
 
-  it('upgrades what is there already, once', () => {
+  it('upgrades a placeholder that exists already, once', () => {
     expect(document.querySelectorAll('#early > ecpat-member-map')).to.have.length(1);
     document.querySelector('#early')!.remove();
   });
 
-  it('[div-syntax] [div-later] upgrades what comes later, also deep inside, and moves the fallback', async () => {
+  it('[div-syntax] [div-later] upgrades a placeholder that is added later, also deep inside, and moves the fallback', async () => {
     const outer = await fixture(html`
       <section>
         <div data-ecpat="member-map" data-country="KE"><p>fallback</p></div>
       </section>
     `);
-    await told();
+    await observed();
     const element = inside(outer.firstElementChild!)!;
     expect(element.getAttribute('country')).to.equal('KE');
     expect(element.firstElementChild!.textContent).to.equal('fallback');
   });
 
-  it('[div-attributes] leaves id, class, lang, dir and style where they are', async () => {
+  it('[div-attributes] leaves id, class, lang, dir and style on the placeholder', async () => {
     const outer = await fixture<HTMLElement>(html`
       <div data-ecpat="member-map" id="a" class="b" lang="fr" dir="rtl" style="margin: 1px"></div>
     `);
-    await told();
+    await observed();
     expect(inside(outer)!.getAttributeNames()).to.be.empty;
     expect(outer.getAttributeNames()).to.have.members(['data-ecpat', 'id', 'class', 'lang', 'dir', 'style']);
   });
 
-  it('[div-syntax] follows changes: set, changed, taken away', async () => {
+  it('[div-syntax] follows attributes that are set, changed and removed', async () => {
     const outer = await fixture<HTMLElement>(html`<div data-ecpat="member-map"></div>`);
-    await told();
+    await observed();
     outer.dataset['view'] = 'list';
-    await told();
+    await observed();
     expect(inside(outer)!.getAttribute('view')).to.equal('list');
     outer.dataset['view'] = 'map';
-    await told();
+    await observed();
     expect(inside(outer)!.getAttribute('view')).to.equal('map');
     delete outer.dataset['view'];
-    await told();
+    await observed();
     expect(inside(outer)!.hasAttribute('view')).to.be.false;
   });
 
-  it('passes on only what the element knows: no handler, no style', async () => {
+  it('passes on observed attributes only: no handler, no style', async () => {
     const outer = await fixture(html`
       <div data-ecpat="member-map" data-onclick="alert(1)" data-style="color: red" data-view="list"></div>
     `);
-    await told();
+    await observed();
     expect(inside(outer)!.getAttributeNames()).to.deep.equal(['view']);
   });
 
-  it('[div-fallback] takes in the rest of the fallback that a slow line brings later', async () => {
+  it('[div-fallback] moves the rest of the fallback when a slow connection delivers it later', async () => {
     const outer = await fixture<HTMLElement>(html`<div data-ecpat="member-map"><p>one</p></div>`);
-    await told();
+    await observed();
     const rest = document.createElement('p');
     outer.append(rest, ' and text');
-    await told();
+    await observed();
     expect(rest.parentNode).to.equal(inside(outer));
     expect(outer.childNodes).to.have.length(1);
   });
 
-  it('[div-later] is upgraded when it is named later', async () => {
+  it('[div-later] upgrades a div that gets its name later', async () => {
     const outer = await fixture<HTMLElement>(html`<div></div>`);
     outer.dataset['ecpat'] = 'member-map';
-    await told();
+    await observed();
     expect(inside(outer)).to.exist;
   });
 
-  it('survives a move, and a copy has one element of its own', async () => {
+  it('keeps its element after a move, and gives a clone one element of its own', async () => {
     const outer = await fixture<HTMLElement>(html`<div data-ecpat="member-map"><p>fallback</p></div>`);
-    await told();
+    await observed();
     const element = inside(outer);
     document.body.prepend(outer);
-    await told();
+    await observed();
     expect(inside(outer)).to.equal(element);
     const copy = outer.cloneNode(true) as HTMLElement;
     document.body.append(copy);
-    await told();
+    await observed();
     expect(copy.querySelectorAll('ecpat-member-map')).to.have.length(1);
     copy.dataset['view'] = 'map';
-    await told();
+    await observed();
     expect(inside(copy)!.getAttribute('view')).to.equal('map');
     outer.remove();
     copy.remove();
   });
 
-  it('waits while the visitor is at a link of the fallback', async () => {
+  it('waits while a link of the fallback has the focus', async () => {
     const outer = document.createElement('div');
     outer.innerHTML = '<a href="tel:116">116</a> <a href="tel:117">117</a>';
     const elsewhere = document.createElement('button');
@@ -117,7 +117,7 @@ describe('the div syntax', () => {
     const [first, second] = outer.querySelectorAll('a');
     first!.focus();
     outer.dataset['ecpat'] = 'member-map';
-    await told();
+    await observed();
     expect(document.activeElement).to.equal(first);
     second!.focus();
     await new Promise((resolve) => setTimeout(resolve));
@@ -129,14 +129,14 @@ describe('the div syntax', () => {
     elsewhere.remove();
   });
 
-  it('warns of a name that is none of ours, and leaves one that is not loaded', async () => {
+  it('warns about an unknown name, and ignores an element that is not loaded', async () => {
     const outer = await fixture(html`
       <div>
         <div data-ecpat="helplines"></div>
         <div data-ecpat="signup-form"></div>
       </div>
     `);
-    await told();
+    await observed();
     expect(outer.querySelectorAll('div > *')).to.have.length(2);
     expect(takeConsole()).to.deep.equal([
       'warn: [data-ecpat] "helplines" is not one of helpline-banner, member-map, signup-form, framework-card; the content of the tag stays.',

@@ -7,7 +7,7 @@ describe('an attribute with a fixed set of values', () => {
   const element = document.createElement('ecpat-sample');
   const layout = (value: string | null | undefined) => enumAttribute(element, 'layout', value, ['bar', 'card'], 'bar');
 
-  it('is read as HTML reads its own', () => {
+  it('ignores case and spaces, and is the default when it is missing or empty', () => {
     expect([layout('card'), layout(' CARD '), layout(null), layout(undefined), layout(''), layout(' ')]).to.deep.equal([
       'card',
       'card',
@@ -18,13 +18,13 @@ describe('an attribute with a fixed set of values', () => {
     ]);
   });
 
-  it('is read from a property that holds no text at all', () => {
-    const junk = [7, {}, true, Symbol('card'), Object.create(null)] as unknown as string[];
-    expect(junk.map(layout)).to.deep.equal(['bar', 'bar', 'bar', 'bar', 'bar']);
+  it('is the default when a property is not a string', () => {
+    const values = [7, {}, true, Symbol('card'), Object.create(null)] as unknown as string[];
+    expect(values.map(layout)).to.deep.equal(['bar', 'bar', 'bar', 'bar', 'bar']);
     expect(takeConsole()).to.have.length(5);
   });
 
-  it('[invalid-attribute] that is junk is the default, with one warning', () => {
+  it('[invalid-attribute] is the default when it is invalid, with one warning', () => {
     expect([layout('wide'), layout('wide'), layout('constructor')]).to.deep.equal(['bar', 'bar', 'bar']);
     expect(takeConsole()).to.deep.equal([
       'warn: [ecpat-sample] layout="wide" is not understood; "bar" is used; allowed: bar, card.',
@@ -33,8 +33,8 @@ describe('an attribute with a fixed set of values', () => {
   });
 });
 
-describe('an address that an author gave', () => {
-  // The tests run on this machine, and only from there another port of it is.
+describe('an address from the author', () => {
+  // Other ports of this machine are allowed, because the tests run on it.
   for (const value of [
     'http://127.0.0.1:9/x',
     'http://localhost:9/x',
@@ -44,7 +44,7 @@ describe('an address that an author gave', () => {
     'members.json',
     `${location.origin}/x`,
   ]) {
-    it(`[src-links] may be ${value}`, () =>
+    it(`[src-links] is accepted: ${value}`, () =>
       expect(safeUrl(value)?.href).to.equal(new URL(value, document.baseURI).href));
   }
   for (const value of [
@@ -59,6 +59,6 @@ describe('an address that an author gave', () => {
     'https://',
     'http://[',
   ]) {
-    it(`[src-links] may not be ${JSON.stringify(value)}`, () => expect(safeUrl(value)).to.be.undefined);
+    it(`[src-links] is rejected: ${JSON.stringify(value)}`, () => expect(safeUrl(value)).to.be.undefined);
   }
 });

@@ -23,13 +23,13 @@ describe('define', () => {
     ]);
   });
 
-  it('names code of somebody else', () => {
+  it('warns about other code when a foreign class has the tag', () => {
     customElements.define('define-foreign', classOf());
     define('define-foreign', classOf(VERSION));
     expect(takeConsole()[0]).to.include('already defined by other code');
   });
 
-  it('does not throw for a class that is taken', () => {
+  it('warns and does not throw when the class has another tag already', () => {
     const element = classOf(VERSION);
     define('define-class', element);
     expect(define('define-class-again', element)).to.be.false;
@@ -49,7 +49,7 @@ describe('define', () => {
 });
 
 describe('the version', () => {
-  it('is that of the package', async () => {
+  it('equals the version in package.json', async () => {
     const { version } = (await (await fetch('/package.json')).json()) as { version: string };
     expect(VERSION).to.equal(version);
   });

@@ -26,11 +26,11 @@ customElements.define('sample-element', SampleElement);
 
 const sample = (markup: TemplateResult) => fixture<SampleElement>(markup);
 const text = (element: Element) => element.shadowRoot!.textContent!.trim();
-/** What a visitor sees of the tag's own content. */
+/** Whether the tag's own content is visible. */
 const fallbackIsShown = (element: Element) => (element.firstElementChild as HTMLElement).getClientRects().length > 0;
 
 describe('the base element', () => {
-  it('[language-changes] speaks the language of its place, and follows each change', async () => {
+  it('[language-changes] uses the language of its place, and follows each change', async () => {
     const element = await sample(page`<sample-element lang="fr-CA"></sample-element>`);
     expect(text(element)).to.equal('mot fr');
     element.lang = 'es';
@@ -45,7 +45,7 @@ describe('the base element', () => {
     expect(text(element)).to.equal('mot fr');
   });
 
-  it('[two-languages] lets two elements on one page speak two languages, also outside of rendering', async () => {
+  it('[two-languages] gives two elements on one page two languages, also outside of rendering', async () => {
     const french = await sample(page`<sample-element lang="fr"></sample-element>`);
     const spanish = await sample(page`<sample-element lang="es"></sample-element>`);
     french.name = 'a';
@@ -55,7 +55,7 @@ describe('the base element', () => {
     expect([french.said(), spanish.said()]).to.deep.equal(['mot', 'palabra']);
   });
 
-  it('[language-changes] speaks the language of the new place after a move', async () => {
+  it('[language-changes] uses the language of the new place after a move', async () => {
     const element = await sample(page`<sample-element></sample-element>`);
     const place = await fixture(page`<div lang="es"></div>`);
     place.append(element);
@@ -63,7 +63,7 @@ describe('the base element', () => {
     expect(text(element)).to.equal('palabra es');
   });
 
-  it('shows the content of its tag until it has rendered, then itself', async () => {
+  it('shows the content of its tag until it has rendered', async () => {
     const element = document.createElement('sample-element') as SampleElement;
     element.innerHTML = '<p>Call 116 111</p>';
     document.body.append(element);
@@ -73,7 +73,7 @@ describe('the base element', () => {
     element.remove();
   });
 
-  it('[fallback-fails] gives the content of its tag back when rendering throws, with one warning and no error', async () => {
+  it('[fallback-fails] restores the content of its tag when rendering throws, with one warning and no error', async () => {
     const element = await sample(page`<sample-element><p>Call 116 111</p></sample-element>`);
     element.name = 'broken';
     await element.updateComplete;
@@ -87,7 +87,7 @@ describe('the base element', () => {
     expect(fallbackIsShown(element), 'and stays').to.be.true;
   });
 
-  it('[fallback-focus] waits while the visitor is at a link of the fallback', async () => {
+  it('[fallback-focus] delays its first render while a link of the fallback has the focus', async () => {
     const element = document.createElement('sample-element') as SampleElement;
     element.innerHTML = '<a href="tel:1">1</a> <a href="tel:2">2</a>';
     const elsewhere = document.createElement('button');
@@ -107,7 +107,7 @@ describe('the base element', () => {
     elsewhere.remove();
   });
 
-  it('does not wait for ever when the fallback with the focus is moved away', async () => {
+  it('renders when it is moved while its fallback has the focus', async () => {
     const element = document.createElement('sample-element') as SampleElement;
     element.innerHTML = '<a href="tel:1">1</a>';
     document.body.append(element);
@@ -120,7 +120,7 @@ describe('the base element', () => {
     element.remove();
   });
 
-  it('keeps its styles on the way into another document and back', async () => {
+  it('keeps its styles when it moves to another document and back', async () => {
     const element = await sample(page`<sample-element><p>Call</p></sample-element>`);
     const frame = await fixture<HTMLIFrameElement>(page`<iframe title="another document"></iframe>`);
     const base = () => element.shadowRoot!.querySelector('section')!;
@@ -132,7 +132,7 @@ describe('the base element', () => {
     element.remove();
   });
 
-  it('made here and first shown in another document has its styles and its fallback there', async () => {
+  it('has its styles and its fallback when it is created here and shown in another document', async () => {
     const frame = await fixture<HTMLIFrameElement>(page`<iframe title="another document"></iframe>`);
     const element = document.createElement('sample-element') as SampleElement;
     element.innerHTML = '<p>Call 116 111</p>';
@@ -143,7 +143,7 @@ describe('the base element', () => {
     expect(frame.contentWindow!.getComputedStyle(base).borderTopWidth).to.equal('1px');
   });
 
-  it('warns once of a language that it is asked for and does not speak, not of a page in another one', async () => {
+  it('warns once about an unsupported language of its own, but not about one of the page', async () => {
     await sample(page`<sample-element lang="qq-junk"></sample-element>`);
     expect(takeConsole()).to.deep.equal(['warn: [sample-element] lang="qq-junk" is not understood; English is used.']);
     for (const lang of ['en', 'en-GB', 'EN-us', '']) await sample(page`<sample-element lang=${lang}></sample-element>`);

@@ -2,7 +2,7 @@ import { expect, fixture } from '@open-wc/testing';
 import { html } from 'lit';
 import { holdsFocus } from '../../src/internal/focus.js';
 
-/** A field within an element's shadow tree, and one that stands in the element's slot. */
+/** An element with a field and a slot in its shadow tree. */
 class Holder extends HTMLElement {
   constructor() {
     super();
@@ -12,7 +12,7 @@ class Holder extends HTMLElement {
 customElements.define('test-focus-holder', Holder);
 
 describe('holdsFocus', () => {
-  it('tells of a focus in the shadow tree, in the slot, and elsewhere', async () => {
+  it('is true when the focus is in the shadow tree or in the slot, and false when it is elsewhere', async () => {
     const page = await fixture(html`
       <div>
         <test-focus-holder><button></button></test-focus-holder><input />
@@ -28,7 +28,7 @@ describe('holdsFocus', () => {
     expect(holdsFocus(holder)).to.be.true;
   });
 
-  it('tells of it in a shadow tree of the page’s, and of none where the element is nowhere', async () => {
+  it('is true inside a shadow tree of the page, and false when the element is disconnected', async () => {
     const host = await fixture(html`<div></div>`);
     const root = host.attachShadow({ mode: 'open' });
     root.innerHTML = '<test-focus-holder></test-focus-holder>';

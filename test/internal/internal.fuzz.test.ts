@@ -15,10 +15,10 @@ import { anyAddress, anyJson, anyTag, anyText, anyValue, misspelt, wellFormed } 
 
 const LANGUAGES = ['fr', 'es', 'ru', 'en-XA'];
 
-describe('whatever an author writes', () => {
+describe('the input of an author', () => {
   const element = document.createElement('ecpat-fuzzed');
 
-  it('as one of some words is that word or the default, and at most one warning of our own', () => {
+  it('for an attribute with allowed values gives one of them or the default, with at most one warning', () => {
     const words = ['bar', 'card', 'asia-pacific'] as const;
     const value = fc.oneof(misspelt(...words), anyText, anyValue) as fc.Arbitrary<string>;
     fc.assert(
@@ -33,14 +33,14 @@ describe('whatever an author writes', () => {
           expect(line.startsWith('warn: [ecpat-fuzzed] layout="')).to.be.true;
           expect(line.length).to.be.below(300);
         }
-        // What was understood is understood again, without a word.
+        // The result is valid input, without a warning.
         expect(enumAttribute(element, 'layout', found, words, 'card')).to.equal(found);
         expect(takeConsole()).to.be.empty;
       }),
     );
   });
 
-  it('as a language is one that is spoken, however it is spelt', () => {
+  it('for a language gives an available one, however it is spelt', () => {
     fc.assert(
       fc.property(anyTag, anyText, (tag, more) => {
         const language = matchLanguage(tag, LANGUAGES);
@@ -49,14 +49,14 @@ describe('whatever an author writes', () => {
         expect(matchLanguage(` ${tag.toUpperCase()}\n`, LANGUAGES)).to.equal(
           matchLanguage(tag.toUpperCase().toLowerCase(), LANGUAGES),
         );
-        // A region, or whatever comes behind the language, does not change it.
+        // Subtags after the language do not change it.
         expect(matchLanguage(`fr-${more}`, LANGUAGES)).to.equal('fr');
         expect(matchLanguage(`RU_${more}`, LANGUAGES)).to.equal('ru');
       }),
     );
   });
 
-  it('as a language counts where it is nearest, through shadow roots', () => {
+  it('for a language counts on the nearest ancestor, through shadow roots', () => {
     const levels = fc.array(fc.record({ lang: fc.option(anyTag), isShadow: fc.boolean() }), { maxLength: 6 });
     fc.assert(
       fc.property(levels, (ways) => {
@@ -74,12 +74,12 @@ describe('whatever an author writes', () => {
     );
   });
 
-  it('as an address is one that may be followed, or none', () => {
+  it('for an address gives an allowed one, or none', () => {
     fc.assert(
       fc.property(anyAddress, (address) => {
         const url = safeUrl(address);
         if (!url) {
-          // Nothing is refused that an author of a site would write.
+          // Every address that an author would write is accepted.
           expect(/^https:\/\/[a-z]+\.org\/[a-z]*$/.test(address)).to.be.false;
           return;
         }
@@ -88,7 +88,7 @@ describe('whatever an author writes', () => {
           .be.true;
         expect(username + password).to.equal('');
         expect(safeUrl(href)?.href === href, 'once more').to.be.true;
-        // What a browser makes of it as a link goes to the same place. No page can write half of a pair of surrogates.
+        // A link with this address leads to the same place. No page can contain lone surrogates.
         if (address !== wellFormed(address)) return;
         const link = document.createElement('a');
         link.setAttribute('href', address);
@@ -97,7 +97,7 @@ describe('whatever an author writes', () => {
     );
   });
 
-  it('as a tag name defines no element or a right one, and never throws', () => {
+  it('for a tag name defines an element or none, and never throws', () => {
     fc.assert(
       fc.property(fc.oneof(anyText, misspelt('ecpat-map', 'annotation-xml', 'font-face', 'x-')), (name) => {
         const isDefined = define(name, class extends HTMLElement {});
@@ -107,7 +107,7 @@ describe('whatever an author writes', () => {
     );
   });
 
-  it('is warned of word for word, once', () => {
+  it('appears word for word in a warning, once', () => {
     fc.assert(
       fc.property(anyText, anyText, (subject, message) => {
         warnOnce(`ecpat-${subject}`, message);
@@ -120,10 +120,10 @@ describe('whatever an author writes', () => {
   });
 });
 
-describe('a sentence with a place for something', () => {
+describe('a sentence with placeholders', () => {
   const place = document.createElement('p');
 
-  it('holds it word for word as text, in every language', () => {
+  it('contains the values as text, word for word, in every language', () => {
     const french = { 'test.two': str`${1} et ${0}` };
     fc.assert(
       fc.property(anyText, anyText, fc.boolean(), (one, other, isFrench) => {
@@ -139,7 +139,7 @@ describe('a sentence with a place for something', () => {
     );
   });
 
-  it('for a number has a form for each', () => {
+  it('has a plural form for every number', () => {
     const forms = { one: 'one', few: 'few', many: 'many', other: 'other' };
     const number = fc.oneof(fc.double(), fc.integer(), fc.constantFrom(NaN, -0, Infinity, 1e308, 2 ** 53));
     fc.assert(
@@ -151,8 +151,8 @@ describe('a sentence with a place for something', () => {
   });
 });
 
-describe('every code of a country', () => {
-  it('has a name, of which none is empty', () => {
+describe('every country code', () => {
+  it('has a name that is not empty', () => {
     const code = fc.stringMatching(/^[A-Z]{2}$/);
     fc.assert(
       fc.property(code, fc.constantFrom('en', 'fr', 'es', 'ru', 'en-XA', 'ar-XB'), (country, language) => {
@@ -162,8 +162,8 @@ describe('every code of a country', () => {
   });
 });
 
-describe('whatever a server sends', () => {
-  it('is read as JSON or refused, without a throw of another kind', async function () {
+describe('the answer of a server', () => {
+  it('is read as JSON, or rejected as bad data', async function () {
     this.timeout(RUNS * 50);
     const body = fc.oneof(
       anyText,
@@ -173,7 +173,7 @@ describe('whatever a server sends', () => {
         .tuple(fc.json(), anyText, fc.nat({ max: 20 }))
         .map(([json, text, at]) => json.slice(0, at) + text + json.slice(at)),
     );
-    // An address holds no more.
+    // Longer bodies do not fit into the address.
     const text = body.map(wellFormed).filter((body) => encodeURIComponent(body).length < 10_000);
     await fc.assert(
       fc.asyncProperty(text, async (body) => {
@@ -181,7 +181,7 @@ describe('whatever a server sends', () => {
         try {
           expected = JSON.parse(body.replace(/^\ufeff/, ''));
         } catch {
-          // Stays an error.
+          // Expects an error.
         }
         const loaded = await loadJson(
           `/faulty/json?body=${encodeURIComponent(body)}`,
@@ -192,7 +192,7 @@ describe('whatever a server sends', () => {
     );
   });
 
-  it('is never asked at an address that may not be', async () => {
+  it('is never requested from a forbidden address', async () => {
     const forbidden = anyAddress.filter((address) => safeUrl(address) === undefined);
     await fc.assert(
       fc.asyncProperty(forbidden, async (address) => {

@@ -21,12 +21,12 @@ describe('the language of an element', () => {
       ['__proto__', 'en'],
       ['frr', 'en'],
     ] as const) {
-      it(`[language-match] "${declared}" gives ${expected}`, () =>
+      it(`[language-match] gives ${expected} for "${declared}"`, () =>
         expect(matchLanguage(declared, AVAILABLE)).to.equal(expected));
     }
   });
 
-  it('[language-order] is its own before an ancestor’s, and an empty one counts', async () => {
+  it('[language-order] is its own rather than an ancestor’s, even if its own is empty', async () => {
     const outer = await fixture(
       html`<div lang="fr">
         <p><b lang="ru"></b><i lang=""></i><u></u></p>
@@ -37,7 +37,7 @@ describe('the language of an element', () => {
     expect(declaredLanguage(outer.querySelector('u')!)).to.equal('fr');
   });
 
-  it('[language-order] is found through shadow roots, and last on the html tag', async () => {
+  it('[language-order] is found through shadow roots, and finally on the html tag', async () => {
     const outer = await fixture(html`<div lang="es"><div></div></div>`);
     const inside = document.createElement('p');
     outer.firstElementChild!.attachShadow({ mode: 'closed' }).append(inside);
@@ -47,7 +47,7 @@ describe('the language of an element', () => {
     expect(declaredLanguage(document.createElement('p'))).to.equal('ru');
   });
 
-  it('is followed through shadow roots until told to stop', async () => {
+  it('is followed through shadow roots until the follower stops', async () => {
     const outer = await fixture(html`<div><div></div></div>`);
     const inside = document.createElement('p');
     outer.firstElementChild!.attachShadow({ mode: 'closed' }).append(inside);

@@ -16,7 +16,7 @@ async function codeOf(promise: Promise<unknown>): Promise<string> {
 }
 
 describe('loading a document', () => {
-  it('gives what the JSON says', async () => {
+  it('returns the parsed JSON', async () => {
     expect(await load(json('{"members":[]}'))).to.deep.equal({ members: [] });
   });
 
@@ -24,23 +24,23 @@ describe('loading a document', () => {
     ['a script address', 'javascript:alert(1)', 'rejected'],
     ['a data address', 'data:application/json,{}', 'rejected'],
     ['plain http elsewhere', 'http://example.org/members.json', 'rejected'],
-    ['no address at all', 'https://', 'rejected'],
+    ['an address without a host', 'https://', 'rejected'],
     ['a password in the address', 'https://user:password@example.org/', 'rejected'],
-    ['nobody there', 'https://localhost:1/members.json', 'network'],
+    ['an unreachable server', 'https://localhost:1/members.json', 'network'],
     ['a connection that drops', '/faulty/drop', 'network'],
     ['an error of the server', '/faulty/status/500', 'rejected'],
-    ['a page that is missing', '/faulty/status/404', 'rejected'],
+    ['a missing page', '/faulty/status/404', 'rejected'],
     ['a redirect, which the author did not name', '/faulty/redirect?to=/faulty/json', 'network'],
-    ['no JSON', json('<!doctype html>'), 'bad-data'],
-    ['nothing', json(''), 'bad-data'],
-    ['50 MB', '/faulty/big?megabytes=50', 'bad-data'],
+    ['an answer that is not JSON', json('<!doctype html>'), 'bad-data'],
+    ['an empty answer', json(''), 'bad-data'],
+    ['an answer of 50 MB', '/faulty/big?megabytes=50', 'bad-data'],
   ] as const) {
-    it(`[error-event] [src-limits] [never-elsewhere] says "${code}" for ${hazard}`, async () => {
+    it(`[error-event] [src-limits] [never-elsewhere] rejects with "${code}" for ${hazard}`, async () => {
       expect(await codeOf(load(address))).to.equal(code);
     });
   }
 
-  it('[src-limits] reads up to the limit', async () => {
+  it('[src-limits] reads a document below the size limit of 5 MB', async () => {
     const text = JSON.stringify('x'.repeat(1000));
     expect(await codeOf(load(json(text)))).to.equal('loaded');
     expect(SIZE_LIMIT).to.equal(5_242_880);
@@ -58,7 +58,7 @@ describe('loading a document', () => {
     }
   });
 
-  it('stops without a word when the visitor has left', async () => {
+  it('stops silently when the visitor has left', async () => {
     const leaving = new AbortController();
     const promise = load('/faulty/hang', leaving.signal);
     leaving.abort('left');

@@ -6,13 +6,13 @@ const spanish = { 'test.hello': 'Hola' };
 const hello = () => msg('Hello', { id: 'test.hello', desc: 'test' });
 
 describe('strings', () => {
-  it('are English outside and where a translation is missing', () => {
+  it('are English outside of an element, and when a translation is missing', () => {
     expect(hello()).to.equal('Hello');
     expect(withTranslations({}, hello)).to.equal('Hello');
     expect(withTranslations(undefined, hello)).to.equal('Hello');
   });
 
-  it('speak two languages in turn, nested as elements nest', () => {
+  it('use the language of the innermost element when elements are nested', () => {
     const heard = withTranslations(french, () => [hello(), withTranslations(spanish, hello), hello()]);
     expect(heard).to.deep.equal(['Bonjour', 'Hola', 'Bonjour']);
     expect(hello()).to.equal('Hello');
@@ -31,7 +31,7 @@ describe('strings', () => {
     expect(withTranslations(french, text)).to.equal('1 sur 2');
   });
 
-  it('have the plural form that a language asks for', () => {
+  it('have the plural form that their language needs', () => {
     const forms = { one: 'one', few: 'few', many: 'many', other: 'other' };
     expect([1, 2, 5, 21].map((count) => plural('ru', count, forms))).to.deep.equal(['one', 'few', 'many', 'one']);
     expect([0, 1, 2].map((count) => plural('fr', count, { one: 'one', other: 'other' }))).to.deep.equal([

@@ -11,7 +11,7 @@ interface Words {
   dropped: string[];
 }
 
-/** Reads `{ "words": […] }`; words that are no strings are dropped by their index. */
+/** Reads `{ "words": […] }`. Drops values that are not strings, and names them by index. */
 function readWords(document: unknown): Words | undefined {
   const words = (document as { words?: unknown[] } | null)?.words;
   if (!Array.isArray(words)) return undefined;
@@ -45,13 +45,13 @@ function errorsOf(element: Element): ErrorDetail[] {
 }
 
 describe('a src document', () => {
-  it('replaces the bundled data, which shows until then', async () => {
+  it('replaces the bundled data, which is shown until then', async () => {
     const element = await create(words('one', 'two'));
     expect(text(element)).to.equal('bundled');
     await shows(element, 'one two');
   });
 
-  it('is loaded anew when the attribute changes, and the bundled data returns without it', async () => {
+  it('is loaded again when the attribute changes, and replaced by the bundled data without one', async () => {
     const element = await create(words('one'));
     await shows(element, 'one');
     element.src = words('two');
@@ -63,7 +63,7 @@ describe('a src document', () => {
     expect(text(element)).to.equal('bundled');
   });
 
-  it('[src-records] keeps its good records and names the others once', async () => {
+  it('[src-records] keeps its valid records and warns about the others once', async () => {
     const element = await create(words('good', 7, null));
     await shows(element, 'good');
     expect(takeConsole()[0]).to.match(
@@ -74,7 +74,7 @@ describe('a src document', () => {
   for (const [hazard, src, code] of [
     ['an error of the server', '/faulty/status/500', 'rejected'],
     ['a dropped connection', '/faulty/drop', 'network'],
-    ['another shape', '/faulty/json?body=[1]', 'bad-data'],
+    ['an unexpected shape', '/faulty/json?body=[1]', 'bad-data'],
     ['a script address', 'javascript:alert(1)', 'rejected'],
   ] as const) {
     it(`leaves the bundled data after ${hazard}, with one warning and one event`, async () => {
@@ -89,7 +89,7 @@ describe('a src document', () => {
     });
   }
 
-  it('that answers too late does not replace the one asked for since', async () => {
+  it('is ignored when a newer one was requested meanwhile', async () => {
     const element = await create('/faulty/hang');
     const errors = errorsOf(element);
     element.src = words('new');
@@ -97,7 +97,7 @@ describe('a src document', () => {
     expect(errors).to.be.empty;
   });
 
-  it('[src-limits] is given up when the element leaves, and asked for again when it returns', async () => {
+  it('[src-limits] is cancelled when the element is removed, and requested again when it returns', async () => {
     const element = await create('/faulty/hang');
     const errors = errorsOf(element);
     element.remove();
@@ -111,7 +111,7 @@ describe('a src document', () => {
     element.remove();
   });
 
-  it('that cannot be loaded again after a move gives way to the bundled data', async () => {
+  it('is replaced by the bundled data when it cannot be loaded again after a move', async () => {
     let answers = 0;
     const original = window.fetch;
     window.fetch = (...request) => (answers++ === 0 ? original(...request) : original('/faulty/status/503'));
@@ -127,7 +127,7 @@ describe('a src document', () => {
     }
   });
 
-  it('that is named while the element is nowhere is not asked for until it is somewhere', async () => {
+  it('is not requested before the element is connected', async () => {
     const asked: string[] = [];
     const original = window.fetch;
     window.fetch = (...request) => {

@@ -9,7 +9,7 @@ const CLASSES = [HelplineBannerElement, MemberMapElement, SignupFormElement, Fra
 
 /** The rules of an element without their comments. */
 function rulesOf(element: (typeof CLASSES)[number]): string {
-  // Asked for, Lit gathers what a class has; before that these are its parent's.
+  // Reading this makes Lit collect the styles of the class; before that, they are its parent's.
   void element.observedAttributes;
   return element.elementStyles
     .map(String)
@@ -22,26 +22,26 @@ describe('the rules of the elements', () => {
     const rules = rulesOf(element);
     const found = (pattern: RegExp) => rules.match(pattern) ?? [];
 
-    it(`[font-size] measure nothing by the page’s font size: ${element.tagName}`, () => {
+    it(`[font-size] use no unit that depends on the page’s font size: ${element.tagName}`, () => {
       expect(rules.length).to.be.greaterThan(2000);
       expect(found(/[\d.]+rem\b/g)).to.deep.equal([]);
       expect(found(/font(?:-size)?:[^;]*\d(?:px|pt)\b[^;]*/g)).to.deep.equal([]);
     });
 
-    it(`[direction] lay nothing out by left and right: ${element.tagName}`, () => {
+    it(`[direction] use logical properties instead of left and right: ${element.tagName}`, () => {
       expect(found(/[\w-]+-(?:left|right)\s*:/g)).to.deep.equal([]);
       expect(found(/[{;]\s*(?:left|right)\s*:/g)).to.deep.equal([]);
       expect(found(/(?:text-align|float|clear)\s*:\s*(?:left|right)/g)).to.deep.equal([]);
     });
 
-    it(`[never-flashing] let nothing flash or move by itself: ${element.tagName}`, () => {
+    it(`[never-flashing] contain no animation: ${element.tagName}`, () => {
       expect(found(/@keyframes|animation(?:-name)?\s*:|blink/g)).to.deep.equal([]);
     });
   }
 });
 
 describe('the colours', () => {
-  /** What becomes of each token where the page is dark, by the rules of a sheet. */
+  /** Computed colour of each token on a dark page, by the rules of a sheet. */
   async function colorsIn(sheet: CSSStyleSheet): Promise<string[]> {
     const outer = await fixture(html`<div .style=${'color-scheme: dark'}><div></div></div>`);
     const root = outer.firstElementChild!.attachShadow({ mode: 'open' });
@@ -67,15 +67,15 @@ describe('the colours', () => {
       return color;
     });
 
-  it('of a dark page are the dark ones', async () => {
+  it('are the dark ones on a dark page', async () => {
     expect(await colorsIn(sheetOf())).to.deep.equal(computed(1));
   });
 
-  it('[scheme-old] without light-dark() the colours are the light ones', async () => {
+  it('[scheme-old] are the light ones in a browser without light-dark()', async () => {
     const sheet = sheetOf();
     const asked = [...sheet.cssRules].findIndex((rule) => rule instanceof CSSSupportsRule);
     expect((sheet.cssRules[asked] as CSSSupportsRule).conditionText).to.include('light-dark');
-    // Such a browser does not take what stands behind the question.
+    // Such a browser ignores the rules inside of @supports.
     sheet.deleteRule(asked);
     expect([...sheet.cssRules].some((rule) => rule.cssText.includes('light-dark'))).to.be.false;
     expect(await colorsIn(sheet)).to.deep.equal(computed(0));

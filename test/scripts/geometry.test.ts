@@ -29,13 +29,13 @@ import { POINTS, WORLD, WORLD_VIEW_BOX } from '../../src/member-map/geometry/gen
 import { worldShapes } from '../../src/member-map/geometry/geometry.js';
 import fc from '../helpers/fuzz.js';
 
-/** Bytes that a source file adds to a bundle: minified as the build does it, then compressed as a server does it. */
+/** Bytes that a source file adds to a bundle: minified as in the build, then compressed as on a server. */
 function brotliSize(typescript: string): number {
   const { code } = transformSync(typescript, { loader: 'ts', minify: true, target: 'es2022' });
   return brotliCompressSync(code, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }).length;
 }
 
-/** What the decoder reads, with points in place of steps and of references. */
+/** Decodes a world, with points instead of steps and references. */
 function decodeWorld(world: EncodedWorld) {
   const { rings, arcs: lines, ...more } = decodeLines(world);
   const arcs = lines.map(({ start, steps }) => {
@@ -50,7 +50,7 @@ function decodeWorld(world: EncodedWorld) {
   return { rings: new Map(closed), arcs, ...more };
 }
 
-/** A ring in one form, wherever it starts: from its least point, direction kept. */
+/** Normal form of a ring: starts at its smallest point and keeps its direction. */
 function normalRing(ring: readonly Point[]): string {
   const corners = ring.slice(0, -1).map(String);
   const start = corners.indexOf([...corners].sort()[0]!);
@@ -61,12 +61,12 @@ function normalRings(rings: readonly (readonly Point[])[]): string[] {
   return rings.map(normalRing).sort();
 }
 
-/** A line in one form, whichever way it is walked. */
+/** Normal form of a line, whatever its direction. */
 function normalLine(line: readonly Point[]): string {
   return [line.join(' '), [...line].reverse().join(' ')].sort()[0]!;
 }
 
-/** Everything that a round trip must keep, in one form. */
+/** Normal form of everything that a round trip must keep. */
 function describeMesh({ arcs, territories }: Mesh, contested: ReadonlySet<number>): unknown {
   const line = (index: number): string => {
     const points = arcs[index]!;
@@ -101,14 +101,14 @@ describe('the generated world', () => {
     features = loadTerritories();
   });
 
-  test('is byte for byte the same on every run, and the committed one', () => {
+  test('is byte for byte the same on every run, and the same as the committed file', () => {
     for (const [path, text] of generateGeometry()) {
       assert.equal(text, first.get(path), path);
       assert.equal(text, readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8'), `${path} is stale`);
     }
   });
 
-  test('has a shape or a point for every country code there is, and nothing else', () => {
+  test('has a shape or a point for every country code, and nothing else', () => {
     const all = Object.keys(isoCountries.getAlpha2Codes()).filter((code) => code !== 'AQ');
     assert.deepEqual([...worldShapes().keys()].sort(), all.sort());
     assert.deepEqual(Object.keys(POINTS), ['BV', 'GI', 'TK', 'UM']);
@@ -126,7 +126,7 @@ describe('the generated world', () => {
     );
   });
 
-  test('[map-equal-earth] is Equal Earth: places lie where its formula says', () => {
+  test('[map-equal-earth] places points as the formula of Equal Earth says', () => {
     // Šavrič, Patterson and Jenny 2018; the middle of the map is at 11.5° E.
     const [a1, a2, a3, a4] = [1.340264, -0.081106, 0.000893, 0.003796];
     const formula = ([longitude, latitude]: Point): Point => {
@@ -152,12 +152,12 @@ describe('the generated world', () => {
         y - middle[1] - (expectedY - origin[1]) * unit,
       );
       assert.ok(miss < 0.01, `${place.join()} is off by ${miss}`);
-      // And the drawing has it: the place is in its country, which is where the map shows it.
+      // The drawing agrees: the point is in a territory.
       assert.notDeepEqual(at(place), [], place.join());
     }
   });
 
-  test('comes back from its text unchanged', () => {
+  test('is unchanged after encoding and decoding', () => {
     const text = encodeWorld(world.mesh, world.contested);
     assert.deepEqual(describeDecoded(decodeWorld(text)), describeMesh(world.mesh, world.contested));
     assert.deepEqual(text, WORLD);
@@ -173,17 +173,17 @@ describe('the generated world', () => {
     }
   });
 
-  test('lies inside its view box', () => {
+  test('is inside its view box', () => {
     const [left, top, width, height] = WORLD_VIEW_BOX;
     const box: Box = [left, top, left + width, top + height];
     for (const point of [...decoded.arcs.flat(), ...Object.values(POINTS)])
       assert.ok(isInBox(point, box), String(point));
   });
 
-  test('keeps each territory where it is, however small', () => {
+  test('keeps the place of each territory, however small', () => {
     const places = placesOf(features, projectFeatures(features));
     for (const [code, degrees] of Object.entries(POINT_TERRITORIES)) places.set(code, project(degrees));
-    // The middle of a larger one moves by more, be it only for a cape; those are tested by their lines.
+    // The middle of a larger one moves further, for instance with a cape; other tests check their lines.
     for (const [code, { centre, size }] of worldShapes()) {
       const [x, y] = places.get(code)!;
       if (size < 8) assert.ok(Math.hypot(centre[0] - x, centre[1] - y) < 1.5, `${code} is off by 30 km or more`);
@@ -206,7 +206,7 @@ describe('the generated world', () => {
               least = Math.min(least, squaredDistanceToSegment(point, line[edge - 1]!, line[edge]!));
             }
           }
-          // In pixels of a map that is 1000 wide.
+          // In pixels of a map of 1000 px width.
           misses.push({
             miss: Math.sqrt(least) / 2,
             length: Math.hypot(point[0] - ring[index - 1]![0], point[1] - ring[index - 1]![1]),
@@ -220,7 +220,7 @@ describe('the generated world', () => {
     assert.ok(mean < 0.17, `mean distance is ${mean}`);
   });
 
-  test('fits in its bytes', (context) => {
+  test('stays within its limits of size', (context) => {
     const data = brotliSize([...first.values()].join('\n'));
     const decoder = brotliSize(
       readFileSync(new URL('../../src/member-map/geometry/codec.ts', import.meta.url), 'utf8'),
@@ -246,7 +246,7 @@ describe('the generated world', () => {
     assert.equal(decoded.contested.size, world.contested.size);
   });
 
-  test('draws no dash outside the stretch that is contested, and none of it solid', () => {
+  test('draws a contested stretch dashed throughout, and nothing beyond it', () => {
     const owners = ownersOfArcs(world.mesh);
     for (const { pair } of CONTESTED_BORDERS) {
       const stretches = CONTESTED_BORDERS.filter((border) => border.pair === pair).map(({ within }) => within);
@@ -256,7 +256,7 @@ describe('the generated world', () => {
           if (index === 0) continue;
           const from = line[index - 1]!;
           const middle = unproject([(from[0] + to[0]) / 2, (from[1] + to[1]) / 2]);
-          // A degree of play at the edges of a box: one grid unit and what simplifying moves.
+          // Tolerance of one degree at the edges of a box: one grid unit and the effect of simplifying.
           const isFar = stretches.every(
             (box) => box && !isInBox(middle, [box[0] - 1, box[1] - 1, box[2] + 1, box[3] + 1]),
           );
@@ -270,13 +270,13 @@ describe('the generated world', () => {
     }
   });
 
-  test('names pairs in the order in which they are looked up', () => {
+  test('names the codes of each pair in alphabetical order', () => {
     for (const { pair } of CONTESTED_BORDERS) assert.equal(pair.split('-').sort().join('-'), pair);
   });
 });
 
 describe('the codec', () => {
-  /** A map of square cells: each cell one of a few territories, or sea. */
+  /** A map of square cells: each cell is a territory or sea. */
   const maps = fc.record({
     cells: fc.integer({ min: 1, max: 6 }).chain((width) =>
       fc.array(fc.array(fc.constantFrom<string>('', 'AA', 'BB', 'CC'), { minLength: width, maxLength: width }), {
@@ -289,7 +289,7 @@ describe('the codec', () => {
     contested: fc.func(fc.boolean()),
   });
 
-  /** The outlines of a territory's cells, closed, the land always on the same side. */
+  /** Closed outlines of a territory's cells, with the land always on the same side. */
   function outlinesOf(code: string, cells: readonly string[][], place: (point: Point) => Point): Point[][] {
     const edges = new Map<string, Point[]>();
     const has = (x: number, y: number): boolean => cells[y]?.[x] === code;
@@ -314,7 +314,7 @@ describe('the codec', () => {
     return outlines.flatMap(simpleLoops);
   }
 
-  test('brings any map back as it was', () => {
+  test('decodes any encoded map without a change', () => {
     fc.assert(
       fc.property(maps, ({ cells, scale, origin, contested: isContested }) => {
         const place = ([x, y]: Point): Point => [origin[0] + x * scale, origin[1] + y * scale];
@@ -339,7 +339,7 @@ describe('the codec', () => {
     );
   });
 
-  test('refuses a ring that passes its start twice, which the decoder would cut short', () => {
+  test('rejects a ring that passes its start twice, because the decoder would cut it short', () => {
     const arcs: Point[][] = [
       [
         [0, 0],
@@ -360,7 +360,7 @@ describe('the codec', () => {
 });
 
 describe('the stages of the build', () => {
-  test('simplifying keeps the ends and drops what a straight line says as well', () => {
+  test('simplifying keeps the ends of a line and drops points near a straight line', () => {
     const line: Point[] = [
       [0, 0],
       [1, 0.01],
@@ -374,7 +374,7 @@ describe('the stages of the build', () => {
     ]);
   });
 
-  test('simplifying keeps a cape that is worth its bytes, and drops it when bytes are dearer', () => {
+  test('simplifying keeps a cape that is worth its bytes, and drops it when bytes cost more', () => {
     const line: Point[] = [
       [0, 0],
       [5, 4],
@@ -387,7 +387,7 @@ describe('the stages of the build', () => {
     ]);
   });
 
-  test('a ring that touches itself becomes two, and a needle vanishes', () => {
+  test('the grid splits a ring that touches itself in two, and removes a needle', () => {
     const loops = simpleLoops([
       [0, 0],
       [2, 0],
@@ -429,7 +429,7 @@ describe('the stages of the build', () => {
     for (const loop of loops) assert.ok(signedArea(loop) > 0, 'the direction stays');
   });
 
-  test('a border is cut where it enters and leaves the contested stretch', () => {
+  test('marking cuts a border where it enters and leaves the contested stretch', () => {
     const parts = cutWhere(
       [
         [0, 0],
@@ -447,7 +447,7 @@ describe('the stages of the build', () => {
     assert.ok(Math.abs(parts[2]!.points[0]![0] - 15) < 0.001);
   });
 
-  test('a border that belongs to another pair is never dashed', () => {
+  test('marking never dashes a border of another pair', () => {
     const arcs: Point[][] = [
       [
         [1000, 300],
@@ -462,7 +462,7 @@ describe('the stages of the build', () => {
     assert.equal(markContested({ arcs, territories }, [{ pair: 'AA-BB' }]).contested.size, 1);
   });
 
-  test('a territory that the grid swallows gets a square, and the build stops where it has no place for it', () => {
+  test('the grid keeps a square for a territory that disappears, and throws if its place is unknown', () => {
     const mesh: Mesh = {
       arcs: [
         [

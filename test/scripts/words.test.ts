@@ -1,4 +1,4 @@
-/** How the elements speak to people. Whether it sounds right, only people can say. */
+/** Checks how the elements address people. Whether it sounds right, only people can judge. */
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { readMessages } from '../../scripts/locales.js';
@@ -6,7 +6,7 @@ import { readMessages } from '../../scripts/locales.js';
 const { messages, translations } = readMessages();
 const LANGUAGES = ['en', ...translations.keys()];
 
-/** An element's texts in a language: a word stands for each placeholder. */
+/** Texts of elements in a language, with a word in place of each placeholder. */
 function textsOf(rooms: readonly string[], language: string): string[] {
   const all = language === 'en' ? messages : translations.get(language as never)!;
   return all
@@ -17,7 +17,7 @@ const BANNER = ['helpline-banner'];
 const OTHERS = ['member-map', 'signup-form', 'framework-card'];
 
 const word = (pattern: string) => new RegExp(`(?<!\\p{L})(?:${pattern})(?!\\p{L})`, 'iu');
-/** What gives away whether a child is spoken to, or an adult who is not known. */
+/** Words that show whether a text addresses a child, or an adult stranger. */
 const ADDRESS: Record<string, { child: RegExp; adult: RegExp }> = {
   fr: {
     child: word("tu|te|toi|ton|ta|tes|t[’'](?=\\p{L})\\p{L}+"),
@@ -33,9 +33,9 @@ const ADDRESS: Record<string, { child: RegExp; adult: RegExp }> = {
   },
 };
 
-describe('how somebody is spoken to', () => {
+describe('the form of address', () => {
   for (const language of translations.keys()) {
-    test(`[tu-vous] the banner speaks to a child, the others to an adult, in ${language}`, () => {
+    test(`[tu-vous] addresses a child in the banner and an adult elsewhere, in ${language}`, () => {
       const { child, adult } = ADDRESS[language]!;
       const [banner, others] = [textsOf(BANNER, language), textsOf(OTHERS, language)];
       assert.ok(banner.length > 40 && others.length > 60);
@@ -60,7 +60,7 @@ describe('how somebody is spoken to', () => {
 });
 
 describe('plain words', () => {
-  /** Words of each sentence; what stands after a colon is one of its own. */
+  /** Number of words in each sentence; text after a colon is a sentence of its own. */
   const lengths = (texts: readonly string[]) =>
     texts
       .flatMap((text) => text.split(/[.?!:…]+(?:\s|$)/))
@@ -68,14 +68,14 @@ describe('plain words', () => {
       .filter((length) => length > 0);
 
   for (const language of LANGUAGES) {
-    test(`[always-plain] the banner’s sentences are short, in ${language}`, () => {
+    test(`[always-plain] keep the banner’s sentences short, in ${language}`, () => {
       const found = lengths(textsOf(BANNER, language));
       assert.ok(found.length > 50);
       assert.ok(Math.max(...found) <= 15, `the longest has ${Math.max(...found)} words`);
     });
 
-    test(`[always-plain] the banner uses no abbreviation, in ${language}`, () => {
-      // Names that people know by nothing else.
+    test(`[always-plain] keep the banner free of abbreviations, in ${language}`, () => {
+      // Names that people know in this form only.
       const names = /(?<!\p{L})(?:SMS|СМС|ECPAT|INHOPE|X)(?!\p{L})/gu;
       const shortened = /(?<!\p{L})(?:\p{Lu}{2,}|\p{L}{1,3}\.(?=\s*\p{Ll})|p\. ej|т\. ?[ек])/u;
       assert.deepEqual(
