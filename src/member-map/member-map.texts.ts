@@ -1,7 +1,16 @@
 import { msg, plural, str } from '../internal/localize.js';
+import { memoize } from '../internal/memoize.js';
+import { UNKNOWN_COUNTRY, type Country } from './countries.model.js';
 import type { Region } from './member-map.types.js';
 
-// Sentences and names that depend on what is known. They answer in the language of the element that asks while it renders.
+// Texts that depend on data. Call these functions only while an element renders, which sets the language of `msg()`.
+
+/** The name of a country of the list. */
+export function textOfCountry({ code, name }: Country): string {
+  return code === UNKNOWN_COUNTRY
+    ? msg('Country not known', { id: 'member-map.unknown', desc: 'Instead of the name of a country' })
+    : name;
+}
 
 /** The name of a region of the network. */
 export function textOfRegion(region: Region): string {
@@ -19,12 +28,24 @@ export function textOfRegion(region: Region): string {
   }
 }
 
-/**
- * “12 organisations”.
- *
- * @param count - the number as the language writes it
- */
-export function textOfOrganisations(language: string, number: number, count: string): string {
+/** A number as a language writes it. Our languages write small numbers alike, and `Intl` formatters are slow to construct. */
+export function textOfNumber(language: string, number: number): string {
+  return number < 1000 ? String(number) : number.toLocaleString(language);
+}
+
+/** Every row and every shape shows one of these texts, and most counts are the same few numbers. */
+const knownOrganisationTexts = memoize((_language) => new Map<number, string>());
+
+/** “12 organisations”. */
+export function textOfOrganisations(language: string, number: number): string {
+  const known = knownOrganisationTexts(language);
+  let text = known.get(number);
+  if (text === undefined) known.set(number, (text = organisationText(language, number)));
+  return text;
+}
+
+function organisationText(language: string, number: number): string {
+  const count = textOfNumber(language, number);
   return plural(language, number, {
     one: msg(str`${count} organisation`, {
       id: 'member-map.organisations.one',
@@ -45,12 +66,9 @@ export function textOfOrganisations(language: string, number: number, count: str
   });
 }
 
-/**
- * “in 9 countries”.
- *
- * @param count - the number as the language writes it
- */
-export function textOfCountries(language: string, number: number, count: string): string {
+/** “in 9 countries”. */
+export function textOfCountries(language: string, number: number): string {
+  const count = textOfNumber(language, number);
   return plural(language, number, {
     one: msg(str`in ${count} country`, {
       id: 'member-map.in-countries.one',
@@ -71,7 +89,7 @@ export function textOfCountries(language: string, number: number, count: string)
   });
 }
 
-/** How to zoom with the wheel, by the name that the key has on the visitor's keyboard. */
+/** How to zoom with the wheel, with the name of the key on the visitor's keyboard. */
 export function textOfWheel(): string {
   const key = /Mac|iP/.test(navigator.platform) ? '⌘' : 'Ctrl';
   return msg(str`To zoom, hold ${key} and turn the wheel.`, {

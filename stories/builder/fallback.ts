@@ -6,7 +6,7 @@ import { bundledMembers } from '../../src/data/members.js';
 import { documentOf, ownName, titleIn } from '../../src/framework-card/framework-card.model.js';
 import { countryCodeOf } from '../../src/helpline-banner/countries.model.js';
 import { helpIn, telHref, writtenChannelsOf } from '../../src/helpline-banner/helpline-banner.model.js';
-import { groupByCountry, inRegion } from '../../src/member-map/member-map.model.js';
+import { groupByCountry, inRegion } from '../../src/member-map/countries.model.js';
 import { REGIONS } from '../../src/member-map/member-map.types.js';
 import { escapeMarkup } from '../elements.js';
 import { filesIn, servicePageOf, type BuilderState } from './builder.model.js';

@@ -7,7 +7,7 @@ import { itExcept, NO_PAPER, NO_TREE, showAs } from '../helpers/engine.js';
 import { outline, type Node } from '../helpers/outline.js';
 import { translations as pseudo } from '../locales/generated/member-map.js';
 import { describeStates, showIn } from '../suites/states.js';
-import { FEW, byRole, isShown, part, parts } from './map.js';
+import { FEW, byRole, isShown, part, parts } from './member-map.driver.js';
 import { STATES, reach, type State } from './states.js';
 
 before(async () => {

@@ -5,7 +5,7 @@ import { worldShapes } from '../../src/member-map/geometry/geometry.js';
 import fc from '../helpers/fuzz.js';
 import { anyJson, anyText, anyValue, changed, misspelt } from '../helpers/hostile.js';
 import { describeFuzz, sourceOf } from '../suites/fuzz.js';
-import { FEW } from './map.js';
+import { FEW } from './member-map.driver.js';
 
 const some = fc.array(changed(FEW), { maxLength: 4 });
 

@@ -34,7 +34,7 @@ import {
   showFew,
   type,
   words,
-} from './map.js';
+} from './member-map.driver.js';
 
 describeContract('member-map', {
   loadClass: async () => (await import('../../src/member-map/member-map.element.js')).MemberMapElement,

@@ -26,7 +26,7 @@ import {
   show,
   showFew,
   words,
-} from './map.js';
+} from './member-map.driver.js';
 
 const showAll = (width?: number) => show(html`<ecpat-member-map lang="en"></ecpat-member-map>`, width);
 

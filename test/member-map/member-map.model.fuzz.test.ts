@@ -4,31 +4,29 @@ import { worldShapes, type Point } from '../../src/member-map/geometry/geometry.
 import { memoizeLast } from '../../src/internal/memoize.js';
 import { hostName } from '../../src/internal/urls.js';
 import {
-  DIRECTIONS,
-  OTHER,
   REGION_NAMES,
+  UNKNOWN_COUNTRY,
   countMembers,
-  countryAt,
   fold,
   groupByCountry,
   groupByRegion,
   inRegion,
   indexForSearch,
-  neighbour,
   search,
   typeAhead,
-} from '../../src/member-map/member-map.model.js';
+} from '../../src/member-map/countries.model.js';
 import { REGIONS } from '../../src/member-map/member-map.types.js';
+import { DIRECTIONS, countryAt, neighbour } from '../../src/member-map/places.model.js';
 import {
-  MOST,
-  fitting,
+  MAX_ZOOM,
+  fitBox,
   placeBeside,
-  revealing,
+  panIntoView,
   toGrid,
-  within,
-  zoomedAt,
+  clampViewport,
+  zoomAround,
   type Box,
-} from '../../src/member-map/zoom.model.js';
+} from '../../src/member-map/viewport.model.js';
 import { fetchFacts } from '../data/facts.js';
 import fc from '../helpers/fuzz.js';
 import { anyText, anyValue, changed, misspelt } from '../helpers/hostile.js';
@@ -60,10 +58,11 @@ describe('organisations of which a document says anything', () => {
         const { compare } = new Intl.Collator(speech);
         for (const [index, { code, name, members: own }] of countries.entries()) {
           expect(own.length).to.be.greaterThan(0);
-          expect(own.every(({ country }) => (isKnown(country) ? country === code : code === OTHER))).to.be.true;
+          expect(own.every(({ country }) => (isKnown(country) ? country === code : code === UNKNOWN_COUNTRY))).to.be
+            .true;
           expect(own.every((one, at) => at === 0 || compare(own[at - 1]!.name, one.name) <= 0)).to.be.true;
-          expect(name === '').to.equal(code === OTHER);
-          if (code === OTHER) expect(index).to.equal(countries.length - 1);
+          expect(name === '').to.equal(code === UNKNOWN_COUNTRY);
+          if (code === UNKNOWN_COUNTRY) expect(index).to.equal(countries.length - 1);
         }
         const groups = groupByRegion(countries);
         expect(groups.flatMap((group) => group.countries).length).to.equal(countries.length);
@@ -109,7 +108,7 @@ describe('organisations of which a document says anything', () => {
   it('are come to by the first letters of their country', async () => {
     fc.assert(
       fc.property(await organisations(), language, anyText, fc.nat(), fc.nat(), (members, speech, text, at, length) => {
-        const countries = groupByCountry(members, isKnown, speech).filter(({ code }) => code !== OTHER);
+        const countries = groupByCountry(members, isKnown, speech).filter(({ code }) => code !== UNKNOWN_COUNTRY);
         const from = countries[at % countries.length]?.code ?? null;
         const code = typeAhead(countries, text, from);
         const typed = fold(text);
@@ -173,7 +172,7 @@ describe('on the map', () => {
   );
   const point = fc.tuple(extreme, extreme);
   const stage = fc.record({ width: fc.nat({ max: 5000 }), height: fc.nat({ max: 5000 }) });
-  const zoom = fc.double({ min: 1, max: MOST, noNaN: true });
+  const zoom = fc.double({ min: 1, max: MAX_ZOOM, noNaN: true });
 
   it('a pointer means a country that is there, or none', () => {
     const places = fc
@@ -195,18 +194,18 @@ describe('on the map', () => {
   it('no gesture leads out of the world, however wild', () => {
     fc.assert(
       fc.property(point, zoom, extreme, point, stage, (middle, near, factor, at, size) => {
-        const view = { zoom: near, middle };
+        const view = { zoom: near, centre: middle };
         for (const next of [
-          within(view, size),
-          within(zoomedAt(view, Math.abs(factor) || 1, at), size),
-          revealing(at, within(view, size), size),
+          clampViewport(view, size),
+          clampViewport(zoomAround(view, Math.abs(factor) || 1, at), size),
+          panIntoView(at, clampViewport(view, size), size),
         ]) {
-          expect(next.zoom).to.be.within(1, MOST);
-          expect(next.middle.every(Number.isFinite)).to.be.true;
+          expect(next.zoom).to.be.within(1, MAX_ZOOM);
+          expect(next.centre.every(Number.isFinite)).to.be.true;
           expect(toGrid([0, 0], next, size).every(Number.isFinite)).to.be.true;
-          const again = within(next, size);
+          const again = clampViewport(next, size);
           expect(again.zoom).to.equal(next.zoom);
-          again.middle.forEach((value, axis) => expect(value).to.be.closeTo(next.middle[axis]!, 1e-6));
+          again.centre.forEach((value, axis) => expect(value).to.be.closeTo(next.centre[axis]!, 1e-6));
         }
       }),
     );
@@ -217,9 +216,9 @@ describe('on the map', () => {
     fc.assert(
       fc.property(fc.constantFrom(...codes), stage, card, zoom, (code, size, own, most) => {
         const { box } = worldShapes().get(code)!;
-        const view = fitting(box, 0.4, most, size);
-        expect(view.zoom).to.be.within(1, MOST);
-        expect(view.middle.every(Number.isFinite)).to.be.true;
+        const view = fitBox(box, 0.4, most, size);
+        expect(view.zoom).to.be.within(1, MAX_ZOOM);
+        expect(view.centre.every(Number.isFinite)).to.be.true;
         const bounds: Box = [12, 12, size.width - 12, size.height - 12];
         const [left, top] = placeBeside(box, own, bounds);
         expect(left).to.be.at.least(12);

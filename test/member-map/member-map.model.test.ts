@@ -5,20 +5,17 @@ import { worldShapes, type Point } from '../../src/member-map/geometry/geometry.
 import { memoizeLast } from '../../src/internal/memoize.js';
 import { hostName } from '../../src/internal/urls.js';
 import {
-  DIRECTIONS,
-  OTHER,
+  UNKNOWN_COUNTRY,
   countMembers,
-  countryAt,
   fold,
   groupByCountry,
   groupByRegion,
   inRegion,
   indexForSearch,
-  neighbour,
   search,
   typeAhead,
-  type Places,
-} from '../../src/member-map/member-map.model.js';
+} from '../../src/member-map/countries.model.js';
+import { DIRECTIONS, countryAt, neighbour, type Places } from '../../src/member-map/places.model.js';
 import fc from '../helpers/fuzz.js';
 
 const member = (name: string, country: string, more: Partial<Member> = {}): Member => ({
@@ -49,7 +46,7 @@ describe('member-map: grouping', () => {
 
   it('puts what has no known country last, as one group', () => {
     const countries = group([member('a', 'QQ'), member('b', 'ZW'), member('c', 'AB')]);
-    expect(countries.map(({ code }) => code)).to.deep.equal(['ZW', OTHER]);
+    expect(countries.map(({ code }) => code)).to.deep.equal(['ZW', UNKNOWN_COUNTRY]);
     expect(named(countries[1]!.members)).to.deep.equal(['a', 'c']);
     expect(countMembers(countries)).to.equal(3);
   });
@@ -77,7 +74,7 @@ describe('member-map: grouping', () => {
     expect(groups).to.deep.equal([
       ['africa', ['KE']],
       ['europe', ['AT', 'FR']],
-      [null, ['CL', 'JO', OTHER]],
+      [null, ['CL', 'JO', UNKNOWN_COUNTRY]],
     ]);
     expect(groupByRegion([])).to.deep.equal([]);
   });

@@ -2,7 +2,7 @@
 import { html, type TemplateResult } from 'lit';
 import type { MemberMapElement } from '../../src/member-map/member-map.element.js';
 import type { GivenMember } from '../../src/member-map/member-map.types.js';
-import { FEW, drawn, item, part, press, settled, type } from './map.js';
+import { FEW, drawn, item, part, press, settled, type } from './member-map.driver.js';
 
 export interface State {
   name: string;

@@ -1,23 +1,23 @@
 import { expect } from '@open-wc/testing';
 import { WORLD_VIEW_BOX, type Point } from '../../src/member-map/geometry/geometry.js';
 import {
-  MOST,
+  MAX_ZOOM,
   WHOLE_WORLD,
   boxAround,
-  fitting,
-  movedBy,
+  fitBox,
+  panBy,
   placeBeside,
-  revealing,
+  panIntoView,
   scaleOf,
   toGrid,
-  toStage,
-  transformOf,
-  transformTo,
-  within,
-  zoomedAt,
+  toPixels,
+  svgTransform,
+  cssTransform,
+  clampViewport,
+  zoomAround,
   type Box,
-  type View,
-} from '../../src/member-map/zoom.model.js';
+  type Viewport,
+} from '../../src/member-map/viewport.model.js';
 import fc from '../helpers/fuzz.js';
 
 const [LEFT, TOP, WIDTH, HEIGHT] = WORLD_VIEW_BOX;
@@ -25,7 +25,7 @@ const [LEFT, TOP, WIDTH, HEIGHT] = WORLD_VIEW_BOX;
 const real = (min: number, max: number) => fc.double({ min, max, noNaN: true });
 const point = fc.tuple(real(LEFT, LEFT + WIDTH), real(TOP, TOP + HEIGHT));
 const stages = fc.record({ width: fc.integer({ min: 200, max: 1600 }), height: fc.integer({ min: 150, max: 900 }) });
-const views: fc.Arbitrary<View> = fc.record({ zoom: real(1, MOST), middle: point });
+const views: fc.Arbitrary<Viewport> = fc.record({ zoom: real(1, MAX_ZOOM), centre: point });
 const corner = fc.tuple(real(LEFT + 1, LEFT + WIDTH - 1), real(TOP + 1, TOP + HEIGHT - 1));
 const boxes = fc
   .tuple(corner, corner)
@@ -49,27 +49,27 @@ function moved([x, y]: Point, transform: string, { width, height }: { width: num
 describe('member-map: the view', () => {
   it('shows the whole world first, as large as the stage allows', () => {
     const stage = { width: 900, height: 500 };
-    expectNear(toStage([LEFT, TOP + HEIGHT / 2], WHOLE_WORLD, stage), [0, 250]);
-    expectNear(toStage([LEFT + WIDTH, TOP + HEIGHT / 2], WHOLE_WORLD, stage), [900, 250]);
+    expectNear(toPixels([LEFT, TOP + HEIGHT / 2], WHOLE_WORLD, stage), [0, 250]);
+    expectNear(toPixels([LEFT + WIDTH, TOP + HEIGHT / 2], WHOLE_WORLD, stage), [900, 250]);
     expect(scaleOf({ width: 0, height: 0 }, 1), 'unknown').to.equal(0);
   });
 
   it('is never too near, too far, or beside the world', () => {
     fc.assert(
       fc.property(
-        fc.record({ zoom: real(-5, 50), middle: fc.tuple(real(-1e4, 1e4), real(-1e4, 1e4)) }),
+        fc.record({ zoom: real(-5, 50), centre: fc.tuple(real(-1e4, 1e4), real(-1e4, 1e4)) }),
         stages,
         (wild, stage) => {
-          const view = within(wild, stage);
-          expect(view.zoom).to.be.within(1, MOST);
-          const [left, top] = toStage([LEFT, TOP], view, stage);
-          const [right, bottom] = toStage([LEFT + WIDTH, TOP + HEIGHT], view, stage);
+          const view = clampViewport(wild, stage);
+          expect(view.zoom).to.be.within(1, MAX_ZOOM);
+          const [left, top] = toPixels([LEFT, TOP], view, stage);
+          const [right, bottom] = toPixels([LEFT + WIDTH, TOP + HEIGHT], view, stage);
           // Either the world reaches over both edges, or it stands in the middle.
           if (right - left >= stage.width) expect(left <= 1e-6 && right >= stage.width - 1e-6).to.be.true;
           else expect(left).to.be.closeTo(stage.width - right, 1e-6);
           if (bottom - top >= stage.height) expect(top <= 1e-6 && bottom >= stage.height - 1e-6).to.be.true;
           else expect(top).to.be.closeTo(stage.height - bottom, 1e-6);
-          expectNear(within(view, stage).middle, view.middle);
+          expectNear(clampViewport(view, stage).centre, view.centre);
         },
       ),
     );
@@ -78,9 +78,9 @@ describe('member-map: the view', () => {
   it('zooms around a point, which stays where it is', () => {
     fc.assert(
       fc.property(views, real(0.1, 10), point, stages, (view, factor, at, stage) => {
-        const zoomed = zoomedAt(view, factor, at);
-        expect(zoomed.zoom).to.be.within(1, MOST);
-        expectNear(toStage(at, zoomed, stage), toStage(at, view, stage));
+        const zoomed = zoomAround(view, factor, at);
+        expect(zoomed.zoom).to.be.within(1, MAX_ZOOM);
+        expectNear(toPixels(at, zoomed, stage), toPixels(at, view, stage));
       }),
     );
   });
@@ -88,8 +88,8 @@ describe('member-map: the view', () => {
   it('is moved by pixels of the screen', () => {
     fc.assert(
       fc.property(views, point, stages, real(-500, 500), real(-500, 500), (view, at, stage, right, down) => {
-        const [x, y] = toStage(at, view, stage);
-        expectNear(toStage(at, movedBy(view, [right, down], stage), stage), [x + right, y + down]);
+        const [x, y] = toPixels(at, view, stage);
+        expectNear(toPixels(at, panBy(view, [right, down], stage), stage), [x + right, y + down]);
       }),
     );
   });
@@ -97,17 +97,17 @@ describe('member-map: the view', () => {
   it('knows the point of the grid at every point of the stage', () => {
     fc.assert(
       fc.property(views, point, stages, (view, at, stage) => {
-        expectNear(toGrid(toStage(at, view, stage), view, stage), at);
+        expectNear(toGrid(toPixels(at, view, stage), view, stage), at);
       }),
     );
   });
 
   it('fits a box into its share of the stage, as near as it may', () => {
     fc.assert(
-      fc.property(boxes, stages, real(0.2, 1), real(1, MOST), (box, stage, share, most) => {
-        const view = fitting(box, share, most, stage);
-        const [left, top] = toStage([box[0], box[1]], view, stage);
-        const [right, bottom] = toStage([box[2], box[3]], view, stage);
+      fc.property(boxes, stages, real(0.2, 1), real(1, MAX_ZOOM), (box, stage, share, most) => {
+        const view = fitBox(box, share, most, stage);
+        const [left, top] = toPixels([box[0], box[1]], view, stage);
+        const [right, bottom] = toPixels([box[2], box[3]], view, stage);
         const used = Math.max((right - left) / stage.width, (bottom - top) / stage.height);
         expect(view.zoom).to.be.within(1, most);
         if (view.zoom > 1) expect(used).to.be.at.most(share + 1e-6);
@@ -120,12 +120,12 @@ describe('member-map: the view', () => {
   });
 
   it('fits a mere point as near as it may, and works before the stage is known', () => {
-    expect(fitting([500, 300, 500, 300], 0.4, 4, { width: 900, height: 500 }).zoom).to.equal(4);
-    const unknown = fitting([500, 300, 700, 400], 0.5, 8, { width: 0, height: 0 });
+    expect(fitBox([500, 300, 500, 300], 0.4, 4, { width: 900, height: 500 }).zoom).to.equal(4);
+    const unknown = fitBox([500, 300, 700, 400], 0.5, 8, { width: 0, height: 0 });
     expect(unknown.zoom).to.be.within(2, 8);
-    expectNear(unknown.middle, [600, 350]);
+    expectNear(unknown.centre, [600, 350]);
     // A map that its page has made flat.
-    expect(fitting([500, 300, 700, 400], 0.5, 8, { width: 1, height: 0 }).zoom).to.equal(unknown.zoom);
+    expect(fitBox([500, 300, 700, 400], 0.5, 8, { width: 1, height: 0 }).zoom).to.equal(unknown.zoom);
   });
 
   it('finds the box around others', () => {
@@ -141,9 +141,9 @@ describe('member-map: the view', () => {
   it('moves as little as brings a point into sight, and not at all for one that is', () => {
     fc.assert(
       fc.property(views, point, stages, (wild, at, stage) => {
-        const view = within(wild, stage);
-        const [x, y] = toStage(at, view, stage);
-        const [seenX, seenY] = toStage(at, revealing(at, view, stage), stage);
+        const view = clampViewport(wild, stage);
+        const [x, y] = toPixels(at, view, stage);
+        const [seenX, seenY] = toPixels(at, panIntoView(at, view, stage), stage);
         expect(seenX).to.be.within(-1e-6, stage.width + 1e-6);
         expect(seenY).to.be.within(-1e-6, stage.height + 1e-6);
         const isInside = x > 50 && y > 50 && x < stage.width - 50 && y < stage.height - 50;
@@ -155,14 +155,14 @@ describe('member-map: the view', () => {
   it('is what the drawing’s transform shows, and what a gesture’s transform makes of another', () => {
     fc.assert(
       fc.property(views, views, point, stages, (shown, drawn, at, stage) => {
-        const [, translateX, translateY, factor] = /translate\((\S+) (\S+)\) scale\((\S+)\)/.exec(transformOf(shown))!;
+        const [, translateX, translateY, factor] = /translate\((\S+) (\S+)\) scale\((\S+)\)/.exec(svgTransform(shown))!;
         const onGrid: Point = [
           at[0] * Number(factor) + Number(translateX),
           at[1] * Number(factor) + Number(translateY),
         ];
-        expectNear(toStage(onGrid, WHOLE_WORLD, stage), toStage(at, shown, stage), 1e-3);
-        const transform = transformTo(shown, drawn, stage);
-        expectNear(moved(toStage(at, drawn, stage), transform, stage), toStage(at, shown, stage), 0.05);
+        expectNear(toPixels(onGrid, WHOLE_WORLD, stage), toPixels(at, shown, stage), 1e-3);
+        const transform = cssTransform(shown, drawn, stage);
+        expectNear(moved(toPixels(at, drawn, stage), transform, stage), toPixels(at, shown, stage), 0.05);
       }),
     );
   });

@@ -1,0 +1,156 @@
+/** The list: organisations grouped by country and region, and searched. */
+import type { Member } from '../data/members.js';
+import { countryNames, usualCountryNames } from '../internal/country-names.js';
+import { REGIONS, type Region } from './member-map.types.js';
+
+/** Code shared by all organisations whose country code is not known, as in CLDR. */
+export const UNKNOWN_COUNTRY = 'ZZ';
+
+/** Names of the regions in the data. */
+export const REGION_NAMES: Record<Region, string> = {
+  africa: 'Sub-Saharan Africa',
+  americas: 'Americas',
+  'asia-pacific': 'Asia and the Pacific',
+  europe: 'Europe',
+  mena: 'Middle East and North Africa',
+};
+
+/** A country of the list with its organisations. */
+export interface Country {
+  /** ISO 3166-1 alpha-2 code, `XK`, or `UNKNOWN_COUNTRY`. */
+  code: string;
+  /** Name in the language of the list; empty for `UNKNOWN_COUNTRY`, which has no name. */
+  name: string;
+  /** Sorted by name; never empty. */
+  members: readonly Member[];
+}
+
+/** The organisations of a region; all of them for null. */
+export function inRegion(members: readonly Member[], region: Region | null): readonly Member[] {
+  return region === null ? members : members.filter((member) => member.region === REGION_NAMES[region]);
+}
+
+/**
+ * Groups organisations by country, with both in the sort order of the language. `UNKNOWN_COUNTRY` comes last.
+ *
+ * @param isKnown - whether a code belongs to a country
+ * @param language - BCP 47 tag
+ */
+export function groupByCountry(
+  members: readonly Member[],
+  isKnown: (code: string) => boolean,
+  language: string,
+): readonly Country[] {
+  const nameOf = countryNames(language);
+  const { compare } = new Intl.Collator(language);
+  const byCode = new Map<string, Member[]>();
+  for (const member of members) {
+    const code = isKnown(member.country) ? member.country : UNKNOWN_COUNTRY;
+    const group = byCode.get(code);
+    if (group) group.push(member);
+    else byCode.set(code, [member]);
+  }
+  return [...byCode]
+    .map(([code, group]) => ({
+      code,
+      name: code === UNKNOWN_COUNTRY ? '' : nameOf(code),
+      members: group.sort((one, two) => compare(one.name, two.name)),
+    }))
+    .sort(
+      (one, two) =>
+        Number(one.code === UNKNOWN_COUNTRY) - Number(two.code === UNKNOWN_COUNTRY) || compare(one.name, two.name),
+    );
+}
+
+/** The countries of a region, or those without one. */
+export interface RegionGroup {
+  region: Region | null;
+  countries: readonly Country[];
+}
+
+/** Groups countries by region, in the order of `REGIONS`. Those without a region, or without a known country, come last. */
+export function groupByRegion(countries: readonly Country[]): readonly RegionGroup[] {
+  const regionOf = ({ code, members }: Country): Region | null => {
+    const isIn = (region: Region) => members.some((member) => member.region === REGION_NAMES[region]);
+    return code === UNKNOWN_COUNTRY ? null : (REGIONS.find(isIn) ?? null);
+  };
+  const regions = countries.map(regionOf);
+  return [...REGIONS, null].flatMap((region) => {
+    const own = countries.filter((_, index) => regions[index] === region);
+    return own.length > 0 ? [{ region, countries: own }] : [];
+  });
+}
+
+/** Number of organisations in some countries. */
+export function countMembers(countries: readonly Country[]): number {
+  return countries.flatMap(({ members }) => members).length;
+}
+
+/** Letters that Unicode does not decompose into a plain letter and a mark. */
+const UNDECOMPOSED_LETTERS: Record<string, string> = {
+  ß: 'ss',
+  æ: 'ae',
+  œ: 'oe',
+  ø: 'o',
+  đ: 'd',
+  ð: 'd',
+  þ: 'th',
+  ł: 'l',
+  ı: 'i',
+  ħ: 'h',
+};
+
+/**
+ * Folds a text for search: removes differences in case, accents (`é` = `e`, `ё` = `е`), apostrophes, hyphens and spaces.
+ */
+export function fold(text: string): string {
+  return text
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(/\p{M}+/gu, '')
+    .replace(/[ßæœøđðþłıħ]/g, (letter) => UNDECOMPOSED_LETTERS[letter]!)
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+}
+
+/** For each country and organisation the folded text that a search looks through. */
+export type SearchIndex = readonly (readonly string[])[];
+
+/** Indexes organisation, city and country; the country by reviewed and usual name, in the page's language and in English. */
+export function indexForSearch(countries: readonly Country[], language: string): SearchIndex {
+  const namers = [countryNames(language), usualCountryNames(language), countryNames('en'), usualCountryNames('en')];
+  return countries.map(({ code, members }) => {
+    const names = code === UNKNOWN_COUNTRY ? '' : fold([...new Set(namers.map((nameOf) => nameOf(code)))].join(' '));
+    return members.map(({ name, city }) => `${fold(`${name} ${city ?? ''}`)} ${names}`);
+  });
+}
+
+/** The countries with the organisations whose text contains every word of the query; all of them without words. */
+export function search(countries: readonly Country[], index: SearchIndex, query: string): readonly Country[] {
+  const words = fold(query).split(' ').filter(Boolean);
+  if (words.length === 0) return countries;
+  return countries.flatMap((country, position) => {
+    const members = country.members.filter((_, member) => {
+      return words.every((word) => index[position]![member]!.includes(word));
+    });
+    return members.length > 0 ? [{ ...country, members }] : [];
+  });
+}
+
+/**
+ * Finds a country by type-ahead. One letter typed repeatedly leads to the next country with it; other letters lead to
+ * the first match from the current country on, including the current one.
+ *
+ * @param typed - all letters so far
+ * @param from - code of the current country
+ * @returns its code; null if no name starts with the letters
+ */
+export function typeAhead(countries: readonly Country[], typed: string, from: string | null): string | null {
+  const letters = [...fold(typed)];
+  const isRepeated = letters.every((letter) => letter === letters[0]);
+  const start = isRepeated ? letters[0] : letters.join('');
+  if (!start) return null;
+  const position = Math.max(0, countries.findIndex(({ code }) => code === from) + Number(isRepeated));
+  const inTurn = [...countries.slice(position), ...countries.slice(0, position)];
+  return inTurn.find(({ name }) => fold(name).startsWith(start))?.code ?? null;
+}

@@ -1,0 +1,149 @@
+/** The card with the organisations of one country, the notes below the map, and the full list for paper. */
+import { html, nothing, type TemplateResult } from 'lit';
+import { bundledDay, type Member } from '../data/members.js';
+import { countryNames } from '../internal/country-names.js';
+import { msg, str } from '../internal/localize.js';
+import { hostName } from '../internal/urls.js';
+import type { Country } from './countries.model.js';
+import { renderIcon } from './icon.template.js';
+import { textOfCountry } from './member-map.texts.js';
+
+export interface DetailsData {
+  language: string;
+  /** All countries of the list. */
+  countries: readonly Country[];
+  /** Code of the country to show. */
+  code: string | null;
+  /** Whether the country is chosen, and not only previewed. */
+  isChosen: boolean;
+  onClose: () => void;
+  onKey: (event: KeyboardEvent) => void;
+  onFocusOut: (event: FocusEvent) => void;
+  onPointerEnter: () => void;
+  onPointerLeave: (event: PointerEvent) => void;
+}
+
+export function renderDetails(data: DetailsData): TemplateResult | typeof nothing {
+  const { language, countries, code, isChosen } = data;
+  if (code === null) {
+    if (countries.length === 0) return nothing;
+    return html`<p part="details" class="muted">
+      ${msg('Choose a country to see its organisations.', { id: 'member-map.choose', desc: 'Instead of the details, while no country is chosen' })}
+    </p>`;
+  }
+  const country = countries.find((known) => known.code === code);
+  return html`
+    <div
+      part="details"
+      class=${isChosen ? 'open' : 'open preview'}
+      role="group"
+      aria-labelledby="chosen"
+      tabindex="-1"
+      @keydown=${data.onKey}
+      @focusout=${data.onFocusOut}
+      @pointerenter=${data.onPointerEnter}
+      @pointerleave=${data.onPointerLeave}
+    >
+      <div class="top">
+        <h3 id="chosen">${country ? textOfCountry(country) : countryNames(language)(code)}</h3>
+        ${
+          isChosen
+            ? html`<button
+                class="button"
+                aria-label=${msg('Close', { id: 'member-map.close', desc: 'Button of the details of a country' })}
+                @click=${data.onClose}
+              >
+                ${renderIcon('M6 6l12 12M18 6L6 18')}
+              </button>`
+            : nothing
+        }
+      </div>
+      ${
+        country
+          ? html`<ul>
+              ${country.members.map(renderMember)}
+            </ul>`
+          : html`<p>
+              ${msg('This list has no organisation in this country.', {
+                id: 'member-map.none-here',
+                desc: 'Below the name of a country, instead of its organisations',
+              })}
+            </p>`
+      }
+    </div>
+  `;
+}
+
+function renderMember({ name, city, website }: Member): TemplateResult {
+  return html`
+    <li>
+      <p><bdi>${name}</bdi></p>
+      ${
+        city || website
+          ? html`<p class="facts">
+              ${city ? html`<bdi class="muted">${city}</bdi>` : nothing}
+              ${website ? html`<a href=${website} rel="noopener noreferrer">${hostName(website)}</a>` : nothing}
+            </p>`
+          : nothing
+      }
+    </li>
+  `;
+}
+
+export interface NotesData {
+  language: string;
+  hasMap: boolean;
+  /** Whether the list is the bundled one. */
+  isBundled: boolean;
+  /** Whether the `src` document could not be used. */
+  hasSourceFailed: boolean;
+}
+
+export function renderNotes({ language, hasMap, isBundled, hasSourceFailed }: NotesData): TemplateResult {
+  return html`
+    <div part="note" class="muted">
+      ${
+        hasMap
+          ? html`<p>
+              ${msg('Boundaries shown do not imply any opinion on the legal status of any territory.', {
+                id: 'member-map.boundaries',
+                desc: 'Below the map',
+              })}
+            </p>`
+          : nothing
+      }
+      ${
+        isBundled
+          ? html`<p>
+              ${msg(str`List compiled from public sources, ${bundledDay(language)}.`, {
+                id: 'member-map.compiled',
+                desc: 'Below list and map; the placeholder is a date',
+              })}
+            </p>`
+          : nothing
+      }
+      ${
+        isBundled && hasSourceFailed
+          ? html`<p>
+              ${msg('A newer list could not be loaded.', { id: 'member-map.source-failed', desc: 'Below list and map: what is shown is the list that came with the program' })}
+            </p>`
+          : nothing
+      }
+      <slot name="note"></slot>
+    </div>
+  `;
+}
+
+/** All organisations, for paper, where no country can be chosen. */
+export function renderPaperList(countries: readonly Country[]): TemplateResult {
+  return html`
+    <ul class="full-list">
+      ${countries.map((country) => {
+        const lines = country.members.map(({ name, city, website }) =>
+          [name, city, website].filter(Boolean).join(' – '),
+        );
+        return html`<li><strong>${textOfCountry(country)}</strong>${`\n${lines.join('\n')}`}</li>`;
+      })}
+    </ul>
+  `;
+}

@@ -1,0 +1,135 @@
+import type { ReactiveControllerHost } from 'lit';
+import { typeAhead } from './countries.model.js';
+import { countryOf, isShortcut } from './events.js';
+import type { Point } from './geometry/geometry.js';
+import type { MemberList } from './member-list.js';
+import { DIRECTIONS, neighbour } from './places.model.js';
+import { ZOOM_STEP } from './zoom.controller.js';
+
+/** A letter typed within this time after the last one belongs to the same name. */
+const TYPEAHEAD_MS = 1000;
+
+/** The parts of the element that the keyboard needs. */
+export interface KeyboardActions {
+  list: () => MemberList;
+  /** Code of the chosen country. */
+  selected: () => string | null;
+  /** Shows the details of a country for as long as the keyboard is there. */
+  preview: (code: string) => void;
+  /** Pans the map to a point of the grid. */
+  reveal: (point: Point) => void;
+  /** Zooms the map around a point of the grid. */
+  zoomBy: (factor: number, point: Point) => void;
+  showWorld: () => void;
+  /** Chooses a country of the map and moves the focus to its details. */
+  open: (code: string) => void;
+  handleEscape: (event: KeyboardEvent) => void;
+}
+
+/** Owns the active item of the list, the active option of the map, and the type-ahead buffer. */
+export class KeyboardController {
+  /** Whether to outline the active option: the map has the focus, and the visitor uses the keyboard. */
+  isFocusVisible = false;
+
+  readonly #host: ReactiveControllerHost;
+  readonly #actions: KeyboardActions;
+  /** Code where the keyboard last was in the list. A later list may not have it. */
+  #lastItem: string | null = null;
+  /** Likewise on the map. */
+  #lastOption: string | null = null;
+  #typed = { text: '', time: 0 };
+
+  constructor(host: ReactiveControllerHost, actions: KeyboardActions) {
+    this.#host = host;
+    this.#actions = actions;
+  }
+
+  /** Code of the list's only tab stop: the last item, else the chosen one, else the first. */
+  get activeItem(): string | null {
+    const codes = this.#actions.list().groups.flatMap(({ countries }) => countries.map(({ code }) => code));
+    return this.#firstOf(this.#lastItem, codes);
+  }
+
+  /** Code of the map's active option: the last one, else the chosen one, else the first. */
+  get activeOption(): string | null {
+    return this.#firstOf(this.#lastOption, [...this.#actions.list().places.keys()]);
+  }
+
+  /** Makes an option of the map active. */
+  moveTo(code: string | null): void {
+    if (code === this.#lastOption) return;
+    this.#lastOption = code;
+    this.#host.requestUpdate();
+  }
+
+  handleListFocus = (event: FocusEvent): void => {
+    const code = countryOf(event) ?? this.#lastItem;
+    if (code === this.#lastItem) return;
+    this.#lastItem = code;
+    this.#host.requestUpdate();
+  };
+
+  handleListKey = (event: KeyboardEvent): void => {
+    if (isShortcut(event)) return;
+    if (event.key === 'Escape') return this.#actions.handleEscape(event);
+    const items = [...(event.currentTarget as Element).querySelectorAll<HTMLElement>('[part~="item"]')];
+    const position = items.indexOf(event.target as HTMLElement);
+    const next = { ArrowDown: position + 1, ArrowUp: position - 1, Home: 0, End: items.length - 1 }[event.key];
+    if (next === undefined) return;
+    event.preventDefault();
+    items[next]?.focus();
+  };
+
+  handleMapFocus = (event: FocusEvent): void => {
+    this.#outline((event.currentTarget as Element).matches(':focus-visible'));
+    const code = this.activeOption;
+    this.moveTo(code);
+    if (this.isFocusVisible && code !== null) this.#actions.preview(code);
+  };
+
+  handleMapBlur = (): void => this.#outline(false);
+
+  handleMapKey = (event: KeyboardEvent): void => {
+    if (isShortcut(event)) return;
+    if (event.key === 'Escape') return this.#actions.handleEscape(event);
+    const active = this.activeOption;
+    if (active === null) return;
+    const { places } = this.#actions.list();
+    const direction = DIRECTIONS[event.key];
+    const isTyping = event.timeStamp - this.#typed.time < TYPEAHEAD_MS && this.#typed.text !== '';
+    if (direction) this.#goTo(neighbour(places, active, direction));
+    else if (event.key === '+' || event.key === '=') this.#actions.zoomBy(ZOOM_STEP, places.get(active)!.centre);
+    else if (event.key === '-') this.#actions.zoomBy(1 / ZOOM_STEP, places.get(active)!.centre);
+    else if (event.key === '0') this.#actions.showWorld();
+    else if (event.key === 'Enter' || (event.key === ' ' && !isTyping)) this.#actions.open(active);
+    else if ([...event.key].length === 1) this.#type(event, isTyping ? this.#typed.text : '', active);
+    else return;
+    // Visitors who clicked the map first, which hides the outline, need it now.
+    this.#outline(true);
+    event.preventDefault();
+  };
+
+  #goTo(code: string): void {
+    this.moveTo(code);
+    this.#actions.preview(code);
+    this.#actions.reveal(this.#actions.list().places.get(code)!.centre);
+  }
+
+  #type(event: KeyboardEvent, before: string, active: string): void {
+    this.#typed = { text: before + event.key, time: event.timeStamp };
+    const { shown, places } = this.#actions.list();
+    const onMap = shown.filter(({ code }) => places.has(code));
+    const code = typeAhead(onMap, this.#typed.text, active);
+    if (code !== null) this.#goTo(code);
+  }
+
+  #outline(isVisible: boolean): void {
+    if (isVisible === this.isFocusVisible) return;
+    this.isFocusVisible = isVisible;
+    this.#host.requestUpdate();
+  }
+
+  #firstOf(last: string | null, codes: readonly string[]): string | null {
+    return [last, this.#actions.selected()].find((code) => code !== null && codes.includes(code)) ?? codes[0] ?? null;
+  }
+}

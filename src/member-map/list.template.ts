@@ -1,0 +1,212 @@
+/** The column beside the map: heading, counts, search, regions and the list itself. */
+import { html, nothing, type TemplateResult } from 'lit';
+import { bundledMembers, type Member, type Network } from '../data/members.js';
+import { msg, str } from '../internal/localize.js';
+import { countMembers, type Country, type RegionGroup } from './countries.model.js';
+import type { MemberList } from './member-list.js';
+import { textOfCountries, textOfCountry, textOfNumber, textOfOrganisations, textOfRegion } from './member-map.texts.js';
+
+/** Names of organisations in one row of search results; the details show all of them. */
+const MAX_NAMES_PER_ROW = 5;
+
+export interface ListData {
+  language: string;
+  list: MemberList;
+  /** Whether to show search, regions and list; else only heading and counts. */
+  hasFinder: boolean;
+  hasSearch: boolean;
+  /** Text of the search field. */
+  query: string;
+  /** Code of the chosen country. */
+  selected: string | null;
+  /** Code of the country whose item is the list's tab stop. */
+  position: string | null;
+  onSearch: (event: Event) => void;
+  onRegion: (event: Event) => void;
+  onReset: () => void;
+  onClick: (event: MouseEvent) => void;
+  onFocus: (event: FocusEvent) => void;
+  onKey: (event: KeyboardEvent) => void;
+}
+
+export function renderSide(data: ListData): TemplateResult {
+  return html`
+    <div class="side">
+      <div id="title">
+        <slot name="heading">
+          <h2 part="heading">
+            ${msg('Where members work', { id: 'member-map.heading', desc: 'Heading of the list and map of member organisations' })}
+          </h2>
+        </slot>
+      </div>
+      ${renderSummary(data)} ${data.hasFinder && data.list.countries.length > 0 ? renderFinder(data) : nothing}
+    </div>
+  `;
+}
+
+function renderSummary({ language, list: { countries, isBundled } }: ListData): TemplateResult {
+  if (countries.length === 0) {
+    return html`<p>
+      ${msg('This list has no organisations yet.', { id: 'member-map.none', desc: 'Instead of the list and its counts, where it is empty' })}
+    </p>`;
+  }
+  const organisations = textOfOrganisations(language, countMembers(countries));
+  const inCountries = textOfCountries(language, countries.length);
+  const { network } = bundledMembers();
+  return html`
+    <p id="summary" class="muted">
+      ${msg(str`${organisations} ${inCountries} in this list.`, {
+        id: 'member-map.in-this-list',
+        desc: 'How much the list holds. The first placeholder is “119 organisations”, the second “in 97 countries”.',
+      })}${
+        // The space is part of the text: screen readers skip a text node that is only a space.
+        isBundled && network ? ` ${textOfNetwork(language, network)}` : nothing
+      }
+    </p>
+  `;
+}
+
+function renderFinder(data: ListData): TemplateResult {
+  return html`
+    ${data.hasSearch ? renderSearch(data) : nothing} ${renderRegions(data)}
+    <p id="results" class="results muted" role="status">${textOfResults(data)}</p>
+    ${
+      data.list.found.length === 0
+        ? html`<button class="button" @click=${data.onReset}>
+            ${msg('Show the whole list', { id: 'member-map.reset', desc: 'Button that empties the search field and the choice of a region' })}
+          </button>`
+        : renderList(data)
+    }
+  `;
+}
+
+function renderSearch({ query, onSearch }: ListData): TemplateResult {
+  return html`
+    <div class="field">
+      <label for="search"
+        >${msg('Search by name, city or country', { id: 'member-map.search', desc: 'Label of the search field' })}</label
+      >
+      <input
+        part="search"
+        id="search"
+        type="search"
+        autocomplete="off"
+        spellcheck="false"
+        .value=${query}
+        @input=${onSearch}
+      />
+    </div>
+  `;
+}
+
+function renderRegions({ list: { regions, region: chosen }, onRegion }: ListData): TemplateResult | typeof nothing {
+  // One region is no choice: the author's restriction or the author's list leaves no other.
+  if (regions.length < 2) return nothing;
+  return html`
+    <div class="field">
+      <label for="region"
+        >${msg('Region', { id: 'member-map.region', desc: 'Label of the choice of a region of the world' })}</label
+      >
+      <select id="region" @change=${onRegion}>
+        <option value="" .selected=${chosen === null}>
+          ${msg('All regions', { id: 'member-map.all-regions', desc: 'First choice of the regions of the world' })}
+        </option>
+        ${regions.map(
+          (region) => html`<option value=${region} .selected=${chosen === region}>${textOfRegion(region)}</option>`,
+        )}
+      </select>
+    </div>
+  `;
+}
+
+function renderList(data: ListData): TemplateResult {
+  const { groups } = data.list;
+  // One tab stop and arrow keys, as on the map: a hundred stops would separate the visitor from the rest of the page.
+  return html`
+    <div
+      part="list"
+      role="group"
+      aria-label=${msg('Countries', { id: 'member-map.countries', desc: 'Name of the list of countries, for screen readers' })}
+      @click=${data.onClick}
+      @focusin=${data.onFocus}
+      @keydown=${data.onKey}
+    >
+      ${groups.map(
+        (group) => html`
+          <div>
+            ${groups.length > 1 || group.region === null ? renderRegionName(group, data.language) : nothing}
+            <ul>
+              ${group.countries.map((country) => renderItem(country, data))}
+            </ul>
+          </div>
+        `,
+      )}
+    </div>
+  `;
+}
+
+function renderRegionName({ region, countries }: RegionGroup, language: string): TemplateResult {
+  const name =
+    region === null
+      ? msg('Other', {
+          id: 'member-map.other',
+          desc: 'Heading for organisations whose region or country is not known',
+        })
+      : textOfRegion(region);
+  const number = countMembers(countries);
+  const label = `${name}, ${textOfOrganisations(language, number)}`;
+  return html`<h3 data-count=${textOfNumber(language, number)} aria-label=${label}>${name}</h3>`;
+}
+
+function renderItem(country: Country, { language, query, selected, position }: ListData): TemplateResult {
+  const { code, members } = country;
+  const name = textOfCountry(country);
+  const isSelected = code === selected;
+  const found = query.trim() === '' ? '' : namesOf(members);
+  return html`
+    <li>
+      <button
+        part=${isSelected ? 'item selected' : 'item'}
+        data-country=${code}
+        tabindex=${code === position ? 0 : -1}
+        aria-pressed=${isSelected}
+        data-count=${textOfNumber(language, members.length)}
+        aria-label=${found ? nothing : `${name}, ${textOfOrganisations(language, members.length)}`}
+      >
+        ${found ? html`${name}<bdi class="found">${found}</bdi>` : name}
+      </button>
+    </li>
+  `;
+}
+
+/** The first few names, so that a search that finds a thousand is as quick as one that finds ten. */
+function namesOf(members: readonly Member[]): string {
+  const names = members.slice(0, MAX_NAMES_PER_ROW).map(({ name }) => name);
+  return (members.length > MAX_NAMES_PER_ROW ? [...names, '…'] : names).join(' · ');
+}
+
+/** The number of results; empty without a search or a region. */
+function textOfResults({ language, query, list: { found, region } }: ListData): string {
+  if (found.length === 0) {
+    return msg('Nothing found. Try another spelling or only the first letters.', {
+      id: 'member-map.not-found',
+      desc: 'Result of a search that found nothing',
+    });
+  }
+  if (query.trim() === '' && region === null) return '';
+  const organisations = textOfOrganisations(language, countMembers(found));
+  const inCountries = textOfCountries(language, found.length);
+  return msg(str`Found: ${organisations} ${inCountries}.`, {
+    id: 'member-map.found',
+    desc: 'Result of a search. The first placeholder is “12 organisations”, the second “in 9 countries”.',
+  });
+}
+
+function textOfNetwork(language: string, network: Network): string {
+  const organisations = textOfOrganisations(language, network.organisations);
+  const inCountries = textOfCountries(language, network.countries);
+  return msg(str`The whole network counts ${organisations} ${inCountries}.`, {
+    id: 'member-map.network',
+    desc: 'What the network itself says. The first placeholder is “122 organisations”, the second “in 104 countries”.',
+  });
+}

@@ -1,0 +1,86 @@
+/** Finding a country on the map: by pointer and by arrow key. */
+import type { Point, Territory } from './geometry/geometry.js';
+
+/** Territories by country code, with the measures that finding one needs. */
+export type Places = ReadonlyMap<string, Pick<Territory, 'centre' | 'size'>>;
+
+/** A territory whose longer side is shorter than this, in CSS pixels, is shown as a dot. */
+const MIN_SHAPE_SIZE = 12;
+/** Width in CSS pixels of a target that a finger can meet: WCAG 2.2, 2.5.8. */
+const MIN_TARGET_SIZE = 24;
+/** Below this scale, in CSS pixels per grid unit, the map is so small that dots crowd. */
+const SMALL_MAP_SCALE = 0.25;
+
+/** Radius of a dot in CSS pixels. */
+export function dotRadius(scale: number): number {
+  return scale < SMALL_MAP_SCALE ? 3 : 4;
+}
+
+/** Whether a territory is too small for its shape to be seen. */
+export function isDot({ size }: Pick<Territory, 'size'>, scale: number): boolean {
+  return size * scale < MIN_SHAPE_SIZE;
+}
+
+/**
+ * Finds the country that a pointer means: the nearest small one within reach, even inside the shape of a large one. The
+ * country whose shape is at the point wins if its centre is nearer, or if no small one is within reach.
+ *
+ * @param point - in grid units
+ * @param shape - code of the territory whose shape is at this point, if it is one of the places
+ * @param scale - CSS pixels per grid unit
+ */
+export function countryAt([x, y]: Point, shape: string | null, places: Places, scale: number): string | null {
+  const pixelsTo = ([centreX, centreY]: Point) => Math.hypot(centreX - x, centreY - y) * scale;
+  let nearest = shape;
+  let distance = shape === null ? Infinity : pixelsTo(places.get(shape)!.centre);
+  for (const [code, { centre, size }] of places) {
+    const pixels = pixelsTo(centre);
+    if (size * scale >= MIN_TARGET_SIZE || pixels > MIN_TARGET_SIZE / 2 || pixels >= distance) continue;
+    nearest = code;
+    distance = pixels;
+  }
+  return nearest;
+}
+
+/** Direction of each arrow key, as a step to the right and a step down. */
+export const DIRECTIONS: Record<string, Point | undefined> = {
+  ArrowLeft: [-1, 0],
+  ArrowRight: [1, 0],
+  ArrowUp: [0, -1],
+  ArrowDown: [0, 1],
+};
+
+/**
+ * Shift to the right of each place relative to the one before, in grid units: too little to be seen. The grid has steps
+ * of half a unit, so after the shift no two places share a spot or a diagonal.
+ */
+const TIE_BREAK = 1e-4;
+
+/**
+ * Finds the next place in a direction: the nearest of those that are further ahead than aside. The distance aside counts
+ * as much as the distance ahead.
+ *
+ * Every place can be reached from every other: a visitor who always presses the key towards a place comes nearer to it
+ * with each step. Proof: let the way to it be `a` ahead and `b` aside, and that to the next place `c` and `d`, so that
+ * `c + d ≤ a + b`. Then the rest of the way, `|a - c| + |b ± d|`, is less than `a + b`, since `d < c` and `b < a`.
+ *
+ * @returns its code; the code of `from` if no place is in this direction
+ */
+export function neighbour(places: Places, from: string, [right, down]: Point): string {
+  const spots = [...places].map(([code, { centre }], index) => ({
+    code,
+    x: centre[0] + index * TIE_BREAK,
+    y: centre[1],
+  }));
+  const start = spots.find(({ code }) => code === from)!;
+  let best = from;
+  let lowest = Infinity;
+  for (const { code, x, y } of spots) {
+    const ahead = (x - start.x) * right + (y - start.y) * down;
+    const aside = Math.abs((x - start.x) * down - (y - start.y) * right);
+    if (aside >= ahead || ahead + aside >= lowest) continue;
+    best = code;
+    lowest = ahead + aside;
+  }
+  return best;
+}

@@ -1,0 +1,36 @@
+/** Reads what the author set on the element, with one warning for each value that cannot be used. */
+import { readMembers, type Member } from '../data/members.js';
+import { asText, warnJunk } from '../internal/attributes.js';
+import { readCountryCode } from '../internal/country-code.js';
+import { warnOnce } from '../internal/warn.js';
+import { isKnownCountry } from './member-list.js';
+import { REGIONS, type Region } from './member-map.types.js';
+
+/** Reads `country`; null for none. */
+export function readCountry(element: HTMLElement, value: unknown): string | null {
+  const wanted = asText(value);
+  const code = readCountryCode(wanted, isKnownCountry);
+  if (wanted && !code) warnJunk(element, 'country', wanted, 'no country is chosen');
+  return code ?? null;
+}
+
+/** Reads `region`; null for all regions. */
+export function readRegion(element: HTMLElement, value: string | null): Region | null {
+  const wanted = asText(value).toLowerCase();
+  if (!wanted) return null;
+  const found = REGIONS.find((region) => region === wanted);
+  if (!found) warnJunk(element, 'region', value, `all regions are shown; allowed: ${REGIONS.join(', ')}`);
+  return found ?? null;
+}
+
+/** Reads `members`; undefined if none are given or the value is not usable. */
+export function readGivenMembers(element: HTMLElement, value: unknown): readonly Member[] | undefined {
+  // Frameworks set a property without a value to undefined.
+  if (value === null || value === undefined) return undefined;
+  const read = readMembers({ schemaVersion: 1, members: value });
+  if (!read) warnOnce(element.localName, 'members is not used: it is not an array of organisations.');
+  else if (read.dropped.length > 0) {
+    warnOnce(element.localName, `members: left out ${read.dropped.join(', ')}, which do not fit the schema.`);
+  }
+  return read?.members;
+}

@@ -1,0 +1,276 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { Point } from './geometry/geometry.js';
+import {
+  WHOLE_WORLD,
+  clampViewport,
+  cssTransform,
+  fitBox,
+  panBy,
+  panIntoView,
+  toGrid,
+  toPixels,
+  zoomAround,
+  type Box,
+  type Size,
+  type Viewport,
+} from './viewport.model.js';
+
+/** Factor of one press of a zoom button and of a double click. */
+export const ZOOM_STEP = 2;
+/** Distance in CSS pixels that a pressed pointer may move before the press becomes a drag. */
+const DRAG_THRESHOLD = 4;
+/** Two clicks within these limits are a double click; fingers are less precise than a mouse. */
+const DOUBLE_CLICK = { ms: 400, pixels: 16 };
+/** A wheel gesture ends when no wheel event arrives for this long. */
+const WHEEL_END_MS = 150;
+/** How long the hint about the wheel stays. */
+const HINT_MS = 2000;
+const ZOOM_MOTION = { duration: 250, easing: 'ease-out' };
+
+const EVENTS = ['pointerdown', 'pointermove', 'pointerup', 'pointercancel', 'wheel'] as const;
+
+/** Share of the map that a box may fill, at most 1, and the limit of the zoom. */
+export interface Fit {
+  share: number;
+  maxZoom: number;
+}
+
+export interface ZoomHost extends ReactiveControllerHost {
+  readonly renderRoot: ParentNode;
+}
+
+/**
+ * Zooms and pans the map. A gesture only transforms the existing drawing, which is cheap; the host draws the new
+ * viewport when the gesture ends. A plain wheel, and one finger on the whole world, keep scrolling the page.
+ */
+export class ZoomController implements ReactiveController {
+  /** The viewport that the host draws. */
+  viewport = WHOLE_WORLD;
+  /** The measured size of the map. */
+  size: Size = { width: 0, height: 0 };
+  /** Whether to explain zooming by wheel, because the visitor turned the wheel without the key. */
+  isHinting = false;
+
+  readonly #host: ZoomHost;
+  readonly #pointers = new Map<number, Point>();
+  #map: HTMLElement | null = null;
+  /** The box that the viewport fits, kept to fit it again when the map is resized. */
+  #target?: Fit & { box: Box };
+  /** The viewport that a running gesture shows. */
+  #gesture?: Viewport;
+  /** The viewport from which the next drawing is reached by a smooth motion. */
+  #motionStart?: Viewport;
+  #motion?: Animation;
+  #wasDragged = false;
+  #lastClick = { time: -Infinity, at: [0, 0] as Point };
+  #wheelTimer?: ReturnType<typeof setTimeout>;
+  #hintTimer?: ReturnType<typeof setTimeout>;
+
+  constructor(host: ZoomHost) {
+    this.#host = host;
+    host.addController(this);
+  }
+
+  hostDisconnected(): void {
+    this.#pointers.clear();
+    clearTimeout(this.#hintTimer);
+    this.isHinting = false;
+    this.#commit();
+  }
+
+  hostUpdated(): void {
+    this.#attach(this.#host.renderRoot.querySelector<HTMLElement>('[part~="map"]'));
+    const drawing = this.#drawing;
+    if (!drawing) return;
+    if (!this.#gesture) Object.assign(drawing.style, { transform: '', willChange: '' });
+    if (!this.#motionStart) return;
+    const transform = [cssTransform(this.#motionStart, this.viewport, this.size), 'none'];
+    this.#motionStart = undefined;
+    this.#motion?.cancel();
+    if (matchMedia('(prefers-reduced-motion: reduce)').matches) return;
+    this.#motion = drawing.animate({ transform }, ZOOM_MOTION);
+  }
+
+  /** Takes over a newly measured size. */
+  resize(size: Size): void {
+    if (size.width === this.size.width && size.height === this.size.height) return;
+    this.size = size;
+    this.viewport = this.#target ? this.#fit(this.#target) : clampViewport(this.viewport, size);
+    this.#gesture = undefined;
+    this.#host.requestUpdate();
+  }
+
+  /** Shows a box, or the whole world for null. The box stays fitted until the visitor zooms or pans. */
+  fit(box: Box | null, fit: Fit): void {
+    const target = box ? { ...fit, box } : undefined;
+    this.#show(target ? this.#fit(target) : WHOLE_WORLD);
+    this.#target = target;
+  }
+
+  /** Zooms by a factor around a grid point, by default the centre. */
+  zoomBy(factor: number, point: Point = this.viewport.centre): void {
+    this.#show(clampViewport(zoomAround(this.viewport, factor, point), this.size));
+  }
+
+  /** Pans as little as needed to show a grid point. */
+  reveal(point: Point): void {
+    const viewport = panIntoView(point, this.viewport, this.size);
+    if (String(viewport.centre) !== String(this.viewport.centre)) this.#show(viewport);
+  }
+
+  /** Whether the viewport contains a grid point. */
+  isInView(point: Point): boolean {
+    const [x, y] = toPixels(point, this.viewport, this.size);
+    return x >= 0 && x <= this.size.width && y >= 0 && y <= this.size.height;
+  }
+
+  /** The grid point under the pointer. */
+  pointAt(event: MouseEvent): Point {
+    return toGrid(this.#positionOf(event), this.#gesture ?? this.viewport, this.size);
+  }
+
+  /**
+   * Handles the clicks that are gestures: the end of a drag, and the second click of a double click, which zooms.
+   *
+   * @returns whether the click was one, so that it must not choose a country
+   */
+  handleClick(event: MouseEvent): boolean {
+    if (this.#wasDragged) return true;
+    const at = this.#positionOf(event);
+    const { time, at: last } = this.#lastClick;
+    const isSecond = event.timeStamp - time < DOUBLE_CLICK.ms && distance(at, last) < DOUBLE_CLICK.pixels;
+    this.#lastClick = { time: isSecond ? -Infinity : event.timeStamp, at };
+    if (isSecond) this.zoomBy(ZOOM_STEP, this.pointAt(event));
+    return isSecond;
+  }
+
+  handleEvent(event: Event): void {
+    if (event.type === 'wheel') this.#handleWheel(event as WheelEvent);
+    else if (event.type === 'pointerdown') this.#handleDown(event as PointerEvent);
+    else if (event.type === 'pointermove') this.#handleMove(event as PointerEvent);
+    else this.#handleUp(event as PointerEvent);
+  }
+
+  get isDragging(): boolean {
+    return this.#wasDragged && this.#pointers.size > 0;
+  }
+
+  get #drawing(): SVGSVGElement | null {
+    return this.#map?.querySelector('svg') ?? null;
+  }
+
+  /** Moves the listeners to another map, or removes them for null. */
+  #attach(map: HTMLElement | null): void {
+    if (map === this.#map) return;
+    for (const name of EVENTS) {
+      this.#map?.removeEventListener(name, this);
+      // A passive wheel listener could not keep the page from zooming.
+      map?.addEventListener(name, this, { passive: false });
+    }
+    this.#map = map;
+    this.#motionStart = undefined;
+  }
+
+  #handleDown(event: PointerEvent): void {
+    if (event.button !== 0) return;
+    if (this.#pointers.size === 0) this.#wasDragged = false;
+    this.#pointers.set(event.pointerId, this.#positionOf(event));
+  }
+
+  #handleMove(event: PointerEvent): void {
+    const before = this.#pointers.get(event.pointerId);
+    if (!before) return;
+    // The button was released outside the map, where no event reaches it.
+    if (event.buttons === 0) return this.#handleUp(event);
+    const now = this.#positionOf(event);
+    const other = [...this.#pointers].find(([id]) => id !== event.pointerId)?.[1];
+    const viewport = this.#gesture ?? this.viewport;
+    if (!this.#wasDragged) {
+      const isDrag = other !== undefined || (viewport.zoom > 1 && distance(before, now) > DRAG_THRESHOLD);
+      if (!isDrag) return;
+      this.#wasDragged = true;
+    }
+    // Capturing the pointer of a synthetic event throws.
+    if (event.isTrusted) this.#map!.setPointerCapture(event.pointerId);
+    this.#pointers.set(event.pointerId, now);
+    // Each of two pointers contributes half of the movement, and their distance zooms.
+    const share = other ? 0.5 : 1;
+    const panned = panBy(viewport, [(now[0] - before[0]) * share, (now[1] - before[1]) * share], this.size);
+    if (!other) return this.#preview(panned);
+    const centre = toGrid([(now[0] + other[0]) / 2, (now[1] + other[1]) / 2], panned, this.size);
+    this.#preview(zoomAround(panned, distance(now, other) / (distance(before, other) || 1), centre));
+  }
+
+  #handleUp({ pointerId }: PointerEvent): void {
+    if (this.#pointers.delete(pointerId) && this.#pointers.size === 0) this.#commit();
+  }
+
+  #handleWheel(event: WheelEvent): void {
+    if (!event.ctrlKey && !event.metaKey) return this.#hint();
+    event.preventDefault();
+    // Wheels report pixels, lines or pages; one notch of any of them must be one small step.
+    const delta = Math.max(-40, Math.min(40, event.deltaY * (event.deltaMode === 0 ? 1 : 20)));
+    this.#preview(zoomAround(this.#gesture ?? this.viewport, Math.exp(-delta / 100), this.pointAt(event)));
+    this.#wheelTimer = setTimeout(() => this.#commit(), WHEEL_END_MS);
+  }
+
+  #hint(): void {
+    clearTimeout(this.#hintTimer);
+    this.#hintTimer = setTimeout(() => {
+      this.isHinting = false;
+      this.#host.requestUpdate();
+    }, HINT_MS);
+    if (this.isHinting) return;
+    this.isHinting = true;
+    this.#host.requestUpdate();
+  }
+
+  #fit({ box, share, maxZoom }: Fit & { box: Box }): Viewport {
+    return fitBox(box, share, maxZoom, this.size);
+  }
+
+  /** Position of the pointer in CSS pixels from the map's top left corner. */
+  #positionOf({ clientX, clientY }: MouseEvent): Point {
+    const { left, top } = this.#map!.getBoundingClientRect();
+    return [clientX - left, clientY - top];
+  }
+
+  /** Shows a viewport during a gesture, by a transform only. */
+  #preview(viewport: Viewport): void {
+    clearTimeout(this.#wheelTimer);
+    this.#motion?.cancel();
+    this.#gesture = clampViewport(viewport, this.size);
+    const transform = cssTransform(this.#gesture, this.viewport, this.size);
+    Object.assign(this.#drawing!.style, { transform, willChange: 'transform' });
+  }
+
+  /** Ends a gesture and has its viewport drawn. */
+  #commit(): void {
+    clearTimeout(this.#wheelTimer);
+    if (!this.#gesture) return;
+    this.viewport = this.#gesture;
+    this.#gesture = this.#target = undefined;
+    this.#host.requestUpdate();
+  }
+
+  /** Draws a viewport, reached by a smooth motion from the visible one. */
+  #show(viewport: Viewport): void {
+    this.#motionStart ??= this.#visibleViewport();
+    this.#commit();
+    this.viewport = viewport;
+    this.#target = undefined;
+    this.#host.requestUpdate();
+  }
+
+  /** The viewport on the screen, which differs from the drawn one while a gesture or a motion runs. */
+  #visibleViewport(): Viewport | undefined {
+    if (!this.size.width || !this.#drawing) return undefined;
+    const { a: factor, e: right, f: down } = new DOMMatrix(getComputedStyle(this.#drawing).transform);
+    const { zoom, centre } = this.viewport;
+    return panBy({ zoom: zoom * factor, centre }, [right, down], this.size);
+  }
+}
+
+function distance([x, y]: Point, [otherX, otherY]: Point): number {
+  return Math.hypot(otherX - x, otherY - y);
+}
