@@ -6,25 +6,32 @@ import { msg, str } from '../internal/localize.js';
 import { hostName } from '../internal/urls.js';
 import type { Country } from './countries.model.js';
 import { renderIcon } from './icon.template.js';
+import type { MemberList } from './member-list.js';
 import { textOfCountry } from './member-map.texts.js';
+import type { View } from './member-map.types.js';
 
 export interface DetailsData {
   language: string;
-  /** All countries of the list. */
-  countries: readonly Country[];
-  /** Code of the country to show. */
+  list: MemberList;
+  /** Code of the chosen country. */
+  selected: string | null;
+  /** Code of the country to show: the chosen one, or one that is only previewed. */
   code: string | null;
-  /** Whether the country is chosen, and not only previewed. */
-  isChosen: boolean;
+  hover: DetailsHover;
   onClose: () => void;
-  onKey: (event: KeyboardEvent) => void;
-  onFocusOut: (event: FocusEvent) => void;
-  onPointerEnter: () => void;
-  onPointerLeave: (event: PointerEvent) => void;
+  onDetailsKey: (event: KeyboardEvent) => void;
+  onDetailsBlur: (event: FocusEvent) => void;
+}
+
+/** Handlers of the hover state, which keep the details while the pointer is in them. */
+export interface DetailsHover {
+  handleDetailsEnter: () => void;
+  handleDetailsLeave: (event: PointerEvent) => void;
 }
 
 export function renderDetails(data: DetailsData): TemplateResult | typeof nothing {
-  const { language, countries, code, isChosen } = data;
+  const { code, hover } = data;
+  const { countries } = data.list;
   if (code === null) {
     if (countries.length === 0) return nothing;
     return html`<p part="details" class="muted">
@@ -32,6 +39,7 @@ export function renderDetails(data: DetailsData): TemplateResult | typeof nothin
     </p>`;
   }
   const country = countries.find((known) => known.code === code);
+  const isChosen = code === data.selected;
   return html`
     <div
       part="details"
@@ -39,13 +47,13 @@ export function renderDetails(data: DetailsData): TemplateResult | typeof nothin
       role="group"
       aria-labelledby="chosen"
       tabindex="-1"
-      @keydown=${data.onKey}
-      @focusout=${data.onFocusOut}
-      @pointerenter=${data.onPointerEnter}
-      @pointerleave=${data.onPointerLeave}
+      @keydown=${data.onDetailsKey}
+      @focusout=${data.onDetailsBlur}
+      @pointerenter=${hover.handleDetailsEnter}
+      @pointerleave=${hover.handleDetailsLeave}
     >
       <div class="top">
-        <h3 id="chosen">${country ? textOfCountry(country) : countryNames(language)(code)}</h3>
+        <h3 id="chosen">${country ? textOfCountry(country) : countryNames(data.language)(code)}</h3>
         ${
           isChosen
             ? html`<button
@@ -92,25 +100,28 @@ function renderMember({ name, city, website }: Member): TemplateResult {
 
 export interface NotesData {
   language: string;
-  hasMap: boolean;
-  /** Whether the list is the bundled one. */
-  isBundled: boolean;
-  /** Whether the `src` document could not be used. */
-  hasSourceFailed: boolean;
+  list: MemberList;
+  view: View;
+  source: NotesSource;
 }
 
-export function renderNotes({ language, hasMap, isBundled, hasSourceFailed }: NotesData): TemplateResult {
+export interface NotesSource {
+  /** Whether the `src` document could not be used. */
+  readonly failed: boolean;
+}
+
+export function renderNotes({ language, list: { isBundled }, view, source }: NotesData): TemplateResult {
   return html`
     <div part="note" class="muted">
       ${
-        hasMap
-          ? html`<p>
+        view === 'list'
+          ? nothing
+          : html`<p>
               ${msg('Boundaries shown do not imply any opinion on the legal status of any territory.', {
                 id: 'member-map.boundaries',
                 desc: 'Below the map',
               })}
             </p>`
-          : nothing
       }
       ${
         isBundled
@@ -123,7 +134,7 @@ export function renderNotes({ language, hasMap, isBundled, hasSourceFailed }: No
           : nothing
       }
       ${
-        isBundled && hasSourceFailed
+        isBundled && source.failed
           ? html`<p>
               ${msg('A newer list could not be loaded.', { id: 'member-map.source-failed', desc: 'Below list and map: what is shown is the list that came with the program' })}
             </p>`

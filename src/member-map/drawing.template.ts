@@ -80,9 +80,9 @@ function renderDots(
  */
 export function createDrawing() {
   return {
-    renderLand: memoizeLast(renderLand),
-    renderShapes: memoizeLast(renderShapes),
-    renderDots: memoizeLast(renderDots),
+    land: memoizeLast(renderLand),
+    shapes: memoizeLast(renderShapes),
+    dots: memoizeLast(renderDots),
   };
 }
 

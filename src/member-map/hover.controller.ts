@@ -34,25 +34,17 @@ export class HoverController implements ReactiveController {
 
   hostDisconnected(): void {
     this.#connection?.abort();
-    clearTimeout(this.#timer);
-    this.#point(null);
-    this.hide();
+    this.reset();
   }
 
   /** The pointer is over a country, or over none. */
   moveTo(code: string | null, point: Point): void {
     this.#point(code);
-    this.previewLater(code, point);
+    this.#previewLater(code, point);
   }
 
-  /** The pointer has left the map. */
-  leave(): void {
-    this.#point(null);
-    this.previewLater(null);
-  }
-
-  /** The pointer drags the map. */
-  drag(): void {
+  /** Forgets the pointer, for example while it drags the map. */
+  reset(): void {
     this.#point(null);
     this.preview(null);
   }
@@ -64,17 +56,6 @@ export class HoverController implements ReactiveController {
     this.#show(code);
   }
 
-  /** Previews a country, or none, unless the pointer moves on within the delay. */
-  previewLater(code: string | null, point: Point | null = null): void {
-    clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => this.preview(code, point), HOVER_DELAY_MS);
-  }
-
-  /** Keeps the preview as it is: the pointer has reached the details. */
-  keep(): void {
-    clearTimeout(this.#timer);
-  }
-
   /** Hides the preview. A pointer that rests on a country may still show another one. */
   hide(): void {
     this.#show(null);
@@ -82,14 +63,36 @@ export class HoverController implements ReactiveController {
 
   /** Ends the preview because a country was chosen or closed, and places the details beside a point or the country. */
   end(anchor: Point | null = null): void {
-    clearTimeout(this.#timer);
-    this.#show(null);
+    this.preview(null);
     this.anchor = anchor;
   }
 
   /** Places the details beside their country. */
   clearAnchor(): void {
     this.anchor = null;
+  }
+
+  handleMapLeave = (): void => {
+    this.#point(null);
+    this.#previewLater(null);
+  };
+
+  /** The pointer has reached the details, which keeps the preview. */
+  handleDetailsEnter = (): void => clearTimeout(this.#timer);
+
+  handleDetailsLeave = (event: PointerEvent): void => {
+    if (event.pointerType !== 'touch') this.#previewLater(null);
+  };
+
+  /** Escape dismisses the preview of a resting pointer wherever the focus is: WCAG 2.2, 1.4.13. */
+  #handlePageKey = (event: KeyboardEvent): void => {
+    if (event.key === 'Escape') this.preview(null);
+  };
+
+  /** Previews a country, or none, unless the pointer moves on within the delay. */
+  #previewLater(code: string | null, point: Point | null = null): void {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => this.preview(code, point), HOVER_DELAY_MS);
   }
 
   #point(code: string | null): void {
@@ -103,9 +106,4 @@ export class HoverController implements ReactiveController {
     this.previewed = code;
     this.#host.requestUpdate();
   }
-
-  /** Escape dismisses the preview of a resting pointer wherever the focus is: WCAG 2.2, 1.4.13. */
-  #handlePageKey = (event: KeyboardEvent): void => {
-    if (event.key === 'Escape') this.preview(null);
-  };
 }

@@ -14,16 +14,21 @@ export interface KeyboardActions {
   list: () => MemberList;
   /** Code of the chosen country. */
   selected: () => string | null;
-  /** Shows the details of a country for as long as the keyboard is there. */
-  preview: (code: string) => void;
-  /** Pans the map to a point of the grid. */
-  reveal: (point: Point) => void;
-  /** Zooms the map around a point of the grid. */
-  zoomBy: (factor: number, point: Point) => void;
-  showWorld: () => void;
   /** Chooses a country of the map and moves the focus to its details. */
   open: (code: string) => void;
   handleEscape: (event: KeyboardEvent) => void;
+}
+
+/** The part of the zoom that the keyboard needs. Points are in grid units. */
+export interface KeyboardZoom {
+  reveal: (point: Point) => void;
+  zoomBy: (factor: number, point: Point) => void;
+  showWorld: () => void;
+}
+
+/** The part of the hover state that the keyboard needs: it previews a country as a pointer does. */
+export interface KeyboardHover {
+  preview: (code: string | null) => void;
 }
 
 /** Owns the active item of the list, the active option of the map, and the type-ahead buffer. */
@@ -32,6 +37,8 @@ export class KeyboardController {
   isFocusVisible = false;
 
   readonly #host: ReactiveControllerHost;
+  readonly #zoom: KeyboardZoom;
+  readonly #hover: KeyboardHover;
   readonly #actions: KeyboardActions;
   /** Code where the keyboard last was in the list. A later list may not have it. */
   #lastItem: string | null = null;
@@ -39,8 +46,10 @@ export class KeyboardController {
   #lastOption: string | null = null;
   #typed = { text: '', time: 0 };
 
-  constructor(host: ReactiveControllerHost, actions: KeyboardActions) {
+  constructor(host: ReactiveControllerHost, zoom: KeyboardZoom, hover: KeyboardHover, actions: KeyboardActions) {
     this.#host = host;
+    this.#zoom = zoom;
+    this.#hover = hover;
     this.#actions = actions;
   }
 
@@ -57,15 +66,12 @@ export class KeyboardController {
 
   /** Makes an option of the map active. */
   moveTo(code: string | null): void {
-    if (code === this.#lastOption) return;
     this.#lastOption = code;
     this.#host.requestUpdate();
   }
 
   handleListFocus = (event: FocusEvent): void => {
-    const code = countryOf(event) ?? this.#lastItem;
-    if (code === this.#lastItem) return;
-    this.#lastItem = code;
+    this.#lastItem = countryOf(event) ?? this.#lastItem;
     this.#host.requestUpdate();
   };
 
@@ -81,13 +87,15 @@ export class KeyboardController {
   };
 
   handleMapFocus = (event: FocusEvent): void => {
-    this.#outline((event.currentTarget as Element).matches(':focus-visible'));
-    const code = this.activeOption;
-    this.moveTo(code);
-    if (this.isFocusVisible && code !== null) this.#actions.preview(code);
+    this.isFocusVisible = (event.currentTarget as Element).matches(':focus-visible');
+    this.moveTo(this.activeOption);
+    if (this.isFocusVisible) this.#hover.preview(this.#lastOption);
   };
 
-  handleMapBlur = (): void => this.#outline(false);
+  handleMapBlur = (): void => {
+    this.isFocusVisible = false;
+    this.#host.requestUpdate();
+  };
 
   handleMapKey = (event: KeyboardEvent): void => {
     if (isShortcut(event)) return;
@@ -98,21 +106,22 @@ export class KeyboardController {
     const direction = DIRECTIONS[event.key];
     const isTyping = event.timeStamp - this.#typed.time < TYPEAHEAD_MS && this.#typed.text !== '';
     if (direction) this.#goTo(neighbour(places, active, direction));
-    else if (event.key === '+' || event.key === '=') this.#actions.zoomBy(ZOOM_STEP, places.get(active)!.centre);
-    else if (event.key === '-') this.#actions.zoomBy(1 / ZOOM_STEP, places.get(active)!.centre);
-    else if (event.key === '0') this.#actions.showWorld();
+    else if (event.key === '+' || event.key === '=') this.#zoom.zoomBy(ZOOM_STEP, places.get(active)!.centre);
+    else if (event.key === '-') this.#zoom.zoomBy(1 / ZOOM_STEP, places.get(active)!.centre);
+    else if (event.key === '0') this.#zoom.showWorld();
     else if (event.key === 'Enter' || (event.key === ' ' && !isTyping)) this.#actions.open(active);
     else if ([...event.key].length === 1) this.#type(event, isTyping ? this.#typed.text : '', active);
     else return;
     // Visitors who clicked the map first, which hides the outline, need it now.
-    this.#outline(true);
+    this.isFocusVisible = true;
+    this.#host.requestUpdate();
     event.preventDefault();
   };
 
   #goTo(code: string): void {
     this.moveTo(code);
-    this.#actions.preview(code);
-    this.#actions.reveal(this.#actions.list().places.get(code)!.centre);
+    this.#hover.preview(code);
+    this.#zoom.reveal(this.#actions.list().places.get(code)!.centre);
   }
 
   #type(event: KeyboardEvent, before: string, active: string): void {
@@ -121,12 +130,6 @@ export class KeyboardController {
     const onMap = shown.filter(({ code }) => places.has(code));
     const code = typeAhead(onMap, this.#typed.text, active);
     if (code !== null) this.#goTo(code);
-  }
-
-  #outline(isVisible: boolean): void {
-    if (isVisible === this.isFocusVisible) return;
-    this.isFocusVisible = isVisible;
-    this.#host.requestUpdate();
   }
 
   #firstOf(last: string | null, codes: readonly string[]): string | null {

@@ -17,16 +17,12 @@ export interface LayoutHost extends ReactiveControllerHost {
   readonly renderRoot: ParentNode;
 }
 
-/** The state that decides where things go after an update. */
-export interface LayoutState {
-  /** Code of the chosen country. */
-  selected: string | null;
-  /** Code of the country in the card. */
-  shown: string | null;
-  /** The grid point beside which the card is placed; null for the country's centre. */
-  anchor: Point | null;
-  viewport: Viewport;
-  size: Size;
+/** The part of the zoom that the layout needs. */
+export interface LayoutZoom {
+  readonly viewport: Viewport;
+  readonly size: Size;
+  /** Takes over the measured size of the map; zeros without a map. */
+  resize: (size: Size) => void;
 }
 
 /** Measures the element, chooses between one and two columns, scrolls the list and places the card with the details. */
@@ -35,18 +31,18 @@ export class LayoutController implements ReactiveController {
   isWide = false;
 
   readonly #host: LayoutHost;
-  readonly #resizeMap: (size: Size) => void;
+  readonly #zoom: LayoutZoom;
   #observer?: ResizeObserver;
-  #ruler: HTMLElement | null = null;
-  #map: HTMLElement | null = null;
-  #isVisible = false;
-  /** The state for which the list was scrolled. */
-  #scrolled: { selected: string | null; isWide: boolean } | null = null;
+  #ruler?: HTMLElement | null;
+  #map?: HTMLElement | null;
+  #isVisible?: boolean;
+  #selected?: string | null;
+  /** Whether the list was scrolled in the wide layout. */
+  #wasWide?: boolean;
 
-  /** @param resizeMap - takes the measured size of the map; zeros without a map */
-  constructor(host: LayoutHost, resizeMap: (size: Size) => void) {
+  constructor(host: LayoutHost, zoom: LayoutZoom) {
     this.#host = host;
-    this.#resizeMap = resizeMap;
+    this.#zoom = zoom;
     host.addController(this);
   }
 
@@ -80,13 +76,20 @@ export class LayoutController implements ReactiveController {
     if (map) this.#observer?.observe(map);
   }
 
-  /** Scrolls the list to a newly chosen country, and places the card. To be called after every update. */
-  arrange({ selected, shown, anchor, viewport, size }: LayoutState): void {
-    if (selected !== this.#scrolled?.selected || this.isWide !== this.#scrolled.isWide) {
-      this.#scrolled = { selected, isWide: this.isWide };
+  /**
+   * Scrolls the list to a newly chosen country, and places the card with the details. To be called after every update.
+   *
+   * @param selected - code of the chosen country
+   * @param shown - code of the country in the card
+   * @param anchor - the grid point beside which the card is placed; null for the country's centre
+   */
+  arrange(selected: string | null, shown: string | null, anchor: Point | null): void {
+    if (selected !== this.#selected || this.isWide !== this.#wasWide) {
+      this.#selected = selected;
+      this.#wasWide = this.isWide;
       this.#scrollList();
     }
-    this.#placeCard(shown, anchor, viewport, size);
+    this.#placeCard(shown, anchor);
   }
 
   #find(selector: string): HTMLElement | null {
@@ -106,13 +109,13 @@ export class LayoutController implements ReactiveController {
       this.#host.requestUpdate();
     }
     const { clientWidth = 0, clientHeight = 0 } = this.#map ?? {};
-    this.#resizeMap({ width: clientWidth, height: clientHeight });
+    this.#zoom.resize({ width: clientWidth, height: clientHeight });
   }
 
   /** Scrolls the chosen item into the visible part of the list, without scrolling the page. */
   #scrollList(): void {
     const list = this.#find('[part~="list"]');
-    const item = list?.querySelector<HTMLElement>(`[data-country="${this.#scrolled?.selected}"]`);
+    const item = list?.querySelector<HTMLElement>(`[data-country="${this.#selected}"]`);
     if (!list || !item) return;
     const { top, bottom } = item.getBoundingClientRect();
     const frame = list.getBoundingClientRect();
@@ -123,7 +126,8 @@ export class LayoutController implements ReactiveController {
   }
 
   /** Places the card beside its country if it overlays the map; otherwise the style sheet places it. */
-  #placeCard(code: string | null, anchor: Point | null, viewport: Viewport, size: Size): void {
+  #placeCard(code: string | null, anchor: Point | null): void {
+    const { viewport, size } = this.#zoom;
     const card = this.#find('[part~="details"]');
     if (!card) return;
     if (!this.#map || !this.isWide || code === null || size.width === 0) {

@@ -4,29 +4,34 @@ import { bundledMembers, type Member, type Network } from '../data/members.js';
 import { msg, str } from '../internal/localize.js';
 import { countMembers, type Country, type RegionGroup } from './countries.model.js';
 import type { MemberList } from './member-list.js';
+import type { View } from './member-map.types.js';
 import { textOfCountries, textOfCountry, textOfNumber, textOfOrganisations, textOfRegion } from './member-map.texts.js';
 
 /** Names of organisations in one row of search results; the details show all of them. */
 const MAX_NAMES_PER_ROW = 5;
 
+/** The part of the keyboard's state that the list shows, and its handlers. */
+export interface ListKeyboard {
+  /** Code of the country whose item is the list's tab stop. */
+  readonly activeItem: string | null;
+  handleListFocus: (event: FocusEvent) => void;
+  handleListKey: (event: KeyboardEvent) => void;
+}
+
 export interface ListData {
   language: string;
   list: MemberList;
-  /** Whether to show search, regions and list; else only heading and counts. */
-  hasFinder: boolean;
-  hasSearch: boolean;
+  view: View;
+  noSearch: boolean;
   /** Text of the search field. */
   query: string;
   /** Code of the chosen country. */
   selected: string | null;
-  /** Code of the country whose item is the list's tab stop. */
-  position: string | null;
+  keyboard: ListKeyboard;
   onSearch: (event: Event) => void;
   onRegion: (event: Event) => void;
   onReset: () => void;
-  onClick: (event: MouseEvent) => void;
-  onFocus: (event: FocusEvent) => void;
-  onKey: (event: KeyboardEvent) => void;
+  onListClick: (event: MouseEvent) => void;
 }
 
 export function renderSide(data: ListData): TemplateResult {
@@ -39,7 +44,7 @@ export function renderSide(data: ListData): TemplateResult {
           </h2>
         </slot>
       </div>
-      ${renderSummary(data)} ${data.hasFinder && data.list.countries.length > 0 ? renderFinder(data) : nothing}
+      ${renderSummary(data)} ${data.view === 'map' || data.list.countries.length === 0 ? nothing : renderFinder(data)}
     </div>
   `;
 }
@@ -68,7 +73,7 @@ function renderSummary({ language, list: { countries, isBundled } }: ListData): 
 
 function renderFinder(data: ListData): TemplateResult {
   return html`
-    ${data.hasSearch ? renderSearch(data) : nothing} ${renderRegions(data)}
+    ${data.noSearch ? nothing : renderSearch(data)} ${renderRegions(data)}
     <p id="results" class="results muted" role="status">${textOfResults(data)}</p>
     ${
       data.list.found.length === 0
@@ -121,22 +126,23 @@ function renderRegions({ list: { regions, region: chosen }, onRegion }: ListData
 
 function renderList(data: ListData): TemplateResult {
   const { groups } = data.list;
+  const { activeItem, handleListFocus, handleListKey } = data.keyboard;
   // One tab stop and arrow keys, as on the map: a hundred stops would separate the visitor from the rest of the page.
   return html`
     <div
       part="list"
       role="group"
       aria-label=${msg('Countries', { id: 'member-map.countries', desc: 'Name of the list of countries, for screen readers' })}
-      @click=${data.onClick}
-      @focusin=${data.onFocus}
-      @keydown=${data.onKey}
+      @click=${data.onListClick}
+      @focusin=${handleListFocus}
+      @keydown=${handleListKey}
     >
       ${groups.map(
         (group) => html`
           <div>
             ${groups.length > 1 || group.region === null ? renderRegionName(group, data.language) : nothing}
             <ul>
-              ${group.countries.map((country) => renderItem(country, data))}
+              ${group.countries.map((country) => renderItem(country, country.code === activeItem, data))}
             </ul>
           </div>
         `,
@@ -158,7 +164,7 @@ function renderRegionName({ region, countries }: RegionGroup, language: string):
   return html`<h3 data-count=${textOfNumber(language, number)} aria-label=${label}>${name}</h3>`;
 }
 
-function renderItem(country: Country, { language, query, selected, position }: ListData): TemplateResult {
+function renderItem(country: Country, isActive: boolean, { language, query, selected }: ListData): TemplateResult {
   const { code, members } = country;
   const name = textOfCountry(country);
   const isSelected = code === selected;
@@ -168,7 +174,7 @@ function renderItem(country: Country, { language, query, selected, position }: L
       <button
         part=${isSelected ? 'item selected' : 'item'}
         data-country=${code}
-        tabindex=${code === position ? 0 : -1}
+        tabindex=${isActive ? 0 : -1}
         aria-pressed=${isSelected}
         data-count=${textOfNumber(language, members.length)}
         aria-label=${found ? nothing : `${name}, ${textOfOrganisations(language, members.length)}`}

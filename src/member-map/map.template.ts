@@ -6,37 +6,52 @@ import { WORLD_VIEW_BOX } from './geometry/geometry.js';
 import { renderIcon } from './icon.template.js';
 import type { MemberList } from './member-list.js';
 import { textOfWheel } from './member-map.texts.js';
-import { MAX_ZOOM, svgTransform, type Size, type Viewport } from './viewport.model.js';
+import { MAX_ZOOM, svgTransform } from './viewport.model.js';
+import type { ZoomState } from './zoom.controller.js';
 
 export interface MapData {
   language: string;
   list: MemberList;
   drawing: Drawing;
-  viewport: Viewport;
-  size: Size;
-  /** Whether to explain zooming by wheel. */
-  isHinting: boolean;
   /** Code of the chosen country. */
   selected: string | null;
-  /** Code of the country under the pointer. */
-  pointed: string | null;
-  /** Code of the option that is active for the keyboard; null without countries. */
-  active: string | null;
-  /** Whether to outline the active option. */
-  isFocusVisible: boolean;
-  onClick: (event: MouseEvent) => void;
-  onPointerMove: (event: PointerEvent) => void;
-  onPointerLeave: () => void;
-  onFocus: (event: FocusEvent) => void;
-  onBlur: (event: FocusEvent) => void;
-  onKey: (event: KeyboardEvent) => void;
+  zoom: MapZoom;
+  hover: MapHover;
+  keyboard: MapKeyboard;
+  onMapClick: (event: MouseEvent) => void;
+  onMapMove: (event: PointerEvent) => void;
+  onMapBlur: (event: FocusEvent) => void;
   onZoomIn: () => void;
   onZoomOut: () => void;
-  onWholeWorld: () => void;
+}
+
+/** The part of the zoom's state that the map shows, and its handler. */
+export interface MapZoom extends ZoomState {
+  showWorld: () => void;
+}
+
+/** The part of the hover state that the map shows, and its handler. */
+export interface MapHover {
+  /** Code of the country under the pointer. */
+  readonly pointed: string | null;
+  handleMapLeave: () => void;
+}
+
+/** The part of the keyboard's state that the map shows, and its handlers. */
+export interface MapKeyboard {
+  /** Code of the active option; null without countries. */
+  readonly activeOption: string | null;
+  /** Whether to outline the active option. */
+  readonly isFocusVisible: boolean;
+  handleMapFocus: (event: FocusEvent) => void;
+  handleMapKey: (event: KeyboardEvent) => void;
 }
 
 export function renderMap(data: MapData): TemplateResult {
-  const { language, list, drawing, viewport, size, selected, pointed, active } = data;
+  const { language, list, drawing, selected, keyboard } = data;
+  const { viewport, size, isHinting } = data.zoom;
+  const { pointed, handleMapLeave } = data.hover;
+  const active = keyboard.activeOption;
   const isListbox = list.places.size > 0;
   return html`
     ${renderZoom(data)}
@@ -48,24 +63,24 @@ export function renderMap(data: MapData): TemplateResult {
       aria-label=${msg('Map of the countries in this list', { id: 'member-map.map', desc: 'Name of the map, for screen readers' })}
       aria-describedby=${isListbox ? 'summary results keys' : nothing}
       aria-activedescendant=${isListbox ? `option-${active}` : nothing}
-      @click=${data.onClick}
-      @pointermove=${data.onPointerMove}
-      @pointerleave=${data.onPointerLeave}
-      @focus=${data.onFocus}
-      @blur=${data.onBlur}
-      @keydown=${data.onKey}
+      @click=${data.onMapClick}
+      @pointermove=${data.onMapMove}
+      @pointerleave=${handleMapLeave}
+      @focus=${keyboard.handleMapFocus}
+      @blur=${data.onMapBlur}
+      @keydown=${keyboard.handleMapKey}
     >
       <svg viewBox=${WORLD_VIEW_BOX.join(' ')} role="none">
         <g class="world" role="none" transform=${svgTransform(viewport)}>
-          ${drawing.renderLand(list.places)} ${drawing.renderShapes(list.shown, selected, language)} ${renderBorders()}
-          ${drawing.renderDots(list.places, selected, viewport.zoom, size)}
+          ${drawing.land(list.places)} ${drawing.shapes(list.shown, selected, language)} ${renderBorders()}
+          ${drawing.dots(list.places, selected, viewport.zoom, size)}
           <g aria-hidden="true">
             ${renderOutline(pointed, 'pointed', viewport, size)} ${renderOutline(selected, 'selected', viewport, size)}
-            ${renderOutline(data.isFocusVisible ? active : null, 'active', viewport, size)}
+            ${renderOutline(keyboard.isFocusVisible ? active : null, 'active', viewport, size)}
           </g>
         </g>
       </svg>
-      ${data.isHinting ? html`<p class="hint" aria-hidden="true">${textOfWheel()}</p>` : nothing}
+      ${isHinting ? html`<p class="hint" aria-hidden="true">${textOfWheel()}</p>` : nothing}
     </div>
     <p id="keys" hidden>
       ${msg(
@@ -76,7 +91,8 @@ export function renderMap(data: MapData): TemplateResult {
   `;
 }
 
-function renderZoom({ viewport: { zoom }, onZoomIn, onZoomOut, onWholeWorld }: MapData): TemplateResult {
+function renderZoom({ zoom: { viewport, showWorld }, onZoomIn, onZoomOut }: MapData): TemplateResult {
+  const { zoom } = viewport;
   return html`
     <div
       part="zoom"
@@ -89,7 +105,7 @@ function renderZoom({ viewport: { zoom }, onZoomIn, onZoomOut, onWholeWorld }: M
         msg('Show the whole world', { id: 'member-map.whole-world', desc: 'Button of the map' }),
         'M3 12a9 9 0 1 1 18 0a9 9 0 1 1-18 0M3 12h18M12 3c-5 5-5 13 0 18c5-5 5-13 0-18',
         zoom <= 1,
-        onWholeWorld,
+        showWorld,
       )}
     </div>
   `;

@@ -73,16 +73,12 @@ export class MemberMapElement extends EcpatElement {
   /** Only paper needs the list of all organisations. */
   readonly #print = new PrintController(this);
   readonly #zoom = new ZoomController(this);
-  readonly #layout = new LayoutController(this, (size) => this.#zoom.resize(size));
+  readonly #layout = new LayoutController(this, this.#zoom);
   readonly #hover = new HoverController(this);
   readonly #focus = new FocusController(this);
-  readonly #keyboard = new KeyboardController(this, {
+  readonly #keyboard = new KeyboardController(this, this.#zoom, this.#hover, {
     list: () => this.#list,
     selected: () => this.selected,
-    preview: (code) => this.#hover.preview(code),
-    reveal: (point) => this.#zoom.reveal(point),
-    zoomBy: (factor, point) => this.#zoom.zoomBy(factor, point),
-    showWorld: () => this.#handleWholeWorld(),
     open: (code) => this.#open(code),
     handleEscape: (event) => this.#handleEscape(event),
   });
@@ -140,9 +136,7 @@ export class MemberMapElement extends EcpatElement {
   }
 
   protected override updated(): void {
-    const { viewport, size } = this.#zoom;
-    const { anchor } = this.#hover;
-    this.#layout.arrange({ selected: this.selected, shown: this.#shownCode, anchor, viewport, size });
+    this.#layout.arrange(this.selected, this.#shownCode, this.#hover.anchor);
   }
 
   #handleSearch = (event: Event): void => {
@@ -183,24 +177,20 @@ export class MemberMapElement extends EcpatElement {
     this.#choose(code, this.#zoom.pointAt(event));
   };
 
-  #handlePointerMove = (event: PointerEvent): void => {
+  #handleMapMove = (event: PointerEvent): void => {
     if (event.pointerType === 'touch') return;
-    if (this.#zoom.isDragging) this.#hover.drag();
+    if (this.#zoom.isDragging) this.#hover.reset();
     else this.#hover.moveTo(this.#countryUnder(event), this.#zoom.pointAt(event));
   };
 
-  #handlePointerLeave = (): void => this.#hover.leave();
-
   #handleMapBlur = (event: FocusEvent): void => {
     this.#keyboard.handleMapBlur();
-    this.#handleFocusLeave(event);
+    this.#handleDetailsBlur(event);
   };
 
   #handleZoomIn = (): void => this.#zoomAroundSelected(ZOOM_STEP);
 
   #handleZoomOut = (): void => this.#zoomAroundSelected(1 / ZOOM_STEP);
-
-  #handleWholeWorld = (): void => this.#zoom.fit(null, REGION_FIT);
 
   #handleClose = (): void => this.#close();
 
@@ -208,14 +198,8 @@ export class MemberMapElement extends EcpatElement {
     if (event.key === 'Escape') this.#handleEscape(event);
   };
 
-  #handleDetailsEnter = (): void => this.#hover.keep();
-
-  #handleDetailsLeave = (event: PointerEvent): void => {
-    if (event.pointerType !== 'touch') this.#hover.previewLater(null);
-  };
-
   /** A preview for the keyboard ends when the focus leaves, except for a link in the details. */
-  #handleFocusLeave = ({ relatedTarget }: FocusEvent): void => {
+  #handleDetailsBlur = ({ relatedTarget }: FocusEvent): void => {
     if (!this.#focus.isInDetails(relatedTarget)) this.#hover.hide();
   };
 
@@ -276,8 +260,10 @@ export class MemberMapElement extends EcpatElement {
   /** Shows the region of the author or the visitor, or the whole world. */
   #fitRegion(restriction: Region | null): void {
     const { region, places } = this.#list;
-    const isWholeWorld = region === null && restriction === null;
-    this.#zoom.fit(isWholeWorld ? null : boxAround([...places.values()].map(({ box }) => box)), REGION_FIT);
+    const isWhole = region === null && restriction === null;
+    const box = isWhole ? null : boxAround([...places.values()].map((place) => place.box));
+    if (box) this.#zoom.fit(box, REGION_FIT);
+    else this.#zoom.showWorld();
   }
 
   /** Zooms around the chosen country while it is in view, so that it stays in view. */
@@ -297,79 +283,47 @@ export class MemberMapElement extends EcpatElement {
 
   override render(): TemplateResult {
     const { language } = this;
-    const { countries, isBundled } = this.#list;
     const view = enumAttribute(this, 'view', this.view, VIEWS, 'both');
+    const list = this.#list;
+    const data = {
+      language,
+      view,
+      list,
+      selected: this.selected,
+      code: this.#shownCode,
+      query: this.query,
+      noSearch: this.noSearch,
+      source: this.#source,
+      drawing: this.#drawing,
+      zoom: this.#zoom,
+      hover: this.#hover,
+      keyboard: this.#keyboard,
+      onSearch: this.#handleSearch,
+      onRegion: this.#handleRegion,
+      onReset: this.#handleReset,
+      onListClick: this.#handleListClick,
+      onMapClick: this.#handleMapClick,
+      onMapMove: this.#handleMapMove,
+      onMapBlur: this.#handleMapBlur,
+      onZoomIn: this.#handleZoomIn,
+      onZoomOut: this.#handleZoomOut,
+      onClose: this.#handleClose,
+      onDetailsKey: this.#handleDetailsKey,
+      onDetailsBlur: this.#handleDetailsBlur,
+    };
     return html`
       <section part="base" lang=${language} aria-labelledby="title">
         <div class="ruler"></div>
         <div class="${view}${this.#layout.isWide ? ' wide' : ''}">
-          ${this.#renderSide(view !== 'map')}
+          ${renderSide(data)}
           <div class="stage">
-            ${view === 'list' ? nothing : this.#renderMap()} ${this.#renderDetails()}
+            ${view === 'list' ? nothing : renderMap(data)} ${renderDetails(data)}
             <p class="visually-hidden" role="status">${this.#textOfSelected()}</p>
           </div>
         </div>
-        ${renderNotes({ language, hasMap: view !== 'list', isBundled, hasSourceFailed: this.#source.failed })}
-        ${this.#print.isPrinted ? this.#paperList(countries, language) : nothing}
+        ${renderNotes(data)} ${this.#print.isPrinted ? this.#paperList(list.countries, language) : nothing}
       </section>
     `;
-  }
-
-  #renderSide(hasFinder: boolean): TemplateResult {
-    return renderSide({
-      language: this.language,
-      list: this.#list,
-      hasFinder,
-      hasSearch: !this.noSearch,
-      query: this.query,
-      selected: this.selected,
-      position: this.#keyboard.activeItem,
-      onSearch: this.#handleSearch,
-      onRegion: this.#handleRegion,
-      onReset: this.#handleReset,
-      onClick: this.#handleListClick,
-      onFocus: this.#keyboard.handleListFocus,
-      onKey: this.#keyboard.handleListKey,
-    });
-  }
-
-  #renderMap(): TemplateResult {
-    return renderMap({
-      language: this.language,
-      list: this.#list,
-      drawing: this.#drawing,
-      viewport: this.#zoom.viewport,
-      size: this.#zoom.size,
-      isHinting: this.#zoom.isHinting,
-      selected: this.selected,
-      pointed: this.#hover.pointed,
-      active: this.#keyboard.activeOption,
-      isFocusVisible: this.#keyboard.isFocusVisible,
-      onClick: this.#handleMapClick,
-      onPointerMove: this.#handlePointerMove,
-      onPointerLeave: this.#handlePointerLeave,
-      onFocus: this.#keyboard.handleMapFocus,
-      onBlur: this.#handleMapBlur,
-      onKey: this.#keyboard.handleMapKey,
-      onZoomIn: this.#handleZoomIn,
-      onZoomOut: this.#handleZoomOut,
-      onWholeWorld: this.#handleWholeWorld,
-    });
-  }
-
-  #renderDetails(): TemplateResult | typeof nothing {
-    const code = this.#shownCode;
-    return renderDetails({
-      language: this.language,
-      countries: this.#list.countries,
-      code,
-      isChosen: code === this.selected,
-      onClose: this.#handleClose,
-      onKey: this.#handleDetailsKey,
-      onFocusOut: this.#handleFocusLeave,
-      onPointerEnter: this.#handleDetailsEnter,
-      onPointerLeave: this.#handleDetailsLeave,
-    });
   }
 
   /** Announced when a country is chosen: the focus may stay elsewhere, and so may the details. */

@@ -35,6 +35,15 @@ export interface Fit {
   maxZoom: number;
 }
 
+/** The state of the zoom that the map draws. */
+export interface ZoomState {
+  viewport: Viewport;
+  /** The measured size of the map. */
+  size: Size;
+  /** Whether to explain zooming by wheel, because the visitor turned the wheel without the key. */
+  isHinting: boolean;
+}
+
 export interface ZoomHost extends ReactiveControllerHost {
   readonly renderRoot: ParentNode;
 }
@@ -43,12 +52,9 @@ export interface ZoomHost extends ReactiveControllerHost {
  * Zooms and pans the map. A gesture only transforms the existing drawing, which is cheap; the host draws the new
  * viewport when the gesture ends. A plain wheel, and one finger on the whole world, keep scrolling the page.
  */
-export class ZoomController implements ReactiveController {
-  /** The viewport that the host draws. */
+export class ZoomController implements ReactiveController, ZoomState {
   viewport = WHOLE_WORLD;
-  /** The measured size of the map. */
   size: Size = { width: 0, height: 0 };
-  /** Whether to explain zooming by wheel, because the visitor turned the wheel without the key. */
   isHinting = false;
 
   readonly #host: ZoomHost;
@@ -100,12 +106,14 @@ export class ZoomController implements ReactiveController {
     this.#host.requestUpdate();
   }
 
-  /** Shows a box, or the whole world for null. The box stays fitted until the visitor zooms or pans. */
-  fit(box: Box | null, fit: Fit): void {
-    const target = box ? { ...fit, box } : undefined;
-    this.#show(target ? this.#fit(target) : WHOLE_WORLD);
+  /** Shows a box, and keeps it fitted until the visitor zooms or pans. */
+  fit(box: Box, fit: Fit): void {
+    const target = { ...fit, box };
+    this.#show(this.#fit(target));
     this.#target = target;
   }
+
+  showWorld = (): void => this.#show(WHOLE_WORLD);
 
   /** Zooms by a factor around a grid point, by default the centre. */
   zoomBy(factor: number, point: Point = this.viewport.centre): void {
