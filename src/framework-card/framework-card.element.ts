@@ -46,7 +46,7 @@ export class FrameworkCardElement extends EcpatElement {
 
   readonly #source = new SourceController(this, readFrameworks);
 
-  /** Addresses of covers that are no pictures, or are not there. */
+  /** Addresses of covers that failed to load. */
   @state() private failedCovers: readonly string[] = [];
 
   /** Address of a JSON document in the form of `frameworks.schema.json`, instead of the bundled one. */
@@ -59,23 +59,23 @@ export class FrameworkCardElement extends EcpatElement {
   @property({ type: Boolean, attribute: 'no-cover' }) noCover = false;
 
   protected override firstUpdated(): void {
-    // No slot tells of what changes within: the address of a link, an entry of a list, the words of a heading.
-    const all = { subtree: true, childList: true, attributes: true, characterData: true };
-    new MutationObserver(() => this.requestUpdate()).observe(this, all);
+    // `slotchange` does not report changes inside slotted nodes, such as the address of a link.
+    const everything = { subtree: true, childList: true, attributes: true, characterData: true };
+    new MutationObserver(() => this.requestUpdate()).observe(this, everything);
   }
 
   #handleCoverError = ({ target }: Event): void => {
     this.failedCovers = [...this.failedCovers, (target as HTMLImageElement).src];
   };
 
-  /** The document that the attributes ask for: in `src` if that could be read, else in the bundled data. */
+  /** The requested document, from `src` if it could be read, else from the bundled data. */
   #framework(): Framework | undefined {
     const wanted = asText(this.documentId);
     const id = wanted || DEFAULT_FRAMEWORK;
     const known = this.#source.document?.frameworks ?? bundledFrameworks().frameworks;
     const found = known.find((framework) => framework.id === id);
-    const isWaiting = this.src && !this.#source.document && !this.#source.failed;
-    if (found || !wanted || isWaiting) return found ?? known[0];
+    const isLoading = this.src && !this.#source.document && !this.#source.failed;
+    if (found || !wanted || isLoading) return found ?? known[0];
     warnOnce(this.localName, `document-id="${id}" is not in the data; shown is ${known[0]?.id ?? 'nothing'}.`);
     return known[0];
   }
@@ -83,20 +83,20 @@ export class FrameworkCardElement extends EcpatElement {
   #document(): CardDocument | undefined {
     const files = this.#linkedFiles();
     const heading = this.querySelector(':scope > [slot="heading"]')?.textContent?.trim();
-    // An author's links under an author's heading are a document of their own.
+    // An author's links with an author's heading replace the framework.
     if (files.length > 0 && heading) return { title: { [this.language]: heading }, files, otherLanguages: [] };
     const framework = this.#framework();
     return framework && documentOf(files.length > 0 ? { ...framework, files } : framework);
   }
 
-  /** Links with `hreflang` are the author's files; one without leads somewhere else. */
+  /** The author's files: links with `hreflang`. A link without it leads somewhere else. */
   #linkedFiles(): CardFile[] {
     return [...this.querySelectorAll<HTMLAnchorElement>('a[href][hreflang]')].flatMap((link) => {
       const url = safeUrl(link.getAttribute('href') ?? '');
       const slotted = link.closest('[slot]');
       if (!url || (slotted && slotted !== this && this.contains(slotted))) return [];
       const { bytes = null, pages = null, kind = null } = link.dataset;
-      // From another origin browsers open the file all the same.
+      // Browsers ignore `download` on links to another origin.
       const download = url.origin === location.origin ? link.getAttribute('download') : null;
       const file = fileOf({ url: url.href, lang: link.hreflang, type: link.type, bytes, pages, kind, download });
       if (!file) warnJunk(this, 'hreflang', link.hreflang, 'it has to be a language tag like fr; the link is left out');
@@ -104,13 +104,62 @@ export class FrameworkCardElement extends EcpatElement {
     });
   }
 
-  /** The picture from the data, where it may be loaded: only from where the data came from, and not at the visitor's cost. */
+  /** The picture from the data. It must come from the origin of `src`, and is left out if the visitor saves data. */
   #coverOf({ cover }: CardDocument): string | undefined {
     const source = cover && this.src ? safeUrl(this.src) : undefined;
     const { connection } = navigator as Navigator & { connection?: { saveData?: boolean } };
     if (!cover || !source || connection?.saveData) return undefined;
     const { origin, href } = new URL(cover);
     return origin === source.origin && !this.failedCovers.includes(href) ? href : undefined;
+  }
+
+  /** The known facts about a file, with long units for screen readers. */
+  #facts({ format, kind, bytes, pages }: CardFile, units: 'short' | 'long' = 'short'): string[] {
+    const facts: string[] = [];
+    if (kind === 'easy-read')
+      facts.push(msg('Easy to read', { id: 'framework-card.easy-read', desc: 'Kind of a file: an easy-read version' }));
+    if (format === 'html')
+      facts.push(msg('Web page', { id: 'framework-card.web-page', desc: 'Format of a file: a web page' }));
+    else if (format) facts.push(formatName(format));
+    if (bytes !== undefined) facts.push(formatBytes(bytes, this.language, units));
+    if (pages !== undefined) facts.push(this.#textOfPages(pages));
+    return facts;
+  }
+
+  #textOfPages(pages: number): string {
+    const count = new Intl.NumberFormat(this.language).format(pages);
+    return plural(this.language, pages, {
+      one: msg(str`${count} page`, {
+        id: 'framework-card.pages.one',
+        desc: 'Length of a document; the placeholder is a number',
+      }),
+      few: msg(str`${count} pages`, {
+        id: 'framework-card.pages.few',
+        desc: 'Length of a document; the placeholder is a number',
+      }),
+      many: msg(str`${count} pages`, {
+        id: 'framework-card.pages.many',
+        desc: 'Length of a document; the placeholder is a number',
+      }),
+      other: msg(str`${count} pages`, {
+        id: 'framework-card.pages.other',
+        desc: 'Length of a document; the placeholder is a number',
+      }),
+    });
+  }
+
+  #textOfMissing(): string {
+    return msg('Not available in English.', {
+      id: 'framework-card.missing',
+      desc: 'There is no file in the language of this text: name that language.',
+    });
+  }
+
+  #textOfLandingPage(address: string): string {
+    return msg(str`About this document: ${new URL(address).hostname}`, {
+      id: 'framework-card.landing-page',
+      desc: 'Link to the page about the document; the placeholder is a host name such as ecpat.org',
+    });
   }
 
   override render(): TemplateResult {
@@ -230,58 +279,9 @@ export class FrameworkCardElement extends EcpatElement {
     `;
   }
 
-  /** What comes before the visible text of a link in its accessible name, so that a list of links can be understood. */
+  /** Start of a link's accessible name, so that each link makes sense in a screen reader's list of links. */
   #renderName(title: string | undefined, file: CardFile): TemplateResult {
     const name = [title, ...this.#facts(file, 'long')].filter(Boolean).join(', ');
     return html`<span class="visually-hidden">${name}${name ? ': ' : nothing}</span>`;
-  }
-
-  /** What is known of a file, for eyes, or with its units written out for ears. */
-  #facts({ format, kind, bytes, pages }: CardFile, units: 'short' | 'long' = 'short'): string[] {
-    const facts: string[] = [];
-    if (kind === 'easy-read')
-      facts.push(msg('Easy to read', { id: 'framework-card.easy-read', desc: 'Kind of a file: an easy-read version' }));
-    if (format === 'html')
-      facts.push(msg('Web page', { id: 'framework-card.web-page', desc: 'Format of a file: a web page' }));
-    else if (format) facts.push(formatName(format));
-    if (bytes !== undefined) facts.push(formatBytes(bytes, this.language, units));
-    if (pages !== undefined) facts.push(this.#textOfPages(pages));
-    return facts;
-  }
-
-  #textOfPages(pages: number): string {
-    const count = new Intl.NumberFormat(this.language).format(pages);
-    return plural(this.language, pages, {
-      one: msg(str`${count} page`, {
-        id: 'framework-card.pages.one',
-        desc: 'Length of a document; the placeholder is a number',
-      }),
-      few: msg(str`${count} pages`, {
-        id: 'framework-card.pages.few',
-        desc: 'Length of a document; the placeholder is a number',
-      }),
-      many: msg(str`${count} pages`, {
-        id: 'framework-card.pages.many',
-        desc: 'Length of a document; the placeholder is a number',
-      }),
-      other: msg(str`${count} pages`, {
-        id: 'framework-card.pages.other',
-        desc: 'Length of a document; the placeholder is a number',
-      }),
-    });
-  }
-
-  #textOfMissing(): string {
-    return msg('Not available in English.', {
-      id: 'framework-card.missing',
-      desc: 'There is no file in the language of this text: name that language.',
-    });
-  }
-
-  #textOfLandingPage(address: string): string {
-    return msg(str`About this document: ${new URL(address).hostname}`, {
-      id: 'framework-card.landing-page',
-      desc: 'Link to the page about the document; the placeholder is a host name such as ecpat.org',
-    });
   }
 }

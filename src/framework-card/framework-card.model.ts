@@ -3,7 +3,7 @@ import { memoize } from '../internal/memoize.js';
 
 /** A file as the card links to it. */
 export interface CardFile extends FrameworkFile {
-  /** Name under which the author's own link would have it saved; may be empty. Absent where the link opens the file. */
+  /** Value of `download` on the author's link, perhaps empty. Absent if the link opens the file. */
   download?: string;
 }
 
@@ -15,7 +15,7 @@ export interface CardDocument {
   years?: string;
   /** Files with a known address. */
   files: CardFile[];
-  /** Languages in which it is known to exist without a known file, as BCP 47 tags. */
+  /** Other languages of the document, without a known file, as BCP 47 tags. */
   otherLanguages: string[];
   landingPage?: string;
   /** Address of a picture of the cover. */
@@ -34,7 +34,7 @@ export function documentOf({ title, period, files, languages, landingPage, cover
   };
 }
 
-/** What one link says about its file, as read from its attributes; a missing one is null. */
+/** Attributes of a link to a file; null for a missing one. */
 export interface LinkFacts {
   url: string;
   lang: string | null;
@@ -42,19 +42,19 @@ export interface LinkFacts {
   bytes: string | null;
   pages: string | null;
   kind: string | null;
-  /** Null also where browsers would ignore it: for a file of another origin. */
+  /** Also null for a file of another origin, where browsers ignore it. */
   download: string | null;
 }
 
 /**
- * A file as an author's link describes it: sizes that are no positive whole numbers are not known.
+ * Reads a file from an author's link. Sizes that are not positive whole numbers are ignored.
  *
- * @returns undefined where the language is none, since nothing could be said of the file that is sure
+ * @returns undefined without a valid language, because the card orders files by language
  */
 export function fileOf({ url, lang, type, bytes, pages, kind, download }: LinkFacts): CardFile | undefined {
   const tag = canonicalTag(lang);
   if (tag === undefined) return undefined;
-  // What is too large to be exact is no size of a file.
+  // At most 15 digits: larger numbers are not exact.
   const whole = (text: string | null) => (text !== null && /^[1-9]\d{0,14}$/.test(text) ? Number(text) : undefined);
   const facts = {
     bytes: whole(bytes),
@@ -67,10 +67,10 @@ export function fileOf({ url, lang, type, bytes, pages, kind, download }: LinkFa
   return { lang: tag, url, ...Object.fromEntries(known) };
 }
 
-/** The tag of a language, script and region in its usual spelling (`FR-ca` → `fr-CA`); undefined for junk. */
+/** The usual spelling of a tag of language, script and region (`FR-ca` → `fr-CA`); undefined for an invalid tag. */
 export function canonicalTag(tag: string | null): string | undefined {
   try {
-    // Without extensions, of which Intl names no language.
+    // Without extensions, for which `Intl` has no language names.
     const { baseName, language } = new Intl.Locale(tag ?? '');
     return language === 'und' ? undefined : baseName;
   } catch {
@@ -79,8 +79,8 @@ export function canonicalTag(tag: string | null): string | undefined {
 }
 
 /**
- * Files in a language and the others. `fr-CA` counts as French. Of each language what is easiest to read comes first: a
- * web page, which fits every screen and every reader, then an easy-read version; else the given order stays.
+ * Splits files into those in a language (`fr-CA` counts as French) and all others. Within a language, the easiest to read
+ * come first: a web page, which adapts to every screen, then an easy-read version. All others keep their order.
  */
 export function splitByLanguage(files: readonly CardFile[], language: string): [CardFile[], CardFile[]] {
   const isOwn = ({ lang }: CardFile) => lang.toLowerCase().split('-')[0] === language;
@@ -94,14 +94,14 @@ export function splitByLanguage(files: readonly CardFile[], language: string): [
   ];
 }
 
-/** The title in a language, else in English, else in the first that is known, with the language it is in. */
+/** The title in a language, else in English, else in the first known language, together with that language. */
 export function titleIn(title: Framework['title'], language: string): { text: string; lang: string } | undefined {
   const known = Object.entries(title).filter((entry): entry is [string, string] => Boolean(entry[1]));
   const found = known.find(([lang]) => lang === language) ?? known.find(([lang]) => lang === 'en') ?? known[0];
   return found && { lang: found[0], text: found[1] };
 }
 
-/** A language's name for itself, as a heading would write it: `fr` → `Français`. */
+/** A language's name in that language, capitalised as in a heading: `fr` → `Français`. */
 export const ownName = memoize((tag): string => {
   return capitalise(new Intl.DisplayNames([tag], { type: 'language' }).of(tag) ?? tag, tag);
 });
@@ -112,9 +112,9 @@ function capitalise(text: string, tag: string): string {
 }
 
 /**
- * A size as people read it: 2400000 bytes → `2.4 MB`, `2,4 Mo`. One decimal at most; thousands, not 1024.
+ * Formats a size for people: 2400000 bytes → `2.4 MB`, `2,4 Mo`. At most one decimal; units of 1000, not 1024.
  *
- * @param unitDisplay - `long` for ears: `2.4 megabytes`
+ * @param unitDisplay - `long` for screen readers: `2.4 megabytes`
  */
 export function formatBytes(bytes: number, language: string, unitDisplay: 'short' | 'long' = 'short'): string {
   const [unit, size] = bytes >= 1e6 ? ['megabyte', bytes / 1e6] : ['kilobyte', Math.max(1, Math.round(bytes / 1e3))];

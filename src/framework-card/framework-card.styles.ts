@@ -16,7 +16,7 @@ export const frameworkCardStyles = css`
     block-size: auto;
     border-radius: 6px;
   }
-  /* As high as a page that is so wide, so that nothing moves when it comes. */
+  /* The height of an A4 page of this width, so that loading shifts nothing. */
   img {
     inline-size: 100%;
     block-size: 158px;

@@ -17,6 +17,27 @@ export class FocusController implements ReactiveController {
     host.addController(this);
   }
 
+  get #focused(): Element | null {
+    return this.#host.shadowRoot!.activeElement;
+  }
+
+  get #list(): HTMLElement | null {
+    return this.#find('[part~="list"]');
+  }
+
+  get #map(): HTMLElement | null {
+    return this.#find('[part~="map"]');
+  }
+
+  get #details(): HTMLElement | null {
+    return this.#find('[part~="details"]');
+  }
+
+  /** The list's only item in the tab order. */
+  get #tabStop(): HTMLElement | null {
+    return this.#find('[part~="list"] [tabindex="0"]');
+  }
+
   hostUpdate(): void {
     const focused = this.#focused;
     this.#before = {
@@ -71,27 +92,6 @@ export class FocusController implements ReactiveController {
       (this.#item(listed) ?? this.#tabStop)?.focus({ preventScroll: true });
     }
     if (isInDetails && !focused) this.#details?.focus({ preventScroll: true });
-  }
-
-  get #focused(): Element | null {
-    return this.#host.shadowRoot!.activeElement;
-  }
-
-  get #list(): HTMLElement | null {
-    return this.#find('[part~="list"]');
-  }
-
-  get #map(): HTMLElement | null {
-    return this.#find('[part~="map"]');
-  }
-
-  get #details(): HTMLElement | null {
-    return this.#find('[part~="details"]');
-  }
-
-  /** The list's only item in the tab order. */
-  get #tabStop(): HTMLElement | null {
-    return this.#find('[part~="list"] [tabindex="0"]');
   }
 
   #item(code: string | null): HTMLElement | null {

@@ -70,6 +70,12 @@ export class KeyboardController {
     this.#host.requestUpdate();
   }
 
+  /** The focus has left the map. */
+  leaveMap(): void {
+    this.isFocusVisible = false;
+    this.#host.requestUpdate();
+  }
+
   handleListFocus = (event: FocusEvent): void => {
     this.#lastItem = countryOf(event) ?? this.#lastItem;
     this.#host.requestUpdate();
@@ -90,11 +96,6 @@ export class KeyboardController {
     this.isFocusVisible = (event.currentTarget as Element).matches(':focus-visible');
     this.moveTo(this.activeOption);
     if (this.isFocusVisible) this.#hover.preview(this.#lastOption);
-  };
-
-  handleMapBlur = (): void => {
-    this.isFocusVisible = false;
-    this.#host.requestUpdate();
   };
 
   handleMapKey = (event: KeyboardEvent): void => {

@@ -70,7 +70,6 @@ export class MemberMapElement extends EcpatElement {
   static override translations = translations;
 
   readonly #source = new SourceController(this, readMembers);
-  /** Only paper needs the list of all organisations. */
   readonly #print = new PrintController(this);
   readonly #zoom = new ZoomController(this);
   readonly #layout = new LayoutController(this, this.#zoom);
@@ -84,9 +83,9 @@ export class MemberMapElement extends EcpatElement {
   });
   readonly #resolveList = createListResolver();
   readonly #drawing = createDrawing();
-  /** Validates a given list once, not at every update. */
+  /** Keeps the last result, because validating 1,000 organisations at every update is slow. */
   readonly #readGiven = memoizeLast((members: unknown) => readGivenMembers(this, members));
-  /** Renders the long list for paper again only for other countries or another language. */
+  /** Keeps the last result: the list is long, and only other countries or another language change it. */
   readonly #paperList = memoizeLast((countries: readonly Country[], _language: string) => renderPaperList(countries));
   /** The list of the current update. */
   #list!: MemberList;
@@ -121,8 +120,12 @@ export class MemberMapElement extends EcpatElement {
     return this.#hover.previewed ?? this.selected;
   }
 
-  /** Works out the list here and not in `willUpdate()`: only now has the source dropped the document of an earlier `src`. */
+  /**
+   * Works out the list, once for all that follows. `willUpdate()` would be too early: controllers run after it, and the
+   * source still has the document of an earlier `src`.
+   */
   protected override update(changed: PropertyValues<this>): void {
+    // As typed, `changed` leaves private properties out.
     const names: PropertyValues = changed;
     if (names.has('country')) this.selected = readCountry(this, this.country);
     const region = readRegion(this, this.region);
@@ -184,7 +187,7 @@ export class MemberMapElement extends EcpatElement {
   };
 
   #handleMapBlur = (event: FocusEvent): void => {
-    this.#keyboard.handleMapBlur();
+    this.#keyboard.leaveMap();
     this.#handleDetailsBlur(event);
   };
 
@@ -281,6 +284,12 @@ export class MemberMapElement extends EcpatElement {
     return countryAt(this.#zoom.pointAt(event), shape, places, scaleOf(size, viewport.zoom));
   }
 
+  /** Announced when a country is chosen: the focus may stay elsewhere, and so may the details. */
+  #textOfSelected(): string {
+    const country = this.#list.countries.find(({ code }) => code === this.selected);
+    return country ? `${textOfCountry(country)}, ${textOfOrganisations(this.language, country.members.length)}` : '';
+  }
+
   override render(): TemplateResult {
     const { language } = this;
     const view = enumAttribute(this, 'view', this.view, VIEWS, 'both');
@@ -324,11 +333,5 @@ export class MemberMapElement extends EcpatElement {
         ${renderNotes(data)} ${this.#print.isPrinted ? this.#paperList(list.countries, language) : nothing}
       </section>
     `;
-  }
-
-  /** Announced when a country is chosen: the focus may stay elsewhere, and so may the details. */
-  #textOfSelected(): string {
-    const country = this.#list.countries.find(({ code }) => code === this.selected);
-    return country ? `${textOfCountry(country)}, ${textOfOrganisations(this.language, country.members.length)}` : '';
   }
 }

@@ -1,6 +1,6 @@
 import type { Member } from '../data/members.js';
 
-/** What is shown: the list and the map of the same countries, or one of them. */
+/** Values of `view`: list and map of the same countries, or one of the two. */
 export const VIEWS = ['both', 'list', 'map'] as const;
 export type View = (typeof VIEWS)[number];
 
@@ -8,7 +8,7 @@ export type View = (typeof VIEWS)[number];
 export const REGIONS = ['africa', 'americas', 'asia-pacific', 'europe', 'mena'] as const;
 export type Region = (typeof REGIONS)[number];
 
-/** An organisation as a page gives it: what is not known may be missing. */
+/** An organisation as a page gives it, without the fields that are not known. */
 export type GivenMember = Pick<Member, 'id' | 'name' | 'country'> & Partial<Member>;
 
 /** Detail of `ecpat-member-select`. */

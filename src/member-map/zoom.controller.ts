@@ -77,6 +77,14 @@ export class ZoomController implements ReactiveController, ZoomState {
     host.addController(this);
   }
 
+  get isDragging(): boolean {
+    return this.#wasDragged && this.#pointers.size > 0;
+  }
+
+  get #drawing(): SVGSVGElement | null {
+    return this.#map?.querySelector('svg') ?? null;
+  }
+
   hostDisconnected(): void {
     this.#pointers.clear();
     clearTimeout(this.#hintTimer);
@@ -157,14 +165,6 @@ export class ZoomController implements ReactiveController, ZoomState {
     else if (event.type === 'pointerdown') this.#handleDown(event as PointerEvent);
     else if (event.type === 'pointermove') this.#handleMove(event as PointerEvent);
     else this.#handleUp(event as PointerEvent);
-  }
-
-  get isDragging(): boolean {
-    return this.#wasDragged && this.#pointers.size > 0;
-  }
-
-  get #drawing(): SVGSVGElement | null {
-    return this.#map?.querySelector('svg') ?? null;
   }
 
   /** Moves the listeners to another map, or removes them for null. */

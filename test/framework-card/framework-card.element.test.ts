@@ -14,7 +14,7 @@ describeContract('framework-card', {
 describeSource('framework-card', {
   tagName: 'ecpat-framework-card',
   list: 'frameworks',
-  // The card shows the first document where the default one is not among them.
+  // The card shows the first document if the default one is missing.
   record: (id, name) => ({
     id,
     title: { en: name },
@@ -280,7 +280,7 @@ describe('framework-card: a cover', () => {
   });
 
   it('is left out where the visitor saves data', async () => {
-    // Only Chromium's browsers tell; a property of the object itself comes before theirs.
+    // Only Chromium has `navigator.connection`; an own property overrides it.
     Object.defineProperty(navigator, 'connection', { value: { saveData: true }, configurable: true });
     try {
       expect(picture(await shown(cover(location.origin)))).to.be.null;

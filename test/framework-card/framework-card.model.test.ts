@@ -9,7 +9,7 @@ import {
   titleIn,
 } from '../../src/framework-card/framework-card.model.js';
 
-/** Intl separates number and unit by a no-break space, which one depends on the language. */
+/** `Intl` separates number and unit by a no-break space that depends on the language. */
 const spaces = (text: string) => text.replace(/\s/g, ' ');
 const file = (lang: string) => ({ lang, url: `https://example.org/${lang}.pdf` });
 

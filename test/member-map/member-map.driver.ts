@@ -1,4 +1,4 @@
-/** What the tests of the member map share: showing one, and finding what is in it. */
+/** Shows a member map in tests, acts as its visitor, and finds its parts. */
 import { fixture, nextFrame } from '@open-wc/testing';
 import { sendKeys, sendMouse } from '@web/test-runner-commands';
 import { html, type TemplateResult } from 'lit';
@@ -26,13 +26,13 @@ export async function show(markup: TemplateResult, width = 1000): Promise<Member
   await drawn(map);
   return map;
 }
-/** Resolves when the element has measured itself and drawn what follows from it. */
+/** Resolves when the element has measured itself and rendered the result. */
 export async function drawn(map: MemberMapElement): Promise<void> {
   await nextFrame();
   await nextFrame();
   await settled(map);
 }
-/** Resolves when an update is drawn and the map has come to where it moves. */
+/** Resolves when an update is rendered, and skips the motion of the map to its end. */
 export async function settled(map: MemberMapElement): Promise<void> {
   await map.updateComplete;
   for (const motion of map.shadowRoot!.querySelector('[part~="map"] svg')?.getAnimations() ?? []) motion.finish();
@@ -64,7 +64,7 @@ export async function type(map: MemberMapElement, text: string): Promise<void> {
   await map.updateComplete;
 }
 
-/** Where the middle of a territory lies in the window. */
+/** Position of a territory's centre in the window. */
 export function middleOf(map: Element, code: string): [number, number] {
   const toScreen = map.shadowRoot!.querySelector<SVGGElement>('.world')!.getScreenCTM()!;
   const { x, y } = new DOMPoint(...worldShapes().get(code)!.centre).matrixTransform(toScreen);
@@ -81,7 +81,7 @@ export async function press(map: MemberMapElement, ...keys: string[]): Promise<v
   await settled(map);
 }
 
-/** What has the focus inside the element. */
+/** The focused element inside the map's shadow root. */
 export const focused = (map: Element) => map.shadowRoot!.activeElement as HTMLElement | null;
 export const active = (map: Element) => part(map, 'map').getAttribute('aria-activedescendant');
 

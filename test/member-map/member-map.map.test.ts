@@ -31,7 +31,7 @@ import {
 const showAll = (width?: number) => show(html`<ecpat-member-map lang="en"></ecpat-member-map>`, width);
 
 const drawing = (map: Element) => map.shadowRoot!.querySelector<SVGSVGElement>('[part~="map"] svg')!;
-/** How many times nearer than the whole world the map is. */
+/** Magnification of the map compared with the whole world. */
 function zoomOf(map: Element): number {
   return Number(/scale\((\S+)\)/.exec(map.shadowRoot!.querySelector('.world')!.getAttribute('transform')!)![1]);
 }
@@ -63,14 +63,14 @@ async function drag(map: MemberMapElement, [x, y]: [number, number], [right, dow
   await settled(map);
 }
 
-/** Turns the wheel over a point of the window. The runner has no command for it. */
+/** Turns the wheel over a point of the window. The test runner has no command for that. */
 function wheel(map: Element, [clientX, clientY]: [number, number], deltaY: number, more: WheelEventInit = {}): boolean {
   const event = new WheelEvent('wheel', { clientX, clientY, deltaY, bubbles: true, cancelable: true, ...more });
   part(map, 'map').dispatchEvent(event);
   return event.defaultPrevented;
 }
 
-/** Runs with a clock of its own, for what begins a while after the last move. */
+/** Runs with a fake clock, for effects that start some time after the last event. */
 async function withClock<Result>(run: (clock: SinonFakeTimers) => Promise<Result>): Promise<Result> {
   const clock = useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'], shouldClearNativeTimers: true });
   try {
@@ -221,7 +221,7 @@ describe('member-map: mouse on the map', () => {
     expect([zoomOf(map), selectedOptions(map)]).to.deep.equal([1, ['BR']]);
     await clickOn(map, place);
     expect([zoomOf(map), selectedOptions(map)]).to.deep.equal([2, ['BR']]);
-    // Up and down the world has an edge, which must not come in.
+    // Vertically the world has an edge, which must stay outside the map.
     expect(Math.abs(middleOf(map, 'BR')[0] - place[0]), 'stays under the pointer').to.be.lessThan(2);
   });
 
@@ -301,7 +301,7 @@ describe('member-map: mouse on the map', () => {
   });
 });
 
-/** A finger that comes and goes; browsers make a click of it some time later. */
+/** Taps with a finger. Browsers dispatch the click some time later. */
 async function tap(map: MemberMapElement, place: [number, number]): Promise<void> {
   const clicked = oneEvent(map, 'click');
   await executeServerCommand('touch', [[place], []]);
@@ -336,7 +336,7 @@ describe('member-map: fingers on the map', () => {
       [],
     );
     expect(zoomOf(map)).to.be.closeTo(3, 0.1);
-    // Up and down the world has an edge, which must not come in.
+    // Vertically the world has an edge, which must stay outside the map.
     expect(Math.abs(middleOf(map, 'CD')[0] - x)).to.be.lessThan(3);
     expect(selectedOptions(map)).to.be.empty;
     await touch(
@@ -373,7 +373,7 @@ describe('member-map: fingers on the map', () => {
   itExcept(NO_TOUCH, 'two taps at once in one place choose and zoom', async () => {
     const map = await showAll();
     const place = middleOf(map, 'BR');
-    // Both in one go: a busy machine must not make two single taps of them.
+    // One command for both taps: a slow machine could otherwise turn them into two single taps.
     await executeServerCommand('touch', [[place], [], [place], []]);
     await waitUntil(() => zoomOf(map) === 2);
     expect(selectedOptions(map)).to.deep.equal(['BR']);
@@ -466,7 +466,7 @@ describe('member-map: what the map shows', () => {
 describe('member-map: the keyboard on the map', () => {
   const at = async (members = FEW) => {
     const map = await showFew(members);
-    // As the keyboard comes there: Firefox shows no focus of a script's after fingers or a mouse.
+    // Firefox shows no focus ring for a script's focus after touch or mouse, unless asked.
     const byKeyboard: FocusOptions & { focusVisible: boolean } = { focusVisible: true };
     part(map, 'map').focus(byKeyboard);
     await settled(map);

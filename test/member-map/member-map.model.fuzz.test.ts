@@ -35,7 +35,7 @@ const language = fc.constantFrom('en', 'fr', 'es', 'ru');
 const codes = [...worldShapes().keys()];
 const isKnown = (code: string) => codes.includes(code);
 
-/** Organisations that a reader made of records that are nearly right. */
+/** Organisations read from records with small mistakes. */
 async function organisations(): Promise<fc.Arbitrary<Member[]>> {
   const { members } = await fetchFacts<{ members: Record<string, unknown>[] }>('members');
   const code = fc.oneof({ arbitrary: fc.constantFrom(...codes), weight: 3 }, fc.stringMatching(/^[A-Z]{2}$/));
@@ -90,7 +90,7 @@ describe('organisations of which a document says anything', () => {
         );
         expect(found.flatMap(({ code, members: own }) => own.map(({ id }) => code + id))).to.deep.equal(expected);
         expect(found.every(({ members: own }) => own.length > 0)).to.be.true;
-        // Whoever types the name, the city or the country of one finds it.
+        // A visitor who types the name, the city or the country of an organisation finds it.
         const one = members[at % members.length];
         if (!one) return;
         const known = countries.find(({ code }) => code === one.country)?.name ?? '';
@@ -136,7 +136,7 @@ describe('a text to search in', () => {
         expect(/^\s|\s$|\s\s|\p{M}/u.test(folded)).to.be.false;
       }),
     );
-    // Greek has two forms of one letter in small that are one in capitals.
+    // Greek has one capital letter with two lower case forms.
     const letters = fc.stringMatching(/^[\p{Script=Latin}\p{Script=Cyrillic}]{0,20}$/u);
     fc.assert(
       fc.property(letters, (text) => {

@@ -40,7 +40,7 @@ function expectNear(actual: readonly number[], expected: readonly number[], tole
   actual.forEach((value, index) => expect(value).to.be.closeTo(expected[index]!, tolerance));
 }
 
-/** Where a CSS transform from the middle of a stage takes a point of it. */
+/** Moves a point by a CSS transform whose origin is the middle of the stage. */
 function moved([x, y]: Point, transform: string, { width, height }: { width: number; height: number }): Point {
   const { x: toX, y: toY } = new DOMMatrix(transform).transformPoint({ x: x - width / 2, y: y - height / 2 });
   return [toX + width / 2, toY + height / 2];
@@ -64,7 +64,7 @@ describe('member-map: the view', () => {
           expect(view.zoom).to.be.within(1, MAX_ZOOM);
           const [left, top] = toPixels([LEFT, TOP], view, stage);
           const [right, bottom] = toPixels([LEFT + WIDTH, TOP + HEIGHT], view, stage);
-          // Either the world reaches over both edges, or it stands in the middle.
+          // The world either extends beyond both edges or is centred.
           if (right - left >= stage.width) expect(left <= 1e-6 && right >= stage.width - 1e-6).to.be.true;
           else expect(left).to.be.closeTo(stage.width - right, 1e-6);
           if (bottom - top >= stage.height) expect(top <= 1e-6 && bottom >= stage.height - 1e-6).to.be.true;
@@ -124,7 +124,7 @@ describe('member-map: the view', () => {
     const unknown = fitBox([500, 300, 700, 400], 0.5, 8, { width: 0, height: 0 });
     expect(unknown.zoom).to.be.within(2, 8);
     expectNear(unknown.centre, [600, 350]);
-    // A map that its page has made flat.
+    // A page can give the map no height.
     expect(fitBox([500, 300, 700, 400], 0.5, 8, { width: 1, height: 0 }).zoom).to.equal(unknown.zoom);
   });
 

@@ -1,6 +1,6 @@
 /**
- * Reads the world that `generated/world.ts` holds as text. Only this decoder ships: the encoder, with the reasons for
- * the format, is `scripts/geometry/encode.ts`.
+ * Decodes the world from the text in `generated/world.ts`. Only this decoder ships. The encoder, with the reasons for the
+ * format, is `scripts/geometry/encode.ts`.
  */
 
 /** A point of the grid; x grows to the east, y to the south, as in SVG. */
@@ -8,11 +8,11 @@ export type Point = [x: number, y: number];
 
 /** The world as text; each character is a number or a part of one. */
 export interface EncodedWorld {
-  /** The codes of the territories, two letters each, nothing between them. */
+  /** Codes of the territories, two letters each, without separators. */
   codes: string;
-  /** For each territory the number of its rings, for each ring its arcs: new ones, or ones that are known already. */
+  /** For each territory the number of its rings; for each ring its arcs, new or known. */
   rings: string;
-  /** Where the rings start that begin with a new arc: each relative to the one before. */
+  /** Starts of the rings that begin with a new arc, each relative to the one before. */
   starts: string;
   /** All other points: each relative to the one before. */
   steps: string;
@@ -20,7 +20,7 @@ export interface EncodedWorld {
   contested: string;
 }
 
-/** A line. It is made of steps and not of points, as path data may be: the numbers are small, and so is the text. */
+/** A line of relative steps, as in path data: small numbers make short text. */
 export interface Line {
   start: Point;
   end: Point;
@@ -31,30 +31,30 @@ export interface Line {
 /** The world as lines on the grid. */
 export interface DecodedWorld {
   /**
-   * By code: closed rings, the largest first, each as the arcs along which it runs; `~index` stands for an arc walked
-   * backwards. Holes are rings too: fill even-odd.
+   * Closed rings by code, the largest first. Each is a list of arc indices; `~index` means the arc in reverse. Holes are
+   * rings too: fill even-odd.
    */
   rings: Map<string, number[][]>;
-  /** Every line between two places where three lines meet, once; also every ring that meets no other. */
+  /** Each line between two junctions of borders, once; also each ring that meets no other line. */
   arcs: Line[];
-  /** Indices of the arcs with a territory on both sides; the others are coasts. */
+  /** Indices of the arcs between two territories; all others are coasts. */
   shared: Set<number>;
-  /** Indices of the arcs whose course is contested; also among the shared ones. */
+  /** Indices of the contested arcs, a subset of the shared ones. */
   contested: Set<number>;
 }
 
 /**
- * The digits, by value. Small numbers are the frequent ones: an upper case letter is a negative number, a lower case
- * one a positive, because general compressors tell the two cases apart when they guess the next character. No quote,
- * backquote or backslash, so that no tool ever escapes one, and no `<`, so that the text never ends a script tag.
+ * The digits by value. Small numbers are the frequent ones. Upper case letters are negative and lower case letters
+ * positive, because general compressors model the two cases separately. No quote, backquote or backslash, which tools
+ * would escape, and no `<`, which could end a script tag.
  */
 export const ALPHABET = '0EeAaIiOoUuRrSsTtNnLlMmCcDdPpHhGgBbFfVvWwYyKkJjXxQqZz !#$%&()*+,-./123456789:;=>?@[]^_{|}~';
-/** A digit below this ends its number; the digits from here on are low places, in a base of what is left. */
+/** A digit below this ends its number. The digits from here on are low places, in the base of their count. */
 export const LAST_PLACES = 69;
 
 const LOW_PLACES = ALPHABET.length - LAST_PLACES;
 
-/** A function that reads the next number of a text on each call: low places first, the sign in the lowest bit. */
+/** Creates a reader of numbers: low places first, the sign in the lowest bit. */
 function numbersOf(text: string): () => number {
   let index = 0;
   return () => {
@@ -71,11 +71,10 @@ function numbersOf(text: string): () => number {
 }
 
 /**
- * Decodes what the encoder wrote. It trusts its input, which is part of the same file.
+ * Decodes the output of the encoder. It trusts its input, which is generated at build time.
  *
- * An arc that two territories share is written once. A ring says that it goes on along a known arc by counting among
- * the arcs that leave the point where it stands; a ring ends where it comes back to its start, so that neither ends
- * nor neighbours need any bytes.
+ * An arc that two territories share is encoded once. A ring refers to a known arc by its position among the arcs that
+ * leave the current point, and ends when it returns to its start. So neither ends nor neighbours need any bytes.
  */
 export function decodeWorld(world: EncodedWorld): DecodedWorld {
   const nextOfRings = numbersOf(world.rings);
@@ -84,7 +83,7 @@ export function decodeWorld(world: EncodedWorld): DecodedWorld {
   const nextContested = numbersOf(world.contested);
   const arcs: Line[] = [];
   const shared = new Set<number>();
-  // Arcs by the point where they begin.
+  // Arcs by their first point.
   const departures: Record<string, number[]> = {};
   const depart = (point: Point, arc: number): unknown => (departures[`${point}`] ??= []).push(arc);
   let startX = 0;
@@ -136,7 +135,7 @@ export function decodeWorld(world: EncodedWorld): DecodedWorld {
   return { rings, arcs, shared, contested };
 }
 
-/** Not `Array.from`, which old libraries replace by one that takes no function. */
+/** Avoids `Array.from`, which old libraries replace by a version that takes no function. */
 function repeat<Value>(count: number, read: () => Value): Value[] {
   const values: Value[] = [];
   while (values.length < count) values.push(read());

@@ -1,4 +1,4 @@
-/** The world as the map draws it: SVG path data and measures, on a grid with square units. Pure; decoded on first use. */
+/** The world for the map: SVG path data and measures on a grid with square units. Decoded on first use. */
 import { decodeWorld, type Line, type Point } from './codec.js';
 import { POINTS, WORLD } from './generated/world.js';
 
@@ -7,17 +7,17 @@ export { WORLD_VIEW_BOX } from './generated/world.js';
 
 /** A territory with an ISO 3166-1 alpha-2 code (or `XK`). Lengths are in grid units. */
 export interface Territory {
-  /** SVG path data of all parts; fill with `fill-rule="evenodd"`. Empty for the few that are too small for a shape. */
+  /** SVG path data of all parts; fill with `fill-rule="evenodd"`. Empty for the few territories too small for a shape. */
   path: string;
-  /** Middle of the box around the largest part; where a dot belongs. */
+  /** Centre of the box around the largest part, where the dot is drawn. */
   centre: Point;
-  /** The longer side of the box around the largest part; 0 for those without a shape. */
+  /** Longer side of the box around the largest part; 0 without a shape. */
   size: number;
-  /** Left, top, right, bottom of the largest part: what to zoom to. Islands and lands far away lie outside. */
+  /** Box around the largest part, to zoom to. It leaves out distant islands and territories. */
   box: readonly [left: number, top: number, right: number, bottom: number];
 }
 
-/** Code of land whose status is undetermined, as the build writes it. */
+/** Code that the build writes for land of undetermined status. */
 const UNDETERMINED = 'ZZ';
 
 /** The steps of a line walked backwards. */
@@ -27,7 +27,7 @@ function backwards({ steps }: Line): number[] {
   return reversed;
 }
 
-/** Measures a territory by its outline, the largest of its rings; that of a mere point is the point. */
+/** Measures a territory by its outline, which is the largest of its rings. Without an outline the start is its only point. */
 function territory([x, y]: Point, outline: readonly number[][], path: string): Territory {
   let [left, top, right, bottom] = [x, y, x, y];
   for (const steps of outline) {
@@ -78,13 +78,13 @@ function buildMap() {
 
 let built: ReturnType<typeof buildMap> | undefined;
 
-/** Decodes on first use: a page whose visitors never see the map does not pay for it. */
+/** Decodes on first use, so that loading the script costs nothing on pages that never show the map. */
 function map() {
   return (built ??= buildMap());
 }
 
 /**
- * Every territory of the world by its code; Antarctica is not among them.
+ * Every territory of the world by its code, except Antarctica.
  *
  * @returns the same map on every call
  */
@@ -92,17 +92,17 @@ export function worldShapes(): ReadonlyMap<string, Territory> {
   return map().shapes;
 }
 
-/** Path data of land that is part of no territory, because its status is undetermined: to be drawn as plain land. */
+/** Path data of land of undetermined status, which belongs to no territory. Draw it as plain land. */
 export function undeterminedLand(): string {
   return map().undeterminedLand;
 }
 
-/** Path data of the borders whose course is not contested: to be drawn solid. Coasts are not in it. */
+/** Path data of the uncontested borders, without coasts. Draw them solid. */
 export function solidBorders(): string {
   return map().solidBorders;
 }
 
-/** Path data of the contested borders: to be drawn dashed. */
+/** Path data of the contested borders. Draw them dashed. */
 export function contestedBorders(): string {
   return map().contestedBorders;
 }
