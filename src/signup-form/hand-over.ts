@@ -1,11 +1,10 @@
-/** The two ways of sending that leave the rest to the browser, and to the visitor. */
+/** The two ways of sending in which the browser and the visitor do the rest. */
 import type { ServiceRequest } from './services/service.js';
 
 /**
- * Posts like a native form: the page is left for the service's answer. What is sent stands in no field and no attribute
- * on the way.
+ * Posts like a native form: the service's answer replaces the page. The values never reach a field or an attribute.
  *
- * @param root - the form is in it for a moment; it has to be in the page
+ * @param root - in the page; holds the form for a moment
  */
 export function postLikeForm(root: Node, { url, body }: ServiceRequest): void {
   const form = document.createElement('form');
@@ -20,7 +19,7 @@ export function postLikeForm(root: Node, { url, body }: ServiceRequest): void {
   form.remove();
 }
 
-/** Opens the visitor's mail program, where there is one, and leaves the page where it is. */
+/** Opens the visitor's mail program, where there is one; the page stays. */
 export function openMail({ url }: ServiceRequest): void {
   location.assign(url);
 }

@@ -1,6 +1,6 @@
 import { withDeadline } from '../internal/deadline.js';
 import type { ServiceAnswer, ServiceRequest } from './services/service.js';
-import { secondsOf } from './signup-form.model.js';
+import { parseRetryAfter } from './signup-form.model.js';
 
 const UNREACHABLE = {
   unreachable:
@@ -8,8 +8,8 @@ const UNREACHABLE = {
 };
 
 /**
- * Posts what a service has built: without cookies and referrer, and never on to an address that the page's author did
- * not name. A status of any kind is an answer.
+ * Posts a request of a service: without cookies and referrer, and following no redirect to an address that the page's
+ * author did not name. Any status counts as an answer.
  *
  * @param timeLimit - for the whole answer, in milliseconds
  * @throws {SourceError} `network` no answer, a redirect, or none that this page may read · `timeout` none in time
@@ -19,7 +19,7 @@ export async function send(request: ServiceRequest, timeLimit: number): Promise<
     timeLimit,
     async (signal) => {
       const response = await post(request, { redirect: 'error', signal });
-      const retryAfter = secondsOf(response.headers.get('retry-after'), Date.now());
+      const retryAfter = parseRetryAfter(response.headers.get('retry-after'), Date.now());
       return {
         status: response.status,
         body: await response.text(),
@@ -31,13 +31,13 @@ export async function send(request: ServiceRequest, timeLimit: number): Promise<
 }
 
 /**
- * Posts to a service that keeps its answer from other sites: all that can be learned is that there was one. A redirect
- * of it is followed, since the browser offers nothing else.
+ * Posts to a service that allows other sites no access to its answer (an opaque response): it shows only that there was
+ * one. Follows redirects, since browsers offer no other mode here.
  *
  * @param timeLimit - for the answer to begin, in milliseconds
  * @throws {SourceError} `network` no answer · `timeout` none in time
  */
-export async function sendBlindly(request: ServiceRequest, timeLimit: number): Promise<void> {
+export async function sendOpaque(request: ServiceRequest, timeLimit: number): Promise<void> {
   await withDeadline(timeLimit, (signal) => post(request, { mode: 'no-cors', signal }), UNREACHABLE);
 }
 

@@ -1,17 +1,17 @@
 import { asText } from '../internal/attributes.js';
-import type { SignupValues } from './signup-form.types.js';
+import type { ServiceResult, SignupValues } from './signup-form.types.js';
 
 /** Default of `min-age`: the highest age of consent to data processing in the EU (GDPR, Article 8). */
 export const DEFAULT_MINIMUM_AGE = 16;
 const HIGHEST_AGE = 120;
 
-/** What is wrong with a field: left empty, not of the right form, or refused by the service. */
-export type Problem = 'missing' | 'form' | 'refused';
+/** Why a field is not accepted: left empty, not of the right form, or refused by the service. */
+export type Problem = 'missing' | 'malformed' | 'refused';
 
 /**
  * Reads `min-age`.
  *
- * @returns years, 0 for no limit; undefined for junk
+ * @returns years, 0 for no limit; undefined for an invalid value
  */
 export function readMinimumAge(value: string | null | undefined): number | undefined {
   const text = asText(value);
@@ -45,15 +45,15 @@ export function readFields(value: string | null): Record<string, string> | null 
   return value === null ? null : Object.fromEntries(new URLSearchParams(value.trim()));
 }
 
-/** `{email}`, or `{consent.text}`: the way to something that the visitor has given. */
+/** `{email}`, or `{consent.text}`: stands for a value that the visitor has given. */
 const PLACEHOLDER = /\{(email|name|lang|consent\.(?:text|lang|at))\}/g;
 
 /**
- * Puts what the visitor has given into the places that the author's fields keep for it.
+ * Replaces the placeholders in the author's fields by the visitor's values.
  *
  * @param fields - also as text: frameworks set the property where they should set the attribute
  */
-export function fillIn(
+export function fillPlaceholders(
   fields: Readonly<Record<string, unknown>> | string | null,
   values: SignupValues,
 ): Record<string, string> {
@@ -70,26 +70,29 @@ export function fillIn(
   return Object.fromEntries(
     entries
       .filter(([, value]) => value !== null && value !== undefined)
-      .map(([field, value]) => [field, textOf(value).replace(PLACEHOLDER, (_, key: string) => given[key]!)]),
+      .map(([field, value]) => [field, toText(value).replace(PLACEHOLDER, (_, key: string) => given[key]!)]),
   );
 }
 
-/** A value as text; objects are none. */
-function textOf(value: unknown): string {
+/** A value as text; empty for objects. */
+function toText(value: unknown): string {
   return typeof value === 'object' ? '' : String(value);
 }
 
-/** What the platform finds wrong with a field, in our terms; undefined where it is fine. */
-export function problemOf({ valid, valueMissing }: Pick<ValidityState, 'valid' | 'valueMissing'>): Problem | undefined {
+/** The browser's verdict on a field in our terms; undefined where the field is fine. */
+export function problemFromValidity({
+  valid,
+  valueMissing,
+}: Pick<ValidityState, 'valid' | 'valueMissing'>): Problem | undefined {
   if (valid) return undefined;
-  return valueMissing ? 'missing' : 'form';
+  return valueMissing ? 'missing' : 'malformed';
 }
 
 /**
- * An address of email as it is sent: letters beyond ASCII in its domain as `xn--…`. Chromium and Firefox make that of
- * what is typed into a field for addresses; WebKit takes it for no address.
+ * An email address with its domain in ASCII (`xn--…`), as it is sent. Chromium and Firefox convert what is typed into an
+ * email field; WebKit rejects it.
  */
-export function sentAddress(typed: string): string {
+export function asciiEmail(typed: string): string {
   const [, name, domain] = /^([^@]+@)([^\s@:/?#\\%]+)$/.exec(typed) ?? [];
   if (!domain || /^[ -~]+$/.test(domain)) return typed;
   try {
@@ -99,7 +102,7 @@ export function sentAddress(typed: string): string {
   }
 }
 
-/** A text as one line, the way a page shows it. */
+/** Collapses white space, as a page shows it. */
 export function oneLine(text: string): string {
   return text.replace(/\s+/g, ' ').trim();
 }
@@ -108,9 +111,9 @@ export function oneLine(text: string): string {
  * Reads the header `Retry-After` (RFC 9110, section 10.2.3), which holds seconds or a date.
  *
  * @param now - milliseconds since 1970
- * @returns seconds from now, never negative; undefined for none or junk
+ * @returns seconds from now, never negative; undefined for none or an invalid one
  */
-export function secondsOf(header: string | null, now: number): number | undefined {
+export function parseRetryAfter(header: string | null, now: number): number | undefined {
   const text = header?.trim() ?? '';
   if (/^\d{1,9}$/.test(text)) return Number(text);
   // Every form of date in the standard names the day or the month: a bare "-5" is a date only to `Date.parse`.
@@ -121,7 +124,7 @@ export function secondsOf(header: string | null, now: number): number | undefine
 /**
  * A wait in words, rounded up: 90 s → `in 2 minutes`, `dans 2 minutes`.
  *
- * @returns undefined for more than two days, which nobody will wait for
+ * @returns undefined for more than two days: nobody waits that long
  */
 export function formatWait(seconds: number, language: string): string | undefined {
   const minutes = Math.max(1, Math.ceil(seconds / 60));
@@ -129,4 +132,9 @@ export function formatWait(seconds: number, language: string): string | undefine
   if (hours > 48) return undefined;
   const format = new Intl.RelativeTimeFormat(language);
   return minutes > 60 ? format.format(hours, 'hour') : format.format(minutes, 'minute');
+}
+
+/** Whether the visitor has signed up, so that the form makes way for the next step. */
+export function isDone<Result extends ServiceResult>(result: Result | undefined): result is Result {
+  return result?.state === 'ok' || result?.state === 'confirm';
 }

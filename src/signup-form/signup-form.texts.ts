@@ -1,11 +1,11 @@
 import { msg, str } from '../internal/localize.js';
 import { formatWait, type Problem } from './signup-form.model.js';
-import type { Ending, Field } from './signup-form.types.js';
+import type { Field, SubmissionResult } from './signup-form.types.js';
 
-// Sentences that depend on what has happened. They answer in the language of the element that asks while it renders.
+// Sentences that depend on the course of a submission, in the language of the element that renders.
 
-/** What a visitor agrees to. It is recorded as it is shown. */
-export function textOfConsent(controller: string): string {
+/** The consent, recorded word for word as it is shown. */
+export function consentText(controller: string): string {
   return msg(
     str`Yes, ${controller} may email me news about its work. I can stop at any time with the link in every email.`,
     {
@@ -16,18 +16,18 @@ export function textOfConsent(controller: string): string {
 }
 
 /**
- * Who may sign up. So small a number is written as it is by `Intl` too, in every language that we have (a test holds it);
- * but the first question to `Intl` takes an old telephone 50 ms.
+ * Who may sign up. Does without `Intl`, whose first use takes an old phone 50 ms: a test shows that in all our languages
+ * it writes such small numbers the same way.
  */
-export function textOfAge(years: number): string {
+export function ageText(years: number): string {
   return msg(str`For people aged ${years} or over.`, {
     id: 'signup-form.age',
     desc: 'Who may sign up; the placeholder is a number of years',
   });
 }
 
-/** What is wrong with a field, and what to do. */
-export function textOfProblem(field: Field, problem: Problem): string {
+/** The error at a field, and how to mend it. */
+export function problemText(field: Field, problem: Problem): string {
   if (field === 'consent') {
     return msg('Tick the box to get news by email.', {
       id: 'signup-form.consent-missing',
@@ -51,8 +51,8 @@ export function textOfProblem(field: Field, problem: Problem): string {
       });
 }
 
-/** What happens next, after the service has taken the address. */
-export function textOfSuccess({ state, controller = '' }: Ending): string {
+/** The next step, after the service has taken the address. */
+export function successText({ state, controller = '' }: SubmissionResult): string {
   return state === 'ok'
     ? msg(str`Thank you. You will get news from ${controller} by email.`, {
         id: 'signup-form.ok',
@@ -64,8 +64,8 @@ export function textOfSuccess({ state, controller = '' }: Ending): string {
       });
 }
 
-/** What is known of an attempt that did not end in success, and what to do. */
-export function textOfFailure({ state, reason, retryAfter }: Ending, language: string): string {
+/** The result of an attempt that did not succeed for certain, and the next step. */
+export function failureText({ state, reason, retryAfter }: SubmissionResult, language: string): string {
   if (reason === 'kept-back') {
     return msg('Nothing was sent yet. Please press the button again.', {
       id: 'signup-form.kept-back',

@@ -3,24 +3,6 @@ export const NAME_FIELDS = ['off', 'optional', 'required'] as const;
 /** Whether the form asks for a name besides the address. */
 export type NameField = (typeof NAME_FIELDS)[number];
 
-/** Allowed values of `service`. */
-export const SERVICE_NAMES = [
-  'json',
-  'form',
-  'mailchimp',
-  'listmonk',
-  'brevo',
-  'mautic',
-  'civicrm',
-  'action-network',
-  'hubspot',
-  'formspree',
-  'actionkit',
-  'mailto',
-] as const;
-/** A kind of newsletter service that the form can talk to. */
-export type ServiceName = (typeof SERVICE_NAMES)[number];
-
 /** Further fields for the service, by the names that it has for them. */
 export interface SignupFields {
   readonly [name: string]: string;
@@ -57,7 +39,7 @@ export interface SignupValues {
 }
 
 /** What a service's answer means. */
-export interface SignupOutcome {
+export interface ServiceResult {
   state: SignupState;
   /** The refused field, where the service names it (`invalid`). */
   field?: Field;
@@ -65,13 +47,13 @@ export interface SignupOutcome {
   retryAfter?: number;
 }
 
-/** How a submission ended. Where nothing is known of it, that may have a reason of its own. */
-export type Ending = SignupOutcome & {
-  /** Nothing is on its way · the next page will tell · a message waits in the mail program. */
+/** How a submission ended. */
+export interface SubmissionResult extends ServiceResult {
+  /** Why the form cannot know: nothing was sent · the service's page opens next · a message waits in the mail program. */
   reason?: 'kept-back' | 'next-page' | 'mail';
-  /** The organisation that it was sent for. */
+  /** The organisation that the visitor signed up with. */
   controller?: string;
-};
+}
 
 /** Detail of `ecpat-signup-submit`. The only event that carries what the visitor entered. */
 export interface SignupSubmitDetail {

@@ -1,7 +1,6 @@
 /** What the builder knows and makes, without a page: its state, and the lines that an author pastes. */
 import { COLORS } from '../../src/internal/styles.js';
-import { SERVICES } from '../../src/signup-form/services/services.js';
-import type { ServiceName } from '../../src/signup-form/signup-form.types.js';
+import { SERVICE_NAMES, SERVICES, type ServiceName } from '../../src/signup-form/services/services.js';
 import { escapeMarkup, type AttributeDescription, type AttributeValues, type ElementDescription } from '../elements.js';
 import { ELEMENTS } from '../generated/elements.js';
 
@@ -210,7 +209,7 @@ export function policyOf(state: BuilderState): string {
 
 export function serviceOf({ attributes }: Pick<BuilderState, 'attributes'>): ServiceName {
   const { service } = attributes;
-  return typeof service === 'string' && service in SERVICES ? (service as ServiceName) : 'json';
+  return SERVICE_NAMES.find((name) => name === service) ?? 'json';
 }
 
 /** The service's own page for the list, where its address follows from the attributes. */

@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { COLORS } from '../../src/internal/styles.js';
-import { SERVICE_NAMES } from '../../src/signup-form/signup-form.types.js';
+import { SERVICE_NAMES } from '../../src/signup-form/services/services.js';
 import {
   COLOR_TOKENS,
   DIRECTIONS,

@@ -4,7 +4,8 @@ import { readFile } from 'node:fs/promises';
 import { describe, test } from 'node:test';
 import { LAYOUTS } from '../../src/helpline-banner/helpline-banner.types.js';
 import { REGIONS, VIEWS } from '../../src/member-map/member-map.types.js';
-import { NAME_FIELDS, SERVICE_NAMES } from '../../src/signup-form/signup-form.types.js';
+import { SERVICE_NAMES } from '../../src/signup-form/services/services.js';
+import { NAME_FIELDS } from '../../src/signup-form/signup-form.types.js';
 
 interface Named {
   name: string;

@@ -5,8 +5,7 @@ import type { ElementHandle, Page } from 'puppeteer-core';
 import { readFrameworks } from '../../src/data/frameworks.js';
 import { readHelplines } from '../../src/data/helplines.js';
 import { readMembers } from '../../src/data/members.js';
-import { SERVICES } from '../../src/signup-form/services/services.js';
-import { SERVICE_NAMES } from '../../src/signup-form/signup-form.types.js';
+import { SERVICE_NAMES, SERVICES } from '../../src/signup-form/services/services.js';
 import { shiftOf, startBrowser, watchShift, type TestBrowser } from './browser.js';
 
 const README = readFileSync('README.md', 'utf8');
@@ -222,7 +221,7 @@ describe('the recipes of the README', () => {
       const valueOf = (attribute: string) => new RegExp(`${attribute}="(.+?)"`).exec(html)?.[1];
       assert.equal(valueOf('service') ?? 'json', name);
       const { transport } = SERVICES[name];
-      const directive = { read: 'connect-src', blind: 'connect-src', page: 'form-action', mail: undefined }[transport];
+      const directive = { read: 'connect-src', opaque: 'connect-src', page: 'form-action', mail: undefined }[transport];
       const line = directive
         ? `Policy: \`${directive} ${new URL(valueOf('action')!).origin}\``
         : 'Policy: nothing is needed.';

@@ -2,8 +2,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { describe, test } from 'node:test';
-import { SERVICES } from '../../src/signup-form/services/services.js';
-import { SERVICE_NAMES } from '../../src/signup-form/signup-form.types.js';
+import { SERVICE_NAMES, SERVICES } from '../../src/signup-form/services/services.js';
 
 const read = (file: string) => readFileSync(file, 'utf8');
 /** What stands below a heading, up to the next one of its level. */

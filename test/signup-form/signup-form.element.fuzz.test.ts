@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import type { SignupFormElement } from '../../src/signup-form/signup-form.element.js';
-import { NAME_FIELDS, SERVICE_NAMES } from '../../src/signup-form/signup-form.types.js';
+import { SERVICE_NAMES } from '../../src/signup-form/services/services.js';
+import { NAME_FIELDS } from '../../src/signup-form/signup-form.types.js';
 import fc from '../helpers/fuzz.js';
 import { anyAddress, anyNumberText, anyText, misspelt } from '../helpers/hostile.js';
 import { describeFuzz } from '../suites/fuzz.js';

@@ -23,10 +23,10 @@ import {
   show,
   speak,
   status,
-  trap,
+  honeypot,
   type,
   words,
-} from './form.js';
+} from './signup-form.driver.js';
 
 describeContract('signup-form', {
   loadClass: async () => (await import('../../src/signup-form/signup-form.element.js')).SignupFormElement,
@@ -126,7 +126,7 @@ describe('signup-form', () => {
           '',
           false,
         ]);
-        expect(trap(form).value).to.equal('');
+        expect(honeypot(form).value).to.equal('');
       } finally {
         history.replaceState(null, '', address);
       }
@@ -141,9 +141,9 @@ describe('signup-form', () => {
 
     it('[form-honeypot] has a trap that nobody sees, reaches or is offered to fill', async () => {
       const form = await show();
-      const { tabIndex, autocomplete, offsetParent } = trap(form);
+      const { tabIndex, autocomplete, offsetParent } = honeypot(form);
       expect([tabIndex, autocomplete]).to.deep.equal([-1, 'off']);
-      expect((offsetParent ?? trap(form)).closest('.visually-hidden, [aria-hidden="true"]')).not.to.be.null;
+      expect((offsetParent ?? honeypot(form)).closest('.visually-hidden, [aria-hidden="true"]')).not.to.be.null;
     });
 
     itExcept(NO_TREE, '[form-honeypot] has a trap that nobody hears of', async () => {
@@ -607,7 +607,7 @@ describe('signup-form', () => {
       let asked = 0;
       form.addEventListener('ecpat-signup-submit', () => asked++);
       fill(form);
-      trap(form).value = 'https://example.org/';
+      honeypot(form).value = 'https://example.org/';
       expect(await press(form)).to.equal('unknown');
       expect(status(form)).to.equal('Nothing was sent yet. Please press the button again.');
       expect([fetched.called, asked]).to.deep.equal([false, 0]);

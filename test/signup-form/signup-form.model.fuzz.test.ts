@@ -1,19 +1,19 @@
 import { expect } from '@open-wc/testing';
 import { safeUrl } from '../../src/internal/urls.js';
-import { SERVICES } from '../../src/signup-form/services/services.js';
+import { SERVICE_NAMES, SERVICES } from '../../src/signup-form/services/services.js';
 import {
-  fillIn,
+  fillPlaceholders,
   formatWait,
   oneLine,
-  problemOf,
+  problemFromValidity,
   readFields,
   readList,
   readMinimumAge,
-  secondsOf,
-  sentAddress,
+  parseRetryAfter,
+  asciiEmail,
 } from '../../src/signup-form/signup-form.model.js';
-import { textOfAge, textOfConsent, textOfFailure, textOfSuccess } from '../../src/signup-form/signup-form.texts.js';
-import { SERVICE_NAMES, type SignupValues } from '../../src/signup-form/signup-form.types.js';
+import { ageText, consentText, failureText, successText } from '../../src/signup-form/signup-form.texts.js';
+import type { SignupValues } from '../../src/signup-form/signup-form.types.js';
 import fc from '../helpers/fuzz.js';
 import {
   anyAddress,
@@ -48,7 +48,7 @@ describe('whatever an author writes into the form', () => {
         expect(Number.isInteger(age) && age >= 0 && age <= 120).to.be.true;
         expect(readMinimumAge(String(age))).to.equal(age);
         if (typeof text === 'string' && text.trim()) expect(Number(text)).to.equal(age);
-        expect(textOfAge(age)).to.include(String(age));
+        expect(ageText(age)).to.include(String(age));
       }),
     );
   });
@@ -84,16 +84,17 @@ describe('whatever an author writes into the form', () => {
         expect(Object.entries(read).sort().join('\n') === Object.entries(given).sort().join('\n')).to.be.true;
         expect(Object.getPrototypeOf(read) === Object.prototype).to.be.true;
         // Without places for what a visitor gives nothing changes.
-        const filled = fillIn(given, typed);
+        const filled = fillPlaceholders(given, typed);
         for (const [name, value] of Object.entries(given)) {
           if (!value.includes('{')) expect(Object.getOwnPropertyDescriptor(filled, name)?.value === value).to.be.true;
         }
-        expect(fillIn({ x: '[{email}|{name}]' }, typed)['x'] === `[${typed.email}|${typed.name ?? ''}]`).to.be.true;
+        expect(fillPlaceholders({ x: '[{email}|{name}]' }, typed)['x'] === `[${typed.email}|${typed.name ?? ''}]`).to.be
+          .true;
       }),
     );
     fc.assert(
       fc.property(fc.oneof(anyText, anyValue) as fc.Arbitrary<string>, values, (given, typed) => {
-        const filled = fillIn(given, typed);
+        const filled = fillPlaceholders(given, typed);
         expect(Object.values(filled).every((value) => typeof value === 'string')).to.be.true;
       }),
     );
@@ -155,8 +156,8 @@ describe('whatever an author writes into the form', () => {
   it('as a name stands in the sentences as it was written', () => {
     fc.assert(
       fc.property(anyText, (controller) => {
-        expect(textOfConsent(controller).includes(controller)).to.be.true;
-        expect(textOfSuccess({ state: 'ok', controller }).includes(controller)).to.be.true;
+        expect(consentText(controller).includes(controller)).to.be.true;
+        expect(successText({ state: 'ok', controller }).includes(controller)).to.be.true;
       }),
     );
   });
@@ -169,12 +170,12 @@ describe('whatever a visitor types', () => {
       .map((parts) => parts.join('@'));
     fc.assert(
       fc.property(fc.oneof(anyText, near), (typed) => {
-        const sent = sentAddress(typed);
+        const sent = asciiEmail(typed);
         if (sent === typed) return;
         const [name, domain] = sent.split('@') as [string, string];
         expect(typed.startsWith(`${name}@`)).to.be.true;
         expect(domain).to.match(/^[\x21-\x7e]+$/);
-        expect(sentAddress(sent)).to.equal(sent);
+        expect(asciiEmail(sent)).to.equal(sent);
       }),
     );
   });
@@ -191,11 +192,11 @@ describe('whatever a visitor types', () => {
       fc.property(email, (typed) => {
         input.value = typed;
         const { value, validity } = input;
-        const problem = problemOf(validity);
+        const problem = problemFromValidity(validity);
         if (value === '') expect(problem).to.equal('missing');
         // A browser writes a domain of other letters in Punycode before it judges it.
         else if (/^[ -~]*$/.test(value))
-          expect(problem, value.slice(0, 40)).to.equal(VALID.test(value) ? undefined : 'form');
+          expect(problem, value.slice(0, 40)).to.equal(VALID.test(value) ? undefined : 'malformed');
       }),
     );
   });
@@ -224,10 +225,10 @@ describe('whatever a service says', () => {
         ),
         now,
         (header, time) => {
-          const seconds = secondsOf(header, time);
+          const seconds = parseRetryAfter(header, time);
           if (seconds === undefined) return;
           expect(Number.isFinite(seconds) && seconds >= 0).to.be.true;
-          const said = textOfFailure({ state: 'rate', retryAfter: seconds }, 'en');
+          const said = failureText({ state: 'rate', retryAfter: seconds }, 'en');
           expect(said)
             .to.match(/\S/)
             .and.not.match(/NaN|undefined|Infinity/);
@@ -239,7 +240,7 @@ describe('whatever a service says', () => {
     fc.assert(
       fc.property(date, now, (day, time) => {
         const whole = Math.floor(day.getTime() / 1000) * 1000;
-        expect(secondsOf(day.toUTCString(), time)).to.equal(Math.max(0, Math.ceil((whole - time) / 1000)));
+        expect(parseRetryAfter(day.toUTCString(), time)).to.equal(Math.max(0, Math.ceil((whole - time) / 1000)));
       }),
     );
   });
@@ -282,7 +283,7 @@ describe('whatever a service says', () => {
           if (outcome.field) expect(outcome.state).to.equal('invalid');
           const isAllowed = (status >= 200 && status < 300) || status === 409;
           if (outcome.state === 'ok' || outcome.state === 'confirm') expect(isAllowed, `${name} ${status}`).to.be.true;
-          expect(textOfFailure({ ...outcome, state: 'down' }, 'en')).to.match(/\S/);
+          expect(failureText({ ...outcome, state: 'down' }, 'en')).to.match(/\S/);
         },
       ),
     );

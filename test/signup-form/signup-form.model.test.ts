@@ -1,14 +1,14 @@
 import { expect } from '@open-wc/testing';
 import {
-  fillIn,
+  fillPlaceholders,
   formatWait,
   oneLine,
-  sentAddress,
-  problemOf,
+  asciiEmail,
+  problemFromValidity,
   readFields,
   readList,
   readMinimumAge,
-  secondsOf,
+  parseRetryAfter,
 } from '../../src/signup-form/signup-form.model.js';
 import type { SignupValues } from '../../src/signup-form/signup-form.types.js';
 import fc from '../helpers/fuzz.js';
@@ -49,9 +49,9 @@ describe('signup-form: the age from which people may sign up', () => {
 
 describe('signup-form: the models of text', () => {
   it('names an empty field and a wrong one apart', () => {
-    expect(problemOf({ valid: true, valueMissing: false })).to.be.undefined;
-    expect(problemOf({ valid: false, valueMissing: true })).to.equal('missing');
-    expect(problemOf({ valid: false, valueMissing: false })).to.equal('form');
+    expect(problemFromValidity({ valid: true, valueMissing: false })).to.be.undefined;
+    expect(problemFromValidity({ valid: false, valueMissing: true })).to.equal('missing');
+    expect(problemFromValidity({ valid: false, valueMissing: false })).to.equal('malformed');
   });
 
   it('records a sentence as one line, as it is read', () => {
@@ -73,7 +73,7 @@ describe('signup-form: the address that is sent', () => {
     ['', ''],
   ] as const) {
     it(`is ${JSON.stringify(sent)} for ${JSON.stringify(typed)}`, () => {
-      expect(sentAddress(typed)).to.equal(sent);
+      expect(asciiEmail(typed)).to.equal(sent);
     });
   }
 });
@@ -93,7 +93,7 @@ describe('signup-form: when to try again', () => {
     ['99999999999999999999', undefined],
   ] as const) {
     it(`is ${expected ?? 'not known'} seconds from now for ${JSON.stringify(header)}`, () => {
-      expect(secondsOf(header, NOW)).to.equal(expected);
+      expect(parseRetryAfter(header, NOW)).to.equal(expected);
     });
   }
 
@@ -117,7 +117,7 @@ describe('signup-form: when to try again', () => {
       fc.property(
         fc.oneof(fc.string(), fc.integer().map(String), fc.date({ noInvalidDate: true }).map(String)),
         (header) => {
-          const seconds = secondsOf(header, NOW);
+          const seconds = parseRetryAfter(header, NOW);
           return seconds === undefined || (seconds >= 0 && typeof formatWait(seconds, 'ru') !== 'object');
         },
       ),
@@ -176,7 +176,7 @@ describe('signup-form: further fields', () => {
       PLAIN: 'web',
       OTHER: '{password} {consent.given} {constructor} {}',
     };
-    expect(fillIn(fields, VALUES)).to.deep.equal({
+    expect(fillPlaceholders(fields, VALUES)).to.deep.equal({
       MAIL: 'ada@example.org',
       NAME: '[]',
       NOTE: 'Oui. (fr, 2026-11-23T12:00:00.000Z) fr',
@@ -187,13 +187,13 @@ describe('signup-form: further fields', () => {
 
   it('do not look for places in what a visitor typed', () => {
     const name = '{email} $& $1';
-    expect(fillIn({ NAME: '{name}' }, { ...VALUES, name })).to.deep.equal({ NAME: name });
+    expect(fillPlaceholders({ NAME: '{name}' }, { ...VALUES, name })).to.deep.equal({ NAME: name });
   });
 
   it('are texts, also where a script or a framework set something else', () => {
-    expect(fillIn({ a: 1, b: null, c: undefined }, VALUES)).to.deep.equal({ a: '1' });
-    expect(fillIn('a=1&b={lang}', VALUES)).to.deep.equal({ a: '1', b: 'fr' });
-    expect(fillIn(null, VALUES)).to.deep.equal({});
-    expect(fillIn(7 as unknown as null, VALUES)).to.deep.equal({});
+    expect(fillPlaceholders({ a: 1, b: null, c: undefined }, VALUES)).to.deep.equal({ a: '1' });
+    expect(fillPlaceholders('a=1&b={lang}', VALUES)).to.deep.equal({ a: '1', b: 'fr' });
+    expect(fillPlaceholders(null, VALUES)).to.deep.equal({});
+    expect(fillPlaceholders(7 as unknown as null, VALUES)).to.deep.equal({});
   });
 });

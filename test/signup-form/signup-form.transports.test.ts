@@ -5,7 +5,7 @@ import '../../src/signup-form/define.js';
 import type { SignupFormElement } from '../../src/signup-form/signup-form.element.js';
 import { takeConsole } from '../helpers/console-guard.js';
 import { itExcept, NO_MAIL } from '../helpers/engine.js';
-import { box, button, fill, field, part, press, pressInVain, status, trap, words } from './form.js';
+import { box, button, fill, field, part, press, pressInVain, status, honeypot, words } from './signup-form.driver.js';
 
 /** A form for a service whose answer cannot be known. */
 const markup = (service: string, action: string, content?: TemplateResult) => html`
@@ -94,7 +94,7 @@ describe('signup-form: a service whose answer cannot be known', () => {
 
     it('[form-honeypot] offers it also to whom the trap has kept back', async () => {
       const form = await show('json', '/faulty/signup/ok', FALLBACK);
-      trap(form).value = 'filled';
+      honeypot(form).value = 'filled';
       expect(await press(form)).to.equal('unknown');
       expect(form.querySelector('a')!.getClientRects()).to.have.length(1);
     });

@@ -3,7 +3,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { SignupFormElement } from '../../src/signup-form/signup-form.element.js';
 import { NO_MAIL } from '../helpers/engine.js';
 import type { NamedState } from '../suites/states.js';
-import { fill, press, pressInVain, trap } from './form.js';
+import { fill, press, pressInVain, honeypot } from './signup-form.driver.js';
 
 export interface State extends NamedState {
   /** What the visitor does then; more than two seconds after the form was shown. */
@@ -99,7 +99,7 @@ export const STATES: State[] = [
     name: 'kept back',
     markup: form('/faulty/signup/ok', { content: FALLBACK }),
     reach: async (form) => {
-      trap(form).value = 'filled';
+      honeypot(form).value = 'filled';
       await send(form);
     },
   },

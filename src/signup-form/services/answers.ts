@@ -1,13 +1,13 @@
-import type { SignupOutcome } from '../signup-form.types.js';
+import type { ServiceResult } from '../signup-form.types.js';
 import type { ServiceAnswer } from './service.js';
 
 /** Too many sign-ups for the moment. */
-export function readRate({ retryAfter }: ServiceAnswer): SignupOutcome {
+export function readRate({ retryAfter }: ServiceAnswer): ServiceResult {
   return { state: 'rate', ...(retryAfter !== undefined && { retryAfter }) };
 }
 
 /** What the status of an answer means with every service; undefined for success, where the body says more. */
-export function readStatus(answer: ServiceAnswer): SignupOutcome | undefined {
+export function readStatus(answer: ServiceAnswer): ServiceResult | undefined {
   if (answer.status === 429) return readRate(answer);
   return answer.status >= 200 && answer.status < 300 ? undefined : { state: 'down' };
 }
@@ -27,7 +27,7 @@ export function readObject({ body }: ServiceAnswer): Record<string, unknown> {
  *
  * @param names - of the refused fields, as the service calls them
  */
-export function readRefusal(answer: ServiceAnswer, names: readonly unknown[]): SignupOutcome {
+export function readRefusal(answer: ServiceAnswer, names: readonly unknown[]): ServiceResult {
   if (answer.status === 429 || answer.status >= 500) return readStatus(answer)!;
   const isAbout = (pattern: RegExp) => names.some((name) => typeof name === 'string' && pattern.test(name));
   if (isAbout(/mail$/i)) return { state: 'invalid', field: 'email' };
@@ -35,7 +35,7 @@ export function readRefusal(answer: ServiceAnswer, names: readonly unknown[]): S
 }
 
 /** Success, where the service has said something in the form that is expected of it; else nothing is claimed. */
-export function readSuccess(answer: ServiceAnswer, state: 'ok' | 'confirm', ...keys: string[]): SignupOutcome {
+export function readSuccess(answer: ServiceAnswer, state: 'ok' | 'confirm', ...keys: string[]): ServiceResult {
   const content = readObject(answer);
   return { state: keys.some((key) => key in content) ? state : 'unknown' };
 }
@@ -46,7 +46,7 @@ export function readSuccess(answer: ServiceAnswer, state: 'ok' | 'confirm', ...k
  * @param key - of what tells in an error which field it is about
  * @returns undefined where there are none and the status is one of success
  */
-export function readErrors(answer: ServiceAnswer, key: string): SignupOutcome | undefined {
+export function readErrors(answer: ServiceAnswer, key: string): ServiceResult | undefined {
   const { errors } = readObject(answer);
   if (!Array.isArray(errors) || errors.length === 0) return readStatus(answer);
   return readRefusal(

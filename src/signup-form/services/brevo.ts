@@ -2,7 +2,7 @@ import type { UnreadableService } from './service.js';
 
 /** Posts what an embedded form of Brevo posts. Its answer can be read on domains only that were authorised there. */
 export const brevo: UnreadableService = {
-  transport: 'blind',
+  transport: 'opaque',
   takes: ['fields'],
   needs: 'action="https://….sibforms.com/serve/…"',
   locate({ action }) {

@@ -1,11 +1,11 @@
 import type { UnreadableService } from './service.js';
 
 /**
- * Posts what an embedded form of Mailchimp posts: merge fields in capitals, and an empty trap that is named after the
- * audience. No answer can be read: those that Mailchimp has for scripts are scripts themselves.
+ * Posts the fields of an embedded Mailchimp form: merge fields in capitals, and an empty honeypot named after the
+ * audience. The answer stays opaque: the one that Mailchimp has for scripts is a script itself.
  */
 export const mailchimp: UnreadableService = {
-  transport: 'blind',
+  transport: 'opaque',
   takes: ['list', 'fields'],
   needs: 'action="https://….list-manage.com/subscribe/post?u=…&id=…"',
   locate({ action, list }) {

@@ -1,11 +1,11 @@
-import type { SignupOutcome, SignupValues } from '../signup-form.types.js';
+import type { ServiceResult, SignupValues } from '../signup-form.types.js';
 
 /**
- * How a sign-up travels, and with it what can be known of how it ended:
- * `read` fetched, and the service lets the page read its answer · `blind` fetched, the answer stays hidden from the page ·
+ * How a sign-up travels, and how much of its result the form can know:
+ * `read` fetched, and the service lets the page read its answer · `opaque` fetched, the page cannot read the answer ·
  * `page` posted like a native form, the visitor lands on the service's page · `mail` in the visitor's mail program.
  */
-export type Transport = 'read' | 'blind' | 'page' | 'mail';
+export type Transport = 'read' | 'opaque' | 'page' | 'mail';
 
 /** What the page's author said of the service. */
 export interface ServiceSettings {
@@ -69,7 +69,7 @@ interface AnyService {
 /** A service whose answer the page may read. */
 export interface ReadableService extends AnyService {
   readonly transport: 'read';
-  parse: (answer: ServiceAnswer) => SignupOutcome;
+  parse: (answer: ServiceAnswer) => ServiceResult;
 }
 
 export interface UnreadableService extends AnyService {

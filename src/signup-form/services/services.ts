@@ -1,4 +1,3 @@
-import type { ServiceName } from '../signup-form.types.js';
 import { actionNetwork } from './action-network.js';
 import { actionkit } from './actionkit.js';
 import { brevo } from './brevo.js';
@@ -13,8 +12,8 @@ import { mailto } from './mailto.js';
 import { mautic } from './mautic.js';
 import type { SignupService } from './service.js';
 
-/** The services by the value of the attribute. */
-export const SERVICES: Readonly<Record<ServiceName, SignupService>> = {
+/** Every service, by its value of the attribute `service`. All lists of services derive from this one. */
+export const SERVICES = {
   json,
   form,
   mailchimp,
@@ -27,4 +26,10 @@ export const SERVICES: Readonly<Record<ServiceName, SignupService>> = {
   formspree,
   actionkit,
   mailto,
-};
+} as const satisfies Record<string, SignupService>;
+
+/** A kind of newsletter service that the form can talk to. */
+export type ServiceName = keyof typeof SERVICES;
+
+/** Allowed values of `service`. */
+export const SERVICE_NAMES = Object.keys(SERVICES) as ServiceName[];

@@ -1,12 +1,7 @@
 import { expect } from '@open-wc/testing';
 import type { ServiceAnswer, ServiceRequest } from '../../../src/signup-form/services/service.js';
-import { SERVICES } from '../../../src/signup-form/services/services.js';
-import {
-  SERVICE_NAMES,
-  type ServiceName,
-  type SignupOutcome,
-  type SignupValues,
-} from '../../../src/signup-form/signup-form.types.js';
+import { SERVICE_NAMES, SERVICES, type ServiceName } from '../../../src/signup-form/services/services.js';
+import type { ServiceResult, SignupValues } from '../../../src/signup-form/signup-form.types.js';
 import fc from '../../helpers/fuzz.js';
 
 const UUID = '0b8e5b5e-3f0b-4b0e-9c43-6f7d5f3f2a11';
@@ -30,7 +25,7 @@ function build(name: ServiceName, action: string, list = '', fields: Record<stri
   return SERVICES[name].build(values, { url, list, fields });
 }
 
-function parse(name: ServiceName, answer: ServiceAnswer): SignupOutcome {
+function parse(name: ServiceName, answer: ServiceAnswer): ServiceResult {
   const service = SERVICES[name];
   if (service.transport !== 'read') throw new Error(`${name} shows no answer`);
   return service.parse(answer);

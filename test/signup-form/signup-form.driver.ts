@@ -22,7 +22,8 @@ export const focused = (form: Element) => describeElement(form.shadowRoot!.activ
 export const describeElement = (element: Element | null | undefined) =>
   element ? `${element.localName} ${element.id || element.part.value.split(' ')[0] || words(element)}` : 'nowhere';
 /** The field that only programs fill. */
-export const trap = (form: Element) => form.shadowRoot!.querySelector<HTMLInputElement>('[aria-hidden="true"] input')!;
+export const honeypot = (form: Element) =>
+  form.shadowRoot!.querySelector<HTMLInputElement>('[aria-hidden="true"] input')!;
 
 export const markup = (action: string, content?: TemplateResult) => html`
   <ecpat-signup-form action=${action} controller="ECPAT Example" privacy-url="/privacy">${content}</ecpat-signup-form>

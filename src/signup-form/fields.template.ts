@@ -1,0 +1,174 @@
+/** The form: honeypot, help, fields, consent and button. */
+import { html, nothing, type TemplateResult } from 'lit';
+import { LINKS } from '../data/links.js';
+import { msg } from '../internal/localize.js';
+import type { Problems } from './inputs.js';
+import { ageText, consentText, problemText } from './signup-form.texts.js';
+import type { Field, NameField } from './signup-form.types.js';
+
+export interface FormView {
+  controller: string;
+  privacyUrl: string;
+  nameField: NameField;
+  /** In years; 0 for no limit. */
+  minimumAge: number;
+  /** Whether the author wrote the consent. */
+  hasOwnConsent: boolean;
+  problems: Problems;
+  isSending: boolean;
+}
+
+export interface FormHandlers {
+  submit: (event: SubmitEvent) => void;
+  input: (event: InputEvent) => void;
+  /** The visitor follows the link to the helplines. */
+  help: (event: MouseEvent) => void;
+  slotChange: () => void;
+}
+
+export function renderForm(view: FormView, handlers: FormHandlers): TemplateResult {
+  const { nameField, problems, minimumAge, isSending } = view;
+  return html`
+    <form novalidate method="post" @submit=${handlers.submit} @input=${handlers.input}>
+      ${renderHoneypot()} ${renderHelp(handlers)} ${renderEmail(problems)}
+      ${nameField === 'off' ? nothing : renderName(nameField === 'required', problems)} ${renderConsent(view, handlers)}
+      ${minimumAge > 0 ? html`<p id="age" class="muted">${ageText(minimumAge)}</p>` : nothing}
+      <button part="button" class="button primary" aria-disabled=${isSending ? 'true' : nothing}>
+        ${msg('Sign up', { id: 'signup-form.button', desc: 'Button that sends the sign-up form' })}
+      </button>
+    </form>
+  `;
+}
+
+/**
+ * A field that people neither see, hear nor reach. Its name attracts spam programs, but no autofill: Chromium takes a text
+ * field after the name for the last name, and fills in no website.
+ */
+function renderHoneypot(): TemplateResult {
+  return html`
+    <div class="visually-hidden" aria-hidden="true">
+      <input
+        id="website"
+        name="website"
+        type="url"
+        tabindex="-1"
+        autocomplete="off"
+        data-1p-ignore
+        data-bwignore
+        data-lpignore="true"
+      />
+    </div>
+  `;
+}
+
+function renderHelp({ help }: FormHandlers): TemplateResult {
+  return html`
+    <p class="help muted">
+      ${msg('This form is for news only. Do you need help?', {
+        id: 'signup-form.news-only',
+        desc: 'Above the fields, for children who look for help in the wrong place. A link to child helplines follows.',
+      })}
+      <a href=${LINKS['child-helpline-international']} rel="noopener noreferrer" @click=${help}
+        >${msg('Talk to a child helpline', {
+          id: 'signup-form.helplines',
+          desc: 'Link to child helplines (someone listens), after the question “Do you need help?”',
+        })}</a
+      >
+    </p>
+  `;
+}
+
+/** The platform accepts "ada@localhost"; mail reaches only domains with a dot, hence the pattern. */
+function renderEmail(problems: Problems): TemplateResult {
+  return html`
+    <div class="field">
+      <label part="label" for="email"
+        >${msg('Your email address', { id: 'signup-form.email', desc: 'Label of a field' })}</label
+      >
+      <input
+        id="email"
+        part="input ${problems.email ? 'invalid' : ''}"
+        type="email"
+        inputmode="email"
+        autocomplete="email"
+        autocapitalize="none"
+        spellcheck="false"
+        dir="ltr"
+        required
+        pattern=".+@.+\\..+"
+        aria-invalid=${problems.email ? 'true' : 'false'}
+        aria-describedby="email-error"
+      />
+      ${renderError('email', problems)}
+    </div>
+  `;
+}
+
+function renderName(isRequired: boolean, problems: Problems): TemplateResult {
+  return html`
+    <div class="field">
+      <label part="label" for="name"
+        >${
+          isRequired
+            ? msg('Your name', { id: 'signup-form.name', desc: 'Label of a field that has to be filled in' })
+            : msg('Your name (optional)', {
+                id: 'signup-form.name-optional',
+                desc: 'Label of a field that may stay empty',
+              })
+        }</label
+      >
+      <input
+        id="name"
+        part="input ${problems.name ? 'invalid' : ''}"
+        type="text"
+        autocomplete="name"
+        spellcheck="false"
+        dir="auto"
+        maxlength="100"
+        ?required=${isRequired}
+        pattern=${isRequired ? '.*\\S.*' : nothing}
+        aria-invalid=${problems.name ? 'true' : 'false'}
+        aria-describedby="name-error"
+      />
+      ${renderError('name', problems)}
+    </div>
+  `;
+}
+
+/** Never pre-ticked, not even by a browser that restores the form after a reload. */
+function renderConsent(
+  { controller, privacyUrl, minimumAge, hasOwnConsent, problems }: FormView,
+  { slotChange }: FormHandlers,
+): TemplateResult {
+  return html`
+    <div part="consent ${problems.consent ? 'invalid' : ''}">
+      <label>
+        <input
+          id="consent"
+          type="checkbox"
+          required
+          autocomplete="off"
+          aria-invalid=${problems.consent ? 'true' : 'false'}
+          aria-describedby="consent-error ${minimumAge > 0 ? 'age' : ''}"
+        />
+        <span
+          ><slot name="consent" @slotchange=${slotChange}></slot
+          >${hasOwnConsent ? nothing : consentText(controller)}</span
+        >
+      </label>
+      ${renderError('consent', problems)}
+      <a class="privacy" href=${privacyUrl}
+        >${msg('How we handle your data', { id: 'signup-form.privacy', desc: 'Link to the privacy notice of the organisation that sends the news' })}</a
+      >
+    </div>
+  `;
+}
+
+/** The paragraph comes before its text: screen readers announce only text that is added later. */
+function renderError(field: Field, { [field]: problem }: Problems): TemplateResult {
+  return html`
+    <p id="${field}-error" aria-live="polite">
+      ${problem ? html`<span part="error">${problemText(field, problem)}</span>` : nothing}
+    </p>
+  `;
+}

@@ -1,0 +1,103 @@
+/** Reads and checks the settings of a form: attributes, and content that the author put into the tag. */
+import { enumAttribute, warnJunk } from '../internal/attributes.js';
+import { declaredLanguage } from '../internal/language.js';
+import { safeUrl } from '../internal/urls.js';
+import type { SignupService, Target } from './services/service.js';
+import { SERVICE_NAMES, SERVICES, type ServiceName } from './services/services.js';
+import { DEFAULT_MINIMUM_AGE, oneLine, readList, readMinimumAge } from './signup-form.model.js';
+import { NAME_FIELDS, type Consent, type NameField, type SignupFields } from './signup-form.types.js';
+
+/** Settings without which the form may not ask anybody for an address. */
+export interface Settings {
+  service: SignupService;
+  target: Target;
+  list: string;
+  controller: string;
+  privacyUrl: string;
+}
+
+/** Attributes as the author wrote them; scripts may set the properties to anything. */
+export interface GivenSettings {
+  readonly service: ServiceName;
+  readonly action: string | null;
+  readonly list: string | null;
+  readonly fields: SignupFields | string | null;
+  readonly controller: string | null;
+  readonly privacyUrl: string | null;
+}
+
+/**
+ * Reads the settings that a submission depends on.
+ *
+ * @param given - `service` is checked already, see `readService`
+ * @param languages - BCP 47 tags, the best one first: a list may depend on the language
+ * @returns no settings where a required one is missing or wrong, and warnings for the author
+ */
+export function readSettings(
+  given: GivenSettings,
+  languages: readonly string[],
+): { settings?: Settings; warnings: string[] } {
+  const faults: string[] = [];
+  const required = (attribute: string, value: unknown): string => {
+    const text = typeof value === 'string' ? value.trim() : value instanceof URL ? value.href : '';
+    if (text === '') faults.push(`${attribute} is missing`);
+    return text;
+  };
+  const address = (attribute: string, text: string): string => {
+    const url = text === '' ? undefined : safeUrl(text);
+    if (text !== '' && !url) faults.push(`${attribute}="${text.slice(0, 100)}" is not an https address`);
+    return url?.href ?? '';
+  };
+  const name = given.service;
+  const service: SignupService = SERVICES[name];
+  const list = readList(given.list, languages);
+  const text = required('action', given.action);
+  const action = service.transport === 'mail' ? text : address('action', text);
+  const target = action && (service.locate ? service.locate({ action, list }) : { url: action });
+  if (action && !target) faults.push(`service="${name}" needs ${service.needs}`);
+  const warnings = (['list', 'fields'] as const)
+    .filter((attribute) => given[attribute] && !service.takes.includes(attribute))
+    .map((attribute) => `${attribute} means nothing to service="${name}".`);
+  const controller = required('controller', given.controller);
+  const privacyUrl = address('privacy-url', required('privacy-url', given.privacyUrl));
+  if (target && faults.length === 0) return { settings: { service, target, list, controller, privacyUrl }, warnings };
+  return { warnings: [...warnings, `shows the content of the tag instead of a form: ${faults.join(', ')}.`] };
+}
+
+/** Reads `service`; warns once of an unknown one. */
+export function readService(form: HTMLElement, value: string | null): ServiceName {
+  return enumAttribute(form, 'service', value, SERVICE_NAMES, 'json');
+}
+
+/** Reads `name-field`; warns once of an unknown value. */
+export function readNameField(form: HTMLElement, value: string | null): NameField {
+  return enumAttribute(form, 'name-field', value, NAME_FIELDS, 'off');
+}
+
+/** Reads `min-age` and warns once of an invalid one. In years; 0 for no limit. */
+export function readAge(form: HTMLElement, value: string | null): number {
+  const age = readMinimumAge(value);
+  if (age === undefined) warnJunk(form, 'min-age', value, `${DEFAULT_MINIMUM_AGE} is used`);
+  return age ?? DEFAULT_MINIMUM_AGE;
+}
+
+/**
+ * The author's own consent as visitors see it; undefined where there is none.
+ *
+ * @param language - of the form, for content that declares none
+ */
+export function readOwnConsent(form: HTMLElement, language: string): Pick<Consent, 'text' | 'lang'> | undefined {
+  const slotted = [...form.querySelectorAll<HTMLElement>(':scope > [slot="consent"]')].filter((element) => {
+    return getComputedStyle(element).display !== 'none';
+  });
+  const text = oneLine(slotted.map((element) => element.innerText).join(' '));
+  return slotted[0] && text ? { text, lang: declaredLanguage(slotted[0]) || language } : undefined;
+}
+
+/** Whether the author offers another way to sign up inside the tag. */
+export function hasFallback(form: HTMLElement): boolean {
+  return [...form.childNodes].some((node) => {
+    if (node.nodeType === Node.TEXT_NODE) return node.textContent?.trim();
+    return node.nodeType === Node.ELEMENT_NODE && !(node as Element).slot;
+  });
+}

@@ -1,0 +1,205 @@
+import { TIME_LIMIT } from '../internal/deadline.js';
+import { SourceError, type ErrorCode, type ErrorDetail } from '../internal/errors.js';
+import { holdsFocus } from '../internal/focus.js';
+import { warnOnce } from '../internal/warn.js';
+import { openMail, postLikeForm } from './hand-over.js';
+import { findProblem, findProblems, inputsIn, type Problems } from './inputs.js';
+import { send, sendOpaque } from './send.js';
+import type { ReadableService, ServiceAnswer, ServiceRequest, SignupService } from './services/service.js';
+import type { Settings } from './settings.js';
+import { fillPlaceholders, isDone } from './signup-form.model.js';
+import type {
+  ServiceResult,
+  SignupFields,
+  SignupResultDetail,
+  SignupSubmitDetail,
+  SignupValues,
+  SubmissionResult,
+} from './signup-form.types.js';
+
+/** People need longer to read, type and tick; programs do not. */
+const MIN_FILL_TIME_MS = 2000;
+
+/** What a submission needs of the form that it belongs to. */
+export interface SubmissionHost extends HTMLElement {
+  readonly renderRoot: HTMLElement | DocumentFragment;
+  readonly updateComplete: Promise<boolean>;
+  readonly action: string | null;
+  readonly fields: SignupFields | string | null;
+  requestUpdate(): void;
+  reportError(detail: ErrorDetail): void;
+}
+
+/** What a submission shows to the visitor. */
+export interface SubmissionState {
+  readonly problems: Problems;
+  readonly isSending: boolean;
+  /** How the last attempt ended. */
+  readonly result?: SubmissionResult | undefined;
+}
+
+/** Checks what the visitor entered, sends it once, and says how it ended. */
+export class SubmissionController {
+  readonly #host: SubmissionHost;
+  #state: SubmissionState = { problems: {}, isSending: false };
+  #shownAt?: number;
+
+  constructor(host: SubmissionHost) {
+    this.#host = host;
+  }
+
+  get state(): SubmissionState {
+    return this.#state;
+  }
+
+  /** Starts the time that people need to fill in the form; later calls change nothing. */
+  startClock(): void {
+    this.#shownAt ??= performance.now();
+  }
+
+  /** Forgets how the last attempt ended. */
+  reset(): void {
+    this.#change({ result: undefined, problems: {} });
+  }
+
+  /** Removes the error of an input that is valid now; shows none while the visitor is still typing. */
+  clearProblem(input: HTMLInputElement): void {
+    const { problems } = this.#state;
+    if (!(input.id in problems) || findProblem(input)) return;
+    this.#change({ problems: Object.fromEntries(Object.entries(problems).filter(([field]) => field !== input.id)) });
+  }
+
+  /**
+   * Sends what the visitor entered, unless something is on its way already.
+   *
+   * @param readValues - called after the checks
+   */
+  submit(settings: Settings, readValues: () => SignupValues): void {
+    if (!this.#state.isSending) void this.#submit(settings, readValues);
+  }
+
+  async #submit(settings: Settings, readValues: () => SignupValues): Promise<void> {
+    const host = this.#host;
+    const problems = findProblems(host.renderRoot);
+    this.#change({ result: undefined, problems });
+    if (Object.keys(problems).length > 0) return this.#focusProblem();
+    const { honeypot } = inputsIn(host.renderRoot);
+    if (honeypot?.value) {
+      // A password manager may have filled it, not a program: emptied, so that the visitor's next press sends.
+      honeypot.value = '';
+      return this.#end({ state: 'unknown', reason: 'kept-back' });
+    }
+    this.#change({ isSending: true });
+    const values = readValues();
+    const submit: CustomEventInit<SignupSubmitDetail> = { detail: { values }, bubbles: true, composed: true };
+    const isOurs = host.dispatchEvent(new CustomEvent('ecpat-signup-submit', { ...submit, cancelable: true }));
+    const result = isOurs ? await this.#deliver(values, settings) : undefined;
+    if (result?.reason === 'next-page' || result?.reason === 'mail') this.#lockUntilLeft();
+    else this.#change({ isSending: false });
+    if (result) await this.#end({ ...result, controller: settings.controller });
+  }
+
+  /**
+   * Sends, and always ends within the limit. Goes on when the element leaves the page: the visitor has pressed the button,
+   * and a page that closes its dialog on the submit event must not lose the sign-up.
+   *
+   * @returns undefined where there is nothing left to send
+   */
+  async #deliver(values: SignupValues, settings: Settings): Promise<SubmissionResult | undefined> {
+    const { service } = settings;
+    const host = this.#host;
+    const { ownerDocument: page } = host;
+    const { documentElement: content } = page;
+    try {
+      const request = this.#buildRequest(values, settings);
+      const early = Math.max(0, MIN_FILL_TIME_MS - (performance.now() - (this.#shownAt ?? 0)));
+      if (early > 0) await new Promise((resolve) => setTimeout(resolve, early));
+      // The banner's exit has emptied the page meanwhile, or the visitor the field.
+      if (page.documentElement !== content || inputsIn(host.renderRoot).email?.value === '') return undefined;
+      const rest = TIME_LIMIT - early;
+      switch (service.transport) {
+        case 'read':
+          return this.#read(service, await send(request, rest));
+        case 'opaque':
+          await sendOpaque(request, rest);
+          return { state: 'unknown' };
+        case 'page':
+          // Browsers send no form that is outside the page.
+          if (!host.isConnected) return undefined;
+          postLikeForm(host.renderRoot, request);
+          return { state: 'unknown', reason: 'next-page' };
+        case 'mail':
+          openMail(request);
+          return { state: 'unknown', reason: 'mail' };
+      }
+    } catch (error) {
+      const { code, message } = error instanceof SourceError ? error : new SourceError('bad-data', String(error));
+      this.#report(code, message, service);
+      return { state: 'down' };
+    }
+  }
+
+  /** Uses the settings of this moment: one that changes on the way is for the next visitor. */
+  #buildRequest(values: SignupValues, { service, target: { url }, list }: Settings): ServiceRequest {
+    return service.build(values, { url, list, fields: fillPlaceholders(this.#host.fields, values) });
+  }
+
+  #read(service: ReadableService, answer: ServiceAnswer): ServiceResult {
+    const host = this.#host;
+    const { field, ...parsed } = service.parse(answer);
+    // The visitor cannot mend a field that the form does not ask for.
+    const isAsked = field === 'email' || (field === 'name' && inputsIn(host.renderRoot).name);
+    const result: ServiceResult = { ...parsed, ...(isAsked && { field }) };
+    const { status } = answer;
+    if (result.state === 'down') this.#report('rejected', `the server answered ${status}`, service);
+    if (result.state === 'unknown') this.#report('bad-data', 'the answer is not of the expected form', service);
+    if (result.state === 'invalid' && !result.field) {
+      warnOnce(host.localName, `action="${host.action}" refused a sign-up (${status}) and names no field of the form.`);
+    }
+    return result;
+  }
+
+  /** Keeps the button locked while the next page loads: a second press would post a second time. */
+  #lockUntilLeft(): void {
+    const view = this.#host.ownerDocument.defaultView ?? window;
+    const unlock = () => {
+      this.#change({ isSending: false });
+      clearTimeout(timer);
+      view.removeEventListener('pageshow', unlock);
+    };
+    const timer = setTimeout(unlock, TIME_LIMIT);
+    // The browser shows the page again from its back/forward cache.
+    view.addEventListener('pageshow', unlock);
+  }
+
+  #report(code: ErrorCode, message: string, { advice }: SignupService): void {
+    const source = this.#host.action ?? '';
+    const hint = advice && code !== 'bad-data' ? ` If it never does: ${advice}` : '';
+    warnOnce(this.#host.localName, `action="${source}" did not work: ${message}.${hint}`);
+    this.#host.reportError({ code, source });
+  }
+
+  async #end(result: SubmissionResult): Promise<void> {
+    const host = this.#host;
+    // Focus in the form, or nowhere (Safari focuses no buttons), follows the result. A visitor who has moved on stays
+    // there and hears the live region.
+    const { activeElement, body } = host.ownerDocument;
+    const isHere = holdsFocus(host) || !activeElement || activeElement === body;
+    this.#change({ result, ...(result.state === 'invalid' && { problems: { [result.field ?? 'email']: 'refused' } }) });
+    await host.updateComplete;
+    if (isHere && isDone(result)) host.renderRoot.querySelector<HTMLElement>('[role="status"]')?.focus();
+    if (isHere && result.state === 'invalid') await this.#focusProblem();
+    const detail: CustomEventInit<SignupResultDetail> = { detail: { state: result.state } };
+    host.dispatchEvent(new CustomEvent('ecpat-signup-result', { ...detail, bubbles: true, composed: true }));
+  }
+
+  async #focusProblem(): Promise<void> {
+    await this.#host.updateComplete;
+    this.#host.renderRoot.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+  }
+
+  #change(changes: Partial<SubmissionState>): void {
+    this.#state = { ...this.#state, ...changes };
+    this.#host.requestUpdate();
+  }
+}
