@@ -1,12 +1,9 @@
 /** What the builder knows and makes, without a page: its state, and the lines that an author pastes. */
 import { COLORS } from '../../src/internal/styles.js';
+import { LANGUAGE_TAGS, type Language } from '../../src/locales/languages.js';
 import { SERVICE_NAMES, SERVICES, type ServiceName } from '../../src/signup-form/services/services.js';
 import { escapeMarkup, type AttributeDescription, type AttributeValues, type ElementDescription } from '../elements.js';
 import { ELEMENTS } from '../generated/elements.js';
-
-/** The languages that the elements speak, and so the tags that the builder makes. */
-export const LANGUAGES = ['en', 'fr', 'es', 'ru'] as const;
-export type Language = (typeof LANGUAGES)[number];
 
 export const DIRECTIONS = ['ltr', 'rtl'] as const;
 export const SCHEMES = ['light', 'dark'] as const;
@@ -100,7 +97,11 @@ export function readState(address: string, language: Language, documents?: strin
   const choice = <Value extends string>(name: string, allowed: readonly Value[], fallback: Value) =>
     allowed.find((value) => value === given.get(name)) ?? fallback;
   const element = elementOf(given.get('widget') ?? '') ?? elementOf('helpline-banner')!;
-  const state = initialState(element.tagName.replace('ecpat-', ''), choice('language', LANGUAGES, language), documents);
+  const state = initialState(
+    element.tagName.replace('ecpat-', ''),
+    choice('language', LANGUAGE_TAGS, language),
+    documents,
+  );
   const attributes: Record<string, string | boolean> = {};
   for (const { name, kind, values } of element.attributes) {
     const value = given.get(name);

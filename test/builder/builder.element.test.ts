@@ -2,8 +2,8 @@ import { expect, waitUntil } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { define } from '../../src/internal/define.js';
 import { withTranslations } from '../../src/internal/localize.js';
+import { LANGUAGE_TAGS } from '../../src/locales/languages.js';
 import { EmbedBuilderElement } from '../../stories/builder/builder.element.js';
-import { LANGUAGES } from '../../stories/builder/builder.model.js';
 import { COLOR_NAMES, LABELS, WIDGETS, privacyText } from '../../stories/builder/builder.texts.js';
 import { translations } from '../../stories/builder/generated/builder.js';
 import { reserveFor } from '../../stories/builder/reserve.js';
@@ -231,7 +231,7 @@ describe('embed builder: the style that keeps the place', () => {
 describe('embed builder: the sentence for a privacy notice', () => {
   it('is the one that the recipes have, in every language', async () => {
     const recipes = await (await fetch('/src/signup-form/services/README.md')).text();
-    for (const language of LANGUAGES) {
+    for (const language of LANGUAGE_TAGS) {
       const text = withTranslations(translations[language as keyof typeof translations], () =>
         privacyText('signup-form', undefined, undefined),
       );

@@ -1,10 +1,10 @@
 import { expect } from '@open-wc/testing';
 import { COLORS } from '../../src/internal/styles.js';
+import { LANGUAGE_TAGS } from '../../src/locales/languages.js';
 import { SERVICE_NAMES } from '../../src/signup-form/services/services.js';
 import {
   COLOR_TOKENS,
   DIRECTIONS,
-  LANGUAGES,
   SCHEMES,
   SCRIPTS,
   WIDTHS,
@@ -39,7 +39,7 @@ const state = (widget: string, changes: Partial<BuilderState> = {}): BuilderStat
 const anyState = fc.constantFrom(...NAMES).chain((widget) =>
   fc.record({
     widget: fc.constant(widget),
-    language: fc.constantFrom(...LANGUAGES),
+    language: fc.constantFrom(...LANGUAGE_TAGS),
     attributes: fc.record(
       Object.fromEntries(
         elementOf(widget)!.attributes.map(({ name, kind, values }) => [
@@ -81,7 +81,7 @@ describe('embed builder: settings in an address', () => {
       fc.property(fc.string({ unit: 'binary' }), (junk) => {
         const { widget, language } = readState(junk, 'fr');
         expect(NAMES).to.include(widget);
-        expect(LANGUAGES).to.include(language);
+        expect(LANGUAGE_TAGS).to.include(language);
       }),
     );
     expect(readState('widget=globe&language=xx&layout=wide&width=1&color-accent=', 'fr')).to.deep.equal(

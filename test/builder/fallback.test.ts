@@ -3,7 +3,8 @@ import { bundledHelplines } from '../../src/data/helplines.js';
 import { bundledMembers } from '../../src/data/members.js';
 import { countryCodes } from '../../src/helpline-banner/countries.model.js';
 import { withTranslations } from '../../src/internal/localize.js';
-import { LANGUAGES, initialState, type BuilderState, type Language } from '../../stories/builder/builder.model.js';
+import { LANGUAGE_TAGS, type Language } from '../../src/locales/languages.js';
+import { initialState, type BuilderState } from '../../stories/builder/builder.model.js';
 import { contentOf } from '../../stories/builder/fallback.js';
 import { translations } from '../../stories/builder/generated/builder.js';
 
@@ -126,8 +127,8 @@ describe('embed builder: what stands in the other tags', () => {
 
   it('differs from language to language', () => {
     for (const widget of ['helpline-banner', 'member-map', 'signup-form', 'framework-card']) {
-      const texts = LANGUAGES.map((language) => read(widget, language).textContent);
-      expect(new Set(texts).size, widget).to.equal(LANGUAGES.length);
+      const texts = LANGUAGE_TAGS.map((language) => read(widget, language).textContent);
+      expect(new Set(texts).size, widget).to.equal(LANGUAGE_TAGS.length);
     }
   });
 });

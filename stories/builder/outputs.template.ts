@@ -1,0 +1,65 @@
+/** Below the preview: problems, texts to copy, and the address to pass on. */
+import { html, nothing, type TemplateResult } from 'lit';
+import { msg } from '../../src/internal/localize.js';
+import type { Problem } from './builder.model.js';
+import { problemCount, problemText } from './builder.texts.js';
+import type { CopyResult } from './copy.controller.js';
+import type { Output } from './outputs.js';
+
+/** Announces only how many there are: while somebody types, the sentences come and go. */
+export function renderProblems(problems: readonly Problem[], language: string): TemplateResult {
+  return html`
+    <div>
+      <p role="status">
+        ${problems.length > 0 ? html`<strong>${problemCount(problems.length, language)}</strong>` : nothing}
+      </p>
+      <ul class="problems" ?hidden=${problems.length === 0}>
+        ${problems.map((problem) => html`<li>${problemText(problem, language)}</li>`)}
+      </ul>
+    </div>
+  `;
+}
+
+/**
+ * @param copied - the last text that was copied, this one or another
+ * @param onCopy - called when the button is pressed
+ */
+export function renderOutput(
+  output: Output,
+  copied: CopyResult | undefined,
+  onCopy: (output: Output) => void,
+): TemplateResult {
+  const { name, title, help, text, lang } = output;
+  return html`
+    <div class="output">
+      <h3 id="title-${name}">${title}</h3>
+      <p class="muted" id="help-${name}">${help}</p>
+      <textarea
+        id="output-${name}"
+        readonly
+        spellcheck="false"
+        lang=${lang ?? nothing}
+        rows=${Math.min(12, text.split('\n').length + Math.floor(text.length / 100))}
+        aria-labelledby="title-${name}"
+        aria-describedby="help-${name}"
+        .value=${text}
+      ></textarea>
+      <p class="actions">
+        <button class="button" type="button" @click=${() => onCopy(output)}>
+          ${msg('Copy', { id: 'builder.copy', desc: 'Button that copies a text' })}
+          <span class="visually-hidden">: ${title}</span>
+        </button>
+        <span role="status">${copied?.name === name ? copyText(copied) : nothing}</span>
+      </p>
+    </div>
+  `;
+}
+
+function copyText({ failed }: CopyResult): string {
+  return failed
+    ? msg('Your browser did not copy it: it is selected, copy it with the keyboard.', {
+        id: 'builder.copy-failed',
+        desc: 'After the button that copies',
+      })
+    : msg('Copied', { id: 'builder.copied', desc: 'After the button that copies' });
+}

@@ -1,0 +1,89 @@
+/** The preview: how it is shown, and the frame. */
+import { html, nothing, type TemplateResult } from 'lit';
+import { msg } from '../../src/internal/localize.js';
+import { DIRECTIONS, SCHEMES, WIDTHS, isOwnAddress, type BuilderState } from './builder.model.js';
+import { DIRECTION_NAMES, SCHEME_NAMES, WIDGETS } from './builder.texts.js';
+import { renderSelect } from './controls.template.js';
+
+export interface PreviewHandlers {
+  setting: (event: Event) => void;
+  /** The box for visitors without JavaScript changes. */
+  script: (event: Event) => void;
+}
+
+/**
+ * @param page - markup of the page in the frame
+ * @param isScriptOff - whether it is shown as without JavaScript
+ */
+export function renderPreview(
+  chosen: BuilderState,
+  { page, isScriptOff }: { page: string; isScriptOff: boolean },
+  on: PreviewHandlers,
+): TemplateResult {
+  const { direction, scheme, width, widget, attributes } = chosen;
+  const title = msg('Preview', { id: 'builder.preview', desc: 'Heading above the widget as it will look' });
+  return html`
+    <div class="preview">
+      <h3>${title}</h3>
+      <div class="bar">
+        ${renderSelect(
+          'width',
+          msg('Width', { id: 'builder.label.width', desc: 'Label: width of the preview in pixels' }),
+          WIDTHS.map((one) => [one, one === 'full' ? '100 %' : `${one} px`]),
+          width,
+          on.setting,
+        )}
+        ${renderSelect(
+          'scheme',
+          msg('Brightness', { id: 'builder.label.scheme', desc: 'Label: light or dark' }),
+          SCHEMES.map((one) => [one, SCHEME_NAMES[one]()]),
+          scheme,
+          on.setting,
+        )}
+        ${renderSelect(
+          'direction',
+          msg('Direction', { id: 'builder.label.direction', desc: 'Label: left to right, or right to left' }),
+          DIRECTIONS.map((one) => [one, DIRECTION_NAMES[one]()]),
+          direction,
+          on.setting,
+        )}
+      </div>
+      <label class="flag">
+        <input type="checkbox" .checked=${isScriptOff} @change=${on.script} />
+        <span
+          >${msg('As visitors without JavaScript see it', {
+            id: 'builder.label.fallback',
+            desc: 'Label of a box to tick, above the preview',
+          })}</span
+        >
+      </label>
+      <div class="stage">
+        <iframe sandbox="allow-scripts" title="${title}: ${WIDGETS[widget]!()}" .srcdoc=${page}></iframe>
+      </div>
+      ${
+        widget === 'signup-form'
+          ? renderNote(
+              msg('The form in the preview sends nothing.', {
+                id: 'builder.preview-form',
+                desc: 'Below the preview of the sign-up form',
+              }),
+            )
+          : nothing
+      }
+      ${
+        isOwnAddress(attributes['src'])
+          ? renderNote(
+              msg('A list of your own site cannot be loaded here: the preview shows ours.', {
+                id: 'builder.preview-source',
+                desc: 'Below the preview, where "src" names an address of the author’s own site',
+              }),
+            )
+          : nothing
+      }
+    </div>
+  `;
+}
+
+function renderNote(text: string): TemplateResult {
+  return html`<p class="muted">${text}</p>`;
+}
