@@ -5,7 +5,8 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import sirv from 'sirv';
-import { answerSignup, describeServices } from '../test/helpers/services/index.mjs';
+import { describeServices } from './fake-services/index.js';
+import { answerSignup } from './fake-services/json.mjs';
 
 /** The strict policy that the README recommends: the demo shows that everything works under it. */
 const STRICT: Readonly<Record<string, string>> = {

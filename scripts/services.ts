@@ -1,5 +1,5 @@
 /** `npm run services`: a fake of every newsletter service that the sign-up form knows, on this machine alone. */
-import { FIRST_PORT, describeServices, startServices } from '../test/helpers/services/index.mjs';
+import { FIRST_PORT, describeServices, startServices } from './fake-services/index.js';
 
 try {
   await startServices({ firstPort: FIRST_PORT });

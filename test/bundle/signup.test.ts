@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { after, before, beforeEach, describe, test } from 'node:test';
 import type { ElementHandle, Frame, Page } from 'puppeteer-core';
 import type { SignupValues } from '../../src/signup-form/signup-form.types.js';
-import { startServices, type FakeName } from '../helpers/services/index.mjs';
+import { startServices, type FakeName } from '../../scripts/fake-services/index.js';
 import { hurry, startBrowser, startFullBrowser, type OpenPage, type PageOptions, type TestBrowser } from './browser.js';
 
 type Services = Awaited<ReturnType<typeof startServices>>;

@@ -1,10 +1,10 @@
 /**
  * A server with every fault that a `src` or `action` address can have, as a Koa middleware below `/faulty/`:
  * `status/<code>` · `json?body=<text>` · `hang` (headers, then nothing) · `silent` (nothing at all) · `drop` (cut off at once) · `big?megabytes=<n>` ·
- * `redirect?to=<address>`. POST `signup/<state>` answers the sign-up form, see `services/json.mjs`.
+ * `redirect?to=<address>`. POST `signup/<state>` answers the sign-up form, see `scripts/fake-services/json.mjs`.
  */
 import { Readable } from 'node:stream';
-import { answerSignup } from './services/index.mjs';
+import { answerSignup } from '../../scripts/fake-services/json.mjs';
 
 const MEGABYTE = 'x'.repeat(1024 * 1024);
 

@@ -42,35 +42,6 @@ describe('signup-form: what the service json is asked', () => {
 });
 
 describe('signup-form: what an answer of the service json means', () => {
-  for (const [hazard, status, body, expected] of [
-    ['signed up', 200, { state: 'ok' }, { state: 'ok' }],
-    ['created', 201, { state: 'ok' }, { state: 'ok' }],
-    ['to be confirmed', 200, { state: 'confirm' }, { state: 'confirm' }],
-    ['somebody who is on the list already looks like a new one', 409, { state: 'exists' }, { state: 'confirm' }],
-    ['the same with another status', 200, { state: 'exists' }, { state: 'confirm' }],
-    ['an unknown word claims nothing', 200, { state: 'splendid' }, { state: 'unknown' }],
-    ['a page instead of JSON claims nothing', 200, '<p>Thanks!</p>', { state: 'unknown' }],
-    ['an empty answer claims nothing', 204, '', { state: 'unknown' }],
-    ['null claims nothing', 200, null, { state: 'unknown' }],
-    ['a refused address', 422, { state: 'invalid', field: 'email' }, { state: 'invalid', field: 'email' }],
-    ['a refused name', 422, { state: 'invalid', field: 'name' }, { state: 'invalid', field: 'name' }],
-    ['a refused field that we do not have', 422, { state: 'invalid', field: '__proto__' }, { state: 'invalid' }],
-    ['a refusal without words', 422, '', { state: 'invalid' }],
-    ['a refusal with another status', 400, { state: 'invalid', field: 'email' }, { state: 'invalid', field: 'email' }],
-    ['too many', 429, '', { state: 'rate' }],
-    ['too many, said in words', 200, { state: 'rate' }, { state: 'rate' }],
-    ['a wrong request is no fault of the visitor', 400, {}, { state: 'down' }],
-    ['an error that claims success is an error', 500, { state: 'ok' }, { state: 'down' }],
-    ['an error that blames the visitor is an error', 503, { state: 'invalid' }, { state: 'down' }],
-    ['a wrong address', 404, '<h1>Not found</h1>', { state: 'down' }],
-    ['a wrong address that claims success', 404, { state: 'ok' }, { state: 'down' }],
-    ['out of order, said in words', 200, { state: 'down' }, { state: 'down' }],
-  ] as const) {
-    it(`${hazard}: ${status} ${JSON.stringify(body)}`, () => {
-      expect(parse(status, body)).to.deep.equal(expected);
-    });
-  }
-
   it('says when to try again, where the service does', () => {
     expect(parse(429, {}, 60)).to.deep.equal({ state: 'rate', retryAfter: 60 });
     expect(parse(429, {}, 0)).to.deep.equal({ state: 'rate', retryAfter: 0 });

@@ -26,7 +26,7 @@ function readApi({ type, fields }) {
 }
 
 function readForm({ fields }) {
-  return { ...contactOf(fields, [fields['l'] ?? []].flat()), isTrapped: textOf(fields, 'nonce') !== '' };
+  return { ...contactOf(fields, [fields['l'] ?? []].flat()), isHoneypotFilled: textOf(fields, 'nonce') !== '' };
 }
 
 /** @type {import('./server.mjs').Route} */
@@ -69,7 +69,7 @@ const form = {
     invalid: { ...page('Error', 'Invalid email.'), status: 400 },
     'invalid-name': { ...page('Error', 'Invalid length for name.'), status: 400 },
     disabled: { status: 404, json: { message: 'Feature unavailable.' } },
-    trapped: { ...page('Error', 'Invalid request.'), status: 502 },
+    honeypot: { ...page('Error', 'Invalid request.'), status: 502 },
   },
 };
 

@@ -11,7 +11,7 @@ function read({ url: { searchParams }, fields }) {
   return {
     email: textOf(fields, 'EMAIL'),
     name: fullName(optionalText(fields, 'FIRSTNAME'), optionalText(fields, 'LASTNAME')),
-    isTrapped: textOf(fields, 'email_address_check') !== '',
+    isHoneypotFilled: textOf(fields, 'email_address_check') !== '',
   };
 }
 

@@ -16,7 +16,7 @@ function read({ url: { searchParams }, fields }) {
   return {
     email: textOf(fields, 'EMAIL'),
     name: fullName(optionalText(fields, 'FNAME'), optionalText(fields, 'LNAME')),
-    isTrapped: textOf(fields, HONEYPOT) !== '',
+    isHoneypotFilled: textOf(fields, HONEYPOT) !== '',
     isMailable: optionalText(fields, PERMISSION) === 'Y',
   };
 }

@@ -17,7 +17,7 @@ function read({ url: { pathname, searchParams }, fields }) {
   return {
     email: textOf(fields, `${IN_DATA}[email]`),
     name: optionalText(fields, `${IN_DATA}[name]`),
-    isTrapped: Boolean(optionalText(fields, `${IN_DATA}[captcha]`)),
+    isHoneypotFilled: Boolean(optionalText(fields, `${IN_DATA}[captcha]`)),
   };
 }
 
@@ -46,7 +46,7 @@ const asData = {
     invalid: wrong({ validationErrors: { email: 'Please enter a valid address.<br />' } }),
     'invalid-name': wrong({ validationErrors: { name: 'This is required.<br />' } }),
     refused: { ...wrong({ errorMessage: 'The form is not available.<br />' }), about: 'the form is not available' },
-    trapped: wrong({ validationErrors: { captcha: 'This is not right.<br />' } }),
+    honeypot: wrong({ validationErrors: { captcha: 'This is not right.<br />' } }),
     down: { ...page('Something is broken'), status: 500 },
   },
 };
@@ -63,7 +63,7 @@ const asPage = {
     ok: { ...page('Thank you!'), isStored: true },
     invalid: (_contact, asked) => back(asked, 'email', 'Please enter a valid address.'),
     'invalid-name': (_contact, asked) => back(asked, 'name', 'This is required.'),
-    trapped: (_contact, asked) => back(asked, 'captcha', 'This is not right.'),
+    honeypot: (_contact, asked) => back(asked, 'captcha', 'This is not right.'),
     down: { ...page('Something is broken'), status: 500 },
   },
 };

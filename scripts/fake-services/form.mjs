@@ -8,7 +8,7 @@ const route = {
   read: ({ fields }) => ({
     email: textOf(fields, 'email'),
     name: optionalText(fields, 'name'),
-    isTrapped: Boolean(optionalText(fields, 'hp')),
+    isHoneypotFilled: Boolean(optionalText(fields, 'hp')),
   }),
   say: (why) => page('This did not work', why),
   usual: 'ok',

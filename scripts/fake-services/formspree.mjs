@@ -12,7 +12,7 @@ const cors = { isForAll: true, headers: ['Content-Type', 'Accept'] };
 const read = ({ fields }) => ({
   email: textOf(fields, 'email'),
   name: optionalText(fields, 'name'),
-  isTrapped: textOf(fields, '_gotcha') !== '',
+  isHoneypotFilled: textOf(fields, '_gotcha') !== '',
 });
 
 const done = { json: { next: '/thank-you' }, isStored: true };

@@ -2,7 +2,6 @@
  * What the fake newsletter services share: how a request is read and looked at, how the address in it chooses the
  * answer, and the faults that any server can have. What each service expects and says stands in its own file.
  */
-/* global Buffer, Response, URL, setTimeout */
 import { createServer } from 'node:http';
 
 /**
@@ -25,7 +24,7 @@ import { createServer } from 'node:http';
  * @property {string} email
  * @property {string} [name]
  * @property {boolean} [isMailable] whether the list may write to the address, where it asks for that
- * @property {boolean} [isTrapped] whether the field that only programs fill is filled
+ * @property {boolean} [isHoneypotFilled] whether the field that only programs fill is filled
  * @property {Answer} [reply] to a question that signs nobody up: then nothing else counts
  *
  * @typedef {object} Cors
@@ -58,7 +57,7 @@ import { createServer } from 'node:http';
  * @typedef {object} Received
  * @property {string} email
  * @property {string} [name]
- * @property {string} outcome `trapped`: a program was caught · `followed`: a redirect was followed, with nothing in it
+ * @property {string} outcome `honeypot`: a program was caught · `followed`: a redirect was followed, with nothing in it
  * @property {boolean} isStored
  * @property {boolean} [isMailable]
  * @property {string} [origin]
@@ -173,13 +172,18 @@ export function page(title, text = '') {
   };
 }
 
-/** Every outcome of a service, with a few words about it. */
-export function outcomesOf({ routes: [route] }) {
+/**
+ * Every outcome of a service, with a few words about it.
+ *
+ * @param {Service} service
+ */
+export function outcomesOf({ routes }) {
+  const [route] = routes;
   const names = [...Object.keys(route.answers), ...Object.keys(commonAnswers(route)), ...Object.keys(WAYS)];
   return Object.fromEntries(
     names
       // No page could read the answer anyhow.
-      .filter((name) => name !== 'trapped' && (name !== 'untrusted' || route.cors))
+      .filter((name) => name !== 'honeypot' && (name !== 'untrusted' || route.cors))
       .map((name) => [name, route.answers[name]?.about ?? ABOUT[name]]),
   );
 }
@@ -286,14 +290,14 @@ export async function answer(
     const { status = 400, ...said } = route.say(error.message);
     return send({ ...said, status: error.status ?? status }, response, headers);
   }
-  const { email, name, isMailable, isTrapped } = contact;
+  const { email, name, isMailable, isHoneypotFilled } = contact;
   if (contact.reply) return send(contact.reply, response, headers);
   const chosen = outcome ?? choose(route, contact);
   const answers = { ...commonAnswers(route), ...route.answers };
   const way = Object.hasOwn(WAYS, chosen) ? chosen : undefined;
   const given = answers[way ? route.usual : chosen] ?? answers[route.usual];
   const reply = typeof given === 'function' ? given(contact, asked) : given;
-  const isStored = !isTrapped && (way ? WAYS[way] : reply.isStored === true);
+  const isStored = !isHoneypotFilled && (way ? WAYS[way] : reply.isStored === true);
   received.push({
     email,
     ...(name !== undefined && { name }),
@@ -321,8 +325,8 @@ export async function answer(
 }
 
 /** The outcome that the address asks for. */
-function choose(route, { email, isTrapped }) {
-  if (isTrapped) return 'trapped';
+function choose(route, { email, isHoneypotFilled }) {
+  if (isHoneypotFilled) return 'honeypot';
   if (!/^[^\s@]+@[^\s@]+$/.test(email)) return 'invalid';
   const [local] = email.toLowerCase().split('@');
   const isKnown = [route.answers, commonAnswers(route), WAYS].some((known) => Object.hasOwn(known, local));
