@@ -1,6 +1,6 @@
 /**
- * `npm start`: serves the demo page and the embed builder from what is built, on localhost, with an endpoint that the
- * demo's sign-up form posts to.
+ * `npm start`: serves the demo page and the embed builder from the built files, on localhost, with an endpoint for the
+ * demo's sign-up form.
  */
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -19,10 +19,10 @@ const STRICT: Readonly<Record<string, string>> = {
   'require-trusted-types-for': "'script'",
   'trusted-types': "lit-html 'allow-duplicates'",
 };
-/** The fake services of `npm run services`, which services.html tries the form on, each on a port of its own. */
+/** The fake services of `npm run services`, each on a port of its own: services.html posts to them. */
 const SERVICES = "'self' http://127.0.0.1:* http://localhost:*";
 
-/** @param changes - what is different; `null` leaves a directive out */
+/** @param changes - directives that differ; `null` leaves one out */
 const policyWith = (changes: Readonly<Record<string, string | null>> = {}) => ({
   'content-security-policy': Object.entries({ ...STRICT, ...changes })
     .flatMap(([name, value]) => (value === null ? [] : `${name} ${value}`))
@@ -31,12 +31,12 @@ const policyWith = (changes: Readonly<Record<string, string | null>> = {}) => ({
 const folder = (path: string) => sirv(path, { dev: true, etag: true });
 
 interface Place {
-  /** What the addresses begin with. */
+  /** Beginning of the addresses. */
   path: string;
-  /** How much of it is not part of the file's name. */
+  /** Its part that does not belong to the file's name. */
   base: string;
   headers: Readonly<Record<string, string>>;
-  /** The first that has the file answers. */
+  /** The first folder with the file answers. */
   folders: ReturnType<typeof folder>[];
 }
 
@@ -100,7 +100,7 @@ server.on('error', (error: NodeJS.ErrnoException) => {
   console.error(inUse ? `Port ${port} is in use. Choose another: PORT=${port + 1} npm start` : error.message);
   process.exitCode = 1;
 });
-// Only this machine: a demo is nothing for the network around it.
+// Only for this machine: the demo is not meant for its network.
 server.listen(port, 'localhost', () => {
   const { port: chosen } = server.address() as AddressInfo;
   console.log(`The demo with all four widgets: http://localhost:${chosen}/`);

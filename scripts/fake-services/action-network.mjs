@@ -1,6 +1,6 @@
 /**
- * A form of Action Network without a key, as in the vendor's documentation of unauthenticated posts. What it answers is
- * documented nowhere that is public: the fake says no more than that it is HAL.
+ * A form of Action Network without a key, as in the vendor's documentation of unauthenticated posts. Its
+ * answer has no public documentation: the fake shows only that it is HAL.
  */
 import { JSON_TYPE, fullName, objectOf, optionalText, refuse, textOf } from './server.mjs';
 
@@ -32,7 +32,7 @@ const route = {
   usual: 'ok',
   answers: {
     ok: done,
-    // One person has one record: who is known already is taken like anybody.
+    // One person has one record: known people get the same answer as new ones.
     exists: done,
     invalid: { status: 400, json: { error: 'The address is not valid.' } },
   },

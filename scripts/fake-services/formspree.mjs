@@ -1,6 +1,6 @@
 /**
- * A form of Formspree, as read in formspree/formspree-js: an answer in JSON to who accepts it, else a page. The sources do
- * not name the status of an error, so it is the plainest one here and the body decides.
+ * A form of Formspree, as read in formspree/formspree-js: an answer in JSON to clients that accept it, else a page. The
+ * sources do not name the status of an error, so it is the plainest one here and the body decides.
  */
 import { FORM_TYPE, JSON_TYPE, MULTIPART_TYPE, optionalText, page, textOf } from './server.mjs';
 

@@ -1,6 +1,6 @@
 /**
  * A form of HubSpot with three fields and one type of subscription, as in the vendor's documentation of the endpoint
- * without authentication. What an error looks like is taken from clients of it that anybody can read.
+ * without authentication. The form of an error comes from open-source clients.
  */
 import { JSON_TYPE, fullName, objectOf, refuse, textOf } from './server.mjs';
 

@@ -1,6 +1,6 @@
 /**
- * An endpoint of one's own: `{ email, name?, lang, consent, hp: '' }` as JSON. It takes nothing but what the form
- * promises to send, and texts that the page's author added.
+ * An endpoint of one's own: `{ email, name?, lang, consent, hp: '' }` as JSON. It takes only the documented
+ * fields, and texts that the page's author added.
  */
 import { JSON_TYPE, answer, refuse, textOf } from './server.mjs';
 
@@ -23,7 +23,7 @@ const route = {
 };
 
 function read({ headers, fields }) {
-  // Our own contract: to the letter.
+  // Our own contract, to the letter.
   if (headers['content-type'] !== JSON_TYPE) refuse('the content type is more than its name');
   const { email, name, lang, consent, hp, ...more } = fields;
   const { given, text, lang: language, at, ...rest } = Object(consent);

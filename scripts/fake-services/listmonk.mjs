@@ -40,8 +40,7 @@ const api = {
   answers: {
     ok: { json: { data: { has_optin: false } }, isStored: true },
     confirm: { json: { data: { has_optin: true } }, isStored: true },
-    // Not told apart from a new one, so that nobody learns who is on the list.
-    // Who has confirmed already is asked for no confirmation.
+    // listmonk asks people who have confirmed already for no confirmation.
     exists: { json: { data: { has_optin: false } }, isStored: true },
     invalid: { status: 400, json: { message: 'Invalid email.' } },
     'invalid-name': { status: 400, json: { message: 'Invalid length for name.' } },
@@ -73,7 +72,7 @@ const form = {
   },
 };
 
-/** Leads on to the page of `next` where that is trusted; here only this machine is. */
+/** Leads on to the page in `next` where that is trusted; here only this machine is. */
 function thank({ fields }, text) {
   const next = localAddress(fields['next']);
   return { ...(next ? { status: 303, headers: { location: next.href } } : page('Subscribe', text)), isStored: true };

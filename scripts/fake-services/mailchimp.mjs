@@ -1,13 +1,13 @@
 /**
  * Mailchimp's embedded form, as embed codes in public repositories and gatsby-plugin-mailchimp post it. No page of
- * another origin can read an answer. Its script answer (`post-json`) is left out: the form must never run it.
+ * another origin can read an answer. There is no script answer (`post-json`): the form must never run one.
  */
 import { FORM_TYPE, fullName, optionalText, page, refuse, textOf } from './server.mjs';
 
 const ACCOUNT = 'a1b2c3d4e5f6a7b8c9d0e1f2a';
 const AUDIENCE = '0123456789';
 const HONEYPOT = `b_${ACCOUNT}_${AUDIENCE}`;
-/** The box by which a contact allows to be written to: without it the address is stored, and never gets a message. */
+/** The box by which a contact allows emails: without it Mailchimp stores the address and never writes to it. */
 const PERMISSION = 'gdpr[123]';
 
 function read({ url: { searchParams }, fields }) {

@@ -24,7 +24,7 @@ function read({ url: { pathname, searchParams }, fields }) {
 const done = (more) => ({ json: { success: 1, formName: FORM_NAME, ...more }, isStored: true });
 const wrong = (more) => ({ json: { success: 0, formName: FORM_NAME, ...more } });
 
-/** The page's own scripts see an answer only if the request says what it is; stored is the address in any case. */
+/** Scripts can read the answer only if the request has this header; Mautic stores the address in any case. */
 const cors = {
   isForAll: false,
   headers: ['X-Requested-With'],
@@ -68,7 +68,7 @@ const asPage = {
   },
 };
 
-/** Leads back to the page that the visitor comes from, as far as it is on this machine. */
+/** Leads back to the visitor's page, if it is on this machine. */
 function back({ fields, headers }, alias, message) {
   const url = localAddress(fields[`${IN_DATA}[return]`] || headers.referer);
   if (!url) return page('This did not work', message);

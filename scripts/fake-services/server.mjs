@@ -1,6 +1,6 @@
 /**
- * What the fake newsletter services share: how a request is read and looked at, how the address in it chooses the
- * answer, and the faults that any server can have. What each service expects and says stands in its own file.
+ * The common part of the fake newsletter services: reads and checks a request, lets its address choose the answer, and
+ * has the faults of any server. The file of each service says what that service expects and answers.
  */
 import { createServer } from 'node:http';
 
@@ -67,7 +67,7 @@ import { createServer } from 'node:http';
  * @typedef {{ method: string, path: string, why: string }} Refused
  *
  * @typedef {Place & { name: string, origin: string, received: Received[], refused: Refused[], close: () => Promise<void> }}
- *   FakeService `received`: everything that was taken · `refused`: what was not as the contract says, and why
+ *   FakeService `received`: requests that it has taken · `refused`: requests that break the contract, and why
  */
 
 export const JSON_TYPE = 'application/json';
@@ -80,7 +80,7 @@ const ELSEWHERE = '/elsewhere';
 const THANK_YOU = '/thank-you';
 const RETRY_AFTER = 60;
 
-/** What browsers send by themselves; `sec-…` too. Everything else somebody has set. */
+/** Headers that browsers add on their own, like `sec-…`. A script has set any other. */
 const PLAIN_HEADERS = new Set(
   (
     'accept accept-encoding accept-language cache-control connection content-language content-length content-type dnt ' +
@@ -88,7 +88,7 @@ const PLAIN_HEADERS = new Set(
   ).split(' '),
 );
 
-/** Faults of the way, whatever the answer would have been; the value says whether the address is on the list then. */
+/** Faults on the way, with any answer; the value says whether the service has stored the address. */
 const WAYS = { slow: true, hang: true, silent: false, drop: false, untrusted: true };
 
 const ABOUT = {
@@ -231,7 +231,7 @@ export async function startService(service, { port, delay }) {
   return { name: service.name, origin, ...service.place(origin), received, refused, close };
 }
 
-/** Whatever comes in: looks into the lists, preflights, pages, and posts. */
+/** Handles any request: for the lists, preflights, pages, and posts. */
 async function handle(service, request, response, { delay, received, refused }) {
   const asked = hear(request);
   const isTrusted = !asked.url.pathname.startsWith(`${UNTRUSTED}/`);
@@ -248,7 +248,7 @@ async function handle(service, request, response, { delay, received, refused }) 
   const [main] = service.routes;
   const headers = isTrusted ? corsHeaders(main, asked) : {};
   const shown = service.pages?.[pathname] ?? (pathname === THANK_YOU ? page('Thank you') : undefined);
-  // What a service shows is for people; only its data is for other pages too.
+  // Pages are for people; other origins may read only data.
   if (asked.method === 'GET' && shown) return send(shown, response, 'json' in shown ? headers : {});
   if (pathname === ELSEWHERE) {
     received.push({ email: '', outcome: 'followed', isStored: false, ...traces(asked) });
@@ -317,7 +317,7 @@ export async function answer(
       response.writeHead(200, { 'content-type': typeOf(reply), ...headers });
       return void response.write(bodyOf(reply)?.[0] ?? ' ');
     case 'slow':
-      // Nothing has to stay awake for an answer that nobody will take any more.
+      // The process may end before an answer that nobody waits for.
       return void setTimeout(() => send(reply, response, headers), delay).unref();
     default:
       return send(reply, response, headers);
@@ -344,7 +344,7 @@ const traces = ({ headers, fields }) => ({
   fields,
 });
 
-/** Nothing that tells who or where the visitor is, and nothing that a preflight would not let through. */
+/** Refuses headers that identify the visitor or the page, and any that a preflight would not allow. */
 function checkHeaders({ cors }, { headers }) {
   const allowed = (cors?.headers ?? []).map((name) => name.toLowerCase());
   for (const name of Object.keys(headers)) {
@@ -405,7 +405,7 @@ function send(reply, response, headers = {}) {
   response.end(hasBody ? bodyOf(reply) : undefined);
 }
 
-/** Lets a test in a page look into what was taken or refused, and empty it. */
+/** Lets a test in a page read and empty a list of received or refused requests. */
 function showList(list, { method }, response) {
   const headers = { 'access-control-allow-origin': '*', 'access-control-allow-methods': 'GET, DELETE' };
   if (method === 'DELETE') list.length = 0;

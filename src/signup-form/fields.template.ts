@@ -41,8 +41,8 @@ export function renderForm(view: FormView, handlers: FormHandlers): TemplateResu
 }
 
 /**
- * A field that people neither see, hear nor reach. Its name attracts spam programs, but no autofill: Chromium takes a text
- * field after the name for the last name, and fills in no website.
+ * A field that people neither see, hear nor reach. Its name attracts spam programs, but no autofill: Chromium takes a
+ * text field after the name for the last name, and fills in no website.
  */
 function renderHoneypot(): TemplateResult {
   return html`

@@ -89,8 +89,8 @@ export function problemFromValidity({
 }
 
 /**
- * An email address with its domain in ASCII (`xn--…`), as it is sent. Chromium and Firefox convert what is typed into an
- * email field; WebKit rejects it.
+ * An email address with its domain in ASCII (`xn--…`), as it is sent. Chromium and Firefox convert the value of an email
+ * field; WebKit rejects it.
  */
 export function asciiEmail(typed: string): string {
   const [, name, domain] = /^([^@]+@)([^\s@:/?#\\%]+)$/.exec(typed) ?? [];

@@ -9,7 +9,7 @@ export const signupFormStyles = css`
     grid-template-columns: minmax(0, 1fr);
     gap: 16px;
     max-inline-size: 36em;
-    /* Below, a page without a doctype would put a line's height. */
+    /* Pages without a doctype add a line's height below. */
     margin-block: 8px 0;
   }
   .button {
@@ -24,7 +24,7 @@ export const signupFormStyles = css`
     display: block;
     margin-block-end: 4px;
   }
-  /* An address reads from left to right, and stands where the page's lines begin. Chrome knows the prefix only. */
+  /* An address reads from left to right, aligned with the page's text. Chrome knows only the prefixed value. */
   input[type='email'] {
     text-align: -webkit-match-parent;
     text-align: match-parent;

@@ -16,8 +16,8 @@ export function consentText(controller: string): string {
 }
 
 /**
- * Who may sign up. Does without `Intl`, whose first use takes an old phone 50 ms: a test shows that in all our languages
- * it writes such small numbers the same way.
+ * Who may sign up. Does without `Intl`, whose first use takes an old phone 50 ms: a test shows that it writes such small
+ * numbers the same way in all our languages.
  */
 export function ageText(years: number): string {
   return msg(str`For people aged ${years} or over.`, {

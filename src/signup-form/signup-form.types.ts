@@ -1,6 +1,6 @@
 /** Allowed values of `name-field`. */
 export const NAME_FIELDS = ['off', 'optional', 'required'] as const;
-/** Whether the form asks for a name besides the address. */
+/** Whether the form also asks for a name. */
 export type NameField = (typeof NAME_FIELDS)[number];
 
 /** Further fields for the service, by the names that it has for them. */
@@ -17,7 +17,7 @@ export type Field = 'email' | 'name' | 'consent';
  */
 export type SignupState = 'ok' | 'confirm' | 'unknown' | 'invalid' | 'rate' | 'down';
 
-/** What a visitor agreed to, as a service may have to prove it later. */
+/** The consent, as a service may have to prove it later. */
 export interface Consent {
   given: true;
   /** The sentence beside the box, word for word, in the language in which it was read. */
@@ -28,7 +28,7 @@ export interface Consent {
   at: string;
 }
 
-/** What a visitor entered. */
+/** The values that a visitor entered. */
 export interface SignupValues {
   email: string;
   /** Absent where none is asked for or given. */
@@ -38,7 +38,7 @@ export interface SignupValues {
   consent: Consent;
 }
 
-/** What a service's answer means. */
+/** The meaning of a service's answer. */
 export interface ServiceResult {
   state: SignupState;
   /** The refused field, where the service names it (`invalid`). */
@@ -49,7 +49,7 @@ export interface ServiceResult {
 
 /** How a submission ended. */
 export interface SubmissionResult extends ServiceResult {
-  /** Why the form cannot know: nothing was sent · the service's page opens next · a message waits in the mail program. */
+  /** Why the state is `unknown`: nothing was sent · the service's page opens next · the mail program has a message. */
   reason?: 'kept-back' | 'next-page' | 'mail';
   /** The organisation that the visitor signed up with. */
   controller?: string;

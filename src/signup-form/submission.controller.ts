@@ -100,8 +100,8 @@ export class SubmissionController {
   }
 
   /**
-   * Sends, and always ends within the limit. Goes on when the element leaves the page: the visitor has pressed the button,
-   * and a page that closes its dialog on the submit event must not lose the sign-up.
+   * Sends, and always ends within the limit. Goes on when the element leaves the page: the visitor has pressed the
+   * button, and a page that closes its dialog on the submit event must not lose the sign-up.
    *
    * @returns undefined where there is nothing left to send
    */

@@ -1,4 +1,4 @@
-/** What the builder knows and makes, without a page: its state, and the lines that an author pastes. */
+/** The builder without a page: its state, and the lines that an author pastes. */
 import { COLORS } from '../../src/internal/styles.js';
 import { LANGUAGE_TAGS, type Language } from '../../src/locales/languages.js';
 import { SERVICE_NAMES, SERVICES, type ServiceName } from '../../src/signup-form/services/services.js';
@@ -7,7 +7,7 @@ import { ELEMENTS } from '../generated/elements.js';
 
 export const DIRECTIONS = ['ltr', 'rtl'] as const;
 export const SCHEMES = ['light', 'dark'] as const;
-/** Widths of the preview in CSS pixels; `full` is all there is. */
+/** Widths of the preview in CSS pixels; `full` takes the whole column. */
 export const WIDTHS = ['320', '360', '768', 'full'] as const;
 export const SCRIPTS = ['all', 'one'] as const;
 
@@ -39,7 +39,7 @@ export interface BuilderState {
   width: (typeof WIDTHS)[number];
 }
 
-/** Documents by element: what `src` names, and where in a folder of documents it lies. */
+/** File name of each element's document, which `src` can name. */
 const DOCUMENTS: Readonly<Record<string, string>> = {
   'helpline-banner': 'helplines.json',
   'member-map': 'members.json',
@@ -72,10 +72,10 @@ export function initialState(widget: string, language: Language, documents?: str
   };
 }
 
-/** Of a state, what an address says besides attributes and colours, in its order. */
+/** Further parts of a state in an address, in this order. */
 const SETTINGS = ['heading', 'content', 'script', 'file', 'direction', 'scheme', 'width'] as const;
 
-/** A state for an address, after its `#`: only what differs from the beginning. */
+/** Writes a state for an address, after its `#`: only differences from the initial state. */
 export function writeState(state: BuilderState, documents?: string): string {
   const initial = initialState(state.widget, state.language, documents);
   const written = new URLSearchParams({ widget: state.widget, language: state.language });
@@ -91,7 +91,7 @@ export function writeState(state: BuilderState, documents?: string): string {
   return written.toString();
 }
 
-/** The state that an address holds; what it does not say, or says wrongly, is as at the beginning. */
+/** Reads the state in an address; missing and invalid parts have their initial values. */
 export function readState(address: string, language: Language, documents?: string): BuilderState {
   const given = new URLSearchParams(address);
   const choice = <Value extends string>(name: string, allowed: readonly Value[], fallback: Value) =>
@@ -127,7 +127,7 @@ export function readState(address: string, language: Language, documents?: strin
   };
 }
 
-/** The attributes of the tag, in the order of the manifest and without those that say what goes without saying. */
+/** The attributes of the tag, in the order of the manifest and without default values. */
 export function attributesOf({ widget, attributes, language }: BuilderState): AttributeValues {
   const own = elementOf(widget)!.attributes.flatMap(({ name, default: usual }) => {
     const value = attributes[name];
@@ -162,7 +162,7 @@ function parseAddress(address: string): URL | undefined {
   }
 }
 
-/** The author's site while it is not known: asked for nothing. */
+/** Stands for the author's unknown site; never requested. */
 const SOME_SITE = 'https://www.example.org/';
 
 /** Whether an address lies within the author's own site. */
@@ -171,8 +171,8 @@ export function isOwnAddress(address: AttributeValues[string]): boolean {
 }
 
 /**
- * The state for the preview, which is no page of the author's site: what leads there is given some site, and what would
- * be loaded from there is left out.
+ * The state for the preview, which is no page of the author's site: links to that site get an example host, and `src`
+ * within that site is left out.
  */
 export function previewOf(state: BuilderState): BuilderState {
   const absolute = (address: string) => (isOwnAddress(address) ? new URL(address, SOME_SITE).href : address);
@@ -187,7 +187,7 @@ export function previewOf(state: BuilderState): BuilderState {
   return { ...state, attributes: Object.fromEntries(attributes), content };
 }
 
-/** What a content security policy has to allow, as one line. */
+/** The directives that a content security policy needs, as one line. */
 export function policyOf(state: BuilderState): string {
   const { attributes } = state;
   const source = (address: AttributeValues[string]) => parseAddress(String(address))?.origin ?? "'self'";
@@ -203,7 +203,7 @@ export function policyOf(state: BuilderState): string {
   return [
     ...directives,
     "require-trusted-types-for 'script'",
-    // A page with a second file of ours needs the last word.
+    // A page with a second file of ours needs 'allow-duplicates'.
     "trusted-types lit-html 'allow-duplicates'",
   ].join('; ');
 }
@@ -259,7 +259,7 @@ export function isColor(text: string): boolean {
   return /^#([\da-f]{3}|[\da-f]{6})$/i.test(text);
 }
 
-/** What is written in a colour on what, and the least contrast of the two. Borders of controls need less than text. */
+/** Pairs of foreground and background, with their least contrast. Borders of controls need less than text. */
 export const PAIRS: readonly (readonly [ColorToken, ColorToken, least: number])[] = [
   ['color-text', 'color-surface', 4.5],
   ['color-muted', 'color-surface', 4.5],
@@ -284,7 +284,7 @@ export function poorContrasts({ colors }: Pick<BuilderState, 'colors'>): PoorCon
   const value = (token: ColorToken, scheme: 0 | 1): string => {
     const [light = '', dark = ''] = colors[token] ?? [];
     if (scheme === 1 && isColor(dark)) return dark;
-    // One colour alone stands for both.
+    // A light colour alone holds for both schemes.
     return isColor(light) ? light : COLORS[token][scheme];
   };
   return ([0, 1] as const).flatMap((scheme) =>
@@ -320,7 +320,7 @@ function luminance(color: string): number {
   return 0.2126 * red! + 0.7152 * green! + 0.0722 * blue!;
 }
 
-// What is missing
+// Problems
 
 /** Something that keeps the element from doing what its author wants. */
 export type Problem =

@@ -111,7 +111,7 @@ export const builderStyles = css`
     font-size: 0.9em;
     overflow-wrap: anywhere;
   }
-  /* Addresses read from left to right, and stand where the page's lines begin. Chrome knows the prefix only. */
+  /* Addresses read from left to right, aligned with the page's text. Chrome knows only the prefixed value. */
   .code {
     direction: ltr;
     text-align: -webkit-match-parent;

@@ -1,4 +1,4 @@
-/** What the builder says to the people who use it. */
+/** The builder's strings. */
 import { msg, plural, str } from '../../src/internal/localize.js';
 import type { ColorToken, Problem } from './builder.model.js';
 
@@ -68,7 +68,7 @@ export const SCRIPT_NAMES = {
   one: () => msg('For this widget alone: smaller', { id: 'builder.file.one', desc: 'A script with one widget' }),
 };
 
-/** How much there is to look at, above the problems. */
+/** The number of problems, above their list. */
 export function problemCount(count: number, language: string): string {
   const number = new Intl.NumberFormat(language).format(count);
   return plural(language, count, {
@@ -91,7 +91,7 @@ export function problemCount(count: number, language: string): string {
   });
 }
 
-/** What a problem is, and what to do about it, as a sentence. */
+/** A problem and its solution, as a sentence. */
 export function problemText(problem: Problem, language: string): string {
   switch (problem.kind) {
     case 'missing':
@@ -142,7 +142,7 @@ export function problemText(problem: Problem, language: string): string {
   }
 }
 
-/** What the privacy notice of the author's site can say of an element, in the language of the page. */
+/** A sentence about an element for the author's privacy notice, in the language of the page. */
 export function privacyText(widget: string, source: string | undefined, service: string | undefined): string {
   if (widget === 'signup-form') {
     return msg(

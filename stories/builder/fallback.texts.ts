@@ -1,4 +1,4 @@
-/** The sentences that stand inside the tags. Children read those of the banner: short, and without a "you" where it can be. */
+/** The sentences inside the tags. Children read those of the banner: keep them short, and avoid "you". */
 import { msg, str } from '../../src/internal/localize.js';
 
 /** @param numbers - links to call, as markup */

@@ -1,4 +1,4 @@
-/** What stands inside the tags: the help itself for visitors without JavaScript, written for them in their language. */
+/** The content of the tags: help for visitors without JavaScript, in the language of the page. */
 import { bundledFrameworks, DEFAULT_FRAMEWORK } from '../../src/data/frameworks.js';
 import { bundledHelplines, type Helpline } from '../../src/data/helplines.js';
 import { LINKS } from '../../src/data/links.js';
@@ -34,7 +34,7 @@ const FALLBACKS: Readonly<Record<string, (state: BuilderState) => string[]>> = {
 function bannerFallback({ attributes, language }: BuilderState): string[] {
   const country = countryCodeOf(String(attributes['country'] ?? ''));
   const documents = [bundledHelplines(country ?? '')];
-  // At a time that stands still, or the order would depend on which lines are open just now.
+  // At a fixed time: otherwise the order would depend on which lines are open now.
   const { danger, talk, missing, report } = helpIn(country, documents, language, new Date(documents[0]!.asOf!));
   const emergency = danger?.numbers.map((number) => link(telHref(number), number)).join(' / ');
   const listed = (lines: readonly Helpline[], text: (ways: string) => string) =>
@@ -54,7 +54,7 @@ function bannerFallback({ attributes, language }: BuilderState): string[] {
   ];
 }
 
-/** A line by its name, with its number, and with where to write to it: `<bdi>Name</bdi> – <a href="tel:116">116</a>`. */
+/** A line with its name, its number and its written channels: `<bdi>Name</bdi> – <a href="tel:116">116</a>`. */
 function waysTo(line: Helpline): string {
   const { name, nameLang, tel, phone, website } = line;
   const written = writtenChannelsOf(line).map(({ href, text }) => {
@@ -106,7 +106,7 @@ function cardFallback({ attributes, heading, content, language }: BuilderState):
   }
   const id = String(attributes['document-id'] || DEFAULT_FRAMEWORK);
   const framework = bundledFrameworks().frameworks.find((one) => one.id === id);
-  // A document of the author's, of which nothing is known here.
+  // The builder does not know the author's own document.
   if (!framework || heading)
     return attributes['src'] ? [paragraph(link(String(attributes['src']), heading || id))] : [];
   const { title, years, landingPage, otherLanguages } = documentOf(framework);
@@ -127,7 +127,7 @@ function link(href: string, text: string): string {
   return `<a href="${escapeMarkup(href)}">${escapeMarkup(text)}</a>`;
 }
 
-/** A link that leads away from a page with the banner: the next site shall not learn from where. */
+/** A link from a page with the banner to another site, which must not learn where the visitor comes from. */
 function outside(href: string, text: string): string {
   return `<a href="${escapeMarkup(href)}" rel="noopener noreferrer">${escapeMarkup(text)}</a>`;
 }

@@ -1,5 +1,5 @@
-// In the preview, whose frame has an origin of its own: tells the builder how high the page is, and whether the element
-// has come to life.
+// Runs in the preview, whose frame has an origin of its own: reports the page's height to the builder, and whether the
+// element is upgraded.
 const tell = () => {
   const element = document.querySelector('body > *');
   const name = element?.dataset.ecpat ? `ecpat-${element.dataset.ecpat}` : element?.localName;

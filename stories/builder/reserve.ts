@@ -2,14 +2,14 @@ import type { AttributeValues } from '../elements.js';
 import { RESERVE } from '../generated/reserve.js';
 
 /**
- * Style rules that reserve the height of one element: of the style sheet for all of them what the browser finds to match.
+ * Style rules that reserve the height of one element: those of the common style sheet that match it.
  *
  * @param attributes - of the element, by which some heights differ
  */
 export function reserveFor(tagName: string, attributes: AttributeValues): string {
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(RESERVE);
-  // In a document of its own, where no element comes to life.
+  // In a document of its own, where no element is upgraded.
   const probe = document.implementation.createHTMLDocument('').createElement(tagName);
   for (const [name, value] of Object.entries(attributes)) if (value) probe.setAttribute(name, String(value));
 
@@ -17,7 +17,7 @@ export function reserveFor(tagName: string, attributes: AttributeValues): string
   for (const rule of sheet.cssRules) {
     const [found] = heightsIn([rule], probe);
     if (found === undefined) continue;
-    // What holds on every page takes the place of what came before; a condition adds to it.
+    // A rule without a condition replaces earlier ones; a conditional one adds to them.
     if (rule instanceof CSSMediaRule) heights.push({ media: rule.conditionText, height: found });
     else heights = [{ height: found }];
   }

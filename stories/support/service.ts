@@ -1,6 +1,6 @@
 /**
- * A newsletter service for the stories of the sign-up form, which have no server: what is posted below
- * https://answers.example/ never leaves the page, and the first part of the path is how it ends.
+ * A newsletter service for the stories of the sign-up form, which have no server: posts to
+ * https://answers.example/ never leave the page, and the first part of the path chooses the result.
  */
 export const SERVICE = 'https://answers.example';
 
@@ -16,7 +16,7 @@ export const CAN_STAY = navigation !== undefined;
 const network = window.fetch;
 /** How many stories with a form are shown. */
 let shown = 0;
-/** Ends what was left without an answer. */
+/** Ends the requests without an answer. */
 const waiting = new Set<() => void>();
 
 const answer = (status: number, body: object, headers?: HeadersInit) =>
@@ -42,7 +42,7 @@ const serve: typeof fetch = (address, init) => {
   return ending ? ending(init!.signal!) : network(address, init);
 };
 
-/** Before a story with a form is shown; what is returned comes after it. */
+/** Runs before a story with a form; the function it returns runs after the story. */
 export function playService(): () => void {
   shown++;
   window.fetch = serve;
@@ -56,7 +56,7 @@ export function playService(): () => void {
   };
 }
 
-/** What the form leaves to the browser: a page that is posted to, or a mail program. The story stays where it is. */
+/** Keeps the story on its page when the form posts to another page or opens a mail program. */
 function holdBack(event: Event): void {
   const { formData, destination } = event as NavigateEvent;
   if (formData || destination.url.startsWith('mailto:')) event.preventDefault();

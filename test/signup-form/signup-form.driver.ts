@@ -1,4 +1,4 @@
-/** What the tests of the sign-up form share: to find what a visitor meets, to do what one does, and to wait for it. */
+/** Finds the parts of a sign-up form, and acts on it as a visitor does. */
 import { fixture, oneEvent } from '@open-wc/testing';
 import { html, type TemplateResult } from 'lit';
 import type { SignupFormElement } from '../../src/signup-form/signup-form.element.js';
@@ -21,7 +21,7 @@ export const button = (form: Element) => part(form, 'button')[0] as HTMLButtonEl
 export const focused = (form: Element) => describeElement(form.shadowRoot!.activeElement);
 export const describeElement = (element: Element | null | undefined) =>
   element ? `${element.localName} ${element.id || element.part.value.split(' ')[0] || words(element)}` : 'nowhere';
-/** The field that only programs fill. */
+/** The field that attracts spam programs. */
 export const honeypot = (form: Element) =>
   form.shadowRoot!.querySelector<HTMLInputElement>('[aria-hidden="true"] input')!;
 
@@ -36,7 +36,7 @@ export function type(input: HTMLInputElement, value: string): void {
   input.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
 }
 
-/** Fills in what the form needs. */
+/** Fills in everything that the form needs. */
 export function fill(form: Element, email = 'ada@example.org'): void {
   type(field(form, 'email'), email);
   if (!box(form).checked) box(form).click();

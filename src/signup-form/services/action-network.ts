@@ -2,7 +2,7 @@ import { readObject, readStatus } from './answers.js';
 import { postJson } from './requests.js';
 import type { ReadableService } from './service.js';
 
-/** Records a person with a form of Action Network, without a key: what is sent there is sent in the open. */
+/** Records a person with a form of Action Network, without a key: anyone can post there. */
 export const actionNetwork: ReadableService = {
   transport: 'read',
   takes: ['fields'],
@@ -12,12 +12,12 @@ export const actionNetwork: ReadableService = {
     return form ? { url: `${form}/submissions` } : undefined;
   },
   build({ email, name }, { url, fields }) {
-    // No `status`: it would sign up again whoever has left.
+    // No `status`: it would sign up again people who have left.
     const person = { ...(name && { given_name: name }), email_addresses: [{ address: email }] };
     const tags = fields['add_tags']?.split(',').map((tag) => tag.trim());
     return postJson(url, { person, ...(tags && { add_tags: tags }) });
   },
-  // What it answers is not documented, but that it is an object. Whoever is new is subscribed, whoever has left is not.
+  // Documented is only that the answer is an object. New people are subscribed, people who have left are not.
   parse(answer) {
     const content = readObject(answer);
     const isTaken = Object.keys(content).length > 0 && !('error' in content);

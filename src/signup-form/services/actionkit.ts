@@ -1,6 +1,6 @@
 import type { UnreadableService } from './service.js';
 
-/** Posts like a native form to a page of ActionKit: its answer reaches other sites by detours only. */
+/** Posts like a native form to a page of ActionKit: other sites cannot read its answer. */
 export const actionkit: UnreadableService = {
   transport: 'page',
   takes: ['list', 'fields'],

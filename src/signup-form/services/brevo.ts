@@ -1,6 +1,6 @@
 import type { UnreadableService } from './service.js';
 
-/** Posts what an embedded form of Brevo posts. Its answer can be read on domains only that were authorised there. */
+/** Posts the fields of an embedded Brevo form. Only domains that are authorised at Brevo can read its answer. */
 export const brevo: UnreadableService = {
   transport: 'opaque',
   takes: ['fields'],

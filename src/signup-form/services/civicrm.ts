@@ -2,9 +2,9 @@ import { readObject, readStatus } from './answers.js';
 import { postJson } from './requests.js';
 import type { ReadableService } from './service.js';
 
-/** Remoteform removes every backslash before it reads the JSON: nothing in it may have to be escaped. */
+/** Remoteform removes every backslash before it reads the JSON, so the JSON must need no escapes. */
 function plain(text: string): string {
-  // Half of a pair of surrogates JSON escapes too, and WebKit does not find each of them by \p{Cs}.
+  // JSON escapes lone surrogates too, and WebKit's \p{Cs} misses some of them.
   const wellFormed = new URLSearchParams({ text }).get('text')!;
   return wellFormed.replace(/"/g, "'").replace(/[\\\p{Cc}]/gu, ' ');
 }
@@ -24,7 +24,7 @@ export const civicrm: ReadableService = {
     page.searchParams.set('reset', '1');
     return { url: action, page: page.href };
   },
-  /** Posts to a profile by way of the extension Remoteform: as it comes, CiviCRM takes nothing from other sites. */
+  /** Posts to a profile through the extension Remoteform: CiviCRM on its own takes nothing from other sites. */
   build({ email, name }, { url, list, fields }) {
     const given = Object.entries({ ...fields, 'email-Primary': email, ...(name && { first_name: name }) });
     const params = Object.fromEntries(given.map(([field, value]) => [field, plain(value)]));
@@ -35,7 +35,7 @@ export const civicrm: ReadableService = {
     const { is_error, error_message } = readObject(answer);
     const failure = readStatus(answer);
     if (failure) return failure;
-    // A profile that warns of duplicates tells who is on the list: the form does not pass it on.
+    // A profile that warns of duplicates reveals who is on the list; the form does not.
     const isKnown = is_error && typeof error_message === 'string' && /already in the database/i.test(error_message);
     if (is_error && !isKnown) return { state: 'down' };
     return { state: isKnown || is_error === 0 ? 'confirm' : 'unknown' };

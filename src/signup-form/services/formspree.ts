@@ -2,7 +2,7 @@ import { readErrors, readSuccess } from './answers.js';
 import { postJson } from './requests.js';
 import type { ReadableService } from './service.js';
 
-/** Posts to a form of Formspree, which sends what it gets to its owner as an e-mail. */
+/** Posts to a form of Formspree, which emails each sign-up to its owner. */
 export const formspree: ReadableService = {
   transport: 'read',
   takes: ['fields'],

@@ -2,7 +2,7 @@ import { readErrors, readSuccess } from './answers.js';
 import { postJson } from './requests.js';
 import type { ReadableService } from './service.js';
 
-/** Posts to a form of HubSpot, without what it would like to know of the page and its visitor. */
+/** Posts to a form of HubSpot, without its optional data about the page and the visitor. */
 export const hubspot: ReadableService = {
   transport: 'read',
   takes: ['list', 'fields'],
@@ -20,6 +20,6 @@ export const hubspot: ReadableService = {
       legalConsentOptions: { consent: { consentToProcess: true, text, ...(list && { communications }) } },
     });
   },
-  // Whether a confirmation is asked for is a setting, and not in the answer.
+  // The answer does not say whether HubSpot asks for a confirmation.
   parse: (answer) => readErrors(answer, 'errorType') ?? readSuccess(answer, 'confirm', 'inlineMessage', 'redirectUri'),
 };

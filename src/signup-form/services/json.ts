@@ -13,14 +13,14 @@ export const json: ReadableService = {
   /**
    * Posts `{ email, name?, lang, consent: { given, text, lang, at }, hp }` and the author's fields as JSON. The consent
    * travels as the sentence itself: a hash of it could be compared but not shown to anyone who asks what was agreed to.
-   * `hp` is the field that only programs fill, and always empty: a filled one is not sent.
+   * `hp` is the honeypot, always empty: the form sends nothing when it is filled.
    */
   build(values, { url, fields }) {
     return postJson(url, { ...fields, ...values, hp: '' });
   },
   /**
-   * Reads `{ state, field? }`. The status decides where both disagree. An address that is already on the list is answered
-   * like a new one: the form must not tell a stranger who is subscribed.
+   * Reads `{ state, field? }`. The status decides where both disagree. An address that is on the list already gets the
+   * result of a new one: the form must not tell a stranger who is subscribed.
    */
   parse(answer) {
     const { status } = answer;
@@ -32,7 +32,7 @@ export const json: ReadableService = {
       return { state: 'invalid', ...(refused && { field: refused }) };
     }
     if (state === 'down') return { state };
-    // Something took the address, but not in words that we know: claim nothing.
+    // The server took the address, but its answer is not of our form: claim nothing.
     return readStatus(answer) ?? { state: state === 'ok' || state === 'confirm' ? state : 'unknown' };
   },
 };

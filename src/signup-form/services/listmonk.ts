@@ -2,7 +2,7 @@ import { readObject, readStatus } from './answers.js';
 import { postJson } from './requests.js';
 import type { ReadableService } from './service.js';
 
-/** It stores a person for a list that it does not know on none, and fails at what is no UUID. */
+/** listmonk stores people without a list where it does not know the UUID, and fails where it is none. */
 const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
 
 export const listmonk: ReadableService = {
@@ -15,16 +15,16 @@ export const listmonk: ReadableService = {
     const root = action.replace(/(\/api\/public\/subscription|\/subscription\/form)?\/?([?#].*)?$/, '');
     return UUID.test(list) ? { url: `${root}/api/public/subscription`, page: `${root}/subscription/form` } : undefined;
   },
-  /** No header but the type of the content: listmonk lets a page send no other. */
+  /** Only the header for the type of the content: listmonk's CORS rules allow no other. */
   build({ email, name }, { url, list }) {
     return postJson(url, { email, ...(name && { name }), list_uuids: [list] });
   },
   /**
-   * Reads `{ data: { has_optin } }`; before 6.0 it was `{ data: true }`. Whether a confirmation is asked for would tell a
-   * stranger who is on the list: with double opt-in it is asked of new addresses only.
+   * Reads `{ data: { has_optin } }`; before 6.0 it was `{ data: true }`. Double opt-in asks only new
+   * addresses for a confirmation, so the result does not say whether one is asked for.
    */
   parse(answer) {
-    // An address, or a list, that it does not take: it says which in words only.
+    // Refuses the address or the list; only its words say which.
     if (answer.status === 400) return { state: 'invalid' };
     const { data } = readObject(answer);
     return readStatus(answer) ?? { state: data ? 'confirm' : 'unknown' };

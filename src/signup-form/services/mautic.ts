@@ -33,8 +33,8 @@ export const mautic: ReadableService = {
     };
   },
   /**
-   * Reads `{ success, validationErrors: { [alias]: text } }`, where success is a number or a boolean. Whether a
-   * confirmation is asked for is not in it.
+   * Reads `{ success, validationErrors: { [alias]: text } }`, where success is a number or a boolean. It does
+   * not say whether Mautic asks for a confirmation.
    */
   parse(answer) {
     const { success, validationErrors } = readObject(answer);

@@ -1,11 +1,11 @@
 import type { ServiceRequest } from './service.js';
 
-/** Each value as it is, whatever old libraries of the page put into `toJSON` of lists and texts. */
+/** Keeps each value as it is: old libraries on the page add a `toJSON` to arrays and strings. */
 function asItIs(this: Record<string, unknown>, name: string): unknown {
   return this[name];
 }
 
-/** A post of JSON. */
+/** Builds a request with a JSON body. */
 export function postJson(url: string, content: unknown): ServiceRequest {
   return { url, headers: { 'content-type': 'application/json' }, body: JSON.stringify(content, asItIs) };
 }

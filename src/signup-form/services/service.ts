@@ -7,7 +7,7 @@ import type { ServiceResult, SignupValues } from '../signup-form.types.js';
  */
 export type Transport = 'read' | 'opaque' | 'page' | 'mail';
 
-/** What the page's author said of the service. */
+/** The author's settings for the service. */
 export interface ServiceSettings {
   /** Absolute address, already checked: https, mailto, or the page's own origin. */
   action: string;
@@ -23,7 +23,7 @@ export interface Target {
   page?: string;
 }
 
-/** What a sign-up is made of besides what the visitor gave. */
+/** Everything in a request that the visitor did not enter. */
 export interface ServiceConfig {
   /** Absolute address to post to. */
   url: string;
@@ -40,7 +40,7 @@ export interface ServiceRequest {
   body?: string | URLSearchParams;
 }
 
-/** An answer that could be read. */
+/** An answer that the page could read. */
 export interface ServiceAnswer {
   /** HTTP status. */
   status: number;
@@ -50,16 +50,16 @@ export interface ServiceAnswer {
 }
 
 /**
- * What tells one newsletter service from another. All functions are pure and never throw; whatever the service says in
- * words is dropped, since it comes in one language and may hold markup.
+ * An adapter for one newsletter service. All functions are pure and never throw. They drop the service's own sentences,
+ * which come in one language and may hold markup.
  */
 interface AnyService {
   readonly transport: Transport;
-  /** Which of the author's further settings mean something to it. */
+  /** Further settings of the author that the service uses. */
   readonly takes: readonly ('list' | 'fields')[];
-  /** What an author has to write, to end the sentence “it needs …”. Default: any https address. */
+  /** The author's part, to end the sentence “it needs …”. Default: any https address. */
   readonly needs?: string;
-  /** What to look at in the service's own settings, to end the sentence “If it never works: …”. */
+  /** Where to look in the service's own settings, to end the sentence “If it never works: …”. */
   readonly advice?: string;
   /** @returns undefined where `action` or `list` is not of the service's form. Default: `action` as it stands. */
   locate?: (settings: ServiceSettings) => Target | undefined;

@@ -1,4 +1,4 @@
-/** What the tables of cases are made of, one table per newsletter service. They drive the tests of adapters and fakes. */
+/** One table of cases per newsletter service drives the tests of its adapter and of its fake. */
 import type { ServiceResult, SignupValues } from '../../../../src/signup-form/signup-form.types.js';
 
 /** Everything that a visitor can give. */
