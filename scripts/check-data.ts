@@ -1,10 +1,12 @@
-/** Fails where the facts in `src/data` are not what their schemas and our own rules ask for. */
+/** Checks the facts in `src/data` against their schemas and our own rules, and the schemas against the code. */
 import {
   checkFrameworks,
+  checkHelplineSchema,
   checkHelplines,
   checkLinks,
   checkMembers,
   checkSchema,
+  readHelplineSchema,
   type DocumentName,
 } from './data/checks.js';
 import { readFacts } from './data/facts.js';
@@ -13,8 +15,11 @@ import { report } from './report.js';
 const facts = readFacts();
 const { helplines, members, frameworks, links } = facts;
 
-// What is not of the right form cannot be looked into.
-const misshapen = (Object.keys(facts) as DocumentName[]).flatMap((name) => checkSchema(name, facts[name]));
+// The other checks rely on the form that the schemas describe.
+const misshapen = [
+  ...checkHelplineSchema(readHelplineSchema()),
+  ...(Object.keys(facts) as DocumentName[]).flatMap((name) => checkSchema(name, facts[name])),
+];
 const problems =
   misshapen.length > 0
     ? misshapen

@@ -6,6 +6,8 @@ import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.
 import addFormats from 'ajv-formats';
 import isoCountries from 'i18n-iso-countries';
 import opening_hours from 'opening_hours';
+import { CHANNELS, CHANNEL_FIELDS } from '../../src/data/channels.js';
+import { AUDIENCES } from '../../src/data/helplines.js';
 import { isAlwaysOpen, readHours } from '../../src/helpline-banner/hours.model.js';
 import { readDataFile } from './facts.js';
 import type {
@@ -53,6 +55,34 @@ function placeOf(document: unknown, { instancePath }: ErrorObject): string {
   const [, list = '', index = '', rest = ''] = /^\/(\w+)\/(\d+)(.*)$/.exec(instancePath) ?? [];
   const record = (document as Record<string, { id?: unknown }[] | undefined>)[list]?.[Number(index)];
   return list && typeof record?.id === 'string' ? ` ${record.id} ${rest}` : ` ${instancePath}`;
+}
+
+/** The parts of the schema of lines that repeat lists of the code. */
+export interface HelplineSchema {
+  properties: Record<string, { pattern?: string; enum?: string[] } | undefined>;
+  allOf: { anyOf?: { required: string[] }[] }[];
+}
+
+export function readHelplineSchema(): HelplineSchema {
+  const { $defs } = readDataFile('schema/helplines.schema.json') as { $defs: { helpline: HelplineSchema } };
+  return $defs.helpline;
+}
+
+/** Compares the schema of lines with the channels and audiences in the code. */
+export function checkHelplineSchema({ properties, allOf }: HelplineSchema): string[] {
+  const ways = allOf.flatMap(({ anyOf = [] }) => anyOf.flatMap(({ required }) => required));
+  return [
+    ...CHANNEL_FIELDS.flatMap((field) => {
+      const { number } = CHANNELS[field];
+      const { pattern = '' } = properties[field] ?? {};
+      const isSame = number ? pattern === number.source : pattern.startsWith('^https://');
+      return [
+        ...when(!isSame, `schema: the pattern of ${field} is "${pattern}", which is not the form in channels.ts`),
+        ...when(!ways.includes(field), `schema: ${field} is not among the ways to reach a line`),
+      ];
+    }),
+    ...when(properties.audience?.enum?.join() !== AUDIENCES.join(), 'schema: the audiences are not those of the code'),
+  ];
 }
 
 /** Everything about the lines and emergency numbers that their schema cannot say. */

@@ -1,8 +1,8 @@
-/** Writes what `src/data/columns.ts` reads: tables column by column, and texts that are easy to pack. */
-/** What parts the values of a column. */
+/** Writes the tables that `src/data/columns.ts` reads, in a form that compresses well. */
+/** Separates the values of a column. */
 const SEPARATOR = '|';
 
-/** A table as text, by column. Fails where a fact holds the separator. */
+/** A table as text, by column. Throws where a value contains the separator. */
 export function encodeColumns<Name extends string>(rows: readonly Record<Name, string>[]): Record<Name, string> {
   const columns: Partial<Record<Name, string>> = {};
   for (const name of Object.keys(rows[0] ?? {}) as Name[]) {
@@ -11,7 +11,7 @@ export function encodeColumns<Name extends string>(rows: readonly Record<Name, s
   return columns as Record<Name, string>;
 }
 
-/** A text in which a mark is free for use. Fails where it holds the mark. */
+/** Returns the text. Throws where it contains the mark, which the compact form needs for itself. */
 export function without(mark: string, text: string): string {
   if (text.includes(mark)) throw new Error(`"${text}" holds "${mark}", which the compact form uses as a mark`);
   return text;

@@ -1,5 +1,6 @@
-/** The facts as they stand in `src/data`, with what only editors need. */
+/** Types of the JSON files in `src/data`, including the fields for editors. */
 import { readFileSync } from 'node:fs';
+import type { ChannelValues } from '../../src/data/channels.js';
 import type { Audience, Emergency, HelplineVariant } from '../../src/data/helplines.js';
 import type { Framework } from '../../src/data/frameworks.js';
 import type { Member, Network } from '../../src/data/members.js';
@@ -9,7 +10,7 @@ interface FactsDocument {
   asOf: string;
 }
 
-interface HelplineExtraFact {
+export interface HelplineExtraFact {
   altPhones?: string[];
   area?: string;
   areaType?: 'region' | 'language';
@@ -24,23 +25,18 @@ interface HelplineExtraFact {
   forAdults?: boolean;
   /** For editors, not for visitors. */
   note?: string;
-  /** What the confidence rests on. */
+  /** Reason for the confidence. */
   basis?: string;
   websiteSeenAs?: string;
 }
 
-export interface HelplineFact {
+export interface HelplineFact extends ChannelValues {
   id: string;
   country: string;
   name: string;
   nameLang?: string;
   audience: Audience;
   phone: string | null;
-  tel: string | null;
-  sms: string | null;
-  chat: string | null;
-  website: string | null;
-  whatsapp: string | null;
   hours: string | null;
   timeZone?: string;
   free: boolean | null;
@@ -61,7 +57,7 @@ export interface EmergencyFact extends Emergency {
   /** Day on which the source was read. */
   retrieved: string | null;
   note: string | null;
-  /** Whether sources disagree; the numbers that were not taken are the alternatives. */
+  /** Whether sources disagree; `alternatives` lists the numbers that are not used. */
   conflict?: boolean;
   alternatives?: string[];
 }
@@ -115,7 +111,11 @@ export interface Facts {
   links: LinksFacts;
 }
 
-/** Reads a JSON file of `src/data`, by its path in there. */
+/**
+ * Reads a JSON file of `src/data`.
+ *
+ * @param path - relative to that folder
+ */
 export function readDataFile(path: string): unknown {
   return JSON.parse(readFileSync(new URL(`../../src/data/${path}`, import.meta.url), 'utf8'));
 }

@@ -1,12 +1,71 @@
-import type { HelplineFact, HelplinesFacts } from './facts.js';
+import { CHANNELS, type ChannelField } from '../../src/data/channels.js';
+import { AUDIENCES } from '../../src/data/helplines.js';
 import { encodeAddress, encodeColumns, without } from './columns.js';
+import type { EmergencyFact, HelplineExtraFact, HelplineFact, HelplinesFacts } from './facts.js';
+import { requirePlaces, restFields, type FieldPlaces } from './fields.js';
 import { moduleText } from './module.js';
 
-const AUDIENCES = ['children', 'missing-children', 'online-abuse-report'];
-/** What editors need and visitors do not. */
-const FOR_EDITORS = new Set(['note', 'basis', 'websiteSeenAs']);
+/** Channels with a column of their own; `rest` holds the others. */
+const CHANNEL_COLUMNS: ChannelField[] = ['tel', 'website'];
+const channelPlaces = Object.fromEntries(
+  Object.keys(CHANNELS).map((field) => [field, CHANNEL_COLUMNS.includes(field as ChannelField) ? 'column' : 'rest']),
+) as FieldPlaces<ChannelField>;
 
-/** Whether the bundle carries a line: neither withdrawn nor replaced, and of a trust that the rules allow. */
+/** Where the compact form holds each field of a line. */
+export const HELPLINE_PLACES: FieldPlaces<keyof HelplineFact> = {
+  ...channelPlaces,
+  id: 'omitted',
+  country: 'column',
+  name: 'column',
+  nameLang: 'column',
+  audience: 'column',
+  phone: 'column',
+  hours: 'column',
+  timeZone: 'rest',
+  free: 'column',
+  languages: 'column',
+  confidence: 'column',
+  sources: 'omitted',
+  sourceDate: 'column',
+  announcement: 'rest',
+  // The bundle has no withdrawn or replaced line.
+  withdrawn: 'omitted',
+  replacedBy: 'omitted',
+  // Spread below.
+  extra: 'omitted',
+};
+
+export const EXTRA_PLACES: FieldPlaces<keyof HelplineExtraFact> = {
+  altPhones: 'rest',
+  area: 'rest',
+  areaType: 'rest',
+  ages: 'rest',
+  channel: 'rest',
+  smsKeyword: 'rest',
+  abroadPhone: 'rest',
+  abroadFree: 'rest',
+  lines: 'rest',
+  vanity: 'rest',
+  alsoReport: 'rest',
+  forAdults: 'rest',
+  note: 'omitted',
+  basis: 'omitted',
+  websiteSeenAs: 'omitted',
+};
+
+export const EMERGENCY_PLACES: FieldPlaces<keyof EmergencyFact> = {
+  general: 'column',
+  police: 'column',
+  confidence: 'omitted',
+  sources: 'omitted',
+  via: 'omitted',
+  retrieved: 'omitted',
+  note: 'omitted',
+  conflict: 'omitted',
+  alternatives: 'omitted',
+};
+
+/** Whether the bundle contains a line: neither withdrawn nor replaced, and with enough confidence. */
 export function isBundled({ withdrawn, replacedBy, confidence }: HelplineFact): boolean {
   return !withdrawn && !replacedBy && (confidence === 'high' || confidence === 'medium');
 }
@@ -16,8 +75,12 @@ export function encodeHelplines({ asOf, helplines, emergency }: HelplinesFacts):
   return moduleText({ AS_OF: asOf, HELPLINES: encodeLines(helplines), EMERGENCY: encodeEmergency(emergency) });
 }
 
-/** The compact form of the lines that are to be bundled. */
+/** The compact form of the lines in the bundle. Throws on a field that it does not know, in any line. */
 export function encodeLines(helplines: readonly HelplineFact[]): Record<keyof Row, string> {
+  for (const { id, extra = {}, ...line } of helplines) {
+    requirePlaces(id, line, HELPLINE_PLACES);
+    requirePlaces(id, extra, EXTRA_PLACES);
+  }
   return encodeColumns(sorted(helplines.filter(isBundled).map(encodeHelpline)));
 }
 
@@ -33,38 +96,37 @@ function encodeHelpline(line: HelplineFact) {
   return {
     country,
     kind: kind.toString(36),
-    // Many lines are called by their number.
+    // Many lines have their number in their name.
     name: phone === null ? without('#', name) : without('#', name).replaceAll(phone, '#'),
     phone: phone ?? '',
     website: encodeAddress(line.website, country),
     hours: line.hours ?? '',
     languages: encodeLanguages(line),
-    // Visitors are told the month.
+    // Visitors read the month only.
     sourceDate: sourceDate?.slice(0, 7) ?? '',
-    // Without its braces, as JSON; what stands in `extra` and what does not have no name in common.
+    // JSON without its braces.
     rest: JSON.stringify(rest).slice(1, -1),
   };
 }
 
-/** `ru!` is the language of the name, `!ja` likewise where the line does not speak it. */
+/** Marks the language of the name: `ru!`, or `!ja` where the line does not speak it. */
 function encodeLanguages({ languages, nameLang }: HelplineFact): string {
   const marked = languages.map((tag) => (tag === nameLang ? `${tag}!` : tag));
   if (nameLang !== undefined && !languages.includes(nameLang)) marked.push(`!${nameLang}`);
   return marked.join(' ');
 }
 
-/** What only few lines have. */
+/** Fields that only few lines have. No field of `extra` has the name of another field. */
 function restOf(line: HelplineFact): Record<string, unknown> {
-  const rest: Record<string, unknown> = {};
-  for (const field of ['sms', 'chat', 'whatsapp', 'timeZone', 'announcement'] as const) {
-    if (line[field]) rest[field] = line[field];
-  }
-  if (line.tel !== (line.phone?.replace(/[ -]/g, '') ?? null)) rest.tel = line.tel;
-  const extra = Object.entries(line.extra ?? {}).filter(([field]) => !FOR_EDITORS.has(field));
-  return { ...rest, ...Object.fromEntries(extra) };
+  const { phone, tel, extra = {} } = line;
+  return {
+    ...restFields(line, HELPLINE_PLACES),
+    ...(tel !== (phone?.replace(/[ -]/g, '') ?? null) && { tel }),
+    ...restFields(extra, EXTRA_PLACES),
+  };
 }
 
-/** An order in which neighbours are alike packs best (measured). Visitors see another one. */
+/** Sorts similar rows next to each other, which compresses best (measured). Visitors see another order. */
 function sorted(rows: readonly Row[]): Row[] {
   const keyOf = ({ kind, rest, hours, sourceDate, languages, country, name }: Row) =>
     [parseInt(kind, 36) % 3, rest ? 1 : 0, hours, sourceDate, kind, languages, country, name].join('\n');
@@ -72,11 +134,12 @@ function sorted(rows: readonly Row[]): Row[] {
   return keyed.sort((one, other) => (one.key < other.key ? -1 : 1)).map(({ row }) => row);
 }
 
-/** Countries by their numbers, general before the stroke and police behind: `112/17 FRMC`. */
+/** Groups countries by their numbers, general before the slash and police after it: `112/17 FRMC`. */
 function encodeEmergency(emergency: HelplinesFacts['emergency']): string {
   const countries = new Map<string, string>();
-  for (const [country, { general, police }] of Object.entries(emergency).sort()) {
-    const numbers = `${general.join(',')}/${police.join(',')}`;
+  for (const [country, fact] of Object.entries(emergency).sort()) {
+    requirePlaces(`emergency ${country}`, fact, EMERGENCY_PLACES);
+    const numbers = `${fact.general.join(',')}/${fact.police.join(',')}`;
     countries.set(numbers, (countries.get(numbers) ?? '') + country);
   }
   return [...countries].map((entry) => entry.join(' ')).join(' ');

@@ -1,11 +1,29 @@
 import { readFileSync } from 'node:fs';
 import { encodeAddress, encodeColumns, without } from './columns.js';
 import type { HelplinesFacts, MemberFact, MembersFacts } from './facts.js';
+import { requirePlaces, type FieldPlaces } from './fields.js';
 import { isBundled } from './helplines.js';
 import { moduleText } from './module.js';
 
-/** The compact form of the organisations: `src/data/generated/members.ts`. */
+/** Where the compact form holds each field of an organisation. */
+export const MEMBER_PLACES: FieldPlaces<keyof MemberFact> = {
+  id: 'omitted',
+  name: 'column',
+  country: 'column',
+  city: 'column',
+  region: 'column',
+  website: 'column',
+  sourceDate: 'column',
+  type: 'omitted',
+  source: 'omitted',
+  note: 'omitted',
+  bundle: 'omitted',
+  bundleReason: 'omitted',
+};
+
+/** The compact form of the organisations: `src/data/generated/members.ts`. Throws on a field that it does not know. */
 export function encodeMembers({ asOf, network, regions, members }: MembersFacts): string {
+  for (const member of members) requirePlaces(member.id, member, MEMBER_PLACES);
   const rows = members.filter(({ bundle }) => bundle !== false).map((member) => encodeMember(member, regions));
   return moduleText(
     {
@@ -19,7 +37,7 @@ export function encodeMembers({ asOf, network, regions, members }: MembersFacts)
   );
 }
 
-/** A day in the words of each language: the first date that a browser formats takes it longer than to decode the list. */
+/** A day in each language. Formatting the first date takes a browser longer than decoding the whole list. */
 function inWords(day: string): Record<string, string> {
   const config = JSON.parse(readFileSync('src/locales/lit-localize.json', 'utf8')) as {
     sourceLocale: string;

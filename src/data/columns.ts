@@ -1,19 +1,19 @@
 /**
- * Reads the tables that `scripts/data/columns.ts` writes: column by column, which packs better than row by row, with
- * `|` between the values, so that an unknown one is the empty text.
+ * Reads the tables that `scripts/data/columns.ts` writes. They are stored by column, which compresses better than rows,
+ * with `|` between the values and an empty text for an unknown value.
  */
 
-/** The rows of a table, as records of text. */
+/** All rows of a table. */
 export function decodeRows<Name extends string>(columns: Readonly<Record<Name, string>>): Record<Name, string>[] {
   const rows: Record<Name, string>[] = [];
-  // Not `for … in`: old libraries give every object further names.
+  // Not `for … in`: libraries from before 2010 add properties to every object.
   for (const name of Object.keys(columns) as Name[]) {
     columns[name].split('|').forEach((value, row) => ((rows[row] ??= {} as Record<Name, string>)[name] = value));
   }
   return rows;
 }
 
-/** The rows of a table in which a column holds a value, without taking the others apart. */
+/** The rows of a table that have a value in a column. Does not decode the other rows. */
 export function rowsWhere<Name extends string>(
   columns: Readonly<Record<Name, string>>,
   column: NoInfer<Name>,
@@ -26,7 +26,7 @@ export function rowsWhere<Name extends string>(
   });
 }
 
-/** An address without `https://`, in which `^` is the country's top-level domain: `example^/` → `https://example.ke/`. */
+/** Restores `https://`, and the country's top-level domain for `^`: `example^/` → `https://example.ke/`. */
 export function decodeAddress(text: string, country: string): string | null {
   return text ? `https://${text.replace('^', `.${country.toLowerCase()}`)}` : null;
 }

@@ -1,38 +1,38 @@
 /**
- * What foreign documents have in common: kinds of fields, and the reading of records one by one. Each rule about a field
- * stands in `schema/*.schema.json` too, where an editor's program can check it; a test holds the two together.
+ * Field types of foreign documents, and a reader for lists of records. `schema/*.schema.json` repeats every rule for the
+ * programs of editors; a test compares the two.
  */
 import { COUNTRY_CODE } from '../internal/country-code.js';
 import { array, boolean, check, custom, nullish, parse, pipe, transform, unknown, type Schema } from './validate.js';
 
-/** Most entries of a list inside a record. */
+/** Maximum number of entries in a list inside a record. */
 const LIST_LIMIT = 100;
-/** Most names of left-out records that are kept; the rest is counted. */
+/** Maximum number of dropped records that a warning names; it counts the rest. */
 const NAMES_LIMIT = 20;
 
-/** Text that fits a pattern, which bounds its length as well. */
+/** Text that matches a pattern. The pattern also limits its length. */
 export const textLike = (pattern: RegExp) =>
   custom<string>((value) => typeof value === 'string' && pattern.test(value));
 
 /** A name, an id, a phrase. */
 export const shortText = textLike(/^[^]{1,300}$/u);
 
-/** A field that may be missing or null: both give null. */
-export const known = <Value>(schema: Schema<Value>) => nullish(schema, () => null);
+/** A field that may be missing or null; both give null. */
+export const nullable = <Value>(schema: Schema<Value>) => nullish(schema, () => null);
 
-/** `true` or `false`; missing, null and false are the same. */
+/** `true` or `false`; missing and null give false. */
 export const flag = nullish(boolean(), () => false);
 
-/** One of some words. Another one, of a newer schema, gives null. */
+/** One of a set of words. Any other word, as in a newer schema, gives null. */
 export const oneOf = <Word extends string>(...words: Word[]) =>
-  known(
+  nullable(
     pipe(
       shortText,
       transform((text) => words.find((word) => word === text) ?? null),
     ),
   );
 
-/** A list that may be missing or null: both give an empty one. */
+/** A list that may be missing or null; both give an empty list. */
 export const listOf = <Value>(schema: Schema<Value>) =>
   nullish(
     pipe(
@@ -42,32 +42,32 @@ export const listOf = <Value>(schema: Schema<Value>) =>
     () => [],
   );
 
-/** Like {@link listOf}, but an entry that does not fit is left out and takes nothing else with it. */
+/** Like {@link listOf}, but drops an invalid entry and keeps the others. */
 export const listOfFitting = <Value>(schema: Schema<Value>) =>
   pipe(
     listOf(unknown()),
     transform((entries) => entries.flatMap((entry) => parse(schema, entry) ?? [])),
   );
 
-/** ISO 3166-1 alpha-2, and XK. Whether the code is given to a country is not asked: a newer document may know more. */
+/** ISO 3166-1 alpha-2, or XK. Accepts codes of no known country, since a newer document may use new codes. */
 export const countryCode = textLike(COUNTRY_CODE);
 
-/** A BCP 47 tag: language, script, region, one variant. `Intl` throws for none that fits, and others are not in use. */
+/** A BCP 47 tag: language, script, region, one variant. Other forms are not in use, and `Intl` accepts all of these. */
 export const languageTag = textLike(
   /^[A-Za-z]{2,3}(-[A-Za-z]{4})?(-([A-Za-z]{2}|[0-9]{3}))?(-([A-Za-z0-9]{5,8}|[0-9][A-Za-z0-9]{3}))?$/,
 );
 
-/** An absolute address. Text that may not be linked to loses the link, not the record. */
-export const link = known(
+/** An absolute address. An unsafe one gives null, which keeps the record. */
+export const link = nullable(
   pipe(
     textLike(/^/),
     transform((address) => (isSafeLink(address) ? address : null)),
   ),
 );
 
-/** Whether an address may become a link: `https:`, or the page's own origin while a site is developed on this machine. */
+/** Whether an address may become a link: `https:`, or the page's own origin on `localhost` during development. */
 export function isSafeLink(address: string): boolean {
-  // No user name: `https://ecpat.org@elsewhere.example` looks like what it is not.
+  // A user name hides the real host: `https://ecpat.org@elsewhere.example`.
   if (address.length > 2000 || !/^https?:\/\/[^\s/?#@]+([/?#]\S*)?$/.test(address)) return false;
   try {
     const { protocol, hostname, origin } = new URL(address);
@@ -77,18 +77,18 @@ export function isSafeLink(address: string): boolean {
   }
 }
 
-/** A property of a foreign value; undefined where the value is no object. */
+/** A property of a foreign value; undefined where the value is not an object. */
 export function propertyOf(value: unknown, name: string): unknown {
   return typeof value === 'object' && value ? (value as Record<string, unknown>)[name] : undefined;
 }
 
-/** The day on which a document was last gone through, e.g. `2026-11-23`; null where it does not say. */
+/** Day of the last full review of a document, e.g. `2026-11-23`; null where not known. */
 export function dayOf(document: unknown): string | null {
   const day = propertyOf(document, 'asOf');
   return typeof day === 'string' && /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/.test(day) ? day : null;
 }
 
-/** Names of what was left out, for one warning: bounded, since a document may hold a million bad records. */
+/** Names of dropped records and fields for one warning. Limited, since a document may have a million invalid records. */
 export class DroppedNames {
   readonly #names: string[] = [];
   #count = 0;
@@ -104,11 +104,11 @@ export class DroppedNames {
 }
 
 /**
- * Reads a document's records one by one: each id once, the first stays.
+ * Reads the records in a list of a document. Of several records with the same id, keeps the first.
  *
- * @param name - of the document's list, e.g. `helplines`
- * @param dropped - receives what is left out, by id, else by place: `ke-116` · `ke-116.website` · `helplines[3]`
- * @returns undefined where the document has no such list, or records but not one that fits
+ * @param name - of the list, e.g. `helplines`
+ * @param dropped - receives dropped records and fields, by id or position: `ke-116` · `ke-116.website` · `helplines[3]`
+ * @returns undefined where the document has no such list, or where no record is valid
  */
 export function readRecords<Value extends object>(
   document: unknown,
@@ -128,15 +128,15 @@ export function readRecords<Value extends object>(
       records.set(id, record);
       for (const [field, value] of Object.entries(record)) {
         const given = propertyOf(entry, field) ?? propertyOf(propertyOf(entry, 'extra'), field);
-        if (isLess(value, given)) dropped.add(`${id}.${field}`);
+        if (isReduced(value, given)) dropped.add(`${id}.${field}`);
       }
     }
   });
   return entries.length > 0 && records.size === 0 ? undefined : [...records.values()];
 }
 
-/** Whether a field lost what was given: a link that may not be followed, entries of a list. */
-function isLess(value: unknown, given: unknown): boolean {
+/** Whether validation removed part of a field: an unsafe link, entries of a list. */
+function isReduced(value: unknown, given: unknown): boolean {
   if (Array.isArray(value)) return Array.isArray(given) && value.length < given.length;
   return value === null && given !== null && given !== undefined;
 }

@@ -3,7 +3,7 @@ import {
   DroppedNames,
   dayOf,
   isSafeLink,
-  known,
+  nullable,
   languageTag,
   link,
   listOf,
@@ -70,8 +70,8 @@ const file = object({
 const framework = pipe(
   object({
     id: shortText,
-    title: record(languageTag, known(shortText)),
-    period: known(object({ from: count, to: count })),
+    title: record(languageTag, nullable(shortText)),
+    period: nullable(object({ from: count, to: count })),
     languages: listOf(languageTag),
     landingPage: link,
     cover: link,

@@ -1,4 +1,4 @@
-import { boolean, check, custom, nullish, object, parse, pipe, record, transform, unknown } from './validate.js';
+import { CHANNELS, CHANNEL_FIELDS, DIALLED, WRITTEN, type ChannelField, type ChannelValues } from './channels.js';
 import { decodeAddress, decodeRows, rowsWhere } from './columns.js';
 import {
   DroppedNames,
@@ -6,21 +6,38 @@ import {
   dayOf,
   flag,
   isSafeLink,
-  known,
   languageTag,
   link,
   listOf,
+  nullable,
   oneOf,
   propertyOf,
   readRecords,
   shortText,
   textLike,
 } from './fields.js';
-import { isTimeZone } from './time-zones.js';
 import { AS_OF, EMERGENCY, HELPLINES } from './generated/helplines.js';
+import { isTimeZone } from './time-zones.js';
+import {
+  boolean,
+  check,
+  custom,
+  nullish,
+  object,
+  parse,
+  pipe,
+  record,
+  transform,
+  unknown,
+  type Schema,
+} from './validate.js';
 
-/** Who a line is for. `online-abuse-report` is a hotline: it takes reports. The others are helplines: they listen. */
-export type Audience = 'children' | 'missing-children' | 'online-abuse-report';
+/**
+ * Groups that lines are for. `online-abuse-report` marks a hotline, which takes reports; the others mark helplines, which
+ * listen. The compact form stores the position in this list.
+ */
+export const AUDIENCES = ['children', 'missing-children', 'online-abuse-report'] as const;
+export type Audience = (typeof AUDIENCES)[number];
 
 /** A further number of a line, for speakers of other languages. */
 export interface HelplineVariant {
@@ -32,11 +49,11 @@ export interface HelplineVariant {
   hours: string | null;
 }
 
-/** A helpline or hotline of one country. Null is "not known", never "no". */
-export interface Helpline {
+/** A helpline or hotline of one country, with its channels. Null means "not known", never "no". */
+export interface Helpline extends ChannelValues {
   /** Null in the bundled data, where nothing refers to it. */
   id: string | null;
-  /** ISO 3166-1 alpha-2, and XK. */
+  /** ISO 3166-1 alpha-2, or XK. */
   country: string;
   name: string;
   /** BCP 47 tag of the language of `name`. */
@@ -44,25 +61,16 @@ export interface Helpline {
   audience: Audience;
   /** The number as people write it. Known if and only if `tel` is. */
   phone: string | null;
-  /** What is dialled, `^\+?[0-9]+$`, verbatim: no country code is ever added. */
-  tel: string | null;
-  /** Number for text messages; sent to without its spaces and hyphens. */
-  sms: string | null;
-  /** Address of a chat. */
-  chat: string | null;
-  website: string | null;
-  /** International number: `+` and digits. */
-  whatsapp: string | null;
   /** `24/7`, or OSM `opening_hours` in the local time of the line. */
   hours: string | null;
-  /** IANA name of the time zone of `hours`; null where the country has only one, or where it is not known. */
+  /** IANA name of the time zone of `hours`; null where the country has only one zone, or where it is not known. */
   timeZone: string | null;
   free: boolean | null;
   /** BCP 47 tags of the languages spoken. */
   languages: string[];
-  /** For the order of lines, and for nothing else. */
+  /** Only affects the order of lines. */
   confidence: 'high' | 'medium';
-  /** When its source said so: `2026`, `2026-11` or `2026-11-23`. */
+  /** Date of the source: `2026`, `2026-11` or `2026-11-23`. */
   sourceDate: string | null;
   /** A message for visitors, by language tag. */
   announcement: Record<string, string> | null;
@@ -70,14 +78,14 @@ export interface Helpline {
   withdrawn: boolean;
   /** Id of the line that took its place. */
   replacedBy: string | null;
-  /** The part of the country, or the speakers, that it is for; in English. */
+  /** Part of the country, or group of speakers, that the line is for; in English. */
   area: string | null;
   areaType: 'region' | 'language' | null;
-  /** Ages that it is for: `5-25`. */
+  /** Ages that the line is for: `5-25`. */
   ages: string | null;
-  /** How it is reached, where that is not by a call. */
+  /** Only way to reach a line that cannot be called. */
   channel: 'text-only' | 'web-only' | null;
-  /** What a first text message has to begin with. */
+  /** Word that the first text message must begin with. */
   smsKeyword: string | null;
   /** The number from other countries. */
   abroadPhone: string | null;
@@ -88,43 +96,40 @@ export interface Helpline {
   lines: HelplineVariant[];
   /** The number in letters that are easy to remember. */
   vanity: string | null;
-  /** Other places that take the same reports. */
+  /** Other addresses that take the same reports. */
   alsoReport: string[];
   /** For adults who care for children. */
   forAdults: boolean;
 }
 
-/** Numbers to call in danger, as they are dialled in the country. */
+/** Emergency numbers, as they are dialled in the country. */
 export interface Emergency {
   general: string[];
   police: string[];
 }
 
 export interface HelplinesDocument {
-  /** Day on which it was last gone through, `YYYY-MM-DD`. */
+  /** Day of the last full review, `YYYY-MM-DD`. */
   asOf: string | null;
   helplines: Helpline[];
   /** By country code. */
   emergency: Record<string, Emergency>;
 }
 
-const AUDIENCES: Audience[] = ['children', 'missing-children', 'online-abuse-report'];
-
-const telephone = textLike(/^\+?\d{1,19}$/);
-/** A number as people write it, of which a program can make what is dialled by taking out spaces and hyphens. */
-const written = textLike(/^[+#]?\d[\d -]{0,30}$/);
+const telephone = textLike(DIALLED);
+const written = textLike(WRITTEN);
 
 const extra = object({
-  area: known(shortText),
+  area: nullable(shortText),
   areaType: oneOf('region', 'language'),
-  ages: known(shortText),
+  ages: nullable(shortText),
   channel: oneOf('text-only', 'web-only'),
-  smsKeyword: known(shortText),
-  abroadPhone: known(written),
-  abroadFree: known(boolean()),
+  smsKeyword: nullable(shortText),
+  abroadPhone: nullable(written),
+  abroadFree: nullable(boolean()),
   altPhones: listOf(written),
-  lines: listOf(object({ phone: written, languages: listOf(languageTag), hours: known(shortText) })),
-  vanity: known(shortText),
+  lines: listOf(object({ phone: written, languages: listOf(languageTag), hours: nullable(shortText) })),
+  vanity: nullable(shortText),
   alsoReport: pipe(
     listOf(textLike(/^/)),
     transform((addresses) => addresses.filter(isSafeLink)),
@@ -132,29 +137,33 @@ const extra = object({
   forAdults: flag,
 });
 
+/** Reader of each channel. */
+const channels = Object.fromEntries(
+  CHANNEL_FIELDS.map((field) => {
+    const { number } = CHANNELS[field];
+    return [field, number ? nullable(textLike(number)) : link];
+  }),
+) as Record<ChannelField, Schema<string | null>>;
+
 const helpline = pipe(
   object({
     id: shortText,
     country: countryCode,
     name: shortText,
-    nameLang: known(languageTag),
+    nameLang: nullable(languageTag),
     audience: custom<Audience>((value) => AUDIENCES.includes(value as Audience)),
-    phone: known(shortText),
-    tel: known(telephone),
-    sms: known(written),
-    chat: link,
-    website: link,
-    whatsapp: known(textLike(/^\+\d{1,19}$/)),
-    hours: known(shortText),
-    timeZone: known(
+    phone: nullable(shortText),
+    ...channels,
+    hours: nullable(shortText),
+    timeZone: nullable(
       pipe(
         shortText,
         transform((zone) => (isTimeZone(zone) ? zone : null)),
       ),
     ),
-    free: known(boolean()),
+    free: nullable(boolean()),
     languages: listOf(languageTag),
-    // It only orders: what is not known to be high is not high.
+    // Only affects the order of lines, so any other value counts as medium.
     confidence: nullish(
       pipe(
         unknown(),
@@ -162,26 +171,23 @@ const helpline = pipe(
       ),
       () => 'medium' as const,
     ),
-    sourceDate: known(textLike(/^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/)),
-    announcement: known(record(languageTag, textLike(/^[^]{1,2000}$/u))),
+    sourceDate: nullable(textLike(/^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/)),
+    announcement: nullable(record(languageTag, textLike(/^[^]{1,2000}$/u))),
     withdrawn: flag,
-    replacedBy: known(shortText),
+    replacedBy: nullable(shortText),
     extra: nullish(extra, () => parse(extra, {})!),
   }),
-  // What is dialled is never made of what is written.
+  // The written number says nothing about the number to dial, so it is lost without `tel`.
   transform(({ extra, phone, ...line }): Helpline => ({ ...line, ...extra, phone: line.tel && (phone ?? line.tel) })),
-  check(({ withdrawn, tel, sms, chat, website, whatsapp }) =>
-    Boolean(withdrawn || tel || sms || chat || website || whatsapp),
-  ),
+  check((line) => line.withdrawn || CHANNEL_FIELDS.some((field) => line[field])),
 );
 
 const emergencyNumbers = object({ general: listOf(telephone), police: listOf(telephone) });
 
 /**
- * Reads a foreign document of the form of `helplines.schema.json`. Never throws.
+ * Reads a foreign document in the form of `helplines.schema.json`. Never throws.
  *
- * @returns the good records, withdrawn ones included, and the names of what was left out; undefined where nothing in it
- * can be used
+ * @returns the valid records, withdrawn ones included, and the names of dropped ones; undefined where no record is valid
  */
 export function readHelplines(document: unknown): (HelplinesDocument & { dropped: string[] }) | undefined {
   const dropped = new DroppedNames();
@@ -200,9 +206,9 @@ export function readHelplines(document: unknown): (HelplinesDocument & { dropped
 const bundled = new Map<string | undefined, HelplinesDocument>();
 
 /**
- * The lines and emergency numbers that the bundle carries. The order of the lines means nothing.
+ * The lines and emergency numbers in the bundle. The order of the lines has no meaning.
  *
- * @param country - all that is needed of them; to decode every country takes longer than to show one
+ * @param country - decodes one country only, which takes less time than all; default: every country
  */
 export function bundledHelplines(country?: string): HelplinesDocument {
   let document = bundled.get(country);
@@ -216,9 +222,9 @@ export function bundledHelplines(country?: string): HelplinesDocument {
 
 type Row = Record<keyof typeof HELPLINES, string>;
 
-/** Lines of their compact form, for whose marks see `scripts/data/helplines.ts`. Of a form that needs no checking. */
+/** Decodes lines from the compact form that `scripts/data/helplines.ts` describes. The form needs no validation. */
 export function decodeHelplines(rows: readonly Row[]): Helpline[] {
-  // What a row does not say is as in a foreign document.
+  // Gives fields that a row leaves out the same defaults as in a foreign document.
   const blank = parse(helpline, { id: '-', country: 'ZZ', name: '-', audience: 'children', tel: '0' })!;
   return rows.map((row) => decodeHelpline(row, blank));
 }
@@ -248,7 +254,7 @@ function decodeHelpline(row: Row, blank: Helpline): Helpline {
   };
 }
 
-/** `112/17 FRMC` → general 112, police 17 in FR and MC; of all countries or of one. */
+/** Decodes emergency numbers of all countries or of one: `112/17 FRMC` → general 112, police 17 in FR and MC. */
 function decodeEmergency(text: string, wanted?: string): HelplinesDocument['emergency'] {
   const emergency: HelplinesDocument['emergency'] = {};
   const numbers = (listed = '') => listed.split(',').filter(Boolean);

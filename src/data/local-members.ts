@@ -1,11 +1,14 @@
 import { LOCAL_MEMBERS } from './generated/local-members.js';
 
+/** An organisation of the network, with its website. */
+export type LocalMember = (typeof LOCAL_MEMBERS)[string];
+
 /**
- * A member of the network with a website, for a country of which no child helpline is known.
+ * The member of the network in a country without a known child helpline.
  *
  * @param country - ISO 3166-1 alpha-2, or XK
- * @returns undefined where none is known, and for countries with a helpline, whose members are in `members.ts`
+ * @returns undefined where no member with a website is known, and for countries with a child helpline
  */
-export function localMemberOf(country: string): { readonly name: string; readonly website: string } | undefined {
+export function localMemberOf(country: string): LocalMember | undefined {
   return LOCAL_MEMBERS[country];
 }

@@ -4,8 +4,8 @@ import {
   DroppedNames,
   countryCode,
   dayOf,
-  known,
   link,
+  nullable,
   propertyOf,
   readRecords,
   shortText,
@@ -45,10 +45,10 @@ const member = object({
   id: shortText,
   name: shortText,
   country: countryCode,
-  city: known(shortText),
-  region: known(shortText),
+  city: nullable(shortText),
+  region: nullable(shortText),
   website: link,
-  sourceDate: known(textLike(/^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?( or later)?$/)),
+  sourceDate: nullable(textLike(/^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?( or later)?$/)),
 });
 
 const count = custom<number>((value) => Number.isSafeInteger(value) && (value as number) >= 0);

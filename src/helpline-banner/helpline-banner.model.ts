@@ -1,45 +1,55 @@
+import { CHANNELS, CHANNEL_FIELDS, linkOf, type ChannelField } from '../data/channels.js';
 import type { Emergency, Helpline, HelplinesDocument } from '../data/helplines.js';
+import { localMemberOf, type LocalMember } from '../data/local-members.js';
 import { timeZoneOf } from '../data/time-zones.js';
 import { memoize } from '../internal/memoize.js';
-import { hostName } from '../internal/urls.js';
 import { opennessAt, readHours, wallClock, type Hours, type Openness } from './hours.model.js';
 
-/** Numbers to call in danger, and what they are: one for everything, or the police's own. */
+/** Language and time of one render, so that all texts of a render agree. */
+export interface Moment {
+  /** BCP 47 tag. */
+  language: string;
+  now: Date;
+}
+
+/** Numbers to call in an emergency: one number for everything, or the police's own. */
 export interface EmergencyCall {
   kind: 'general' | 'police';
   numbers: readonly string[];
 }
 
-/** What is known for one country, in the order in which it is shown. */
+/** Known help in one country, in display order. */
 export interface CountryHelp {
-  /** Undefined where no number is known: none is ever guessed. */
-  danger?: EmergencyCall;
+  /** Undefined where no number is known; the banner never guesses one. */
+  emergency?: EmergencyCall;
   /** The police's own numbers. */
   police: readonly string[];
-  /** Helplines: someone listens. The first is the one that the closed bar shows. */
-  talk: readonly Helpline[];
+  /** Lines that listen to children. The closed strip shows the first. */
+  helplines: readonly Helpline[];
+  /** Member of the network in a country without a helpline. */
+  localMember?: LocalMember;
   /** Lines for a missing child. */
   missing: readonly Helpline[];
-  /** Hotlines, which take reports of what was seen online. Never mixed with helplines. */
-  report: readonly Helpline[];
-  /** Day on which the list was last gone through, `YYYY-MM-DD`. */
+  /** Lines that take reports of online abuse. Never mixed with helplines. */
+  hotlines: readonly Helpline[];
+  /** Day of the last full review of the list, `YYYY-MM-DD`. */
   asOf: string | null;
-  /** Whether the list was last gone through so long ago that a directory comes first. */
+  /** Whether the last review is so long ago that a directory comes first. */
   isOld: boolean;
 }
 
-/** Months after which a whole list counts as old. */
-const LIST_AGE = 18;
-/** Months up to which a single line simply counts as checked. */
-const LINE_AGE = 12;
+/** Maximum age of a list in months; an older one counts as old. */
+const MAX_LIST_MONTHS = 18;
+/** Maximum age in months of a check that counts as recent. */
+const MAX_CHECK_MONTHS = 12;
 
 /**
- * The help known for a country.
+ * The known help in a country.
  *
  * @param country - ISO 3166-1 alpha-2; undefined where the visitor has yet to choose
- * @param documents - the best first: the first that holds lines of the country gives its lines, the first that holds
- * its emergency numbers gives those. A document that leaves one of the two out never takes the other's away.
- * @param language - of the page; lines that speak it come before others
+ * @param documents - best first. Lines come from the first document with lines of the country, emergency numbers from the
+ * first with its emergency numbers, so that a document without one of the two removes nothing.
+ * @param language - BCP 47 tag; lines that speak it come first
  */
 export function helpIn(
   country: string | undefined,
@@ -49,17 +59,20 @@ export function helpIn(
 ): CountryHelp {
   const source = documents.find(({ helplines }) => helplines.some((line) => line.country === country));
   const lines = inOrder(shownLines(source?.helplines.filter((line) => line.country === country) ?? []), language, now);
-  const emergency = country === undefined ? undefined : emergencyIn(country, documents);
+  const numbers = country === undefined ? undefined : emergencyIn(country, documents);
+  const emergency = numbers && emergencyCall(numbers);
+  const helplines = lines.filter(({ audience }) => audience === 'children');
+  const localMember = country === undefined || helplines.length > 0 ? undefined : localMemberOf(country);
   const asOf = (source ?? documents.at(-1))?.asOf ?? null;
-  const danger = emergency && emergencyCall(emergency);
   return {
-    ...(danger && { danger }),
-    police: emergency?.police ?? [],
-    talk: lines.filter(({ audience }) => audience === 'children'),
+    ...(emergency && { emergency }),
+    police: numbers?.police ?? [],
+    helplines,
+    ...(localMember && { localMember }),
     missing: lines.filter(({ audience }) => audience === 'missing-children'),
-    report: lines.filter(({ audience }) => audience === 'online-abuse-report'),
+    hotlines: lines.filter(({ audience }) => audience === 'online-abuse-report'),
     asOf,
-    isOld: asOf !== null && isOlderThan(asOf, LIST_AGE, now),
+    isOld: asOf !== null && isOlderThan(asOf, MAX_LIST_MONTHS, now),
   };
 }
 
@@ -72,17 +85,17 @@ function emergencyCall({ general, police }: Emergency): EmergencyCall | undefine
   return police.length > 0 ? { kind: 'police', numbers: police } : undefined;
 }
 
-/** Lines without those that were withdrawn, and without those that another line of the list stands in for. */
+/** Removes withdrawn lines, and lines that another line of the list replaces. */
 function shownLines(lines: readonly Helpline[]): Helpline[] {
   const ids = new Set(lines.map(({ id }) => id));
-  // A slip in `replacedBy` must not take a country's only line away, so the other has to be there.
+  // An error in `replacedBy` must not remove the only line of a country, so the other line must exist.
   const isReplaced = ({ id, replacedBy }: Helpline) => replacedBy !== null && replacedBy !== id && ids.has(replacedBy);
   return lines.filter((line) => !line.withdrawn && !isReplaced(line));
 }
 
 /**
- * For children before for adults, national before regional, the page's language, open now before what may be before
- * closed, the better known, and of two alike the one that was checked last.
+ * Sorts lines: for children before for adults, national before regional, in the page's language before others, open
+ * before unknown before closed, higher confidence first, later check first.
  */
 function inOrder(lines: readonly Helpline[], language: string, now: Date): Helpline[] {
   const ranksOf = (line: Helpline) => {
@@ -104,20 +117,20 @@ function inOrder(lines: readonly Helpline[], language: string, now: Date): Helpl
   return ranked.map(({ line }) => line);
 }
 
-/** When a line answers, as far as it is known. */
+/** When a line answers, as far as known. */
 export interface Schedule {
-  /** Undefined where they are not known, or not in a form that can be told in words. */
+  /** Undefined where they are not known or cannot be read. */
   hours?: Hours;
-  /** Undefined where it cannot be told. */
+  /** Undefined where not known. */
   openness?: Openness;
-  /** The time zone of the hours, where its clock shows another time than the visitor's. */
+  /** Time zone of the hours, where its clock differs from the visitor's. */
   otherTimeZone?: string;
 }
 
 /**
- * What the hours of a line mean at the moment, on its own clock.
+ * Reads opening hours by the clock of the line.
  *
- * @param hours - the line's, or those of one of its further numbers
+ * @param text - hours of the line or of one of its further numbers
  */
 export function scheduleOf(
   { timeZone, country }: Pick<Helpline, 'timeZone' | 'country'>,
@@ -135,71 +148,56 @@ export function scheduleOf(
   return { hours, ...(openness && { openness }), ...(!isHere && { otherTimeZone: zone }) };
 }
 
-/** A date as its time in UTC; 0 where none is known. Engines parse a 31st of February each in its own way. */
+/** A date as its time in UTC; 0 where none is known. Avoids `Date.parse`, since engines differ on 31 February. */
 function timeOf(date: string | null): number {
   const [year = NaN, month = 1, day = 1] = date?.split('-').map(Number) ?? [];
   return Date.UTC(year, month - 1, day) || 0;
 }
 
-/** A way to reach a service other than by calling. */
-export interface Channel {
-  /** A hotline's website is where it takes reports. */
-  kind: 'sms' | 'whatsapp' | 'chat' | 'website' | 'report';
+/** A link to a service for visitors who do not call. */
+export interface ChannelLink {
+  /** The channel. `report` marks the website of a hotline, which takes reports there. */
+  kind: Exclude<ChannelField, 'tel'> | 'report';
   href: string;
-  /** A number, or the host of the address. */
+  /** A number, or the host name of the address. */
   text: string;
-  /** The word that a message has to begin with. */
+  /** Word that a text message must begin with. */
   keyword?: string;
 }
 
-/** The ways to write to a helpline. */
-export function writtenChannelsOf({ sms, smsKeyword, whatsapp, chat }: Helpline): Channel[] {
-  const channels: Channel[] = [];
-  if (sms) channels.push({ kind: 'sms', href: smsHref(sms), text: sms, ...(smsKeyword && { keyword: smsKeyword }) });
-  if (whatsapp) {
-    channels.push({ kind: 'whatsapp', href: `https://wa.me/${whatsapp.replace(/\D/g, '')}`, text: whatsapp });
-  }
-  if (chat) channels.push({ kind: 'chat', href: chat, text: hostName(chat) });
-  return channels;
+const WRITTEN_FIELDS = CHANNEL_FIELDS.filter((field) => CHANNELS[field].use === 'write') as Exclude<
+  ChannelField,
+  'tel' | 'website'
+>[];
+
+/** Links for writing to a helpline. */
+export function writtenChannelsOf(line: Helpline): ChannelLink[] {
+  return WRITTEN_FIELDS.flatMap((kind) => {
+    const value = line[kind];
+    if (!value) return [];
+    const keyword = kind === 'sms' && line.smsKeyword;
+    return { kind, ...linkOf(kind, value), ...(keyword && { keyword }) };
+  });
 }
 
-/** Pages of a service: its website, unless that is the chat's address again; for a hotline all that take its reports. */
-export function pagesOf({ audience, chat, website, alsoReport }: Helpline): Channel[] {
+/** Links to the website of a service, unless the chat has the same address, and for a hotline to all report pages. */
+export function pagesOf({ audience, chat, website, alsoReport }: Helpline): ChannelLink[] {
   const kind = audience === 'online-abuse-report' ? 'report' : 'website';
   const addresses = [website, ...alsoReport].filter((address) => address !== null);
   return addresses
     .filter((address) => new URL(address).href !== (chat && new URL(chat).href))
-    .map((href) => ({ kind, href, text: hostName(href) }));
+    .map((address) => ({ kind, ...linkOf('website', address) }));
 }
 
-/** `tel:` and the number as the data has it: the data decides, and no country code is ever added. */
-export function telHref(tel: string): string {
-  return `tel:${tel}`;
-}
-
-/** `tel:` for a number that is only known as people write it: without its spaces and hyphens. */
-export function writtenTelHref(phone: string): string {
-  return telHref(withoutGaps(phone));
-}
-
-/** `sms:` and the number without spaces and hyphens. */
-export function smsHref(sms: string): string {
-  return `sms:${withoutGaps(sms)}`;
-}
-
-function withoutGaps(number: string): string {
-  return number.replace(/[\s-]/g, '').replaceAll('#', '%23');
-}
-
-/** When a line was last checked, for one muted sentence. */
+/** Last check of a line. */
 export interface Checked {
   isRecent: boolean;
-  /** Month and year, or the year alone where no month is known. */
+  /** Month and year, or only the year where no month is known. */
   when: string;
 }
 
-const yearIn = memoize((language) => new Intl.DateTimeFormat(language, { year: 'numeric', timeZone: 'UTC' }));
-const monthIn = memoize(
+const yearFormat = memoize((language) => new Intl.DateTimeFormat(language, { year: 'numeric', timeZone: 'UTC' }));
+const monthFormat = memoize(
   (language) => new Intl.DateTimeFormat(language, { year: 'numeric', month: 'long', timeZone: 'UTC' }),
 );
 
@@ -210,49 +208,49 @@ const monthIn = memoize(
 export function checkedOf(date: string | null, language: string, now: Date): Checked | undefined {
   const day = timeOf(date);
   if (date === null || day === 0) return undefined;
-  const form = date.length > 4 ? monthIn : yearIn;
-  return { isRecent: !isOlderThan(date, LINE_AGE, now), when: form(language).format(day) };
+  const format = date.length > 4 ? monthFormat : yearFormat;
+  return { isRecent: !isOlderThan(date, MAX_CHECK_MONTHS, now), when: format(language).format(day) };
 }
 
-/** Whether a date lies more than so many calendar months before now. */
+/** Whether a date is more than a number of calendar months before now. */
 export function isOlderThan(date: string, months: number, now: Date): boolean {
   return timeOf(date) < Date.UTC(now.getUTCFullYear(), now.getUTCMonth() - months, now.getUTCDate());
 }
 
-/** Years of age that a line is for: `5-25`, `under 18`. Undefined for anything else. */
+/** Reads the ages that a line is for: `5-25`, `under 18`. Undefined for anything else. */
 export function agesOf(ages: string | null): { from: number; to: number } | undefined {
   const [, from = '0', to] =
     /^(?:(\d{1,2})-)?(\d{1,2})$/.exec(ages?.replace(/^under (\d+)$/, (_, end) => `${end - 1}`) ?? '') ?? [];
   return to === undefined || +from > +to ? undefined : { from: Number(from), to: Number(to) };
 }
 
-/** A language's name for itself, and the language that the name is in. */
-export interface LanguageName {
+/** A text and its language. */
+export interface LocalText {
   text: string;
   lang: string;
 }
 
-const languageNamesIn = memoize((language) => new Intl.DisplayNames([language], { type: 'language' }));
+const languageNames = memoize((language) => new Intl.DisplayNames([language], { type: 'language' }));
 
 /**
- * A language under its own name, else under the page's name for it where the browser does not know its own.
+ * The name of a language in that language, or in the page's language where the browser does not know the former.
  *
  * @returns undefined where the browser knows neither
  */
-export function languageName(tag: string, language: string): LanguageName | undefined {
+export function languageName(tag: string, language: string): LocalText | undefined {
   const lang = Intl.DisplayNames.supportedLocalesOf(tag).length > 0 ? tag : language;
-  const text = languageNamesIn(lang).of(tag);
+  const text = languageNames(lang).of(tag);
   return text === undefined || text === tag ? undefined : { text, lang };
 }
 
-/** Writing direction of a text in a known language; where that is not known, its own letters decide. */
+/** Writing direction of a language; `auto`, by the letters of the text, where the language is not known. */
 export function directionOf(language: string | null): 'ltr' | 'rtl' | 'auto' {
   if (language === null) return 'auto';
   return /^(ar|dv|fa|he|ps|sd|ug|ur|yi)$/.test(primaryOf(language)) ? 'rtl' : 'ltr';
 }
 
-/** A text of the data in a language, else in English, else the first that there is. */
-export function textIn(texts: Record<string, string> | null, language: string): LanguageName | undefined {
+/** A text in a language, else in English, else the first available. */
+export function textIn(texts: Record<string, string> | null, language: string): LocalText | undefined {
   const known = Object.entries(texts ?? {});
   const [lang, text] = known.find(([tag]) => tag === language) ?? known.find(([tag]) => tag === 'en') ?? known[0] ?? [];
   return lang === undefined || !text ? undefined : { text, lang };

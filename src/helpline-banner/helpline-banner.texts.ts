@@ -2,12 +2,12 @@ import type { Helpline } from '../data/helplines.js';
 import { msg, str } from '../internal/localize.js';
 import type { ExitPresses } from '../internal/page.js';
 import { countryInSentence } from './countries.model.js';
-import { agesOf, type Channel, type Checked, type Schedule } from './helpline-banner.model.js';
+import { agesOf, type ChannelLink, type Checked, type Schedule } from './helpline-banner.model.js';
 import { formatDay, formatHours, formatTime, formatTimeZone, type Openness } from './hours.model.js';
 
-// Sentences that depend on what is known. They answer in the language of the element that asks while it renders.
+// Sentences that depend on data, in the language of the element that renders.
 
-/** The heading, with the country where it is known. */
+/** Heading, with the country where known. */
 export function textOfHeading(country: string | undefined, language: string): string {
   if (country === undefined) {
     return msg('Get help', { id: 'helpline-banner.heading', desc: 'Heading while no country is known' });
@@ -19,7 +19,7 @@ export function textOfHeading(country: string | undefined, language: string): st
   });
 }
 
-/** The question whether a guess is right. */
+/** Asks whether the guessed country is right. */
 export function textOfGuess(country: string, language: string): string {
   const place = countryInSentence(country, language);
   return msg(str`Are you in ${place}?`, {
@@ -28,12 +28,12 @@ export function textOfGuess(country: string, language: string): string {
   });
 }
 
-/** The exit link, also that in the empty page. */
+/** Text of the exit link, also of the one in the emptied page. */
 export function textOfExit(): string {
   return msg('Leave this page', { id: 'helpline-banner.exit', desc: 'Link that leads to another website at once' });
 }
 
-/** The other way out, for those with a keyboard. */
+/** Explains the exit key to visitors with a keyboard. */
 export function textOfExitKey(): string {
   return msg('Or press Shift three times.', {
     id: 'helpline-banner.exit-key',
@@ -41,7 +41,15 @@ export function textOfExitKey(): string {
   });
 }
 
-/** What to do in danger where no number is known. */
+/** Limit of the exit, beside the link and in the section about it. */
+export function textOfHistory(): string {
+  return msg('This page may stay in your browsing history.', {
+    id: 'helpline-banner.exit-history',
+    desc: 'Beside the link "Leave this page". Must promise nothing.',
+  });
+}
+
+/** Advice for an emergency where no number is known. */
 export function textOfNoEmergency(country: string | undefined): string {
   if (country === undefined) {
     return msg('Choose your country to see the emergency number.', {
@@ -55,7 +63,7 @@ export function textOfNoEmergency(country: string | undefined): string {
   });
 }
 
-/** When a line was last checked. */
+/** Date of the last check of a line. */
 export function textOfChecked(checked: Checked | undefined): string {
   if (!checked) {
     return msg('Date of last check unknown', {
@@ -74,37 +82,34 @@ export function textOfChecked(checked: Checked | undefined): string {
       });
 }
 
-/** A link to write to or to read. */
-export function textOfChannel({ kind, text, keyword }: Channel): string {
-  switch (kind) {
-    case 'sms':
-      return keyword
-        ? msg(str`SMS: send ${keyword} to ${text}`, {
-            id: 'helpline-banner.sms-keyword',
-            desc: 'Link; first the word that the message has to begin with, then the number',
-          })
-        : msg(str`SMS: ${text}`, { id: 'helpline-banner.sms', desc: 'Link; the placeholder is a number' });
-    case 'whatsapp':
-      return msg(str`WhatsApp: ${text}`, {
-        id: 'helpline-banner.whatsapp',
-        desc: 'Link; the placeholder is a number',
-      });
-    case 'chat':
-      return msg(str`Chat: ${text}`, { id: 'helpline-banner.chat', desc: 'Link; the placeholder is a host name' });
-    case 'website':
-      return msg(str`Website: ${text}`, {
-        id: 'helpline-banner.website',
-        desc: 'Link; the placeholder is a host name',
-      });
-    case 'report':
-      return msg(str`Report at ${text}`, {
-        id: 'helpline-banner.report',
-        desc: 'Link to where online abuse is reported; the placeholder is a host name',
-      });
-  }
+/** Text of the link to each kind of channel. */
+const CHANNEL_TEXTS: Record<ChannelLink['kind'], (channel: ChannelLink) => string> = {
+  sms: ({ text, keyword }) =>
+    keyword
+      ? msg(str`SMS: send ${keyword} to ${text}`, {
+          id: 'helpline-banner.sms-keyword',
+          desc: 'Link; first the word that the message has to begin with, then the number',
+        })
+      : msg(str`SMS: ${text}`, { id: 'helpline-banner.sms', desc: 'Link; the placeholder is a number' }),
+  whatsapp: ({ text }) =>
+    msg(str`WhatsApp: ${text}`, { id: 'helpline-banner.whatsapp', desc: 'Link; the placeholder is a number' }),
+  chat: ({ text }) =>
+    msg(str`Chat: ${text}`, { id: 'helpline-banner.chat', desc: 'Link; the placeholder is a host name' }),
+  website: ({ text }) =>
+    msg(str`Website: ${text}`, { id: 'helpline-banner.website', desc: 'Link; the placeholder is a host name' }),
+  report: ({ text }) =>
+    msg(str`Report at ${text}`, {
+      id: 'helpline-banner.report',
+      desc: 'Link to where online abuse is reported; the placeholder is a host name',
+    }),
+};
+
+/** Text of the link to a channel. */
+export function textOfChannel(channel: ChannelLink): string {
+  return CHANNEL_TEXTS[channel.kind](channel);
 }
 
-/** Whom a line is for; undefined for what is not known. */
+/** Groups that a line is for; undefined for unknown facts. */
 export function textsOfReach({ ages, forAdults }: Helpline, language: string): (string | undefined)[] {
   return [
     forAdults
@@ -114,7 +119,7 @@ export function textsOfReach({ ages, forAdults }: Helpline, language: string): (
   ];
 }
 
-/** How a line can be reached, and what that costs. */
+/** Ways to reach a line and their cost; undefined for facts that do not apply. */
 export function textsOfTerms({ channel, free, tel }: Helpline): (string | undefined)[] {
   return [
     channel === 'text-only'
@@ -139,7 +144,7 @@ function textOfCost(free: boolean | null): string {
     : msg('Not free', { id: 'helpline-banner.not-free', desc: 'Fact about a helpline: a call costs something' });
 }
 
-/** Whether a line is open at the moment; undefined where that cannot be told. */
+/** Whether a line is open now; undefined where not known. */
 export function textOfOpenness(
   openness: Openness | undefined,
   isAlways: boolean,
@@ -168,7 +173,7 @@ export function textOfOpenness(
   });
 }
 
-/** When a line answers, each as a phrase of its own; undefined for what is not known or already said. */
+/** Opening hours and their time zone, one phrase each; undefined for facts that another phrase covers. */
 export function textsOfHours({ hours, otherTimeZone }: Schedule, language: string, now: Date): (string | undefined)[] {
   if (!hours) {
     return [
@@ -201,7 +206,7 @@ export function textsOfHours({ hours, otherTimeZone }: Schedule, language: strin
   ];
 }
 
-/** How far the visitor is on the way out by the Shift key. */
+/** Announces the remaining presses of the exit key. */
 export function textOfPresses(presses: ExitPresses): string | undefined {
   switch (presses) {
     case 1:

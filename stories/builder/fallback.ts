@@ -1,11 +1,12 @@
 /** The content of the tags: help for visitors without JavaScript, in the language of the page. */
+import { telHref } from '../../src/data/channels.js';
 import { bundledFrameworks, DEFAULT_FRAMEWORK } from '../../src/data/frameworks.js';
 import { bundledHelplines, type Helpline } from '../../src/data/helplines.js';
 import { LINKS } from '../../src/data/links.js';
 import { bundledMembers } from '../../src/data/members.js';
 import { documentOf, ownName, titleIn } from '../../src/framework-card/framework-card.model.js';
 import { countryCodeOf } from '../../src/helpline-banner/countries.model.js';
-import { helpIn, telHref, writtenChannelsOf } from '../../src/helpline-banner/helpline-banner.model.js';
+import { helpIn, writtenChannelsOf } from '../../src/helpline-banner/helpline-banner.model.js';
 import { groupByCountry, inRegion } from '../../src/member-map/countries.model.js';
 import { REGIONS } from '../../src/member-map/member-map.types.js';
 import { escapeMarkup } from '../elements.js';
@@ -35,8 +36,8 @@ function bannerFallback({ attributes, language }: BuilderState): string[] {
   const country = countryCodeOf(String(attributes['country'] ?? ''));
   const documents = [bundledHelplines(country ?? '')];
   // At a fixed time: otherwise the order would depend on which lines are open now.
-  const { danger, talk, missing, report } = helpIn(country, documents, language, new Date(documents[0]!.asOf!));
-  const emergency = danger?.numbers.map((number) => link(telHref(number), number)).join(' / ');
+  const help = helpIn(country, documents, language, new Date(documents[0]!.asOf!));
+  const emergency = help.emergency?.numbers.map((number) => link(telHref(number), number)).join(' / ');
   const listed = (lines: readonly Helpline[], text: (ways: string) => string) =>
     lines.flatMap((line) => {
       const ways = waysTo(line);
@@ -44,12 +45,12 @@ function bannerFallback({ attributes, language }: BuilderState): string[] {
     });
   return [
     ...(emergency ? [paragraph(texts.danger(emergency))] : []),
-    ...(talk.length > 0
+    ...(help.helplines.length > 0
       ? []
       : [paragraph(texts.directory(outside(LINKS['child-helpline-international'], 'Child Helpline International')))]),
-    ...listed(talk, texts.talk),
-    ...listed(missing, texts.missing),
-    ...listed(report, texts.report),
+    ...listed(help.helplines, texts.talk),
+    ...listed(help.missing, texts.missing),
+    ...listed(help.hotlines, texts.report),
     ...(attributes['no-exit'] ? [] : [paragraph(outside(String(attributes['exit-url'] || EXIT), texts.exit()))]),
   ];
 }

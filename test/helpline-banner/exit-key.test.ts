@@ -3,7 +3,7 @@ import { sendKeys, sendMouse } from '@web/test-runner-commands';
 import { useFakeTimers } from 'sinon';
 import { useExitKey } from '../../src/helpline-banner/exit-key.js';
 import type { ExitPresses } from '../../src/internal/page.js';
-import { announced, inside, isShown, show } from './banner.js';
+import { announced, inside, isShown, show } from './helpline-banner.driver.js';
 
 /** Asks for the key and notes what it does, without leaving. */
 function listen(): { heard: (ExitPresses | 'left')[]; stop: () => void } {

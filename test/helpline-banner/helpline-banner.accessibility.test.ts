@@ -6,7 +6,7 @@ import { itExcept, NO_PAPER, NO_TREE, showAs } from '../helpers/engine.js';
 import { outline, type Node } from '../helpers/outline.js';
 import { translations as pseudo } from '../locales/generated/helpline-banner.js';
 import { describeStates, showIn } from '../suites/states.js';
-import { inZone, inside, isShown } from './banner.js';
+import { inZone, inside, isShown } from './helpline-banner.driver.js';
 import { STATES, reach, type State } from './states.js';
 
 before(async () => {

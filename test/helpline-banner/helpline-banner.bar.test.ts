@@ -5,7 +5,7 @@ import { itExcept, NO_PAPER, showAs } from '../helpers/engine.js';
 import { describeAccessibility } from '../suites/accessibility.js';
 import { showIn } from '../suites/states.js';
 import { translations as pseudo } from '../locales/generated/helpline-banner.js';
-import { button, inside, isShown, link, part, show, words } from './banner.js';
+import { button, inside, isShown, link, part, show, words } from './helpline-banner.driver.js';
 
 before(async () => {
   const { HelplineBannerElement } = await import('../../src/helpline-banner/define.js');

@@ -27,7 +27,7 @@ import {
   showInZone,
   showWith,
   words,
-} from './banner.js';
+} from './helpline-banner.driver.js';
 
 describeContract('helpline-banner', {
   loadClass: async () => (await import('../../src/helpline-banner/helpline-banner.element.js')).HelplineBannerElement,

@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { useFakeTimers } from 'sinon';
+import { smsHref, telHref, writtenTelHref } from '../../src/data/channels.js';
 import { readHelplines, type Helpline } from '../../src/data/helplines.js';
 import { hostName } from '../../src/internal/urls.js';
 import {
@@ -18,11 +19,8 @@ import {
   languageName,
   pagesOf,
   scheduleOf,
-  smsHref,
-  telHref,
   textIn,
   writtenChannelsOf,
-  writtenTelHref,
 } from '../../src/helpline-banner/helpline-banner.model.js';
 import {
   textOfChannel,
@@ -251,14 +249,14 @@ describe('lines of which a document says anything', () => {
     fc.assert(
       fc.property(await lines(), language, now, (given, speech, date) => {
         const document = (helplines: Helpline[]) => ({ asOf: null, helplines, emergency: {} });
-        const { talk, missing, report } = helpIn('KE', [document(given)], speech, date);
-        const shown = [...talk, ...missing, ...report];
+        const { helplines, missing, hotlines } = helpIn('KE', [document(given)], speech, date);
+        const shown = [...helplines, ...missing, ...hotlines];
         const own = given.filter(({ country }) => country === 'KE');
         expect(new Set(shown).size).to.equal(shown.length);
         expect(shown.every((line) => own.includes(line) && !line.withdrawn)).to.be.true;
-        expect(talk.every(({ audience }) => audience === 'children')).to.be.true;
+        expect(helplines.every(({ audience }) => audience === 'children')).to.be.true;
         expect(missing.every(({ audience }) => audience === 'missing-children')).to.be.true;
-        expect(report.every(({ audience }) => audience === 'online-abuse-report')).to.be.true;
+        expect(hotlines.every(({ audience }) => audience === 'online-abuse-report')).to.be.true;
         // Whoever is left out was withdrawn, or another line stands in.
         for (const line of own) {
           const isReplaced = own.some(({ id }) => id === line.replacedBy && id !== line.id);
@@ -267,8 +265,8 @@ describe('lines of which a document says anything', () => {
         const backwards = helpIn('KE', [document([...given].reverse())], speech, date);
         const firstFacts = ({ forAdults, areaType, confidence }: Helpline) =>
           [forAdults, areaType === 'region', confidence].join();
-        expect(backwards.talk.map(firstFacts)).to.deep.equal(talk.map(firstFacts));
-        expect(helpIn('NO', [document(given)], speech, date).talk.filter(({ country }) => country !== 'NO')).to.be
+        expect(backwards.helplines.map(firstFacts)).to.deep.equal(helplines.map(firstFacts));
+        expect(helpIn('NO', [document(given)], speech, date).helplines.filter(({ country }) => country !== 'NO')).to.be
           .empty;
       }),
     );

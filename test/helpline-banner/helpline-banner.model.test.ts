@@ -1,4 +1,5 @@
 import { expect } from '@open-wc/testing';
+import { smsHref, telHref, writtenTelHref } from '../../src/data/channels.js';
 import { bundledHelplines, readHelplines, type Helpline, type HelplinesDocument } from '../../src/data/helplines.js';
 import { countryCodes } from '../../src/helpline-banner/countries.model.js';
 import {
@@ -9,11 +10,8 @@ import {
   isOlderThan,
   languageName,
   pagesOf,
-  smsHref,
-  telHref,
   textIn,
   writtenChannelsOf,
-  writtenTelHref,
 } from '../../src/helpline-banner/helpline-banner.model.js';
 import fc from '../helpers/fuzz.js';
 
@@ -39,40 +37,40 @@ const names = (lines: readonly Helpline[]) => lines.map(({ name }) => name);
 
 describe('the help in a country', () => {
   it('[banner-missing] [always-apart] keeps helplines, lines for missing children and hotlines apart', () => {
-    const { talk, missing, report } = help([
+    const { helplines, missing, hotlines } = help([
       documentOf([
         line({ name: 'hotline', audience: 'online-abuse-report' }),
         line({ name: 'missing', audience: 'missing-children' }),
         line({ name: 'helpline' }),
       ]),
     ]);
-    expect([names(talk), names(missing), names(report)]).to.deep.equal([['helpline'], ['missing'], ['hotline']]);
+    expect([names(helplines), names(missing), names(hotlines)]).to.deep.equal([['helpline'], ['missing'], ['hotline']]);
   });
 
   it('is for this country and no other', () => {
-    const { talk } = help([documentOf([line({ country: 'TZ', name: 'elsewhere' }), line({ name: 'here' })])]);
-    expect(names(talk)).to.deep.equal(['here']);
+    const { helplines } = help([documentOf([line({ country: 'TZ', name: 'elsewhere' }), line({ name: 'here' })])]);
+    expect(names(helplines)).to.deep.equal(['here']);
   });
 
   it('[always-known] is empty, and not somebody else’s, while no country is known', () => {
-    const { talk, missing, report, danger, police } = helpIn(undefined, [BUNDLED], 'en', NOW);
-    expect([...talk, ...missing, ...report, ...police]).to.deep.equal([]);
-    expect(danger).to.be.undefined;
+    const { helplines, missing, hotlines, emergency, police } = helpIn(undefined, [BUNDLED], 'en', NOW);
+    expect([...helplines, ...missing, ...hotlines, ...police]).to.deep.equal([]);
+    expect(emergency).to.be.undefined;
   });
 
   describe('in danger', () => {
-    const danger = (emergency: object) => help([documentOf([line()], { emergency: { KE: emergency } })]).danger;
+    const callFor = (emergency: object) => help([documentOf([line()], { emergency: { KE: emergency } })]).emergency;
 
     it('is the number for every emergency before that of the police', () => {
       const both = { general: ['112'], police: ['117'] };
-      expect(danger(both)).to.deep.equal({ kind: 'general', numbers: ['112'] });
+      expect(callFor(both)).to.deep.equal({ kind: 'general', numbers: ['112'] });
     });
     it('is the police where there is no other', () => {
-      expect(danger({ general: [], police: ['117'] })).to.deep.equal({ kind: 'police', numbers: ['117'] });
+      expect(callFor({ general: [], police: ['117'] })).to.deep.equal({ kind: 'police', numbers: ['117'] });
     });
     it('[banner-emergency] [always-known] is never invented', () => {
-      expect(danger({ general: [], police: [] })).to.be.undefined;
-      expect(help([documentOf([line()])]).danger).to.be.undefined;
+      expect(callFor({ general: [], police: [] })).to.be.undefined;
+      expect(help([documentOf([line()])]).emergency).to.be.undefined;
     });
   });
 
@@ -83,46 +81,46 @@ describe('the help in a country', () => {
 
     it('has its lines instead of the bundled ones of that country', () => {
       const own = documentOf([line({ name: 'own' })]);
-      expect(names(help([own, bundled]).talk)).to.deep.equal(['own']);
-      expect(names(help([own, bundled], 'TZ').talk)).to.deep.equal(['bundled, other country']);
+      expect(names(help([own, bundled]).helplines)).to.deep.equal(['own']);
+      expect(names(help([own, bundled], 'TZ').helplines)).to.deep.equal(['bundled, other country']);
     });
     it('keeps the bundled emergency number where the document has none', () => {
-      expect(help([documentOf([line()]), bundled]).danger?.numbers).to.deep.equal(['999']);
+      expect(help([documentOf([line()]), bundled]).emergency?.numbers).to.deep.equal(['999']);
     });
     it('[record-emergency] has its emergency number, and keeps the bundled lines where it has none', () => {
       const own = documentOf([], { emergency: { KE: { general: ['112'], police: [] } } });
-      const { danger, talk } = help([own, bundled]);
-      expect(danger?.numbers).to.deep.equal(['112']);
-      expect(names(talk)).to.deep.equal(['bundled']);
+      const { emergency, helplines } = help([own, bundled]);
+      expect(emergency?.numbers).to.deep.equal(['112']);
+      expect(names(helplines)).to.deep.equal(['bundled']);
     });
     it('shows no line where it withdraws the only one', () => {
-      expect(help([documentOf([line({ withdrawn: true })]), bundled]).talk).to.deep.equal([]);
+      expect(help([documentOf([line({ withdrawn: true })]), bundled]).helplines).to.deep.equal([]);
     });
   });
 
   describe('of lines that are no longer right', () => {
     it('[record-withdrawn] leaves out what was withdrawn', () => {
-      expect(names(help([documentOf([line({ withdrawn: true }), line({ name: 'left' })])]).talk)).to.deep.equal([
+      expect(names(help([documentOf([line({ withdrawn: true }), line({ name: 'left' })])]).helplines)).to.deep.equal([
         'left',
       ]);
     });
     it('[record-withdrawn] shows the line that took another’s place', () => {
       const both = [line({ name: 'old', replacedBy: 'new' }), line({ id: 'new', name: 'new' })];
-      expect(names(help([documentOf(both)]).talk)).to.deep.equal(['new']);
+      expect(names(help([documentOf(both)]).helplines)).to.deep.equal(['new']);
     });
     it('shows neither where the other was withdrawn too', () => {
       const both = [line({ name: 'old', replacedBy: 'other' }), line({ id: 'other', withdrawn: true })];
-      expect(help([documentOf(both)]).talk).to.deep.equal([]);
+      expect(help([documentOf(both)]).helplines).to.deep.equal([]);
     });
     it('keeps the only line where the other does not exist, or is itself', () => {
-      expect(names(help([documentOf([line({ name: 'kept', replacedBy: 'slip' })])]).talk)).to.deep.equal(['kept']);
+      expect(names(help([documentOf([line({ name: 'kept', replacedBy: 'slip' })])]).helplines)).to.deep.equal(['kept']);
       const own = line({ id: 'self', name: 'kept', replacedBy: 'self' });
-      expect(names(help([documentOf([own])]).talk)).to.deep.equal(['kept']);
+      expect(names(help([documentOf([own])]).helplines)).to.deep.equal(['kept']);
     });
   });
 
   describe('has for its first line', () => {
-    const first = (...lines: object[]) => names(help([documentOf(lines)]).talk)[0];
+    const first = (...lines: object[]) => names(help([documentOf(lines)]).helplines)[0];
     const sharjah = { extra: { area: 'Sharjah', areaType: 'region' } };
 
     it('[banner-first] a national one before one of a region, whatever else speaks for that', () => {
@@ -149,7 +147,7 @@ describe('the help in a country', () => {
       expect(first(closed, unknown, open)).to.equal('open');
       expect(first(closed, unknown)).to.equal('unknown');
       const later = new Date('2026-11-24T14:00Z');
-      expect(names(help([documentOf([closed, open])], 'KE', 'en', later).talk)).to.deep.equal(['A line', 'open']);
+      expect(names(help([documentOf([closed, open])], 'KE', 'en', later).helplines)).to.deep.equal(['A line', 'open']);
     });
     it('of two that are open the better known one, though the other never closes', () => {
       expect(
@@ -169,8 +167,8 @@ describe('the help in a country', () => {
     });
     it('the child’s own line in Chile and Thailand, in every language', () => {
       for (const language of ['en', 'fr', 'es', 'ru']) {
-        expect(help([BUNDLED], 'CL', language).talk[0]!.forAdults).to.be.false;
-        expect(help([BUNDLED], 'TH', language).talk[0]!.tel).to.equal('1387');
+        expect(help([BUNDLED], 'CL', language).helplines[0]!.forAdults).to.be.false;
+        expect(help([BUNDLED], 'TH', language).helplines[0]!.tel).to.equal('1387');
       }
     });
   });
@@ -178,8 +176,8 @@ describe('the help in a country', () => {
   it('[always-known] is found for every country, with numbers that dial what they show', () => {
     let shown = 0;
     for (const country of countryCodes()) {
-      const { talk, missing, report } = help([BUNDLED], country);
-      for (const row of [...talk, ...missing, ...report]) {
+      const { helplines, missing, hotlines } = help([BUNDLED], country);
+      for (const row of [...helplines, ...missing, ...hotlines]) {
         const ways = [...writtenChannelsOf(row), ...pagesOf(row)];
         expect(row.tel !== null || ways.length > 0, row.name).to.be.true;
         if (row.tel !== null) expect(telHref(row.tel)).to.match(/^tel:\+?\d+$/);

@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { html } from 'lit';
 import { takeConsole } from '../helpers/console-guard.js';
-import { button, inside, link, part, showInZone, words } from './banner.js';
+import { button, inside, link, part, showInZone, words } from './helpline-banner.driver.js';
 
 // In a file of their own: each thing is said once a page, and the suite of all elements tries junk too.
 before(() => import('../../src/helpline-banner/define.js'));

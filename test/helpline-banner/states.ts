@@ -1,7 +1,7 @@
 /** Every state that the banner can be in, for the checks that must hold in each of them. */
 import { html, type TemplateResult } from 'lit';
 import type { HelplineBannerElement } from '../../src/helpline-banner/helpline-banner.element.js';
-import { inside, json, kenya } from './banner.js';
+import { inside, json, kenya } from './helpline-banner.driver.js';
 
 export interface State {
   name: string;

@@ -1,0 +1,22 @@
+/**
+ * Place of a field in the compact form: a column, the `rest` column that holds fields of few records as JSON, or none,
+ * because only editors need the field.
+ */
+export type Place = 'column' | 'rest' | 'omitted';
+
+/** A place for every field, so that the compiler finds a field without one. */
+export type FieldPlaces<Field extends string> = Readonly<Record<Field, Place>>;
+
+/** Throws on a field without a place, which the compact form would lose without a warning. */
+export function requirePlaces(id: string, record: object, places: FieldPlaces<string>): void {
+  for (const field of Object.keys(record)) {
+    if (!Object.hasOwn(places, field)) throw new Error(`${id}: the encoder does not know the field "${field}"`);
+  }
+}
+
+/** The known fields of a record that belong into `rest`. */
+export function restFields(record: object, places: FieldPlaces<string>): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(record).filter(([field, value]) => places[field] === 'rest' && value !== null),
+  );
+}

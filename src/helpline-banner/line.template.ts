@@ -1,0 +1,209 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { telHref, writtenTelHref } from '../data/channels.js';
+import type { Helpline } from '../data/helplines.js';
+import { msg } from '../internal/localize.js';
+import {
+  checkedOf,
+  directionOf,
+  languageName,
+  pagesOf,
+  scheduleOf,
+  textIn,
+  writtenChannelsOf,
+  type ChannelLink,
+  type LocalText,
+  type Moment,
+} from './helpline-banner.model.js';
+import {
+  textOfChannel,
+  textOfChecked,
+  textOfOpenness,
+  textsOfHours,
+  textsOfReach,
+  textsOfTerms,
+} from './helpline-banner.texts.js';
+
+/** Maximum length in characters of a number that fits into one row of a narrow screen in full size. */
+const MAX_SHORT_NUMBER = 13;
+
+/** @param group - prefix of the ids of the lines, unique in the banner */
+export function renderLines(lines: readonly Helpline[], group: string, moment: Moment): TemplateResult {
+  return html`<ul>
+    ${lines.map((line, index) => renderLine(line, `${group}-${index}`, moment))}
+  </ul>`;
+}
+
+function renderLine(line: Helpline, id: string, moment: Moment): TemplateResult {
+  return html`
+    <li part="line">
+      ${renderAnnouncement(line, moment)}
+      <div class="about">
+        <p id=${id} class="name">${renderName(line)}</p>
+        ${renderFacts(line, moment)} ${renderChecked(line, moment)}
+      </div>
+      ${line.tel ? renderNumber(line, id) : nothing} ${renderWays(line, moment)}
+    </li>
+  `;
+}
+
+/** Name and facts of the line that the strip shows. Its number describes itself by the id `first`. */
+export function renderFirstLine(line: Helpline, moment: Moment): TemplateResult {
+  return html`
+    <div part="line first">
+      ${renderAnnouncement(line, moment)}
+      <p id="first" class="name">${renderName(line)}</p>
+      ${renderFacts(line, moment)} ${renderChecked(line, moment)}
+    </div>
+  `;
+}
+
+/** @param describedBy - id of the name of the line */
+export function renderNumber({ tel, phone }: Helpline, describedBy: string): TemplateResult {
+  const text = phone ?? tel ?? '';
+  const size = text.length > MAX_SHORT_NUMBER ? 'long' : '';
+  return html`
+    <a part="number" class=${size} dir="ltr" href=${telHref(tel ?? '')} aria-describedby=${describedBy}>${text}</a>
+  `;
+}
+
+/** Numbers without facts, as they are dialled. */
+export function renderPlainNumbers(numbers: readonly string[]): TemplateResult[] {
+  return numbers.map((number) => html`<a part="number" dir="ltr" href=${telHref(number)}>${number}</a> `);
+}
+
+export function renderChannel(channel: ChannelLink): TemplateResult {
+  return renderLink(channel.href, textOfChannel(channel));
+}
+
+export function renderLink(href: string, text: string): TemplateResult {
+  return html` <a part="channel" href=${href} rel="noopener noreferrer" referrerpolicy="no-referrer">${text}</a> `;
+}
+
+/** Further numbers and all links of a line. */
+function renderWays(line: Helpline, moment: Moment): TemplateResult | typeof nothing {
+  const written = writtenChannelsOf(line);
+  const pages = pagesOf(line);
+  const hasNumbers = line.lines.length > 0 || line.altPhones.length > 0 || line.abroadPhone !== null;
+  if (written.length === 0 && pages.length === 0 && !hasNumbers) return nothing;
+  return html`
+    <div class="ways">
+      ${
+        line.altPhones.length > 0
+          ? html`
+              <p class="call">
+                <span
+                  >${msg('Or call:', {
+                    id: 'helpline-banner.alternative',
+                    desc: 'Before a further number of the same helpline. Ends in a colon.',
+                  })}</span
+                >
+                ${line.altPhones.map(renderWrittenNumber)}
+              </p>
+            `
+          : nothing
+      }
+      ${line.lines.map(
+        ({ phone, languages, hours }) => html`
+          <p class="call">
+            ${renderPhrases(phrasesOfHours(line, hours, moment), languages, moment)} ${renderWrittenNumber(phone)}
+          </p>
+        `,
+      )}
+      ${
+        line.abroadPhone
+          ? html`
+              <p class="call">
+                <span
+                  >${msg('From abroad:', { id: 'helpline-banner.abroad', desc: 'Before a number. Ends in a colon.' })}</span
+                >
+                ${renderWrittenNumber(line.abroadPhone)}
+              </p>
+            `
+          : nothing
+      }
+      ${
+        written.length > 0
+          ? html`
+              <p class="channels">
+                ${
+                  line.tel && line.audience === 'children'
+                    ? html`<span
+                        >${msg('If you cannot talk, write:', {
+                          id: 'helpline-banner.write',
+                          desc: 'Before links to SMS, WhatsApp or a chat. Ends in a colon.',
+                        })}</span
+                      >`
+                    : nothing
+                }
+                ${written.map(renderChannel)}
+              </p>
+            `
+          : nothing
+      }
+      ${pages.length > 0 ? html`<p class="channels">${pages.map(renderChannel)}</p>` : nothing}
+    </div>
+  `;
+}
+
+function renderAnnouncement({ announcement }: Helpline, { language }: Moment): TemplateResult | typeof nothing {
+  const text = textIn(announcement, language);
+  return text ? html`<p class="announcement" lang=${text.lang} dir="auto">${text.text}</p>` : nothing;
+}
+
+function renderName({ name, nameLang }: Helpline): TemplateResult {
+  return html`<span lang=${nameLang ?? nothing} dir=${directionOf(nameLang)}>${name}</span>`;
+}
+
+function renderFacts(line: Helpline, moment: Moment): TemplateResult | typeof nothing {
+  // The data names parts of a country in English.
+  const area = line.areaType === 'region' ? html`<bdi lang="en">${line.area}</bdi>` : undefined;
+  // An online form has no opening hours.
+  const hours = line.channel === 'web-only' && line.hours === null ? [] : phrasesOfHours(line, line.hours, moment);
+  return renderPhrases(
+    [area, ...textsOfReach(line, moment.language), ...hours, ...textsOfTerms(line)],
+    line.languages,
+    moment,
+  );
+}
+
+function phrasesOfHours(
+  line: Helpline,
+  hours: string | null,
+  { language, now }: Moment,
+): (TemplateResult | string | undefined)[] {
+  const schedule = scheduleOf(line, hours, now);
+  const openness = textOfOpenness(schedule.openness, schedule.hours?.length === 0, language);
+  return [
+    schedule.openness?.isOpen ? html`<span class="open" dir=${directionOf(language)}>${openness}</span>` : openness,
+    ...textsOfHours(schedule, language, now),
+  ];
+}
+
+/** Facts and languages in one row, without the unknown ones. */
+function renderPhrases(
+  phrases: readonly (TemplateResult | string | undefined)[],
+  tags: readonly string[],
+  { language }: Moment,
+): TemplateResult | typeof nothing {
+  const known = phrases.filter((phrase) => phrase !== undefined);
+  const languages = tags.flatMap((tag) => languageName(tag, language) ?? []);
+  if (known.length === 0 && languages.length === 0) return nothing;
+  return html`
+    <span class="muted phrases">
+      ${known.map((phrase) => html`<span>${phrase}</span>`)}
+      ${languages.length > 0 ? html`<span>${languages.map(renderLanguage)}</span>` : nothing}
+    </span>
+  `;
+}
+
+function renderLanguage({ text, lang }: LocalText, index: number): TemplateResult {
+  return html`${index > 0 ? ', ' : nothing}<bdi lang=${lang}>${text}</bdi>`;
+}
+
+function renderWrittenNumber(phone: string): TemplateResult {
+  return html`<a part="number" dir="ltr" href=${writtenTelHref(phone)}>${phone}</a>`;
+}
+
+function renderChecked({ sourceDate }: Helpline, { language, now }: Moment): TemplateResult {
+  return html`<p class="muted">${textOfChecked(checkedOf(sourceDate, language, now))}</p>`;
+}

@@ -1,0 +1,57 @@
+import { asText, enumAttribute, warnJunk } from '../internal/attributes.js';
+import { safeUrl } from '../internal/urls.js';
+import { warnOnce } from '../internal/warn.js';
+import { countryCodeOf } from './countries.model.js';
+import { LAYOUTS, type Layout } from './helpline-banner.types.js';
+
+// Validates the author's attributes. An invalid one gives its default and one warning.
+
+/** Default address of the exit: unremarkable, fast, not personal. */
+const DEFAULT_EXIT = 'https://www.wikipedia.org/';
+
+type Banner = HTMLElement & {
+  country: string | null;
+  layout: Layout;
+  exitUrl: string | null;
+  noCountryPicker: boolean;
+};
+
+export function layoutOf(banner: Banner): Layout {
+  return enumAttribute(banner, 'layout', banner.layout, LAYOUTS, 'bar');
+}
+
+/** The author's country. */
+export function countryOf(banner: Banner): string | undefined {
+  const wanted = asText(banner.country);
+  const code = countryCodeOf(wanted);
+  if (wanted && !code) warnJunk(banner, 'country', wanted, 'it has to be a code like KE, and is left out of account');
+  return code;
+}
+
+/** Whether visitors may change the country: always, unless the author names one and forbids it. */
+export function mayPickCountry({ localName, noCountryPicker }: Banner, country: string | undefined): boolean {
+  if (noCountryPicker && !country) {
+    warnOnce(localName, 'no-country-picker only counts together with country; the list of countries stays.');
+  }
+  return !noCountryPicker || !country;
+}
+
+/** Address of the exit: another page than this, over https or in the page's own origin. */
+export function exitAddressOf(banner: Banner): URL {
+  const wanted = asText(banner.exitUrl);
+  const fallback = new URL(DEFAULT_EXIT);
+  if (!wanted) return fallback;
+  const url = safeUrl(wanted);
+  if (url && withoutFragment(url.href) !== withoutFragment(location.href)) return url;
+  warnJunk(
+    banner,
+    'exit-url',
+    wanted,
+    `it has to be the https address of another page; the exit leads to ${DEFAULT_EXIT}`,
+  );
+  return fallback;
+}
+
+function withoutFragment(address: string): string {
+  return address.replace(/#.*/, '');
+}

@@ -1,0 +1,171 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { msg } from '../internal/localize.js';
+import type { ExitPresses } from '../internal/page.js';
+import { renderDirectory, renderEmergency } from './content.template.js';
+import { countriesIn } from './countries.model.js';
+import { pagesOf, writtenChannelsOf, type CountryHelp, type Moment } from './helpline-banner.model.js';
+import {
+  textOfExit,
+  textOfExitKey,
+  textOfGuess,
+  textOfHeading,
+  textOfHistory,
+  textOfPresses,
+} from './helpline-banner.texts.js';
+import { renderChannel, renderFirstLine, renderNumber } from './line.template.js';
+
+/** Data of the strip, and of the head of the card. */
+export interface StripData extends Moment {
+  /** Whether the layout is a strip that opens. */
+  isBar: boolean;
+  isOpen: boolean;
+  country: string | undefined;
+  /** Whether the country is only a guess. */
+  isGuess: boolean;
+  /** Whether visitors may change the country. */
+  mayPick: boolean;
+  /** Whether the list of countries is open. */
+  isPicking: boolean;
+  help: CountryHelp;
+  /** Address of the exit; undefined without an exit. */
+  exit: URL | undefined;
+  presses: ExitPresses;
+}
+
+/** Actions of visitors. Lit calls handlers with the element as `this`. */
+export interface StripHandlers {
+  leave: (event: MouseEvent) => void;
+  toggle: (event: Event) => void;
+  openPicker: (event: Event) => void;
+  pickCountry: (event: Event) => void;
+}
+
+const PHONE = html`
+  <svg class="icon" viewBox="0 0 24 24" aria-hidden="true">
+    <path
+      d="M6.6 3.5h2.6l1.6 4.2-2.1 1.6a12.5 12.5 0 0 0 6 6l1.6-2.1 4.2 1.6v2.6a2.1 2.1 0 0 1-2.3 2.1A17.3 17.3 0 0 1 4.5 5.8a2.1 2.1 0 0 1 2.1-2.3Z"
+    />
+  </svg>
+`;
+const CHEVRON = html`
+  <svg class="icon chevron" viewBox="0 0 24 24" aria-hidden="true"><path d="m6 9 6 6 6-6" /></svg>
+`;
+
+/** Country, first line, exit and the button that opens the content. */
+export function renderStrip(data: StripData, handlers: StripHandlers): TemplateResult {
+  const { isBar, help, exit } = data;
+  return html`
+    <div class="strip">
+      ${isBar ? PHONE : nothing}
+      <div class="lead">${renderPlace(data, handlers)} ${isBar ? renderFirstFacts(data) : nothing}</div>
+      ${isBar ? renderFirstWay(help) : nothing} ${exit ? renderExit(exit, data.presses, handlers) : nothing}
+      ${isBar ? renderMore(data.isOpen, handlers) : nothing}
+    </div>
+  `;
+}
+
+function renderPlace(data: StripData, handlers: StripHandlers): TemplateResult {
+  const { country, language, mayPick, isPicking } = data;
+  return html`
+    <div class="place">
+      <div id="title">
+        <slot name="heading"><h2 part="heading">${textOfHeading(country, language)}</h2></slot>
+      </div>
+      ${mayPick && !isPicking ? renderCountry(data, handlers) : nothing}
+    </div>
+    ${isPicking ? renderPicker(country, language, handlers) : nothing}
+  `;
+}
+
+function renderCountry({ country, isGuess, language }: StripData, { openPicker }: StripHandlers): TemplateResult {
+  return html`
+    <p part="country ${isGuess ? 'guessed' : ''}" class="muted">
+      ${country !== undefined && isGuess ? textOfGuess(country, language) : nothing}
+      <button type="button" class="link-button" @click=${openPicker}>
+        ${msg('Change country', {
+          id: 'helpline-banner.change',
+          desc: 'Button beside the country that is shown, or beside "Are you in …?": opens a list of countries',
+        })}
+      </button>
+    </p>
+  `;
+}
+
+function renderPicker(country: string | undefined, language: string, { pickCountry }: StripHandlers): TemplateResult {
+  // Keep “Choose a country” after the choice: WebKit remembers the position that it reported last, and does not report
+  // another country that moves to this position.
+  return html`
+    <div part="country" class="picker">
+      <label for="country">
+        ${msg('Where are you?', { id: 'helpline-banner.where', desc: 'Label of a list of countries' })}
+      </label>
+      <select id="country" @change=${pickCountry}>
+        <option value="" disabled .selected=${country === undefined}>
+          ${msg('Choose a country', { id: 'helpline-banner.choose', desc: 'First entry of a list of countries' })}
+        </option>
+        ${countriesIn(language).map(
+          ({ code, name }) => html`<option value=${code} .selected=${code === country}>${name}</option>`,
+        )}
+      </select>
+    </div>
+  `;
+}
+
+/** Name and facts of the first line. Without a line, or with an old list, the emergency number. */
+function renderFirstFacts({ help, country, ...moment }: StripData): TemplateResult {
+  const [line] = help.helplines;
+  return line && !help.isOld ? renderFirstLine(line, moment) : renderEmergency(help, country);
+}
+
+/** The number of the first line, else the best other link. */
+function renderFirstWay({ helplines: [line], isOld }: CountryHelp): TemplateResult {
+  if (!line || isOld) return renderDirectory();
+  if (line.tel) return renderNumber(line, 'first');
+  const [channel] = [...writtenChannelsOf(line), ...pagesOf(line)];
+  return channel ? renderChannel(channel) : renderDirectory();
+}
+
+function renderMore(isOpen: boolean, { toggle }: StripHandlers): TemplateResult {
+  return html`
+    <button type="button" class="button" aria-expanded=${isOpen} aria-controls="more" @click=${toggle}>
+      ${msg('More help', { id: 'helpline-banner.more', desc: 'Button that shows all lines and places to report to' })}
+      ${CHEVRON}
+    </button>
+  `;
+}
+
+function renderExit({ href }: URL, presses: ExitPresses, { leave }: StripHandlers): TemplateResult {
+  return html`
+    <div class="way-out">
+      <a
+        part="exit"
+        class="button"
+        href=${href}
+        rel="noopener noreferrer"
+        referrerpolicy="no-referrer"
+        aria-describedby="history"
+        @click=${leave}
+        @auxclick=${leave}
+        ><span
+          ><span class="visually-hidden"
+            >${msg('Emergency:', {
+              id: 'helpline-banner.exit-emergency',
+              desc: 'Said by screen readers before "Leave this page"',
+            })} </span
+          >${textOfExit()}</span
+        ></a
+      >
+      <p id="history" class="muted">
+        <span class="key"
+          >${
+            // Screen readers skip a gap outside of the text.
+            `${textOfExitKey()} `
+          }</span
+        >${textOfHistory()}
+      </p>
+      <p role="status" class=${presses === 1 || presses === 2 ? 'presses' : 'visually-hidden'}>
+        ${textOfPresses(presses) ?? nothing}
+      </p>
+    </div>
+  `;
+}
