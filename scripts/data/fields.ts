@@ -1,8 +1,8 @@
 /**
- * Place of a field in the compact form: a column, the `rest` column that holds fields of few records as JSON, or none,
- * because only editors need the field.
+ * Place of a field in the compact form: a column of its own, or `rest`, which holds fields of few records as JSON. Fields
+ * of the `document` only count in documents that a page names in `src`; no visitor needs those for `editors`.
  */
-export type Place = 'column' | 'rest' | 'omitted';
+export type Place = 'column' | 'rest' | 'document' | 'editors';
 
 /** A place for every field, so that the compiler finds a field without one. */
 export type FieldPlaces<Field extends string> = Readonly<Record<Field, Place>>;

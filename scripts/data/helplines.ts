@@ -14,7 +14,7 @@ const channelPlaces = Object.fromEntries(
 /** Where the compact form holds each field of a line. */
 export const HELPLINE_PLACES: FieldPlaces<keyof HelplineFact> = {
   ...channelPlaces,
-  id: 'omitted',
+  id: 'document',
   country: 'column',
   name: 'column',
   nameLang: 'column',
@@ -25,14 +25,14 @@ export const HELPLINE_PLACES: FieldPlaces<keyof HelplineFact> = {
   free: 'column',
   languages: 'column',
   confidence: 'column',
-  sources: 'omitted',
+  sources: 'editors',
   sourceDate: 'column',
   announcement: 'rest',
-  // The bundle has no withdrawn or replaced line.
-  withdrawn: 'omitted',
-  replacedBy: 'omitted',
-  // Spread below.
-  extra: 'omitted',
+  // The bundle contains no withdrawn or replaced line.
+  withdrawn: 'document',
+  replacedBy: 'document',
+  // Its fields are those of EXTRA_PLACES.
+  extra: 'document',
 };
 
 export const EXTRA_PLACES: FieldPlaces<keyof HelplineExtraFact> = {
@@ -48,21 +48,21 @@ export const EXTRA_PLACES: FieldPlaces<keyof HelplineExtraFact> = {
   vanity: 'rest',
   alsoReport: 'rest',
   forAdults: 'rest',
-  note: 'omitted',
-  basis: 'omitted',
-  websiteSeenAs: 'omitted',
+  note: 'editors',
+  basis: 'editors',
+  websiteSeenAs: 'editors',
 };
 
 export const EMERGENCY_PLACES: FieldPlaces<keyof EmergencyFact> = {
   general: 'column',
   police: 'column',
-  confidence: 'omitted',
-  sources: 'omitted',
-  via: 'omitted',
-  retrieved: 'omitted',
-  note: 'omitted',
-  conflict: 'omitted',
-  alternatives: 'omitted',
+  confidence: 'editors',
+  sources: 'editors',
+  via: 'editors',
+  retrieved: 'editors',
+  note: 'editors',
+  conflict: 'editors',
+  alternatives: 'editors',
 };
 
 /** Whether the bundle contains a line: neither withdrawn nor replaced, and with enough confidence. */

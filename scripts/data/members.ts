@@ -7,18 +7,18 @@ import { moduleText } from './module.js';
 
 /** Where the compact form holds each field of an organisation. */
 export const MEMBER_PLACES: FieldPlaces<keyof MemberFact> = {
-  id: 'omitted',
+  id: 'document',
   name: 'column',
   country: 'column',
   city: 'column',
   region: 'column',
   website: 'column',
   sourceDate: 'column',
-  type: 'omitted',
-  source: 'omitted',
-  note: 'omitted',
-  bundle: 'omitted',
-  bundleReason: 'omitted',
+  type: 'editors',
+  source: 'editors',
+  note: 'editors',
+  bundle: 'editors',
+  bundleReason: 'editors',
 };
 
 /** The compact form of the organisations: `src/data/generated/members.ts`. Throws on a field that it does not know. */

@@ -1,4 +1,5 @@
 import { expect } from '@open-wc/testing';
+import { CHANNEL_FIELDS } from '../../src/data/channels.js';
 import { bundledHelplines, readHelplines, type Helpline } from '../../src/data/helplines.js';
 import { JUNK, UNSAFE_LINKS, fetchFacts } from './facts.js';
 import fc from '../helpers/fuzz.js';
@@ -20,6 +21,7 @@ interface Facts {
 }
 
 const NOTHING_MORE = {
+  ...Object.fromEntries(CHANNEL_FIELDS.map((field) => [field, null])),
   nameLang: null,
   timeZone: null,
   announcement: null,
@@ -172,7 +174,7 @@ describe('a foreign document of helplines', () => {
 
   it('says hardly anything: the rest is not known', () => {
     const { helplines, dropped } = readLines(line())!;
-    const rest = { sms: null, chat: null, website: null, whatsapp: null, hours: null, free: null, languages: [] };
+    const rest = { hours: null, free: null, languages: [] };
     expect(helplines).to.deep.equal([{ ...NOTHING_MORE, ...rest, ...line(), confidence: 'medium', sourceDate: null }]);
     expect(dropped).to.deep.equal([]);
   });

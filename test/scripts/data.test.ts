@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { describe, test } from 'node:test';
+import { CHANNEL_FIELDS } from '../../src/data/channels.js';
 import { decodeAddress, decodeRows } from '../../src/data/columns.js';
 import { readFrameworks } from '../../src/data/frameworks.js';
 import { decodeHelplines, readHelplines } from '../../src/data/helplines.js';
@@ -9,6 +10,7 @@ import { localMemberOf } from '../../src/data/local-members.js';
 import { countryOfTimeZone, timeZoneOf } from '../../src/data/time-zones.js';
 import {
   checkFrameworks,
+  checkHelplineSchema,
   checkHelplines,
   checkHours,
   checkLanguage,
@@ -18,16 +20,27 @@ import {
   checkTelephone,
   checkTimeZone,
   checkVanity,
+  readHelplineSchema,
   schemaValidator,
   type DocumentName,
 } from '../../scripts/data/checks.js';
 import { encodeAddress, encodeColumns } from '../../scripts/data/columns.js';
-import { readFacts, type Facts, type HelplineFact, type MemberFact } from '../../scripts/data/facts.js';
-import { encodeLines, isBundled } from '../../scripts/data/helplines.js';
+import { readDataFile, readFacts, type Facts, type HelplineFact, type MemberFact } from '../../scripts/data/facts.js';
+import type { FieldPlaces } from '../../scripts/data/fields.js';
+import {
+  EMERGENCY_PLACES,
+  EXTRA_PLACES,
+  HELPLINE_PLACES,
+  encodeHelplines,
+  encodeLines,
+  isBundled,
+} from '../../scripts/data/helplines.js';
 import { generateData } from '../../scripts/data/index.js';
+import { MEMBER_PLACES, encodeMembers } from '../../scripts/data/members.js';
 import { rowsByAge } from '../../scripts/data/stale.js';
 import { NO_COUNTRY, countriesByTimeZone, onlyTimeZones } from '../../scripts/data/time-zones.js';
 import fc, { RUNS } from '../helpers/fuzz.js';
+import { HELPLINE } from '../helpers/records.js';
 
 const facts = readFacts();
 const NAMES = Object.keys(facts) as DocumentName[];
@@ -388,6 +401,92 @@ describe('the compact form', () => {
   });
 });
 
+/** Whether no visitor needs a field. */
+const isForEditors = (places: FieldPlaces<string>, field: string) => places[field] === 'editors';
+
+describe('the fields of a record', () => {
+  interface Properties {
+    properties: Record<string, Properties & { items: Properties }>;
+  }
+  const definitions = (name: string) =>
+    (readDataFile(`schema/${name}.schema.json`) as { $defs: Record<string, Properties> }).$defs;
+  const sorted = (fields: Iterable<string>) => [...fields].sort();
+  const fieldsOf = (schema: Properties | undefined) => sorted(Object.keys(schema!.properties));
+  /** The fields that a reader must know. */
+  const readable = (places: FieldPlaces<string>) => Object.keys(places).filter((name) => !isForEditors(places, name));
+  const { helpline, emergency } = definitions('helplines');
+  const { extra } = helpline!.properties;
+  const lines = [{ phone: '1' }];
+  const read = readHelplines({
+    helplines: [{ ...HELPLINE, extra: { lines } }],
+    emergency: { KE: { general: ['112'] } },
+  })!;
+
+  test('of a line are the same in schema, encoder and reader', () => {
+    assert.deepEqual(sorted(Object.keys(HELPLINE_PLACES)), fieldsOf(helpline));
+    assert.deepEqual(sorted(Object.keys(EXTRA_PLACES)), fieldsOf(extra));
+    const expected = [...readable(HELPLINE_PLACES), ...readable(EXTRA_PLACES)].filter((field) => field !== 'extra');
+    assert.deepEqual(sorted(Object.keys(read.helplines[0]!)), sorted(expected));
+    assert.deepEqual(sorted(Object.keys(read.helplines[0]!.lines[0]!)), fieldsOf(extra!.properties.lines!.items));
+  });
+
+  test('of emergency numbers are the same in schema, encoder and reader', () => {
+    assert.deepEqual(sorted(Object.keys(EMERGENCY_PLACES)), fieldsOf(emergency));
+    assert.deepEqual(sorted(Object.keys(read.emergency.KE!)), sorted(readable(EMERGENCY_PLACES)));
+  });
+
+  test('of an organisation are the same in schema, encoder and reader', () => {
+    assert.deepEqual(sorted(Object.keys(MEMBER_PLACES)), fieldsOf(definitions('members').member));
+    const [member] = readMembers(facts.members)!.members;
+    assert.deepEqual(sorted(Object.keys(member!)), sorted(readable(MEMBER_PLACES)));
+  });
+
+  test('of a framework are the same in schema and reader', () => {
+    const [framework] = readFrameworks(facts.frameworks)!.frameworks;
+    assert.deepEqual(sorted([...Object.keys(framework!), 'source']), fieldsOf(definitions('frameworks').framework));
+  });
+
+  test('are never lost: the encoder throws on one that it does not know', () => {
+    const encode = (more: object) => encodeLines([{ ...facts.helplines.helplines[0]!, ...more }]);
+    assert.throws(() => encode({ fax: '116' }), /ad-175: the encoder does not know the field "fax"/);
+    assert.throws(() => encode({ extra: { braille: true } }), /does not know the field "braille"/);
+    assert.throws(() => encode({ withdrawn: true, fax: null }), /does not know the field "fax"/);
+    const army = changed('helplines', (document) => Object.assign(document.emergency.KE!, { army: ['1'] }));
+    assert.throws(() => encodeHelplines(army), /emergency KE: the encoder does not know the field "army"/);
+    const founded = changed('members', ({ members }) => Object.assign(members[0]!, { founded: 1990 }));
+    assert.throws(() => encodeMembers(founded), /does not know the field "founded"/);
+  });
+});
+
+describe('the list of channels', () => {
+  test('is that of the schema', () => {
+    assert.deepEqual(checkHelplineSchema(readHelplineSchema()), []);
+    for (const field of CHANNEL_FIELDS) {
+      const changedForm = readHelplineSchema();
+      changedForm.properties[field]!.pattern = '^x$';
+      assert.match(checkHelplineSchema(changedForm).join(), new RegExp(`the pattern of ${field} is`));
+      const unreachable = readHelplineSchema();
+      for (const rule of unreachable.allOf)
+        rule.anyOf = rule.anyOf?.filter(({ required }) => !required.includes(field));
+      assert.match(checkHelplineSchema(unreachable).join(), new RegExp(`${field} is not among the ways`));
+    }
+    const without = readHelplineSchema();
+    without.properties.audience!.enum!.pop();
+    assert.match(checkHelplineSchema(without).join(), /audiences are not those/);
+  });
+
+  test('is complete in the record in which everything is said', () => {
+    for (const field of CHANNEL_FIELDS) assert.ok(HELPLINE[field], field);
+  });
+
+  test('gives back each channel from the compact form', () => {
+    for (const field of CHANNEL_FIELDS) {
+      const fact = { ...facts.helplines.helplines[0]!, [field]: HELPLINE[field] };
+      assert.equal(decodeHelplines(decodeRows(encodeLines([fact])))[0]![field], HELPLINE[field], field);
+    }
+  });
+});
+
 test('a local member is known for each country without a child helpline whose member has a website', () => {
   const covered = new Set(
     facts.helplines.helplines.filter(({ audience }) => audience === 'children').map(({ country }) => country),
@@ -514,20 +613,7 @@ describe('readers and schemas agree', () => {
   /** Fields that both judge, and that a reader either takes as they are or drops. */
   const FIELDS: Record<string, string[]> = {
     helplines: [
-      ...[
-        'id',
-        'country',
-        'name',
-        'nameLang',
-        'audience',
-        'phone',
-        'tel',
-        'sms',
-        'chat',
-        'website',
-        'whatsapp',
-        'hours',
-      ],
+      ...['id', 'country', 'name', 'nameLang', 'audience', 'phone', ...CHANNEL_FIELDS, 'hours'],
       ...['free', 'languages', 'sourceDate', 'announcement', 'withdrawn', 'replacedBy'],
     ],
     members: ['id', 'name', 'country', 'city', 'region', 'website', 'sourceDate'],
@@ -643,20 +729,7 @@ describe('readers and schemas agree', () => {
   test('on what only few lines need', () => {
     const isValid = schemaValidator('helplines');
     const line = facts.helplines.helplines[0]!;
-    const fields = [
-      'area',
-      'areaType',
-      'ages',
-      'channel',
-      'smsKeyword',
-      'abroadPhone',
-      'abroadFree',
-      'altPhones',
-      'lines',
-      'vanity',
-      'alsoReport',
-      'forAdults',
-    ];
+    const fields = Object.keys(EXTRA_PLACES).filter((field) => !isForEditors(EXTRA_PLACES, field));
     fc.assert(
       fc.property(fc.constantFrom(...fields), value, (field, given) => {
         const document = { schemaVersion: 1, helplines: [{ ...line, extra: { [field]: given } }] };
