@@ -672,3 +672,28 @@ describe('helpline-banner: privacy', () => {
     expect(performance.getEntriesByType('resource').length).to.equal(before);
   });
 });
+
+describe('helpline-banner: a render', () => {
+  it('reads the clock once, so that all its facts agree', async () => {
+    const banner = await open(await show(html`<ecpat-helpline-banner country="US"></ecpat-helpline-banner>`));
+    const { Date: RealDate } = globalThis;
+    let looks = 0;
+    globalThis.Date = new Proxy(RealDate, {
+      construct(date, values: [], target) {
+        if (values.length === 0) looks++;
+        return Reflect.construct(date, values, target) as Date;
+      },
+      get(date, name) {
+        if (name === 'now') looks++;
+        return Reflect.get(date, name) as unknown;
+      },
+    });
+    try {
+      banner.requestUpdate();
+      await banner.updateComplete;
+    } finally {
+      globalThis.Date = RealDate;
+    }
+    expect(looks).to.equal(1);
+  });
+});
