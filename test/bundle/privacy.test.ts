@@ -16,6 +16,8 @@ interface Report {
   navigations: string[];
   /** Nodes inside the banner that the page got hold of, and how. */
   leaks: string[];
+  /** Every value that a script can reach from the banner, the document and the globals of our code, with its path. */
+  values: string[];
   /** All else that a page can read of the banner and of itself. */
   readable: string;
 }
@@ -27,6 +29,8 @@ function spy(): void {
   const mutations = new Set<string>();
   const navigations: string[] = [];
   const leaks = new Set<string>();
+  const nativeGlobals = new Set(Reflect.ownKeys(window));
+  const ownGlobals = ['__name', 'watch', 'report'];
   const isInside = (value: unknown) => {
     try {
       return Node.prototype.getRootNode.call(value) instanceof ShadowRoot;
@@ -77,15 +81,24 @@ function spy(): void {
     }
   }).observe({ entryTypes: ['event', 'first-input', 'largest-contentful-paint', 'layout-shift', 'element'] });
 
-  /** Every node that can be reached over properties of the banner, prototype chain and symbols included. */
-  const search = (banner: object) => {
+  /**
+   * Every value that a script can reach over properties, prototype chain and symbols included: from the banner, from the
+   * document, and from globals that are not the browser's.
+   */
+  const search = (banner: object): string[] => {
+    const values: string[] = [];
     const seen = new Set<unknown>();
-    const queue: [unknown, string][] = [[banner, 'banner']];
+    const globals = Reflect.ownKeys(window).filter(
+      (key) => !nativeGlobals.has(key) && !ownGlobals.includes(String(key)),
+    );
+    const queue: [unknown, string][] = globals.map((key) => [Reflect.get(window, key), `window.${String(key)}`]);
+    queue.push([document, 'document'], [banner, 'banner']);
     while (queue.length > 0) {
       const [value, path] = queue.pop()!;
       if (isInside(value)) leaks.add(path);
-      if (!(value instanceof Object) || seen.has(value)) continue;
-      if (value !== banner && (value instanceof Node || value instanceof Window)) continue;
+      const isObject = (typeof value === 'object' && value !== null) || typeof value === 'function';
+      values.push(`${path} = ${isObject ? Object.prototype.toString.call(value) : String(value)}`);
+      if (!isObject || seen.has(value) || value instanceof Window) continue;
       seen.add(value);
       if (value instanceof Map || value instanceof Set) queue.push([[...value], `${path}[]`]);
       for (const key of Reflect.ownKeys(value)) {
@@ -107,6 +120,7 @@ function spy(): void {
         }
       }
     }
+    return values;
   };
 
   const readable = (banner: HTMLElement) => {
@@ -143,7 +157,7 @@ function spy(): void {
     },
     report: (): Report => {
       const banner = document.querySelector<HTMLElement>('ecpat-helpline-banner')!;
-      search(banner);
+      const values = search(banner);
       try {
         if (isInside(banner.attachInternals().shadowRoot?.firstChild)) leaks.add('attachInternals');
       } catch {
@@ -155,6 +169,7 @@ function spy(): void {
         mutations: [...mutations],
         navigations,
         leaks: [...leaks],
+        values,
         readable: readable(banner),
       };
     },
@@ -167,6 +182,12 @@ interface Spied {
 }
 const watch = (page: Page) => page.evaluate(() => (window as unknown as Spied).watch());
 const report = (page: Page) => page.evaluate(() => (window as unknown as Spied).report());
+
+/** Values that a script can reach now and could not reach before, or that have changed. */
+const newValues = (before: Report, { values }: Report) => {
+  const known = new Set(before.values);
+  return values.filter((value) => !known.has(value));
+};
 
 /** Presses what has a name in the accessibility tree: the banner's root is closed. */
 const press = async (page: Page, name: string) => (await page.waitForSelector(`aria/${name}`))!.click();
@@ -212,9 +233,11 @@ describe('what a page can learn of a visitor who uses the banner', () => {
     await visit(page);
     await page.evaluate(() => (document.activeElement as HTMLElement).blur());
     await page.waitForNetworkIdle();
-    const { events, mutations, leaks, readable } = await report(page);
+    const after = await report(page);
+    const { events, mutations, leaks, readable } = after;
     assert.deepEqual(mutations, []);
     assert.deepEqual(leaks, []);
+    assert.deepEqual(newValues(before, after), [], 'neither the chosen country nor the open strip');
     assert.equal(readable, before.readable);
     assert.deepEqual(
       events.filter((type) => /^(dispatched|ecpat)/.test(type)),
@@ -227,6 +250,30 @@ describe('what a page can learn of a visitor who uses the banner', () => {
       'tel:N',
     ]);
     assert.deepEqual(await page.cookies(), []);
+  });
+
+  test('would be seen in a property, a symbol, a controller, the class, the document or a global', async () => {
+    const { page } = await openPage();
+    const before = await report(page);
+    await page.evaluate(() => {
+      const banner = document.querySelector('ecpat-helpline-banner')!;
+      Object.assign(banner, { chosen: 'TH', [Symbol('chosen')]: 'TH' });
+      (banner as unknown as { addController: (controller: object) => void }).addController({ isOpen: true });
+      Object.assign(banner.constructor, { choices: new Map([['banner', 'TH']]) });
+      Object.assign(document, { lastChoice: Object.assign(Object.create(null), { country: 'TH' }) });
+      Object.assign(window, { lastChoice: 'TH' });
+    });
+    const found = newValues(before, await report(page)).join('\n');
+    for (const value of [
+      /^banner\.chosen = TH$/m,
+      /^banner\.Symbol\(chosen\) = TH$/m,
+      /^banner\..+\.isOpen = true$/m,
+      /constructor\.choices\[\].+ = TH$/m,
+      /^document\.lastChoice\.country = TH$/m,
+      /^window\.lastChoice = TH$/m,
+    ]) {
+      assert.match(found, value);
+    }
   });
 
   // The README says the same in words, under "What the page can still learn".
