@@ -87,7 +87,8 @@ function renderOld(): TemplateResult {
   `;
 }
 
-function renderHelplines({ help, country, ...moment }: ContentData): TemplateResult | typeof nothing {
+function renderHelplines(data: ContentData): TemplateResult | typeof nothing {
+  const { help, country } = data;
   const { helplines, isOld } = help;
   const canChoose = helplines.some((line) => line.tel && writtenChannelsOf(line).length > 0);
   if (helplines.length === 0 && isOld) return nothing;
@@ -106,7 +107,7 @@ function renderHelplines({ help, country, ...moment }: ContentData): TemplateRes
             `
           : nothing
       }
-      ${helplines.length > 0 ? renderLines(helplines, 'talk', moment) : renderNoHelpline(help, country)}
+      ${helplines.length > 0 ? renderLines(helplines, 'talk', data) : renderNoHelpline(help, country)}
     </div>
   `;
 }
@@ -144,13 +145,13 @@ function renderLocalMember(member: NonNullable<CountryHelp['localMember']>): Tem
   `;
 }
 
-function renderMissing({ help: { missing }, ...moment }: ContentData): TemplateResult {
+function renderMissing(data: ContentData): TemplateResult {
   return html`
     <div class="section">
       <h3>
         ${msg('A child is missing', { id: 'helpline-banner.missing', desc: 'Heading above the line for missing children' })}
       </h3>
-      ${renderLines(missing, 'missing', moment)}
+      ${renderLines(data.help.missing, 'missing', data)}
     </div>
   `;
 }
@@ -193,7 +194,8 @@ function renderSaw({ police }: CountryHelp): TemplateResult {
   `;
 }
 
-function renderOnline({ help: { hotlines }, ...moment }: ContentData): TemplateResult {
+function renderOnline(data: ContentData): TemplateResult {
+  const { hotlines } = data.help;
   return html`
     <div class="section">
       <h3>
@@ -210,7 +212,7 @@ function renderOnline({ help: { hotlines }, ...moment }: ContentData): TemplateR
       </p>
       ${
         hotlines.length > 0
-          ? renderLines(hotlines, 'report', moment)
+          ? renderLines(hotlines, 'report', data)
           : html`
               <p>
                 ${renderLink(

@@ -112,9 +112,10 @@ function renderPicker(country: string | undefined, language: string, { pickCount
 }
 
 /** Name and facts of the first line. Without a line, or with an old list, the emergency number. */
-function renderFirstFacts({ help, country, ...moment }: StripData): TemplateResult {
+function renderFirstFacts(data: StripData): TemplateResult {
+  const { help, country } = data;
   const [line] = help.helplines;
-  return line && !help.isOld ? renderFirstLine(line, moment) : renderEmergency(help, country);
+  return line && !help.isOld ? renderFirstLine(line, data) : renderEmergency(help, country);
 }
 
 /** The number of the first line, else the best other link. */
