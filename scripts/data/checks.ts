@@ -1,6 +1,6 @@
 /**
- * What must hold for the facts in `src/data`. Each check returns its problems, one plain line each; the schemas say what
- * anybody's document has to be, the rules here what ours has to be beyond that.
+ * Checks of the facts in `src/data`. Schemas validate the documents of anyone; these rules only apply to our own. Each
+ * check returns its problems, one line each.
  */
 import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
@@ -24,10 +24,10 @@ import { countriesByTimeZone, onlyTimeZones } from './time-zones.js';
 
 export type DocumentName = keyof Facts;
 
-/** Kosovo has no code of ISO's own; this one is in general use. */
+/** Common code for Kosovo, which has none in ISO 3166-1. */
 const KOSOVO = 'XK';
 
-/** Languages of ISO 639-3 that this Node cannot name: Brazilian Sign Language, Tonga, Kaonde. */
+/** Languages of ISO 639-3 without a name in Node: Brazilian Sign Language, Tonga, Kaonde. */
 const UNNAMED_LANGUAGES = ['bzs', 'toi', 'kqn'];
 
 /** A validator for documents of one kind. */
@@ -43,14 +43,14 @@ export function schemaValidator(name: DocumentName): ValidateFunction {
   return ajv.compile(readDataFile(`schema/${name}.schema.json`) as object);
 }
 
-/** Whether a document is of the form that its schema describes. */
+/** Validates a document against its schema. */
 export function checkSchema(name: DocumentName, document: unknown): string[] {
   const validate = schemaValidator(name);
   if (validate(document)) return [];
   return (validate.errors ?? []).map((error) => `${name}${placeOf(document, error)}: ${error.message}`);
 }
 
-/** `/helplines/3/tel` → ` ke-116 /tel`: editors find an id faster than a count. */
+/** `/helplines/3/tel` → ` ke-116 /tel`: editors find an id faster than a position. */
 function placeOf(document: unknown, { instancePath }: ErrorObject): string {
   const [, list = '', index = '', rest = ''] = /^\/(\w+)\/(\d+)(.*)$/.exec(instancePath) ?? [];
   const record = (document as Record<string, { id?: unknown }[] | undefined>)[list]?.[Number(index)];
@@ -85,7 +85,7 @@ export function checkHelplineSchema({ properties, allOf }: HelplineSchema): stri
   ];
 }
 
-/** Everything about the lines and emergency numbers that their schema cannot say. */
+/** Checks lines and emergency numbers beyond their schema. */
 export function checkHelplines({ asOf, helplines, emergency }: HelplinesFacts): string[] {
   const ids = new Map(helplines.map((line) => [line.id, line]));
   return [
@@ -141,8 +141,8 @@ function checkHelpline(line: HelplineFact, asOf: string, ids: ReadonlyMap<string
 }
 
 /**
- * A number is dialled as it is written, without spaces and hyphens. In North America it may be written without the
- * `+1` that is dialled: https://en.wikipedia.org/wiki/North_American_Numbering_Plan
+ * Compares the number to dial with the written one, without spaces and hyphens. A North American number may omit `+1`:
+ * https://en.wikipedia.org/wiki/North_American_Numbering_Plan
  */
 export function checkTelephone({ phone, tel }: Pick<HelplineFact, 'phone' | 'tel'>): string[] {
   if (phone === null || tel === null) return when(phone !== tel, 'phone and tel go together');
@@ -152,10 +152,10 @@ export function checkTelephone({ phone, tel }: Pick<HelplineFact, 'phone' | 'tel
   return when(tel !== digits && !isNorthAmerican, `tel ${tel} is not what "${phone}" says`);
 }
 
-/** The keys of a telephone, letter by letter from A. */
+/** Telephone keys of the letters from A to Z. */
 const KEYS = '22233344455566677778889999';
 
-/** Letters stand for the digits on their keys. More letters than digits are dialled in vain but do no harm. */
+/** Compares a number in letters with the written one. Extra letters do no harm. */
 export function checkVanity({ phone, extra }: Pick<HelplineFact, 'phone' | 'extra'>): string[] {
   if (extra?.vanity === undefined) return [];
   const dialled = extra.vanity.replace(/[A-Z]/g, (letter) => KEYS[letter.charCodeAt(0) - 65]!).replace(/\D/g, '');
@@ -163,10 +163,10 @@ export function checkVanity({ phone, extra }: Pick<HelplineFact, 'phone' | 'extr
   return when(!isSame, `the letters ${extra.vanity} are not ${phone}`);
 }
 
-/** OSM `opening_hours` in their usual spelling. */
+/** Checks OSM `opening_hours` and their usual spelling. */
 export function checkHours(hours: string, country: string): string[] {
   try {
-    // Public holidays are those of the place; where in the country does not matter here.
+    // The library needs a place for its public holidays; its region has no effect here.
     const place = { lat: 0, lon: 0, address: { country_code: country.toLowerCase(), state: '' } };
     const usual = new opening_hours(hours, place).prettifyValue();
     return [
@@ -192,7 +192,7 @@ function checkEmergency(country: string, numbers: EmergencyFact, asOf: string): 
   ];
 }
 
-/** Everything about the organisations that their schema cannot say. */
+/** Checks organisations beyond their schema. */
 export function checkMembers({ asOf, members, regions }: MembersFacts): string[] {
   const regionOf = new Map(members.map(({ country, region }) => [country, region]));
   return [
@@ -224,7 +224,7 @@ function checkMember(
   ];
 }
 
-/** Everything about the documents that their schema cannot say. */
+/** Checks documents beyond their schema. */
 export function checkFrameworks({ asOf, frameworks }: FrameworksFacts): string[] {
   return [
     ...checkAsOf('frameworks', asOf),
@@ -245,7 +245,7 @@ export function checkFrameworks({ asOf, frameworks }: FrameworksFacts): string[]
   ];
 }
 
-/** Everything about the links that their schema cannot say. */
+/** Checks links beyond their schema. */
 export function checkLinks({ asOf, links }: LinksFacts): string[] {
   return [
     ...checkAsOf('links', asOf),
@@ -268,7 +268,7 @@ function checkCountry(code: string): string[] {
   return when(code !== KOSOVO && !isoCountries.isValid(code), `${code} is not a country of ISO 3166-1`);
 }
 
-/** A zone that Intl knows, in the country itself. */
+/** Checks that Intl knows a time zone and that it belongs to the country. */
 export function checkTimeZone(zone: string, country: string): string[] {
   try {
     new Intl.DateTimeFormat('en', { timeZone: zone });
@@ -279,7 +279,7 @@ export function checkTimeZone(zone: string, country: string): string[] {
   return when(Boolean(own) && own !== country, `${zone} is a time zone of ${own}`);
 }
 
-/** A tag in its usual spelling, of a language that exists. */
+/** Checks the usual spelling of a language tag, and that the language exists. */
 export function checkLanguage(tag: string): string[] {
   try {
     const usual = Intl.getCanonicalLocales(tag)[0];
@@ -291,7 +291,7 @@ export function checkLanguage(tag: string): string[] {
   }
 }
 
-/** Whether a year, month or day lies wholly behind a day. */
+/** Whether a year, month or day is entirely after a day. */
 function isLater(date: string, day: string): boolean {
   return date > day.slice(0, date.length);
 }

@@ -54,7 +54,7 @@ export interface EmergencyFact extends Emergency {
   confidence: string;
   sources: string[];
   via: string | null;
-  /** Day on which the source was read. */
+  /** Day when an editor read the source. */
   retrieved: string | null;
   note: string | null;
   /** Whether sources disagree; `alternatives` lists the numbers that are not used. */
@@ -69,7 +69,7 @@ export interface HelplinesFacts extends FactsDocument {
 
 export interface MemberFact extends Member {
   id: string;
-  /** What the source calls it. */
+  /** Kind of member, in the words of the source. */
   type: string;
   source: string;
   note: string | null;

@@ -1,11 +1,11 @@
-/** Makes of the facts in `src/data` what the bundle carries: `src/data/generated/*.ts`. */
+/** Encodes the facts in `src/data` for the bundle: `src/data/generated/*.ts`. */
 import { type FrameworksFacts, type LinksFacts, readFacts } from './facts.js';
 import { encodeHelplines } from './helplines.js';
 import { encodeLocalMembers, encodeMembers } from './members.js';
 import { moduleText } from './module.js';
 import { encodeTimeZones } from './time-zones.js';
 
-/** The generated modules as text, by path from the project's root. Two runs give the same bytes. */
+/** Texts of the generated modules, by path. Two runs give the same bytes. */
 export function generateData(): Map<string, string> {
   const { helplines, members, frameworks, links } = readFacts();
   const modules = {
@@ -23,7 +23,7 @@ function encodeFrameworks({ asOf, frameworks }: FrameworksFacts): string {
   return moduleText({ FRAMEWORKS: { asOf, frameworks: frameworks.map(({ source: _, ...framework }) => framework) } });
 }
 
-/** Links by id. What has no address yet is optional, so that code which links to it has to do without. */
+/** Links by id. A link without an address yet is optional, so that code must handle its absence. */
 function encodeLinks({ links }: LinksFacts): string {
   const types = links.map(({ id, url }) => `  readonly '${id}'${url === null ? '?' : ''}: string;\n`);
   const known = links.filter(({ url }) => url !== null).map(({ id, url }) => [id, url]);

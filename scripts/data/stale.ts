@@ -1,20 +1,17 @@
 import type { HelplinesFacts } from './facts.js';
 
-/** A row of the list and the time since its source said so. */
+/** A row of the list and the age of its source. */
 export interface Aged {
   id: string;
-  /** `2026`, `2026-11` or `2026-11-23`; null where the source bears no date. */
+  /** `2026`, `2026-11` or `2026-11-23`; null where the source has no date. */
   date: string | null;
-  /** Whole months since the end of that date; null where it bears none. */
+  /** Whole months since the end of that period; null without a date. */
   months: number | null;
-  /** What there is to check. */
+  /** Name and numbers to check. */
   what: string;
 }
 
-/**
- * Every line that is bundled or may be again, and every country's emergency numbers, the oldest first, before them what
- * bears no date.
- */
+/** Every line that is not withdrawn and the emergency numbers of every country; undated rows first, then the oldest. */
 export function rowsByAge({ helplines, emergency }: HelplinesFacts, now: Date): Aged[] {
   const lines = helplines
     .filter(({ withdrawn }) => !withdrawn)
@@ -33,7 +30,7 @@ function aged(id: string, date: string | null, what: string, now: Date): Aged {
   return { id, date, months: date === null ? null : monthsSince(date, now), what };
 }
 
-/** Of a year alone its December counts, so that no row is called older than it may be. */
+/** Counts a year without month as its December, so that no row seems older than it is. */
 function monthsSince(date: string, now: Date): number {
   const [year, month = 12] = date.split('-').map(Number) as [number, number?];
   return Math.max(0, (now.getUTCFullYear() - year) * 12 + now.getUTCMonth() + 1 - month);

@@ -24,7 +24,7 @@ export interface FrameworkFile {
   pages?: number;
   /** Short name: `pdf`, or `html` for a web version. */
   format?: string;
-  /** What sets it apart from the plain file, e.g. `easy-read`. */
+  /** Variant of the plain file, e.g. `easy-read`. */
   kind?: string;
 }
 
@@ -33,9 +33,9 @@ export interface Framework {
   id: string;
   /** Title by language tag; null where the translated title is not known. */
   title: Record<string, string | null>;
-  /** First and last year that it covers. */
+  /** First and last year of the document's period. */
   period?: { from: number; to: number } | null;
-  /** Tags of all languages in which it exists, also where no file is known. */
+  /** Tags of all languages of the document, also of those without a known file. */
   languages: string[];
   /** Page about the document. */
   landingPage?: string | null;
@@ -45,26 +45,26 @@ export interface Framework {
 }
 
 export interface FrameworksDocument {
-  /** Day on which it was last gone through, `YYYY-MM-DD`. */
+  /** Day of the last full review, `YYYY-MM-DD`. */
   asOf: string | null;
   frameworks: Framework[];
 }
 
-/** Id of the document that is shown when no other is asked for. */
+/** Id of the default document. */
 export const DEFAULT_FRAMEWORK = 'ecpat-strategic-framework-2021-2025';
 
 const count = custom<number>((value) => Number.isSafeInteger(value) && (value as number) > 0);
 
-/** A field that is absent where nothing is known. */
-const stated = <Value>(schema: Schema<Value>) => nullish(schema, () => undefined);
+/** A field that may be missing or null; both give undefined. */
+const optional = <Value>(schema: Schema<Value>) => nullish(schema, () => undefined);
 
 const file = object({
   lang: languageTag,
   url: custom<string>((value) => typeof value === 'string' && isSafeLink(value)),
-  bytes: stated(count),
-  pages: stated(count),
-  format: stated(shortText),
-  kind: stated(shortText),
+  bytes: optional(count),
+  pages: optional(count),
+  format: optional(shortText),
+  kind: optional(shortText),
 });
 
 const framework = pipe(
@@ -77,14 +77,14 @@ const framework = pipe(
     cover: link,
     files: listOfFitting(file),
   }),
-  // One without a link has nothing to offer.
+  // Drop a document without any link, which would offer nothing.
   check(({ files, landingPage }) => files.length > 0 || landingPage !== null),
 );
 
 /**
- * Reads a foreign document of the form of `frameworks.schema.json`. Never throws.
+ * Reads a foreign document in the form of `frameworks.schema.json`. Never throws.
  *
- * @returns the good records and the names of what was left out; undefined where nothing in it can be used
+ * @returns the valid records and the names of dropped ones; undefined where no record is valid
  */
 export function readFrameworks(document: unknown): (FrameworksDocument & { dropped: string[] }) | undefined {
   const dropped = new DroppedNames();
@@ -92,7 +92,7 @@ export function readFrameworks(document: unknown): (FrameworksDocument & { dropp
   return frameworks && { asOf: dayOf(document), frameworks, dropped: dropped.toArray() };
 }
 
-/** The documents that the bundle carries. */
+/** The documents in the bundle. */
 export function bundledFrameworks(): FrameworksDocument {
   return FRAMEWORKS;
 }

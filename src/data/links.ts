@@ -1,5 +1,2 @@
-/**
- * Directories and report pages that the widgets point to, by id. What is not known yet has no address, and what would
- * link to it is left out.
- */
+/** Addresses of directories and report pages, by id. Widgets show no link where the address is not known yet. */
 export { LINKS } from './generated/links.js';

@@ -24,18 +24,18 @@ export interface Member {
   /** One of the network's regions, by its English name. */
   region: string | null;
   website: string | null;
-  /** When its source said so: a year, a month or a day, with ` or later` where it is not known better. */
+  /** Date of the source: a year, a month or a day, with ` or later` where only the earliest date is known. */
   sourceDate: string | null;
 }
 
-/** What the network counts itself as. */
+/** Size of the network by its own count. */
 export interface Network {
   organisations: number;
   countries: number;
 }
 
 export interface MembersDocument {
-  /** Day on which it was last gone through, `YYYY-MM-DD`. */
+  /** Day of the last full review, `YYYY-MM-DD`. */
   asOf: string | null;
   network: Network | null;
   members: Member[];
@@ -55,10 +55,10 @@ const count = custom<number>((value) => Number.isSafeInteger(value) && (value as
 const network = object({ organisations: count, countries: count });
 
 /**
- * Reads a foreign document of the form of `members.schema.json`. Never throws. Organisations that are not to be shown
- * until they are confirmed (`"bundle": false`) are left out without a word.
+ * Reads a foreign document in the form of `members.schema.json`. Never throws. Skips unconfirmed organisations
+ * (`"bundle": false`) without a warning.
  *
- * @returns the good records and the names of what was left out; undefined where nothing in it can be used
+ * @returns the valid records and the names of dropped ones; undefined where no record is valid
  */
 export function readMembers(document: unknown): (MembersDocument & { dropped: string[] }) | undefined {
   const dropped = new DroppedNames();
@@ -77,17 +77,17 @@ export function readMembers(document: unknown): (MembersDocument & { dropped: st
 
 let bundled: MembersDocument | undefined;
 
-/** The organisations that the bundle carries. */
+/** The organisations in the bundle. */
 export function bundledMembers(): MembersDocument {
   return (bundled ??= { asOf: AS_OF, network: NETWORK, members: decodeRows(MEMBERS).map(decodeMember) });
 }
 
-/** The day on which the bundled list was last gone through, in the words of one of the languages that the bundle speaks. */
+/** Day of the last full review of the bundled list, in a language of the bundle. */
 export function bundledDay(language: string): string {
   return AS_OF_IN[language] ?? AS_OF;
 }
 
-/** See `scripts/data/members.ts` for the marks. */
+/** `scripts/data/members.ts` describes the marks. */
 function decodeMember({
   name,
   country,

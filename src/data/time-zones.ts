@@ -11,11 +11,10 @@ interface Zones {
 let decoded: Zones | undefined;
 
 /**
- * The country that a time zone suggests: a guess to be worded as one, since many people live under a foreign zone.
+ * The country that a time zone suggests. Present it as a guess: many people use the zone of another country.
  *
  * @param zone - IANA name as `Intl` reports it, new or old: `Asia/Kolkata`, `Asia/Calcutta`
- * @returns ISO 3166-1 alpha-2; undefined for a zone that countries share, that says nothing, or that is not known. Which
- * ones these are stands in `scripts/data/time-zones.ts`.
+ * @returns ISO 3166-1 alpha-2; undefined for unknown zones and for those that `scripts/data/time-zones.ts` excludes
  */
 export function countryOfTimeZone(zone: string): string | undefined {
   for (let length = zone.length; length > 0; length--) {
@@ -26,16 +25,16 @@ export function countryOfTimeZone(zone: string): string | undefined {
 }
 
 /**
- * The time zone of a country, under the name that old browsers know too.
+ * The time zone of a country, by the name that old browsers also know.
  *
- * @returns undefined where it has several, or where this browser knows none of the name
+ * @returns undefined where the country has several, or where the browser does not know the zone
  */
 export function timeZoneOf(country: string): string | undefined {
   const zone = zones().only.get(country);
   return zone !== undefined && isTimeZone(zone) ? zone : undefined;
 }
 
-/** Browsers do not know the zones that are younger than they are. */
+/** Whether the browser knows a time zone. Old browsers do not know new zones. */
 export const isTimeZone = memoize((name): boolean => {
   try {
     return Boolean(new Intl.DateTimeFormat('en', { timeZone: name }));
@@ -45,12 +44,12 @@ export const isTimeZone = memoize((name): boolean => {
 });
 
 /**
- * Every country that has a time zone: a list of countries that is to be had for nothing.
+ * Every country with a time zone. Saves a separate list of countries in the bundle.
  *
  * @returns ISO 3166-1 alpha-2 codes and XK, each once, in no order
  */
 export function countriesWithTimeZone(): Set<string> {
-  // The codes are the first word; the names behind need not be taken apart.
+  // The first word of each text lists the codes, so nothing else needs decoding.
   const texts = [...Object.values(TIME_ZONES), ...Object.values(SHARED_TIME_ZONES)];
   return new Set(texts.flatMap((text) => text.split(' ', 1)[0]!.match(/../g) ?? []));
 }

@@ -1,19 +1,21 @@
 import { page, type ExitKeyUser, type ExitPresses } from '../internal/page.js';
 
-/** Longest time between two presses, in milliseconds. */
-const PRESS_GAP = 5_000;
+/** Maximum time between two presses. */
+const PRESS_GAP_MS = 5_000;
 const PRESSES = 3;
 
-/** Inputs that nobody types into. */
+/** Types of inputs without text. */
 const NOT_TYPED = /^(button|checkbox|color|file|hidden|image|radio|range|reset|submit)$/;
 const EDITABLE_ROLE = /^(combobox|searchbox|spinbutton|textbox)$/;
-/** What may hold a shadow root besides custom elements: https://dom.spec.whatwg.org/#valid-shadow-host-name */
+/** Built-in elements that can have a shadow root: https://dom.spec.whatwg.org/#valid-shadow-host-name */
 const MAY_BE_HOST = /^(article|aside|blockquote|div|footer|h[1-6]|header|main|nav|p|section|span)$/;
 const OWN_TAG = 'ecpat-helpline-banner';
 
 /**
- * Lets the visitor leave by pressing Shift three times, until the returned function is called. All banners of a page, of
- * whichever copy of the package, share one listener; the first that asked is the one that leaves.
+ * Lets the visitor leave by pressing Shift three times. All banners of a page share one listener, also those of other
+ * copies of the package; the first banner leaves.
+ *
+ * @returns a function that ends this for the banner
  */
 export function useExitKey(user: ExitKeyUser): () => void {
   const shared = page();
@@ -37,8 +39,8 @@ function shareExitKey(): (user: ExitKeyUser) => () => void {
 }
 
 /**
- * Counts presses of Shift alone, as research for GOV.UK's "Exit this page" settled it: 5 s for each, any other key
- * begins anew, Shift held for another key or a click does not count, nor does what happens while somebody types.
+ * Counts presses of Shift alone. The rules come from research for GOV.UK's "Exit this page": 5 s for each press; another
+ * key or a click resets the count; Shift with another key and presses while typing do not count.
  */
 function listen(first: () => ExitKeyUser | undefined): () => void {
   let presses: ExitPresses = 0;
@@ -47,17 +49,17 @@ function listen(first: () => ExitKeyUser | undefined): () => void {
 
   const show = (next: ExitPresses) => {
     clearTimeout(timer);
-    if (next === 1 || next === 2) timer = setTimeout(show, PRESS_GAP, 'late');
+    if (next === 1 || next === 2) timer = setTimeout(show, PRESS_GAP_MS, 'late');
     if (next === presses) return;
     presses = next;
     first()?.showPresses(next);
   };
-  const beginAnew = () => {
+  const reset = () => {
     isAlone = false;
     show(0);
   };
   const handleDown = (event: KeyboardEvent) => {
-    if (event.key !== 'Shift' || isHeldWithShift(event) || isTyping(event)) beginAnew();
+    if (event.key !== 'Shift' || isHeldWithShift(event) || isTyping(event)) reset();
     else if (!event.repeat) isAlone = true;
   };
   const handleUp = (event: KeyboardEvent) => {
@@ -70,12 +72,12 @@ function listen(first: () => ExitKeyUser | undefined): () => void {
   };
 
   const control = new AbortController();
-  // On the way down, so that no script of the page can keep the key from us by stopping the event.
+  // In the capture phase, so that no script of the page can stop the event first.
   const options = { capture: true, passive: true, signal: control.signal };
   addEventListener('keydown', handleDown, options);
   addEventListener('keyup', handleUp, options);
   for (const type of ['pointerdown', 'wheel', 'blur'] as const) {
-    addEventListener(type, ({ target }) => (type !== 'blur' || target === window) && beginAnew(), options);
+    addEventListener(type, ({ target }) => (type !== 'blur' || target === window) && reset(), options);
   }
   return () => {
     control.abort();
@@ -87,7 +89,7 @@ function isHeldWithShift({ ctrlKey, altKey, metaKey }: KeyboardEvent): boolean {
   return ctrlKey || altKey || metaKey;
 }
 
-/** Whether somebody types: an editable anywhere in the event's path, or focus in a host whose inside is not seen. */
+/** Whether the visitor types: into an editable in the event's path, or into a host with a closed shadow root. */
 function isTyping(event: KeyboardEvent): boolean {
   const path = event.composedPath().filter((node) => node instanceof Element);
   return path.some(isEditable) || (path[0] !== undefined && isOpaque(path[0]));
@@ -103,7 +105,7 @@ function isEditable(element: Element): boolean {
   );
 }
 
-/** Whether the focus may be on something inside that we cannot see. What is inside our own banner is not typed into. */
+/** Whether the focus may be inside a closed shadow root. Our own has no text fields. */
 function isOpaque(element: Element): boolean {
   const { localName, shadowRoot } = element;
   if (shadowRoot || localName === OWN_TAG) return false;

@@ -1,23 +1,23 @@
-/** Where the visitor goes, and what the plain link there is called. */
+/** Destination of the exit, and the link to it in the emptied page. */
 export interface Exit {
   /** Absolute address. */
   address: string;
-  /** Text of the link that waits in the empty page, and its language. */
+  /** Text of the link, and its language. */
   label: string;
   language: string;
 }
 
 /**
- * Leaves a page at once. In this order, each step for what the one before cannot do:
+ * Leaves a page at once, in these steps:
  *
- * 1. no referrer, so that the next site does not learn where the visitor was;
- * 2. `document.open()` and `close()`: page, title, fields and every listener are gone in this very task, and with them
- *    any `beforeunload` dialog that would hold the visitor (seen in Chromium 156, 2026-11); where that is not possible
- *    (XHTML), a cover above everything, and title and fields emptied, but then the page's dialog can still come;
- * 3. a plain link in the empty page, for a browser or a network that is slow;
- * 4. `location.replace`, so that Back does not return here. Older history stays, and the widget says so.
+ * 1. Send no referrer, so that the next site does not learn which page the visitor left.
+ * 2. Empty the page with `document.open()` and `close()`. This removes title, fields and every listener in the same task,
+ *    and with them any `beforeunload` dialog (seen in Chromium 156, 2026-11). XHTML does not allow it: there, cover the
+ *    page and empty title and fields; the dialog can still appear.
+ * 3. Show a plain link in the empty page, for slow browsers and networks.
+ * 4. Call `location.replace`, so that Back does not return here. Older history stays, and the widget says so.
  *
- * In a frame the whole page is left where that is allowed, else what the frame shows.
+ * In a frame, leaves the whole page where the browser allows it, else the content of the frame.
  */
 export function leave(page: Document, exit: Exit): void {
   const view = page.defaultView ?? window;
@@ -26,12 +26,12 @@ export function leave(page: Document, exit: Exit): void {
   view.location.replace(exit.address);
 }
 
-/** Whatever fails on the way, the last step is taken. */
+/** Ignores errors, so that a failed step does not prevent the last one. */
 function attempt(step: () => void): void {
   try {
     step();
   } catch {
-    // A page or a sandbox that does not let us.
+    // The page or its sandbox forbids the step.
   }
 }
 
@@ -45,7 +45,7 @@ function clear(page: Document, exit: Exit): void {
 function leaveAround({ top, self }: Window, exit: Exit): void {
   if (!top || top === self) return;
   attempt(() => {
-    // Of the same site. Not emptied: that would take this frame away, and with it the script that is to leave.
+    // Do not empty the outer page: that would remove this frame, and this script with it.
     sendNoReferrer(top.document);
     cover(top.document, exit);
   });
@@ -59,11 +59,11 @@ function sendNoReferrer(page: Document): void {
   (page.head ?? page.documentElement).append(policy);
 }
 
-/** @returns whether nothing is left of the page */
+/** @returns whether the page is empty */
 function empty(page: Document): boolean {
   const before = page.documentElement;
   attempt(() => {
-    // Not by way of the page's own properties: some scripts replace them.
+    // Scripts of the page may have replaced its own method.
     (Document.prototype.open as () => Document).call(page);
     page.close();
   });
@@ -80,7 +80,7 @@ function linkOf(page: Document, { address, label, language }: Exit): HTMLAnchorE
   return link;
 }
 
-/** Beats what the page says about everything. */
+/** Overrides every style of the page. */
 const COVER_STYLE: Readonly<Record<string, string>> = {
   all: 'initial',
   position: 'fixed',
@@ -91,8 +91,8 @@ const COVER_STYLE: Readonly<Record<string, string>> = {
 };
 
 /**
- * Covers the page until another one is there. Directly below the root, since inside something hidden it would not be
- * painted, and in the top layer, above open dialogs and cookie bars.
+ * Covers the page until the next one loads. Appended to the root element, because a hidden ancestor would hide it, and
+ * shown in the top layer, above open dialogs and cookie bars.
  */
 function cover(page: Document, exit: Exit): void {
   const { documentElement: root, title } = page;
@@ -110,7 +110,7 @@ function cover(page: Document, exit: Exit): void {
   } else {
     (cover as HTMLDialogElement).showModal();
   }
-  // Shown again, from the browser's memory of pages: somebody came back on purpose.
+  // The visitor came back on purpose, and the browser restored the page.
   const uncover = () => {
     cover.remove();
     page.title = title;
@@ -118,10 +118,10 @@ function cover(page: Document, exit: Exit): void {
   view.addEventListener('pageshow', uncover, { once: true });
 }
 
-/** Inputs whose value is the page's and not the visitor's. */
+/** Types of inputs that visitors cannot fill in. */
 const NOT_FILLED = /^(button|hidden|image|reset|submit)$/;
 
-/** Empties what somebody may have typed, chosen or ticked, also inside open shadow roots. */
+/** Empties every form field and editable element, also inside open shadow roots. */
 function emptyFields(root: ParentNode): void {
   for (const element of root.querySelectorAll<HTMLElement>('*')) {
     if (element.shadowRoot) emptyFields(element.shadowRoot);

@@ -1,37 +1,37 @@
 import { memoize } from '../internal/memoize.js';
 
-/** Words that `Intl` does not have. */
+/** Words that `Intl` does not provide. */
 export interface HoursWords {
   everyDay: string;
   publicHolidays: string;
   closed: string;
 }
 
-/** Minutes since midnight. The end lies behind the start, beyond `DAY` where the span goes on after midnight. */
+/** Minutes since midnight. The end is after the start, and beyond `DAY` where the span ends after midnight. */
 interface Span {
   from: number;
   to: number;
 }
 
-/** A rule as it is written: the days in their order, and when it is open on them; no spans means closed. */
+/** One rule, with its days in the order of the text. No spans means closed. */
 interface Rule {
   /** First and last day of each range, the same twice for a single one; `PH` for public holidays. */
   ranges: readonly (readonly [first: number, last: number] | 'PH')[];
   spans: readonly Span[];
-  /** Whether it adds to the rules before it, instead of taking their place on its days. */
+  /** Whether it adds to earlier rules, instead of replacing them on its days. */
   isAddition: boolean;
 }
 
-/** Opening hours, read. Those without any rule are always open. */
+/** Parsed opening hours. Without any rule, always open. */
 export type Hours = readonly Rule[];
 
-/** A clock on the wall: the day of the week from 0 for Monday, and minutes since midnight. */
+/** Local time: day of the week from 0 for Monday, and minutes since midnight. */
 export interface WallClock {
   day: number;
   minute: number;
 }
 
-/** Whether a line is open, and when it opens where that can be told. */
+/** Whether a line is open, and when it opens, where known. */
 export type Openness = { isOpen: true } | { isOpen: false; opens?: WallClock & { isToday: boolean } };
 
 const DAYS = ['Mo', 'Tu', 'We', 'Th', 'Fr', 'Sa', 'Su'];
@@ -48,14 +48,14 @@ export function isAlwaysOpen(hours: string | null): boolean {
 }
 
 /**
- * Reads opening hours as OpenStreetMap writes them, of which weekdays, public holidays (`PH`), times and `off` are
- * understood: https://wiki.openstreetmap.org/wiki/Key:opening_hours/specification
+ * Parses opening hours in the format of OpenStreetMap. Supports weekdays, public holidays (`PH`), times and `off`:
+ * https://wiki.openstreetmap.org/wiki/Key:opening_hours/specification
  *
- * @returns undefined for anything else, since half of the hours would be wrong hours
+ * @returns undefined for anything else, since incomplete hours would be wrong hours
  */
 export function readHours(hours: string): Hours | undefined {
   if (isAlwaysOpen(hours)) return [];
-  // `;` begins a rule that takes the place of those before, `,` one that adds to them: a day follows, not a time.
+  // `;` starts a rule that replaces earlier ones; `,` before a day starts a rule that adds to them.
   const parts = hours.split(/\s*(;|(?<=\d|off|closed)\s*,(?=\s*[A-Z]))\s*/);
   const rules = parts.flatMap((part, index) => (index % 2 ? [] : [readRule(part.trim(), parts[index - 1]?.trim())]));
   return rules.every((rule) => rule !== undefined) ? rules : undefined;
@@ -86,15 +86,15 @@ function readTime(text: string): number | undefined {
   return hour === undefined ? undefined : Number(hour) * 60 + Number(minute);
 }
 
-const clockOf = memoize((timeZone) => {
+const clockFormat = memoize((timeZone) => {
   const form = { weekday: 'short', hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone } as const;
   return new Intl.DateTimeFormat('en', form);
 });
 
-/** What a clock in a time zone shows. */
+/** The local time in a time zone. */
 export function wallClock(timeZone: string, now: Date): WallClock {
   const parts = Object.fromEntries(
-    clockOf(timeZone)
+    clockFormat(timeZone)
       .formatToParts(now)
       .map(({ type, value }) => [type, value]),
   );
@@ -103,11 +103,11 @@ export function wallClock(timeZone: string, now: Date): WallClock {
 }
 
 /**
- * Whether it is open at a time of the wall clock, and if not, when it opens within a week.
+ * Whether a line is open at a local time, and if not, when it opens within a week.
  *
- * Which days are public holidays is not known here: what depends on that is not claimed.
+ * Claims nothing that depends on public holidays, since their dates are not known here.
  *
- * @returns undefined where it cannot be told
+ * @returns undefined where not known
  */
 export function opennessAt(hours: Hours, { day, minute }: WallClock): Openness | undefined {
   if (hours.length === 0) return { isOpen: true };
@@ -128,14 +128,14 @@ export function opennessAt(hours: Hours, { day, minute }: WallClock): Openness |
   };
 }
 
-/** Whether the day so many days from today is taken for a public holiday. */
+/** Assumes a public holiday, or none, on a day relative to today. */
 type IsHoliday = (offset: number) => boolean;
 const NO_HOLIDAY: IsHoliday = () => false;
 const ALL_HOLIDAYS: IsHoliday = () => true;
 const TODAY_HOLIDAY: IsHoliday = (offset) => offset === 0;
 const YESTERDAY_HOLIDAY: IsHoliday = (offset) => offset === -1;
 
-/** The first opening after a minute of today, in minutes since the midnight that today began with. */
+/** The first opening after a minute of today, in minutes since the start of today. */
 function nextOpening(hours: Hours, day: number, minute: number, isHoliday: IsHoliday): number | undefined {
   for (let offset = 0; offset <= WEEK; offset++) {
     const starts = spansOn(hours, day, offset, isHoliday).map(({ from }) => from + offset * DAY);
@@ -145,7 +145,7 @@ function nextOpening(hours: Hours, day: number, minute: number, isHoliday: IsHol
   return undefined;
 }
 
-/** When it is open on the day that lies so many days from today: the spans of that day, and what the eve left over. */
+/** Open spans on a day relative to today, including spans carried over from the day before. */
 function spansOn(hours: Hours, today: number, offset: number, isHoliday: IsHoliday): Span[] {
   let spans: Span[] = [];
   for (const rule of hours) {
@@ -167,10 +167,7 @@ function isDay({ ranges }: Rule, day: number, isHoliday: boolean): boolean {
   });
 }
 
-/**
- * Opening hours as people read them: `Mo-Fr 09:00-17:30` → `Mon–Fri 9:00 AM–5:30 PM`. The hours are those of the place
- * itself.
- */
+/** Formats opening hours for readers, in the local time of the line: `Mo-Fr 09:00-17:30` → `Mon–Fri 9:00 AM–5:30 PM`. */
 export function formatHours(hours: Hours, language: string, words: HoursWords): string {
   return hours.map((rule) => formatRule(rule, language, words)).join('; ');
 }
@@ -192,11 +189,11 @@ export function formatDay(day: number, language: string, weekday: 'short' | 'lon
   return new Intl.DateTimeFormat(language, { weekday, timeZone: 'UTC' }).format(FIRST_MONDAY + day * DAY * MINUTE);
 }
 
-const timeIn = memoize((language) => new Intl.DateTimeFormat(language, { timeStyle: 'short', timeZone: 'UTC' }));
+const timeFormat = memoize((language) => new Intl.DateTimeFormat(language, { timeStyle: 'short', timeZone: 'UTC' }));
 
 /** A time of day, in minutes since midnight. */
 export function formatTime(minute: number, language: string): string {
-  return timeIn(language).format(FIRST_MONDAY + minute * MINUTE);
+  return timeFormat(language).format(FIRST_MONDAY + minute * MINUTE);
 }
 
 /** The name of a time zone's clock: `Eastern Time`. */

@@ -24,7 +24,7 @@ export function layoutOf(banner: Banner): Layout {
 export function countryOf(banner: Banner): string | undefined {
   const wanted = asText(banner.country);
   const code = countryCodeOf(wanted);
-  if (wanted && !code) warnJunk(banner, 'country', wanted, 'it has to be a code like KE, and is left out of account');
+  if (wanted && !code) warnJunk(banner, 'country', wanted, 'it has to be a code like KE and is ignored');
   return code;
 }
 
