@@ -7,6 +7,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { format } from 'prettier';
+import { CHANNELS } from '../src/data/channels.js';
 import { report } from './report.js';
 
 const RECORD = 'bench/size.json';
@@ -33,12 +34,11 @@ const FORBIDDEN: Record<string, RegExp> = {
 
 const ADDRESS = /https?:\/\/([\w.-]+)/g;
 /**
- * Hosts that code may name besides those of the facts: the exit's, WhatsApp's, the namespaces that Lit needs, and those of
- * newsletter services, in warnings that tell an author what to write.
+ * Hosts that the code may name in addition to those of the facts and channels: the exit, namespaces for Lit, and
+ * newsletter services in warnings to authors.
  */
 const HOSTS = new Set([
   'www.wikipedia.org',
-  'wa.me',
   'www.w3.org',
   'actionnetwork.org',
   'api.hsforms.com',
@@ -58,6 +58,7 @@ const recorded = JSON.parse(await readFile(RECORD, 'utf8').catch(() => '{"sizes"
 for (const name of ['helplines', 'members', 'links', 'frameworks']) {
   for (const [, host = ''] of (await readFile(`src/data/${name}.json`, 'utf8')).matchAll(ADDRESS)) HOSTS.add(host);
 }
+for (const { href } of Object.values(CHANNELS)) if (href) HOSTS.add(new URL(href('+1')).hostname);
 const reason = process.argv[process.argv.indexOf('--record') + 1];
 const isRecording = process.argv.includes('--record');
 const problems: string[] = [];
