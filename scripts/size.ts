@@ -37,13 +37,7 @@ const ADDRESS = /https?:\/\/([\w.-]+)/g;
  * Hosts that the code may name in addition to those of the facts and channels: the exit, namespaces for Lit, and
  * newsletter services in warnings to authors.
  */
-const HOSTS = new Set([
-  'www.wikipedia.org',
-  'www.w3.org',
-  'actionnetwork.org',
-  'api.hsforms.com',
-  'formspree.io',
-]);
+const HOSTS = new Set(['www.wikipedia.org', 'www.w3.org', 'actionnetwork.org', 'api.hsforms.com', 'formspree.io']);
 
 interface Size {
   brotli: number;

@@ -42,7 +42,7 @@ export function renderContent(data: ContentData): TemplateResult {
 
 export function renderEmergency({ emergency }: CountryHelp, country: string | undefined): TemplateResult {
   return html`
-    <div class="danger">
+    <div class="emergency">
       <h3>${msg('In danger now?', { id: 'helpline-banner.danger', desc: 'Heading above the emergency number' })}</h3>
       ${emergency ? renderCall(emergency) : html`<p>${textOfNoEmergency(country)}</p>`}
     </div>
@@ -107,7 +107,7 @@ function renderHelplines(data: ContentData): TemplateResult | typeof nothing {
             `
           : nothing
       }
-      ${helplines.length > 0 ? renderLines(helplines, 'talk', data) : renderNoHelpline(help, country)}
+      ${helplines.length > 0 ? renderLines(helplines, 'helpline', data) : renderNoHelpline(help, country)}
     </div>
   `;
 }
@@ -212,7 +212,7 @@ function renderOnline(data: ContentData): TemplateResult {
       </p>
       ${
         hotlines.length > 0
-          ? renderLines(hotlines, 'report', data)
+          ? renderLines(hotlines, 'hotline', data)
           : html`
               <p>
                 ${renderLink(

@@ -39,11 +39,11 @@ export const helplineBannerStyles = css`
     display: inline-block;
     margin-inline-end: 0.4em;
     vertical-align: 0.05em;
-    /* Nothing but border, which stays in forced colours and on paper. */
+    /* Forced colours and paper keep borders, but no backgrounds. */
     border: 0.25em solid var(--_color-accent);
     border-radius: 50%;
   }
-  /* Rather wide than high: the finger's 44 px reach over the lines above and below, where nothing else is pressed. */
+  /* The 44 px target overlaps the lines above and below, which have no controls. */
   .place {
     display: flex;
     flex-wrap: wrap;
@@ -55,7 +55,7 @@ export const helplineBannerStyles = css`
     min-inline-size: 44px;
     margin: -12px -1px;
     padding: 0;
-    /* Seen in forced colours alone. */
+    /* Visible in forced colours only. */
     border: 1px solid transparent;
     font: inherit;
     color: var(--_color-accent);
@@ -71,7 +71,7 @@ export const helplineBannerStyles = css`
     padding-block: 4px;
   }
 
-  /* Numbers: what helps most is biggest, and can be selected. */
+  /* Numbers are large, and visitors can select them. */
   [part~='number'] {
     display: inline-flex;
     align-items: center;
@@ -87,13 +87,13 @@ export const helplineBannerStyles = css`
     font-size: 1.75em;
     line-height: 1.3;
   }
-  /* A number in two rows is easily misread. */
+  /* Keep a number in one row, since two rows are easy to misread. */
   [part~='line'] > [part~='number'].long,
   .strip > [part~='number'].long {
     font-size: 1.375em;
   }
 
-  /* The way out stands beside the number; where there is no room, the lead leaves it a row of its own to fill. */
+  /* The exit is beside the number, or in a row of its own where space is short. */
   .way-out {
     flex: 1 1 14.5em;
     min-inline-size: 0;
@@ -112,7 +112,7 @@ export const helplineBannerStyles = css`
   .presses {
     font-weight: 650;
   }
-  /* Those who have no keyboard need not read of one. */
+  /* Do not mention the Shift key on devices without a keyboard. */
   @media (pointer: coarse) {
     .key {
       display: none;
@@ -129,7 +129,7 @@ export const helplineBannerStyles = css`
     padding: 16px;
     border-block-start: 1px solid var(--_color-border);
   }
-  /* Two columns where there is room: numbers stay near the names that they belong to. */
+  /* Two columns on wide screens keep numbers near their names. */
   .columns {
     display: flex;
     flex-wrap: wrap;
@@ -148,7 +148,7 @@ export const helplineBannerStyles = css`
     grid-template-columns: minmax(0, 1fr);
     gap: 4px;
   }
-  .danger {
+  .emergency {
     display: flex;
     flex-wrap: wrap;
     align-items: center;
@@ -156,7 +156,7 @@ export const helplineBannerStyles = css`
     padding-inline-start: 12px;
     border-inline-start: 4px solid var(--_color-danger);
   }
-  .danger > * {
+  .emergency > * {
     min-inline-size: 0;
   }
   .call {
@@ -183,7 +183,7 @@ export const helplineBannerStyles = css`
   .lead > [part~='line'] {
     display: block;
   }
-  .lead > .danger {
+  .lead > .emergency {
     margin-block-start: 8px;
   }
   .about {

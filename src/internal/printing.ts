@@ -1,6 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
-/** Updates an element before its page is printed, so that it can render content for paper only then. */
+/** Updates an element when its page is about to be printed, so that print-only content is rendered no sooner. */
 export class PrintController implements ReactiveController {
   readonly #host: ReactiveControllerHost & Element;
   #listening?: AbortController;
@@ -16,7 +16,7 @@ export class PrintController implements ReactiveController {
   hostConnected(): void {
     const { signal } = (this.#listening = new AbortController());
     const view = this.#host.ownerDocument.defaultView ?? window;
-    // Some browsers only support one of these.
+    // Some browsers fire only one of the two.
     view.addEventListener('beforeprint', this.#handlePrint, { signal });
     view.matchMedia('print').addEventListener('change', this.#handlePrint, { signal });
   }

@@ -5,7 +5,7 @@ import { SourceError } from './errors.js';
 import { loadJson } from './load-json.js';
 import { warnOnce } from './warn.js';
 
-/** A document after validation, with the names of dropped records. */
+/** A foreign document after the check: its valid records, and the names of those left out. */
 export interface Checked {
   dropped: readonly string[];
 }
@@ -14,25 +14,25 @@ export interface Checked {
 export type SourceHost = EcpatElement & { src: string | null };
 
 /**
- * Loads the `src` document of an element on connect and whenever `src` changes. Drops stale answers and stops at
- * disconnect. After a failure `document` is undefined, so that the element shows its bundled data; the controller warns
- * once and fires `ecpat-error`. After a move the last valid answer stays until the new one arrives.
+ * Loads an element's `src` document on connect and whenever `src` changes, drops stale answers and stops at disconnect.
+ * A failure warns once, fires `ecpat-error` and leaves `document` undefined, so that the element shows its bundled data.
+ * After a move, the last good answer stays until the new one arrives.
  */
 export class SourceController<Document extends Checked> implements ReactiveController {
-  /** Last valid answer for the current `src`. */
+  readonly #host: SourceHost;
+  readonly #read: (document: unknown) => Document | undefined;
+  /** Address requested since the element was connected; undefined before. */
+  #address?: string | null;
+  /** Address that `document` belongs to. */
+  #source: string | null = null;
+  #loading?: AbortController;
+
+  /** Last good answer for the current `src`. */
   document?: Document;
   /** Whether the current `src` could not be used. */
   failed = false;
 
-  readonly #host: SourceHost;
-  readonly #read: (document: unknown) => Document | undefined;
-  /** Last requested address since connect; undefined before. */
-  #address?: string | null;
-  /** Address of `document`. */
-  #source: string | null = null;
-  #loading?: AbortController;
-
-  /** @param read - validates a foreign document; undefined where no record is valid */
+  /** @param read - checks a foreign document; returns undefined if nothing in it is usable */
   constructor(host: SourceHost, read: (document: unknown) => Document | undefined) {
     this.#host = host;
     this.#read = read;
@@ -42,7 +42,7 @@ export class SourceController<Document extends Checked> implements ReactiveContr
   hostConnected(): void {
     this.#address = undefined;
     this.#follow();
-    // The address of the shown document may have been removed while the element was disconnected.
+    // The address may have been removed while the element was disconnected.
     this.#host.requestUpdate();
   }
 

@@ -1,4 +1,4 @@
-/** What the banner's tests have in common: showing one, and reading it as a visitor does. */
+/** Shared helpers of the banner's tests: render a banner, use it and read it as a visitor does. */
 import '../helpers/open-shadow-roots.js';
 import { fixture } from '@open-wc/testing';
 import { html, type TemplateResult } from 'lit';
@@ -12,14 +12,14 @@ export const words = (element: Element | null | undefined) => element?.textConte
 export const isShown = (element: Element) => element.getClientRects().length > 0;
 export const link = (element: Element | undefined) => element?.getAttribute('href');
 export const json = (document: object) => `/faulty/json?body=${encodeURIComponent(JSON.stringify(document))}`;
-/** The links of an element, as a visitor reads and presses them. */
+/** Texts and addresses of all links in an element. */
 export const links = (root: ParentNode) => [...root.querySelectorAll('a')].map((a) => [words(a), link(a)]);
 export const button = (banner: Element, name: string) =>
   [...inside(banner).querySelectorAll('button')].find((candidate) => words(candidate) === name);
 /** The section below a heading. */
 export const section = (banner: Element, heading: string) =>
   [...inside(banner).querySelectorAll('h3')].find((candidate) => words(candidate) === heading)?.parentElement;
-/** What screen readers say by themselves: how far the way out by Shift is, and the country that was chosen. */
+/** Texts of the live regions: remaining presses of Shift, and the chosen country. */
 export const announced = (banner: Element) => [...inside(banner).querySelectorAll('[role="status"]')].map(words);
 /** Opens a closed strip. */
 export async function open(banner: HelplineBannerElement): Promise<HelplineBannerElement> {

@@ -36,7 +36,7 @@ describeFuzz('helpline-banner', () => import('../../src/helpline-banner/define.j
     const isClosed = root.querySelector('.closed') !== null;
     const ways = root.querySelectorAll('[part~="number"], [part~="channel"]').length;
     expect(ways).to.be.at.least(isClosed ? 1 : 2);
-    if (!isClosed) expect(root.querySelector('.danger p')!.textContent!.trim()).not.to.equal('');
+    if (!isClosed) expect(root.querySelector('.emergency p')!.textContent!.trim()).not.to.equal('');
     const exit = root.querySelector<HTMLAnchorElement>('[part~="exit"]');
     expect(exit === null).to.equal(Boolean(noExit));
     const wanted = typeof exitUrl === 'string' ? safeUrl(exitUrl.trim()) : undefined;
