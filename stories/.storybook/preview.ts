@@ -1,6 +1,6 @@
 import type { Preview } from '@storybook/web-components-vite';
 import { FrameworkCardElement, HelplineBannerElement, MemberMapElement, SignupFormElement } from '../../src/index.js';
-import { translations as pseudo } from '../../test/locales/generated/all.js';
+import { translations as pseudo } from '../pseudo-locales/generated/all.js';
 import { argTypesOf, descriptionOf } from '../support/description.js';
 import { dressPage, framed } from '../support/frame.js';
 import { tag } from '../support/markup.js';

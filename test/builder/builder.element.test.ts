@@ -10,7 +10,7 @@ import { reserveFor } from '../../stories/builder/reserve.js';
 import { ELEMENTS } from '../../stories/generated/elements.js';
 import { HELP } from '../../stories/generated/help.js';
 import { RESERVE } from '../../stories/generated/reserve.js';
-import { translations as pseudo } from '../locales/generated/builder.js';
+import { translations as pseudo } from '../../stories/pseudo-locales/generated/builder.js';
 import { describeStates, showIn } from '../suites/states.js';
 import { STATES, type State } from './states.js';
 

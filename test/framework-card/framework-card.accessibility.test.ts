@@ -5,7 +5,7 @@ import '../../src/framework-card/define.js';
 import { itExcept, NO_PAPER, NO_TREE, showAs } from '../helpers/engine.js';
 import { generatedContent } from '../helpers/generated-content.js';
 import { outline, type Node } from '../helpers/outline.js';
-import { translations as pseudo } from '../locales/generated/framework-card.js';
+import { translations as pseudo } from '../../stories/pseudo-locales/generated/framework-card.js';
 import { describeStates, showIn } from '../suites/states.js';
 import { STATES, type State } from './states.js';
 

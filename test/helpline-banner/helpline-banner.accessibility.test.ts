@@ -4,7 +4,7 @@ import { useFakeTimers } from 'sinon';
 import type { HelplineBannerElement } from '../../src/helpline-banner/helpline-banner.element.js';
 import { itExcept, NO_PAPER, NO_TREE, showAs } from '../helpers/engine.js';
 import { outline, type Node } from '../helpers/outline.js';
-import { translations as pseudo } from '../locales/generated/helpline-banner.js';
+import { translations as pseudo } from '../../stories/pseudo-locales/generated/helpline-banner.js';
 import { describeStates, showIn } from '../suites/states.js';
 import { inZone, inside, isShown } from './helpline-banner.driver.js';
 import { STATES, reach, type State } from './states.js';

@@ -4,7 +4,7 @@ import { html } from 'lit';
 import { itExcept, NO_PAPER, showAs } from '../helpers/engine.js';
 import { describeAccessibility } from '../suites/accessibility.js';
 import { showIn } from '../suites/states.js';
-import { translations as pseudo } from '../locales/generated/helpline-banner.js';
+import { translations as pseudo } from '../../stories/pseudo-locales/generated/helpline-banner.js';
 import { button, inside, isShown, link, part, show, words } from './helpline-banner.driver.js';
 
 before(async () => {

@@ -5,7 +5,7 @@ import { MemberMapElement } from '../../src/member-map/member-map.element.js';
 import '../../src/member-map/define.js';
 import { itExcept, NO_PAPER, NO_TREE, showAs } from '../helpers/engine.js';
 import { outline, type Node } from '../helpers/outline.js';
-import { translations as pseudo } from '../locales/generated/member-map.js';
+import { translations as pseudo } from '../../stories/pseudo-locales/generated/member-map.js';
 import { describeStates, showIn } from '../suites/states.js';
 import { FEW, byRole, isShown, part, parts } from './member-map.driver.js';
 import { STATES, reach, type State } from './states.js';

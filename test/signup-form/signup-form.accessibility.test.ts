@@ -6,7 +6,7 @@ import { SignupFormElement } from '../../src/signup-form/signup-form.element.js'
 import { takeConsole } from '../helpers/console-guard.js';
 import { itExcept, NO_TREE } from '../helpers/engine.js';
 import { outline, type Node } from '../helpers/outline.js';
-import { translations as pseudo } from '../locales/generated/signup-form.js';
+import { translations as pseudo } from '../../stories/pseudo-locales/generated/signup-form.js';
 import { describeStates, showIn } from '../suites/states.js';
 import { STATES, type State } from './states.js';
 

@@ -2,7 +2,7 @@ import { expect, fixture } from '@open-wc/testing';
 import { html, type TemplateResult } from 'lit';
 import type { EcpatElement } from '../../src/internal/element.js';
 import { VERSION } from '../../src/internal/version.js';
-import { translations as pseudo } from '../locales/generated/all.js';
+import { translations as pseudo } from '../../stories/pseudo-locales/generated/all.js';
 import { takeConsole } from '../helpers/console-guard.js';
 import { describeAccessibility } from './accessibility.js';
 
