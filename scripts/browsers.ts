@@ -2,8 +2,8 @@
  * `npm run test:browsers`: runs the element tests in every installed engine, and says which engines are missing.
  * `--others` leaves out Chromium, in which `npm test` runs them anyway.
  */
+import getPort from 'get-port';
 import { ENGINES } from './test-runner/engines.mjs';
-import { freePort } from './test-runner/free-port.mjs';
 import { run } from './test-counts.js';
 
 /** Runs of each property test in the other engines: the properties hardly depend on the engine. */
@@ -21,7 +21,7 @@ async function runIn(name: string, environment?: NodeJS.ProcessEnv): Promise<voi
     console.log(`engine: ${name} is not installed, nothing was run in it (npm run browsers:install)`);
     return;
   }
-  const options = ['--port', `${await freePort()}`];
+  const options = ['--port', `${await getPort()}`];
   const { code, output } = await run('wtr', options, { ...process.env, ...environment, TEST_ENGINE: name });
   console.log(`engine: ${name}, ${version}\n${output}`);
   if (code !== 0) process.exitCode = 1;

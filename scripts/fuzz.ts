@@ -6,7 +6,7 @@
 import { randomInt } from 'node:crypto';
 import { readFileSync, readdirSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
-import { freePort } from './test-runner/free-port.mjs';
+import getPort from 'get-port';
 import { BROWSER_COUNTS, NODE_COUNTS, countTests, run } from './test-counts.js';
 
 const DEFAULT_RUNS = '10000';
@@ -37,7 +37,7 @@ async function work(): Promise<void> {
     const isForNode = /^test\/(scripts|bundle|storybook)\//.test(file);
     const { code, output } = isForNode
       ? await run('node', ['--import', 'tsx', '--test', '--test-reporter=tap', file], environment)
-      : await run('npx', ['wtr', '--files', file, '--port', `${await freePort()}`], environment);
+      : await run('npx', ['wtr', '--files', file, '--port', `${await getPort()}`], environment);
     const { passed, failed } = countTests(output, code, isForNode ? NODE_COUNTS : BROWSER_COUNTS);
     totals.passed += passed;
     totals.failed += failed;

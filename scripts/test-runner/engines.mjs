@@ -7,9 +7,9 @@ import { existsSync } from 'node:fs';
 import { connect } from 'node:net';
 import { chromeLauncher } from '@web/test-runner-chrome';
 import { webdriverLauncher } from '@web/test-runner-webdriver';
+import getPort from 'get-port';
 import puppeteer from 'puppeteer-core';
 import { CHROME_ARGUMENTS, findChrome } from '../find-chrome.mjs';
-import { freePort } from './free-port.mjs';
 import { webkitPage } from './webkit-page.mjs';
 
 const FIREFOX = [process.env.FIREFOX_PATH, '/usr/bin/firefox-esr', '/usr/bin/firefox'];
@@ -149,7 +149,7 @@ async function startWebKitDriver() {
 
   const display = start(XVFB, '-displayfd', '3', '-screen', '0', '1600x1200x24', '-nolisten', 'tcp');
   env.DISPLAY = `:${await firstLine(display.stdio[3])}`;
-  const port = await freePort();
+  const port = await getPort();
   start(WEBKIT_DRIVER, '--host=127.0.0.1', `--port=${port}`);
   await listening(port);
   return port;
