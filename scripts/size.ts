@@ -1,30 +1,36 @@
 /**
- * Compares every script in `dist` with its recorded size. Growth fails unless it is recorded with a reason, shrinking
- * fails until it is recorded, so that the numbers in `bench/size.json` are always those of the code beside them.
+ * Compares every script in `dist` with its recorded size. Growth fails until it is recorded with a reason, shrinking
+ * fails until it is recorded, so `bench/size.json` always shows the sizes of the code next to it. The file keeps the
+ * last ten reasons; older ones move to `docs/contributing/size-history.md`.
  *
  *     npm run size -- --record "why it grew"
  */
-import { readFile, writeFile } from 'node:fs/promises';
+import { appendFile, readFile, writeFile } from 'node:fs/promises';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { format } from 'prettier';
 import { CHANNELS } from '../src/data/channels.js';
 import { report } from './report.js';
 
 const RECORD = 'bench/size.json';
+const HISTORY = 'docs/contributing/size-history.md';
+const KEPT_REASONS = 10;
 /**
- * Ceilings in bytes of brotli. The banner's was to be 28 KB, the map's 31, the form's 16 and that of all together 60: see
- * CONTRIBUTING.md, Decisions, for what the rest is.
+ * Ceilings in bytes of brotli: 10 % above the sizes of November 2026, rounded up to hundreds.
+ *
+ * Raise a ceiling only in a commit that does nothing else, at most to 10 % above the recorded size. Its message names
+ * the feature that needs the bytes and at least one smaller alternative that was tried. When a file shrinks by more than
+ * 10 %, lower its ceiling in the same way.
  */
 const LIMITS: Record<string, number> = {
-  'ecpat-widgets.js': 69 * 1024,
-  'helpline-banner.js': 34 * 1024,
-  'member-map.js': 36 * 1024,
-  'signup-form.js': 18 * 1024,
-  'framework-card.js': 13 * 1024,
+  'ecpat-widgets.js': 77_700,
+  'helpline-banner.js': 38_100,
+  'member-map.js': 40_000,
+  'signup-form.js': 19_800,
+  'framework-card.js': 14_000,
 };
 /** Compressors of other Node versions differ by a few bytes. */
 const TOLERANCE = 64;
-/** What may never be in a file that visitors load. */
+/** Code and texts that no file for visitors may contain. */
 const FORBIDDEN: Record<string, RegExp> = {
   'the development build of Lit': /Lit is in dev mode/,
   eval: /\beval\(|new Function\(/,
@@ -70,20 +76,28 @@ for (const [file, limit] of Object.entries(LIMITS)) {
   if (brotli > limit) problems.push(`${file} is over its limit of ${limit} bytes of brotli`);
   const changed = !before || Math.max(Math.abs(before.brotli - brotli), Math.abs(before.gzip - size.gzip)) > TOLERANCE;
   if (changed && !isRecording) {
-    problems.push(`${file} is not of its recorded size: npm run size -- --record "why"`);
+    problems.push(`${file} differs from its recorded size: npm run size -- --record "why"`);
   }
   const text = content.toString();
   for (const [, host = ''] of text.matchAll(ADDRESS)) {
     if (!HOSTS.has(host)) problems.push(`${file} names ${host}`);
   }
   for (const [name, pattern] of Object.entries(FORBIDDEN))
-    if (pattern.test(text)) problems.push(`${file} holds ${name}`);
+    if (pattern.test(text)) problems.push(`${file} contains ${name}`);
 }
 
 if (isRecording) {
   if (!reason) throw new Error('--record needs a reason');
   const total = (all: Record<string, Size>) => all['ecpat-widgets.js']?.brotli ?? 0;
   const reasons = [...recorded.reasons, `${total(recorded.sizes)} → ${total(sizes)}: ${reason}`];
-  await writeFile(RECORD, await format(JSON.stringify({ sizes, reasons }), { parser: 'json', printWidth: 120 }));
+  const kept = { sizes, reasons: reasons.slice(-KEPT_REASONS) };
+  await writeFile(RECORD, await format(JSON.stringify(kept), { parser: 'json', printWidth: 120 }));
+  await appendFile(
+    HISTORY,
+    reasons
+      .slice(0, -KEPT_REASONS)
+      .map((old) => `- ${old}\n`)
+      .join(''),
+  );
 }
-report('all scripts are of their recorded size and below their limits', problems);
+report('all scripts have their recorded sizes and stay below their limits', problems);
