@@ -1,24 +1,19 @@
-/** The guaranteed minimum browsers: Chrome and Edge 99, Firefox 101, Safari 16.4. */
+/** Our minimum browsers: Chrome and Edge 99, Firefox 101, Safari 16.4. */
 import assert from 'node:assert/strict';
 import { readFileSync, readdirSync } from 'node:fs';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { transform } from 'esbuild';
 import { Features, transform as transformCss } from 'lightningcss';
 import type { Page } from 'puppeteer-core';
-import {
-  SCRIPT,
-  TAGS,
-  WIDGETS,
-  aliveIn,
-  assertQuiet,
-  openRoots,
-  startBrowser,
-  type TestBrowser,
-} from '../bundle/browser.js';
+import { SCRIPT, TAGS, WIDGETS, aliveIn, assertQuiet, openRoots, startBrowser, type TestBrowser } from './browser.js';
+import { newerInScript, newerInSources, newerInStyles } from './browser-compat.js';
 
-const FLOOR = ['chrome99', 'firefox101', 'safari16.4'];
+const MINIMUM = ['chrome99', 'firefox101', 'safari16.4'];
 const version = (major: number, minor = 0) => (major << 16) | (minor << 8);
-const CSS_FLOOR = { chrome: version(99), firefox: version(101), safari: version(16, 4) };
+const CSS_MINIMUM = { chrome: version(99), firefox: version(101), safari: version(16, 4) };
 const FILES = readdirSync('dist', { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.js'));
 const codeOf = (file: string) => readFileSync(`dist/${file}`, 'utf8');
 
@@ -26,117 +21,113 @@ let browser: TestBrowser;
 before(async () => (browser = await startBrowser()));
 after(() => browser.close());
 
-/** Whether a script is written in what the floor can read: then nothing has to be put in other words for it. */
+/** Whether our minimum browsers can read a script: esbuild then has nothing to lower for them. */
 async function isReadable(code: string): Promise<boolean> {
   const options = { format: 'esm', logLevel: 'silent' } as const;
-  // The oldest of them know the escapes, and only the letters of later years not.
+  // Our minimum browsers have the escapes, but not the letters of later Unicode versions.
   const supported = { 'regexp-unicode-property-escapes': true };
   const [plain, lowered] = await Promise.all([
     transform(code, { ...options, target: 'esnext' }),
-    transform(code, { ...options, target: FLOOR, supported }),
+    transform(code, { ...options, target: MINIMUM, supported }),
   ]);
   return plain.code === lowered.code;
 }
 
-const inCss = (code: string, targets?: typeof CSS_FLOOR) =>
+const inCss = (code: string, targets?: typeof CSS_MINIMUM) =>
   transformCss({
     filename: 'sheet.css',
     code: Buffer.from(code),
     ...(targets && { targets, exclude: Features.LightDark }),
   }).code.toString();
-const isReadableCss = (code: string) => inCss(code) === inCss(code, CSS_FLOOR);
+const isReadableCss = (code: string) => inCss(code) === inCss(code, CSS_MINIMUM);
 
-/**
- * What came after the floor, with the first versions of Chrome, Firefox and Safari (∞: not yet); of a row with several
- * things those of one of them. Some rows were compared with caniuse-lite in November 2026, the rest are to be looked up
- * on MDN before one relies on a number: here it only has to lie above the floor. What the files use of it is named in
- * `USED` and tried without; ES2023 and later is also kept out of `src/` by the compiler's `lib`.
- */
-const NEWER: [name: string, pattern: RegExp, chrome: number, firefox: number, safari: number][] = [
-  // Scripts
-  ['Array: toSorted, toReversed, toSpliced', /\.to(Sorted|Reversed|Spliced)\(/, 110, 115, 16],
-  ['Array: findLast', /\.findLast(Index)?\(/, 97, 104, 15.4],
-  ['Array.fromAsync', /\bfromAsync\b/, 121, 115, 16.4],
-  ['Object.groupBy, Map.groupBy', /\bgroupBy\(/, 117, 119, 17.4],
-  ['Promise.withResolvers, Promise.try', /\bwithResolvers\b|\bPromise\.try\b/, 119, 121, 17.4],
-  [
-    'Set: union and its like',
-    /\.(union|intersection|symmetricDifference|isSubsetOf|isSupersetOf|isDisjointFrom)\(/,
-    122,
-    127,
-    17,
-  ],
-  [
-    'Iterator helpers',
-    /\bIterator\.|\.(values|keys|entries)\(\)\.(map|filter|take|drop|flatMap|toArray|some|every|find)\(/,
-    122,
-    131,
-    18.4,
-  ],
-  ['String: isWellFormed', /\.(is|to)WellFormed\(/, 111, 119, 16.4],
-  ['RegExp: modifiers', /\(\?[ims]*-?[ims]+:/, 125, 132, 26],
-  ['RegExp.escape', /\bRegExp\.escape\b/, 136, 134, 18.2],
-  ['Temporal', /\bTemporal\./, 144, 139, Infinity],
-  ['Intl.DurationFormat, Intl.Segmenter', /\b(DurationFormat|Segmenter)\b/, 129, 136, 18.4],
-  ['Intl.Locale: getTextInfo, getWeekInfo', /\bget(TextInfo|WeekInfo|HourCycles)\b/, 130, Infinity, 17],
-  ['AbortSignal.any, timeout', /\bAbortSignal\.(any|timeout)\b/, 116, 124, 17.4],
-  ['URL.canParse, URL.parse', /\bURL\.(canParse|parse)\b/, 120, 115, 17],
-  ['inert', /\binert\b/, 102, 112, 15.5],
-  ['popover', /\bpopover\b|showPopover|hidePopover|togglePopover/, 114, 125, 17],
-  ['Element: checkVisibility', /\bcheckVisibility\b/, 105, 106, 17.4],
-  ['moveBefore', /\bmoveBefore\b/, 133, 144, Infinity],
-  ['setHTMLUnsafe, setHTML, getHTML', /\b(setHTMLUnsafe|setHTML|getHTML|parseHTMLUnsafe)\b/, 124, 128, 17.4],
-  ['ElementInternals: states', /\bstates\.(add|delete|has)\b/, 125, 126, 17.4],
-  ['scrollend', /\bscrollend\b/, 114, 109, 26.2],
-  ['Navigation API', /\bnavigation\.(navigate|addEventListener|currentEntry)/, 102, 147, 26.2],
-  ['View transitions', /\bstartViewTransition\b/, 111, 144, 18],
-  ['requestIdleCallback', /\brequestIdleCallback\b/, 47, 55, Infinity],
-  ['scheduler', /\bscheduler\./, 94, 142, Infinity],
-  ['Network Information', /\.connection\b|\bsaveData\b/, 61, Infinity, Infinity],
-  ['Trusted Types', /\btrustedTypes\b/, 83, 148, 26],
-  // Styles
-  ['light-dark()', /light-dark\(/, 123, 120, 17.5],
-  ['text for ears in content', /content:\s*[^;}]*\)\s*\/\s*["']/, 77, 128, 17.4],
-  ['forced-color-adjust', /forced-color-adjust/, 89, 113, Infinity],
-  ['text-align: match-parent', /text-align:\s*match-parent/, Infinity, 40, 15.4],
-  ['text-size-adjust', /[;{]\s*text-size-adjust/, 54, Infinity, Infinity],
-  [':has()', /:has\(/, 105, 121, 15.4],
-  ['container queries', /@container|container-(type|name)/, 105, 110, 16],
-  ['@starting-style, @scope, @property', /@(starting-style|scope|property)\b/, 117, 129, 17.5],
-  ['color-mix(), relative colours, oklch()', /color-mix\(|\(from |ok(lch|lab)\(/, 111, 113, 16.2],
-  ['dynamic viewport units', /\d[dsl]v(h|w|i|b|min|max)\b/, 108, 101, 15.4],
-  ['lh, rlh, cap', /\d(r?lh|cap)\b/, 109, 120, 16.4],
-  ['round(), sin() and their like', /[\s:(](round|mod|rem|sin|cos|tan|pow|sqrt|hypot|abs|sign)\(/, 125, 118, 15.4],
-  ['subgrid', /\bsubgrid\b/, 117, 71, 16],
-  ['text-wrap', /\btext-wrap/, 114, 121, 17.4],
-  ['field-sizing, interpolate-size', /field-sizing|interpolate-size/, 123, Infinity, 26.2],
-  ['anchor positioning', /anchor-name|position-anchor|position-area/, 125, 147, 26],
-  ['content-visibility', /content-visibility|contain-intrinsic/, 85, 125, 18],
-  ['scrollbar-gutter, scrollbar-color', /scrollbar-(gutter|color|width)/, 121, 97, 18.2],
-  [':user-invalid, :popover-open, :state()', /:user-(in)?valid|:popover-open|:state\(/, 119, 125, 17],
-  ['overlay, transition-behavior', /transition-behavior|\boverlay:/, 117, 129, 18],
-];
+/** A newer feature that the built files use, and how to take it away. */
+interface Used {
+  /** As the scan names it. */
+  names: string[];
+  /** Runs in the page before the script. */
+  script?: () => void;
+  /** Changes the built file. */
+  file?: (text: string) => string;
+}
 
-/** Takes away what a script or a style uses of it. The widgets are opened without all of it at once. */
-const USED: Record<string, { script?: () => void; style?: (text: string) => string }> = {
+/** One test opens the widgets without all of these at once. */
+const USED: Record<string, Used> = {
   popover: {
+    names: ['popover', 'showPopover'],
     // The exit has a test of its own without it.
     script: () => {
       delete (HTMLElement.prototype as Partial<HTMLElement>).popover;
       delete (HTMLElement.prototype as Partial<HTMLElement>).showPopover;
     },
   },
-  'Network Information': { script: () => delete (Navigator.prototype as { connection?: unknown }).connection },
-  'Trusted Types': { script: () => delete (window as { trustedTypes?: unknown }).trustedTypes },
-  'light-dark()': { style: (text) => text.replaceAll('light-dark(', 'unknown-function(') },
-  'text for ears in content': { style: (text) => text.replace(/content:attr\(data-count\) \/ ""/, 'content:unknown') },
-  'forced-color-adjust': { style: (text) => text.replaceAll('forced-color-adjust', 'unknown-property') },
-  'text-align: match-parent': { style: (text) => text.replaceAll('text-align:match-parent', 'text-align:unknown') },
-  'text-size-adjust': { style: (text) => text.replaceAll('text-size-adjust', 'unknown-property') },
+  'Network Information': {
+    names: ['connection', 'saveData'],
+    script: () => delete (Navigator.prototype as { connection?: unknown }).connection,
+  },
+  'Trusted Types': {
+    names: ['trustedTypes', 'createPolicy', 'emptyScript'],
+    script: () => delete (window as { trustedTypes?: unknown }).trustedTypes,
+  },
+  // A hint for keyboards on a screen.
+  autocapitalize: { names: ['autocapitalize'], file: (text) => text.replaceAll('autocapitalize=', 'data-unknown=') },
+  // Safari 16.4 sends no event for the middle button.
+  auxclick: { names: ['auxclick'], file: (text) => text.replaceAll('auxclick', 'unknown-event') },
+  'light-dark()': { names: ['light-dark()'], file: (text) => text.replaceAll('light-dark(', 'unknown-function(') },
+  'alternative text in content': {
+    names: ['content: alt_text'],
+    file: (text) => text.replace(/content:attr\(data-count\) \/ ""/, 'content:unknown'),
+  },
+  'forced-color-adjust': {
+    names: ['forced-color-adjust'],
+    file: (text) => text.replaceAll('forced-color-adjust', 'unknown-property'),
+  },
+  'text-align: match-parent': {
+    names: ['text-align: match-parent'],
+    file: (text) => text.replaceAll('text-align:match-parent', 'text-align:unknown'),
+  },
+  // Safari has it with the prefix only, which stands next to it.
+  'user-select': { names: ['user-select'], file: (text) => text.replace(/(?<!-)user-select/g, 'unknown-property') },
+  'text-size-adjust': {
+    names: ['text-size-adjust'],
+    file: (text) => text.replaceAll('text-size-adjust', 'unknown-property'),
+  },
+};
+const USED_NAMES = Object.values(USED).flatMap(({ names }) => names);
+
+/** Code and the name that the scan gives to the newer feature in it. */
+const NEWER_SCRIPTS: Readonly<Record<string, string>> = {
+  'list.toSorted()': 'toSorted',
+  'Object.groupBy(list, key)': 'Object.groupBy',
+  'one.union(other)': 'union',
+  'Temporal.Now.instant()': 'Temporal',
+  'new Intl.Segmenter()': 'Intl.Segmenter',
+  'AbortSignal.any([])': 'AbortSignal.any',
+  'element.inert = true': 'inert',
+  'const { inert } = element': 'inert',
+  'html`<p inert=${""}></p>`': 'inert',
+  'parent.moveBefore(one, other)': 'moveBefore',
+  'internals.states.add("open")': 'states',
+  'list.addEventListener("scrollend", act)': 'scrollend',
+  'html`<ul @scrollend=${act}></ul>`': 'scrollend',
+  'navigation.navigate("/")': 'navigation',
+  'requestIdleCallback(act)': 'requestIdleCallback',
+};
+const NEWER_STYLES: Readonly<Record<string, string>> = {
+  'a:has(b) { top: 0 }': ':has',
+  '@container (width > 1em) { a { top: 0 } }': '@container',
+  '@starting-style { a { top: 0 } }': '@starting-style',
+  'a { color: color-mix(in srgb, red, blue) }': 'color-mix()',
+  'a { height: 100dvh }': 'dvh',
+  'a { height: 2lh }': 'lh',
+  'a { height: round(1.5em, 1px) }': 'round()',
+  'a { grid-template-columns: subgrid }': 'grid-template-columns: subgrid',
+  'a { text-wrap: balance }': 'text-wrap',
+  'a:popover-open { top: 0 }': ':popover-open',
 };
 
-describe('at the floor of browsers', () => {
-  test('[browser-versions] every script is written in what they read, and every style too', async () => {
+describe('in our minimum browsers', () => {
+  test('[browser-versions] reads the grammar of every script and every style', async () => {
     assert.ok(FILES.length > 20);
     for (const file of FILES) assert.ok(await isReadable(codeOf(file)), file);
     const opened = await openWith({});
@@ -145,7 +136,7 @@ describe('at the floor of browsers', () => {
     for (const text of sheets) assert.ok(isReadableCss(text), text.slice(0, 80));
   });
 
-  test('what they do not read would be seen', async () => {
+  test('finds grammar that they do not read', async () => {
     for (const code of [
       'using file = open();',
       'const letters = /[\\p{L}--[a-z]]/v;',
@@ -160,31 +151,52 @@ describe('at the floor of browsers', () => {
     }
   });
 
-  test('the list of what came later holds nothing that the floor has', () => {
-    for (const [name, , chrome, firefox, safari] of NEWER) {
-      assert.ok(chrome > 99 || firefox > 101 || safari > 16.4, name);
-    }
-  });
-
   for (const file of FILES.filter((name) => !name.includes('/'))) {
-    test(`[browser-versions] ${file} uses nothing that came later, but for what it can do without`, () => {
-      const code = codeOf(file);
-      const found = NEWER.filter(([, pattern]) => pattern.test(code)).map(([name]) => name);
+    test(`[browser-versions] uses newer features only where a test tries ${file} without them`, () => {
+      const found = newerInScript(codeOf(file));
       assert.deepEqual(
-        found.filter((name) => !(name in USED)),
+        found.filter((name) => !USED_NAMES.includes(name)),
         [],
       );
-      if (file === 'ecpat-widgets.js') assert.deepEqual(found.sort(), Object.keys(USED).sort());
     });
   }
 
-  test('[browser-versions] without all of it, everything is there to be read, counted and pressed, on a dark page and on a phone', async () => {
+  test('[browser-versions] uses newer features of styles only where a test tries them without, and all listed ones', async () => {
+    const { page } = await openWith({});
+    const inStyles = new Set((await sheetsOf(page)).flatMap(newerInStyles));
+    const found = [...newerInScript(codeOf('ecpat-widgets.js')), ...inStyles];
+    assert.deepEqual(found.sort(), USED_NAMES.sort());
+  });
+
+  test('[browser-versions] uses no newer member of an interface, even if another interface shares its name', async () => {
+    const isOurs = (path: string) => /\/src\/(?!.*\/generated\/)/.test(path) && !path.includes('node_modules');
+    assert.deepEqual(newerInSources('src/index.ts', isOurs), ['HTMLElement.popover', 'HTMLElement.showPopover']);
+    const folder = await mkdtemp(join(tmpdir(), 'newer-'));
+    const sample = join(folder, 'sample.ts');
+    await writeFile(sample, 'AbortSignal.any([]); new Blob().bytes(); new Set().has(1);');
+    try {
+      assert.deepEqual(
+        newerInSources(sample, (path) => path.endsWith('/sample.ts')),
+        ['AbortSignal.any', 'Blob.bytes'],
+      );
+    } finally {
+      await rm(folder, { recursive: true });
+    }
+  });
+
+  test('finds newer features in samples', () => {
+    for (const [code, name] of Object.entries(NEWER_SCRIPTS)) assert.ok(newerInScript(code).includes(name), code);
+    for (const [code, name] of Object.entries(NEWER_STYLES)) assert.ok(newerInStyles(code).includes(name), code);
+    assert.deepEqual(newerInScript('list.map(String); const { length } = list; fetch(location.href);'), []);
+    assert.deepEqual(newerInStyles('a:hover { color: red; margin-inline: 1em } @media print { b { top: 0 } }'), []);
+  });
+
+  test('[browser-versions] shows everything without any newer feature, on a dark page and on a phone', async () => {
     const everything = (prepare: Page) =>
       Promise.all(Object.values(USED).flatMap(({ script }) => (script ? prepare.evaluateOnNewDocument(script) : [])));
-    const style = (text: string) =>
-      Object.values(USED).reduce((changed, used) => used.style?.(changed) ?? changed, text);
+    const file = (text: string) => Object.values(USED).reduce((changed, used) => used.file?.(changed) ?? changed, text);
     const opened = await openWith({
-      style,
+      file,
       head: '<meta name="viewport" content="width=device-width"><style>:root { color-scheme: dark }</style>',
       prepare: async (page) => {
         await everything(page);
@@ -216,9 +228,9 @@ describe('at the floor of browsers', () => {
     assertQuiet(opened);
   });
 
-  test('in forced colours, countries with organisations can be told from the others, also below Firefox 113 and in Safari', async () => {
+  test('tells countries with organisations from others in forced colours below Firefox 113 and in Safari', async () => {
     const { page } = await openWith({
-      style: USED['forced-color-adjust']!.style!,
+      file: USED['forced-color-adjust']!.file!,
       // Those browsers leave colours in drawings alone; Chromium does so where it is told to.
       prepare: async (page) => {
         const session = await page.createCDPSession();
@@ -235,7 +247,7 @@ describe('at the floor of browsers', () => {
   });
 });
 
-describe('below the floor', () => {
+describe('below our minimum browsers', () => {
   for (const [name, take] of Object.entries<() => void>({
     'style sheets are made by documents only': () => {
       window.CSSStyleSheet = new Proxy(CSSStyleSheet, {
@@ -247,7 +259,7 @@ describe('below the floor', () => {
     'there are no plural rules': () => delete (Intl as { PluralRules?: unknown }).PluralRules,
     'there is no Intl': () => delete (window as { Intl?: unknown }).Intl,
   })) {
-    test(`[minimum-browsers] nothing is defined and what stands in the tags stays: ${name}`, async () => {
+    test(`[minimum-browsers] defines nothing and keeps the fallback where ${name}`, async () => {
       const opened = await openWith({ script: take });
       const { page } = opened;
       assert.deepEqual(await page.evaluate((tags) => tags.filter((tag) => customElements.get(tag)), TAGS), []);
@@ -286,7 +298,7 @@ describe('a browser that was built without the data of our languages', () => {
     ['en', 'English names'],
     ['root', 'codes'],
   ] as const) {
-    test(`shows everything in our own words, with ${what} for countries, and nothing blank`, async () => {
+    test(`shows our own words, ${what} for countries, and nothing blank`, async () => {
       const opened = await browser.open({
         head: SCRIPT,
         body: WIDGETS,
@@ -328,18 +340,18 @@ describe('a browser that was built without the data of our languages', () => {
 /** Opens the four widgets with a changed file, in a page that lacks something. */
 function openWith({
   script,
-  style,
+  file,
   head = '',
   prepare,
 }: {
   script?: () => unknown;
-  style?: (text: string) => string;
+  file?: (text: string) => string;
   head?: string;
   prepare?: (page: Page) => Promise<unknown>;
 }) {
-  const file = style ? browser.serveChanged('ecpat-widgets.js', style) : '/dist/ecpat-widgets.js';
+  const path = file ? browser.serveChanged('ecpat-widgets.js', file) : '/dist/ecpat-widgets.js';
   return browser.open({
-    head: head + SCRIPT.replace('/dist/ecpat-widgets.js', file),
+    head: head + SCRIPT.replace('/dist/ecpat-widgets.js', path),
     body: WIDGETS,
     prepare: async (page) => {
       await openRoots(page);
