@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { after, before, describe, test } from 'node:test';
 import type { Page } from 'puppeteer-core';
-import { outline, type Node } from '../helpers/outline.js';
+import { ariaSnapshot, type Node } from '../helpers/aria-snapshot.js';
 import { previewOf, startBrowser, type TestBrowser } from './browser.js';
 
 const HASHES = JSON.parse(readFileSync('dist/integrity.json', 'utf8')) as Record<string, string>;
@@ -52,7 +52,7 @@ async function build(chosen: string, language: string, file: string) {
   return { ...opened, outputs };
 }
 
-/** What a screen reader finds on the page, or in the frame with the preview: its outline, and all words of it. */
+/** The ARIA snapshot of the page, or of the frame with the preview, and all its words. */
 async function heard(page: Page, inFrame = false): Promise<{ lines: string[]; words: string }> {
   const frames: Node[] = [];
   let words = '';
@@ -69,7 +69,7 @@ async function heard(page: Page, inFrame = false): Promise<{ lines: string[]; wo
   const roots = inFrame ? frames.flatMap(({ children = [] }) => children) : [snapshot];
   roots.forEach(read);
   // Where a line breaks depends on the width.
-  return { lines: roots.flatMap(outline), words: words.replace(/\s+/g, '') };
+  return { lines: roots.flatMap(ariaSnapshot), words: words.replace(/\s+/g, '') };
 }
 
 /** A page of somebody else's with what was pasted, under the policy that came with it. */

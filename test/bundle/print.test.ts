@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import type { Page } from 'puppeteer-core';
 import { bundledMembers } from '../../src/data/members.js';
-import { SCRIPT, WIDGETS, openRoots, startBrowser, type OpenPage, type TestBrowser } from '../bundle/browser.js';
+import { SCRIPT, WIDGETS, openRoots, startBrowser, type OpenPage, type TestBrowser } from './browser.js';
 
 const { members } = bundledMembers();
 

@@ -4,7 +4,7 @@ import { FrameworkCardElement } from '../../src/framework-card/framework-card.el
 import '../../src/framework-card/define.js';
 import { itExcept, NO_PAPER, NO_TREE, showAs } from '../helpers/engine.js';
 import { generatedContent } from '../helpers/generated-content.js';
-import { outline, type Node } from '../helpers/outline.js';
+import { ariaSnapshot, type Node } from '../helpers/aria-snapshot.js';
 import { translations as pseudo } from '../../stories/pseudo-locales/generated/framework-card.js';
 import { describeStates, showIn } from '../suites/states.js';
 import { STATES, type State } from './states.js';
@@ -44,7 +44,7 @@ describe('framework-card: what a screen reader finds', () => {
       STATES.find((state) => state.name === name)!,
       language,
     );
-    return outline((await a11ySnapshot({})) as unknown as Node);
+    return ariaSnapshot((await a11ySnapshot({})) as unknown as Node);
   };
 
   itExcept(

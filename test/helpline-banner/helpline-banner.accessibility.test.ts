@@ -3,7 +3,7 @@ import { a11ySnapshot } from '@web/test-runner-commands';
 import { useFakeTimers } from 'sinon';
 import type { HelplineBannerElement } from '../../src/helpline-banner/helpline-banner.element.js';
 import { itExcept, NO_PAPER, NO_TREE, showAs } from '../helpers/engine.js';
-import { outline, type Node } from '../helpers/outline.js';
+import { ariaSnapshot, type Node } from '../helpers/aria-snapshot.js';
 import { translations as pseudo } from '../../stories/pseudo-locales/generated/helpline-banner.js';
 import { describeStates, showIn } from '../suites/states.js';
 import { inZone, inside, isShown } from './helpline-banner.driver.js';
@@ -45,7 +45,7 @@ describe('helpline-banner: what a screen reader finds', () => {
     const clock = useFakeTimers({ now: new Date('2026-11-24T12:00Z'), toFake: ['Date'] });
     try {
       await showState(STATES.find((state) => state.name === name)!);
-      return outline((await a11ySnapshot({})) as unknown as Node);
+      return ariaSnapshot((await a11ySnapshot({})) as unknown as Node);
     } finally {
       clock.restore();
     }

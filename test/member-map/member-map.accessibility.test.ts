@@ -4,7 +4,7 @@ import { html } from 'lit';
 import { MemberMapElement } from '../../src/member-map/member-map.element.js';
 import '../../src/member-map/define.js';
 import { itExcept, NO_PAPER, NO_TREE, showAs } from '../helpers/engine.js';
-import { outline, type Node } from '../helpers/outline.js';
+import { ariaSnapshot, type Node } from '../helpers/aria-snapshot.js';
 import { translations as pseudo } from '../../stories/pseudo-locales/generated/member-map.js';
 import { describeStates, showIn } from '../suites/states.js';
 import { FEW, byRole, isShown, part, parts } from './member-map.driver.js';
@@ -52,7 +52,7 @@ describe('member-map: what a screen reader finds', () => {
   const heard = async (name: string) => {
     const state = STATES.find((known) => known.name === name)!;
     await showState(name === 'list and map' ? { ...state, markup: few } : state);
-    return outline((await a11ySnapshot({})) as unknown as Node);
+    return ariaSnapshot((await a11ySnapshot({})) as unknown as Node);
   };
   const few = html`<ecpat-member-map .members=${FEW}></ecpat-member-map>`;
 

@@ -5,7 +5,7 @@ import '../../src/signup-form/define.js';
 import { SignupFormElement } from '../../src/signup-form/signup-form.element.js';
 import { takeConsole } from '../helpers/console-guard.js';
 import { itExcept, NO_TREE } from '../helpers/engine.js';
-import { outline, type Node } from '../helpers/outline.js';
+import { ariaSnapshot, type Node } from '../helpers/aria-snapshot.js';
 import { translations as pseudo } from '../../stories/pseudo-locales/generated/signup-form.js';
 import { describeStates, showIn } from '../suites/states.js';
 import { STATES, type State } from './states.js';
@@ -54,7 +54,7 @@ describeStates('signup-form', STATES, showState, 24);
 describe('signup-form: what a screen reader finds', () => {
   const heard = async (name: string) => {
     await showState(STATES.find((known) => known.name === name)!);
-    return outline((await a11ySnapshot({})) as unknown as Node);
+    return ariaSnapshot((await a11ySnapshot({})) as unknown as Node);
   };
 
   const TITLE = ['region "Stay connected"', 'heading2 "Stay connected"'];

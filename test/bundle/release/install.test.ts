@@ -7,7 +7,7 @@ import { join, resolve } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { promisify } from 'node:util';
 import { build } from 'vite';
-import { startBrowser } from './browser.js';
+import { startBrowser } from '../browser.js';
 
 interface Packed {
   filename: string;

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import type { Page } from 'puppeteer-core';
-import { SCRIPT, assertQuiet, openRoots, startBrowser, type OpenPage, type TestBrowser } from '../bundle/browser.js';
+import { SCRIPT, assertQuiet, openRoots, startBrowser, type OpenPage, type TestBrowser } from './browser.js';
 
 let browser: TestBrowser;
 before(async () => (browser = await startBrowser()));

@@ -1,4 +1,4 @@
-/** A node of the browser's accessibility tree, as the runner hands it over. */
+/** A node of the browser's accessibility tree, as the test runner returns it. */
 export interface Node {
   role: string;
   name?: string;
@@ -8,11 +8,11 @@ export interface Node {
   children?: Node[];
 }
 
-/** What a screen reader finds, a line each: `button "More help" collapsed`. Plain text is part of what it stands in. */
-export function outline({ role, name = '', level, expanded, description, children = [] }: Node): string[] {
+/** The accessibility tree, one line per node: `button "More help" collapsed`. Leaves plain text out; it belongs to its parent. */
+export function ariaSnapshot({ role, name = '', level, expanded, description, children = [] }: Node): string[] {
   if (role === 'StaticText' || role === 'text') return [];
   const state = expanded === undefined ? '' : expanded ? ' expanded' : ' collapsed';
   const isNamed = name && !/^(RootWebArea|WebArea|option|menuitem)$/.test(role);
   const own = isNamed ? [`${role}${level ?? ''} "${name}"${state}${description ? ` (${description})` : ''}`] : [];
-  return [...own, ...children.flatMap(outline)];
+  return [...own, ...children.flatMap(ariaSnapshot)];
 }

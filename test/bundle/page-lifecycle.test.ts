@@ -14,7 +14,7 @@ import {
   startFullBrowser,
   type OpenPage,
   type TestBrowser,
-} from '../bundle/browser.js';
+} from './browser.js';
 
 let browser: TestBrowser;
 before(async () => (browser = await startBrowser()));

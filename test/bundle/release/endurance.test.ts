@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import type { Page } from 'puppeteer-core';
-import { SCRIPT, countObservers, held, openRoots, startBrowser, type TestBrowser } from '../bundle/browser.js';
+import { SCRIPT, countObservers, held, openRoots, startBrowser, type TestBrowser } from '../browser.js';
 
 const TAGS = {
   'a banner': '<ecpat-helpline-banner country="KE"><p>fallback</p></ecpat-helpline-banner>',

@@ -4,7 +4,7 @@ import { readdirSync } from 'node:fs';
 import { json as readJson } from 'node:stream/consumers';
 import { after, before, describe, test } from 'node:test';
 import type { Page } from 'puppeteer-core';
-import { outline, type Node } from '../helpers/outline.js';
+import { ariaSnapshot, type Node } from '../helpers/aria-snapshot.js';
 import { TAGS, hurry, openRoots, startBrowser, type TestBrowser } from './browser.js';
 
 declare global {
@@ -55,7 +55,7 @@ after(() => browser.close());
 
 interface Seen {
   /** What a screen reader finds in the four widgets. */
-  outline: string[];
+  snapshot: string[];
   /** Size of each widget, in whole pixels. */
   sizes: string[];
   /** How things inside look, and what they say: of each the sum of what could have been changed. */
@@ -102,12 +102,12 @@ async function use(page: Page): Promise<void> {
 
 async function see(page: Page): Promise<Seen> {
   const snapshot = (await page.accessibility.snapshot({ interestingOnly: true })) as unknown as Node;
-  const lines = outline(snapshot);
+  const lines = ariaSnapshot(snapshot);
   const [first, last] = [/^region "Get help in Kenya/, /^link "About this document/].map((mark) =>
     lines.findIndex((line) => mark.test(line)),
   );
   return {
-    outline: lines.slice(first, last! + 1),
+    snapshot: lines.slice(first, last! + 1),
     ...(await page.evaluate(() => {
       const widgets = window.widgets();
       return {
@@ -143,13 +143,13 @@ describe('on pages that are not kind', () => {
   });
 
   test('the comparison has something to compare', () => {
-    assert.ok(expected.outline.length > 20);
-    assert.ok(expected.outline.some((line) => line.startsWith('link "116"')));
+    assert.ok(expected.snapshot.length > 20);
+    assert.ok(expected.snapshot.some((line) => line.startsWith('link "116"')));
     assert.equal(expected.sizes.length, 4);
     assert.ok(expected.looks.length > 60);
     // The strip has opened, a country shows its organisations, two fields say what they lack.
-    const isNew = (line: string) => !expected.outline.includes(line);
-    assert.ok(expectedInUse.outline.filter(isNew).length > 10);
+    const isNew = (line: string) => !expected.snapshot.includes(line);
+    assert.ok(expectedInUse.snapshot.filter(isNew).length > 10);
     assert.ok(expectedInUse.looks.length > expected.looks.length + 10);
   });
 

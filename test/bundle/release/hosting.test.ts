@@ -11,7 +11,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { gunzipSync } from 'node:zlib';
-import { makeSite } from '../../scripts/site.js';
+import { makeSite } from '../../../scripts/site.js';
 
 type Headers = Record<string, string>;
 

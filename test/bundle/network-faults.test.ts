@@ -7,7 +7,7 @@ import assert from 'node:assert/strict';
 import type { ServerResponse } from 'node:http';
 import { after, before, describe, test } from 'node:test';
 import type { Page } from 'puppeteer-core';
-import { SCRIPT, givenUp, hurry, openRoots, startBrowser, type OpenPage, type TestBrowser } from '../bundle/browser.js';
+import { SCRIPT, givenUp, hurry, openRoots, startBrowser, type OpenPage, type TestBrowser } from './browser.js';
 
 /** The three with a `src`: what they show of the bundle, and a document that shows a name. */
 const SOURCES = {
