@@ -1,7 +1,6 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
-import { fireEvent, userEvent } from 'storybook/test';
-import { colouredTag, div, tag } from './support/markup.js';
-import { find, press, type, untilError } from './support/visitor.js';
+import { STATES } from './member-map.states.js';
+import { story } from './support/story.js';
 
 const meta: Meta = {
   title: 'Elements/Member map',
@@ -9,149 +8,69 @@ const meta: Meta = {
 };
 export default meta;
 
-const ZOOM_IN = '[part~="zoom"] button:first-child';
-
 /** The list is the content, the map a second view of it. */
-export const ListAndMap: StoryObj = { render: tag('<p><a href="https://example.org/members">Our members</a></p>') };
+export const ListAndMap: StoryObj = story(STATES.ListAndMap);
 
-/** The country of the page, for instance. */
-export const CountryChosen: StoryObj = { args: { country: 'NP' } };
+/** The country of the page, for example. */
+export const CountryChosen: StoryObj = story(STATES.CountryChosen);
 
-/** Said plainly. */
-export const CountryWithoutOrganisations: StoryObj = { args: { country: 'SO' } };
+/** The map says plainly that the country has no organisation in the list. */
+export const CountryWithoutOrganisations: StoryObj = story(STATES.CountryWithoutOrganisations);
 
-/** A country that the visitor chose in the list; the page hears of it by `ecpat-member-select`. */
-export const ChosenInTheList: StoryObj = {
-  play: async (story) => {
-    await press(story, '[part~="item"][data-country="KE"]');
-    await find(story, '[part~="details"] ul');
-  },
-};
+/** The visitor chose a country in the list. The event `ecpat-member-select` reports it to the page. */
+export const ChosenInTheList: StoryObj = story(STATES.ChosenInTheList);
 
-/** By the buttons; two fingers, a double click, Ctrl with the wheel and the keys + and − do the same. */
-export const Zoomed: StoryObj = {
-  play: async (story) => {
-    await press(story, ZOOM_IN);
-    await press(story, ZOOM_IN);
-    await find(story, '[part~="zoom"] button:nth-child(2)[aria-disabled="false"]');
-  },
-};
+/** With the buttons. Two fingers, a double click, Ctrl with the wheel and the keys + and − do the same. */
+export const Zoomed: StoryObj = story(STATES.Zoomed);
 
 /** `region` restricts the element to the organisations of one region. */
-export const Region: StoryObj = { args: { region: 'europe' } };
+export const Region: StoryObj = story(STATES.Region);
 
-/** A region that the visitor chose. */
-export const RegionChosen: StoryObj = {
-  play: async (story) => void (await userEvent.selectOptions(await find(story, 'select'), 'africa')),
-};
+/** The visitor chose a region. */
+export const RegionChosen: StoryObj = story(STATES.RegionChosen);
 
-/** Names, cities and countries in the language of the page, without regard to accents. */
-export const Search: StoryObj = {
-  play: async (story) => {
-    await type(story, '[part~="search"]', 'ecpat');
-    await find(story, '[role="status"]:not(:empty)');
-  },
-};
+/** Finds names, cities and countries in the language of the page, with or without accents. */
+export const Search: StoryObj = story(STATES.Search);
 
-/** With a way back. */
-export const NothingFound: StoryObj = {
-  play: async (story) => {
-    await type(story, '[part~="search"]', 'zzz');
-    await find(story, '[role="status"] + button');
-  },
-};
+/** A button leads back to the whole list. */
+export const NothingFound: StoryObj = story(STATES.NothingFound);
 
 /** An arrow key leads to the nearest country in its direction. */
-export const KeyboardOnTheMap: StoryObj = {
-  play: async (story) => {
-    const map = await find(story, '[part~="map"]');
-    map.focus();
-    await fireEvent.keyDown(map, { key: 'ArrowRight' });
-    await find(story, '[part~="details"] ul');
-  },
-};
+export const KeyboardOnTheMap: StoryObj = story(STATES.KeyboardOnTheMap);
 
-/** Enter on the map opens the details, and leads the keyboard to them. */
-export const OpenedByTheKeyboard: StoryObj = {
-  play: async (story) => {
-    const map = await find(story, '[part~="map"]');
-    map.focus();
-    await fireEvent.keyDown(map, { key: 'k' });
-    await fireEvent.keyDown(map, { key: 'Enter' });
-    await find(story, '[part~="details"] button');
-  },
-};
+/** Enter on the map opens the details and moves the focus there. */
+export const OpenedByTheKeyboard: StoryObj = story(STATES.OpenedByTheKeyboard);
 
-/** The wheel scrolls the page; for two seconds the map says how to zoom. */
-export const HintAboutTheWheel: StoryObj = {
-  play: async (story) => void (await fireEvent.wheel(await find(story, '[part~="map"]'), { deltaY: 100 })),
-};
+/** The wheel scrolls the page; for two seconds the map explains how to zoom. */
+export const HintAboutTheWheel: StoryObj = story(STATES.HintAboutTheWheel);
 
-export const ListAlone: StoryObj = { args: { view: 'list', country: 'NP' } };
+export const ListAlone: StoryObj = story(STATES.ListAlone);
 
-export const MapAlone: StoryObj = { args: { view: 'map', country: 'NP' } };
+export const MapAlone: StoryObj = story(STATES.MapAlone);
 
-export const NoSearch: StoryObj = { args: { 'no-search': true } };
+export const NoSearch: StoryObj = story(STATES.NoSearch);
 
-/** A list of the author’s. */
-export const OwnList: StoryObj = {
-  args: { src: 'documents/members.json' },
-  play: async (story) => void (await find(story, '[part~="list"]:has(:nth-last-child(3):first-child)')),
-};
+/** The author’s own list. */
+export const OwnList: StoryObj = story(STATES.OwnList);
 
-/** The same without an address, for pages that know the organisations already. */
-export const GivenByScript: StoryObj = {
-  render: (attributes, context) => `${tag()({ id: 'our-map', ...attributes }, context)}
-<script>
-  document.querySelector('#our-map').members = [
-    { id: 'one', name: 'Name of an organisation', country: 'KE', city: 'City', website: 'https://example.org/' },
-    { id: 'two', name: 'Name of another organisation', country: 'BR', city: 'City', website: 'https://example.org/' },
-  ];
-</script>`,
-};
+/** A list that a script passes, for pages that have the organisations already. */
+export const GivenByScript: StoryObj = story(STATES.GivenByScript);
 
-/** A country that does not exist, one that is on no map, and one with more organisations than fit. */
-export const OddOrganisations: StoryObj = {
-  args: { country: 'NP', src: 'documents/members-odd.json' },
-  play: async (story) => void (await find(story, '[part~="item"][data-country="AQ"]')),
-};
+/** An unknown country, one that is on no map, and one with more organisations than fit. */
+export const OddOrganisations: StoryObj = story(STATES.OddOrganisations);
 
-export const NoOrganisations: StoryObj = {
-  args: { src: 'documents/members-none.json' },
-  play: async (story) => void (await find(story, 'section:not(:has([part~="list"]))')),
-};
+export const NoOrganisations: StoryObj = story(STATES.NoOrganisations);
 
-/** What `src` names is no list of organisations. The bundled list stays, and a sentence below says so. */
-export const DocumentNotUsed: StoryObj = {
-  args: { src: 'documents/empty.json' },
-  ...untilError(),
-  parameters: { expectedConsole: ['src="documents/empty.json" is not used: the document is not of the expected form'] },
-};
+/** `src` leads to no list of organisations. The bundled list stays, and a sentence below says so. */
+export const DocumentNotUsed: StoryObj = story(STATES.DocumentNotUsed);
 
-/** Attributes that cannot be understood stand for their defaults, with a warning for the author. */
-export const MistakesOfAuthor: StoryObj = {
-  args: { country: 'Kenya', region: 'asia', view: 'globe' },
-  parameters: {
-    expectedConsole: [
-      'country="Kenya" is not understood',
-      'region="asia" is not understood',
-      'view="globe" is not understood',
-    ],
-  },
-};
+/** Invalid attributes count as their defaults, with a warning for the author. */
+export const MistakesOfAuthor: StoryObj = story(STATES.MistakesOfAuthor);
 
-export const OwnHeadingAndNote: StoryObj = {
-  render: tag(
-    '<h3 slot="heading">Our partners</h3>',
-    '<p slot="note">Is something wrong? <a href="https://example.org/contact">Tell us</a>.</p>',
-  ),
-};
+export const OwnHeadingAndNote: StoryObj = story(STATES.OwnHeadingAndNote);
 
-/** Colours of the page’s own, for light and dark. */
-export const OwnColours: StoryObj = { args: { country: 'NP' }, render: colouredTag() };
+/** The page’s own colours, for light and dark. */
+export const OwnColours: StoryObj = story(STATES.OwnColours);
 
 /** For content systems that strip unknown tags. */
-export const AsDiv: StoryObj = {
-  args: { region: 'mena' },
-  render: div('<p><a href="https://example.org/members">Our members</a></p>'),
-};
+export const AsDiv: StoryObj = story(STATES.AsDiv);

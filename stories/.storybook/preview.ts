@@ -3,7 +3,6 @@ import { FrameworkCardElement, HelplineBannerElement, MemberMapElement, SignupFo
 import { translations as pseudo } from '../pseudo-locales/generated/all.js';
 import { argTypesOf, descriptionOf } from '../support/description.js';
 import { dressPage, framed } from '../support/frame.js';
-import { tag } from '../support/markup.js';
 import './preview.css';
 
 // Longer than any language, and from right to left: for whoever works on the elements.
@@ -17,7 +16,6 @@ HelplineBannerElement.shadowRootOptions = { mode: 'open' };
 
 const preview: Preview = {
   tags: ['autodocs'],
-  render: tag(),
   decorators: [framed],
   beforeEach: [
     dressPage,

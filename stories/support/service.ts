@@ -1,8 +1,8 @@
 /**
- * A newsletter service for the stories of the sign-up form, which have no server: posts to
- * https://answers.example/ never leave the page, and the first part of the path chooses the result.
+ * A newsletter service for the states of the sign-up form. Requests to `SERVICE` never leave the page; the first part of
+ * their path decides the answer.
  */
-export const SERVICE = 'https://answers.example';
+import { SERVICE } from '../signup-form.states.js';
 
 /** Not in TypeScript's library yet (5.9). */
 interface NavigateEvent extends Event {

@@ -1,40 +1,65 @@
-/** What a visitor does in a story. Nothing is found by its words, which are in the language of the toolbar. */
-import type { StoryContext, StoryObj } from '@storybook/web-components-vite';
-import { fireEvent, userEvent, waitFor } from 'storybook/test';
+/** What a visitor does with an element, in stories and tests. Selectors never match words, which depend on the language. */
 
-/** The sign-up form waits out the rest of two seconds before it sends. In milliseconds. */
+/** The sign-up form delays sending until two seconds have passed. In milliseconds. */
 const LONGEST_WAIT = 5000;
 
-/** The first that matches within the root of a story's element, as soon as it is there. */
-export function find<Found extends HTMLElement>(story: StoryContext, selector: string): Promise<Found> {
-  const { canvasElement, component } = story;
-  return waitFor(
-    () => {
-      const found = canvasElement.querySelector(component!)?.shadowRoot?.querySelector<Found>(selector);
-      if (!found) throw new Error(`Nothing in ${component} matches ${selector}.`);
-      return found;
-    },
-    // Without the whole page in the message.
-    { timeout: LONGEST_WAIT, onTimeout: (error) => error },
-  );
+export interface Visitor {
+  /** Whether native submits and `mailto:` links leave the page where it is. */
+  readonly canStay: boolean;
+  /** Resolves with the first match inside the shadow root, as soon as there is one. */
+  find: <Found extends HTMLElement>(selector: string) => Promise<Found>;
+  press: (selector: string) => Promise<void>;
+  type: (selector: string, value: string) => Promise<void>;
+  /** Chooses an option of a select. */
+  choose: (selector: string, value: string) => Promise<void>;
+  /** Presses keys on something that takes the focus. */
+  keys: (selector: string, ...keys: string[]) => Promise<void>;
+  wheel: (selector: string, deltaY: number) => Promise<void>;
 }
 
-export async function press(story: StoryContext, selector: string): Promise<void> {
-  await userEvent.click(await find(story, selector));
-}
-
-/** At once and without a focus: on a page of docs several stories are played at the same time. */
-export async function type(story: StoryContext, selector: string, value: string): Promise<void> {
-  await fireEvent.input(await find(story, selector), { target: { value } });
-}
-
-/** For a story in which nothing but `ecpat-error` says that a document could not be used. */
-export function untilError(): Pick<StoryObj, 'beforeEach' | 'play'> {
-  let told: Promise<unknown>;
+/**
+ * Uses plain DOM events: on a page of docs several stories act at the same time, and none may depend on the focus.
+ *
+ * @param container - holds the element, now or later
+ */
+export function visitorOf(container: ParentNode, tagName: string, canStay: boolean): Visitor {
+  const find = async <Found extends HTMLElement>(selector: string): Promise<Found> => {
+    for (const started = Date.now(); Date.now() - started < LONGEST_WAIT;) {
+      const found = container.querySelector(tagName)?.shadowRoot?.querySelector<Found>(selector);
+      if (found) return found;
+      await new Promise(requestAnimationFrame);
+    }
+    throw new Error(`Nothing in ${tagName} matches ${selector}.`);
+  };
   return {
-    beforeEach({ canvasElement }) {
-      told = new Promise((resolve) => canvasElement.addEventListener('ecpat-error', resolve, { once: true }));
+    canStay,
+    find,
+    async press(selector) {
+      const control = await find(selector);
+      control.focus();
+      control.click();
     },
-    play: async () => void (await told),
+    async type(selector, value) {
+      const field = await find<HTMLInputElement>(selector);
+      field.value = value;
+      field.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
+    },
+    async choose(selector, value) {
+      const select = await find<HTMLSelectElement>(selector);
+      select.focus();
+      select.value = value;
+      select.dispatchEvent(new Event('change', { bubbles: true }));
+    },
+    async keys(selector, ...keys) {
+      const target = await find(selector);
+      target.focus();
+      for (const key of keys) {
+        target.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, composed: true, cancelable: true }));
+      }
+    },
+    async wheel(selector, deltaY) {
+      const target = await find(selector);
+      target.dispatchEvent(new WheelEvent('wheel', { deltaY, bubbles: true, composed: true, cancelable: true }));
+    },
   };
 }

@@ -11,7 +11,8 @@ import { ELEMENTS } from '../../stories/generated/elements.js';
 import { HELP } from '../../stories/generated/help.js';
 import { RESERVE } from '../../stories/generated/reserve.js';
 import { translations as pseudo } from '../../stories/pseudo-locales/generated/builder.js';
-import { describeStates, showIn } from '../suites/states.js';
+import { showIn } from '../helpers/show-state.js';
+import { describeStates } from '../suites/states.js';
 import { STATES, type State } from './states.js';
 
 before(() => {

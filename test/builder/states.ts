@@ -1,8 +1,9 @@
 /** What the builder can look like, for the checks that must hold in each case. */
-import { html } from 'lit';
+import { html, type TemplateResult } from 'lit';
 import type { NamedState } from '../suites/states.js';
 
 export interface State extends NamedState {
+  markup: TemplateResult;
   /** What stands in the page's address, behind its `#`. */
   address: string;
 }

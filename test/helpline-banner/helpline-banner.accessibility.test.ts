@@ -2,29 +2,29 @@ import { expect } from '@open-wc/testing';
 import { a11ySnapshot } from '@web/test-runner-commands';
 import { useFakeTimers } from 'sinon';
 import type { HelplineBannerElement } from '../../src/helpline-banner/helpline-banner.element.js';
+import { STATES } from '../../stories/helpline-banner.states.js';
+import type { ElementState } from '../../stories/support/state.js';
 import { itExcept, NO_PAPER, NO_TREE, showAs } from '../helpers/engine.js';
 import { ariaSnapshot, type Node } from '../helpers/aria-snapshot.js';
 import { translations as pseudo } from '../../stories/pseudo-locales/generated/helpline-banner.js';
-import { describeStates, showIn } from '../suites/states.js';
+import { showState as showAnyState } from '../helpers/show-state.js';
+import { describeStates, namedStates } from '../suites/states.js';
 import { inZone, inside, isShown } from './helpline-banner.driver.js';
-import { STATES, reach, type State } from './states.js';
+
+const states = namedStates(STATES);
 
 before(async () => {
   const { HelplineBannerElement } = await import('../../src/helpline-banner/define.js');
   Object.assign(HelplineBannerElement.translations, pseudo);
 });
 
-async function showState(state: State, language?: string, style?: string): Promise<HelplineBannerElement> {
-  return inZone(state.timeZone ?? 'UTC', async () => {
-    const banner = await showIn<HelplineBannerElement>('ecpat-helpline-banner', state.markup, language, style);
-    await reach(state, banner);
-    return banner;
-  });
-}
+/** Without a time zone of its own, a state has one that suggests no country. */
+const showState = (state: ElementState, language?: string, style?: string): Promise<HelplineBannerElement> =>
+  inZone(state.timeZone ?? 'UTC', () => showAnyState('ecpat-helpline-banner', state, language, style));
 
-describeStates('helpline-banner', STATES, showState);
+describeStates('helpline-banner', states, showState);
 
-for (const state of STATES) {
+for (const state of states) {
   describe(`helpline-banner on paper: ${state.name}`, () => {
     itExcept(NO_PAPER, '[print] prints every number as text and nothing to press', async () => {
       const banner = await showState(state);
@@ -40,11 +40,11 @@ for (const state of STATES) {
 }
 
 describe('helpline-banner: what a screen reader finds', () => {
-  const heard = async (name: string) => {
+  const heard = async (name: keyof typeof STATES) => {
     // A Tuesday afternoon: which line comes first depends on the time.
     const clock = useFakeTimers({ now: new Date('2026-11-24T12:00Z'), toFake: ['Date'] });
     try {
-      await showState(STATES.find((state) => state.name === name)!);
+      await showState(STATES[name]);
       return ariaSnapshot((await a11ySnapshot({})) as unknown as Node);
     } finally {
       clock.restore();
@@ -57,7 +57,7 @@ describe('helpline-banner: what a screen reader finds', () => {
     NO_TREE,
     '[banner-bar] [banner-heard] in a closed bar: where, whom to call, how to leave, more',
     async () => {
-      expect(await heard('a closed bar')).to.deep.equal([
+      expect(await heard('ClosedBar')).to.deep.equal([
         'region "Get help in Kenya"',
         'heading2 "Get help in Kenya"',
         'button "Change country"',
@@ -69,7 +69,7 @@ describe('helpline-banner: what a screen reader finds', () => {
   );
 
   itExcept(NO_TREE, 'in a bar without a country: the list of countries and a directory', async () => {
-    expect(await heard('a bar without a country')).to.deep.equal([
+    expect(await heard('WithoutCountry')).to.deep.equal([
       'region "Get help"',
       'heading2 "Get help"',
       'combobox "Where are you?" collapsed',
@@ -81,7 +81,7 @@ describe('helpline-banner: what a screen reader finds', () => {
   });
 
   itExcept(NO_TREE, 'in an open bar: the same, and then everything in its order', async () => {
-    const all = await heard('an open bar');
+    const all = await heard('OpenBar');
     expect(all.filter((line) => line.startsWith('heading'))).to.deep.equal([
       'heading2 "Get help in the United States"',
       'heading3 "In danger now?"',
@@ -97,7 +97,7 @@ describe('helpline-banner: what a screen reader finds', () => {
     NO_TREE,
     '[banner-card] [banner-missing] [banner-heard] in a card: every number with the name of its line',
     async () => {
-      expect(await heard('a card')).to.deep.equal([
+      expect(await heard('Card')).to.deep.equal([
         'region "Get help in Belgium"',
         'heading2 "Get help in Belgium"',
         'button "Change country"',

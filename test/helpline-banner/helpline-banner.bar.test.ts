@@ -2,8 +2,7 @@ import { expect, fixture } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { html } from 'lit';
 import { itExcept, NO_PAPER, showAs } from '../helpers/engine.js';
-import { describeAccessibility } from '../suites/accessibility.js';
-import { showIn } from '../suites/states.js';
+import { showIn } from '../helpers/show-state.js';
 import { translations as pseudo } from '../../stories/pseudo-locales/generated/helpline-banner.js';
 import { button, inside, isShown, link, part, show, words } from './helpline-banner.driver.js';
 
@@ -120,11 +119,4 @@ describe('helpline-banner: the bar', () => {
     expect(part(closed, 'emergency').length).to.equal(1);
     expect(isShown(closed)).to.be.false;
   });
-});
-
-describeAccessibility('helpline-banner as a bar', async (around) => {
-  const outer = await fixture(around(html`<ecpat-helpline-banner country="US"></ecpat-helpline-banner>`));
-  const banner = outer.querySelector('ecpat-helpline-banner')!;
-  await banner.updateComplete;
-  return banner;
 });

@@ -1,14 +1,17 @@
 import { expect } from '@open-wc/testing';
 import { a11ySnapshot, setViewport } from '@web/test-runner-commands';
-import { html } from 'lit';
 import { MemberMapElement } from '../../src/member-map/member-map.element.js';
 import '../../src/member-map/define.js';
+import { STATES } from '../../stories/member-map.states.js';
+import type { ElementState } from '../../stories/support/state.js';
 import { itExcept, NO_PAPER, NO_TREE, showAs } from '../helpers/engine.js';
 import { ariaSnapshot, type Node } from '../helpers/aria-snapshot.js';
 import { translations as pseudo } from '../../stories/pseudo-locales/generated/member-map.js';
-import { describeStates, showIn } from '../suites/states.js';
-import { FEW, byRole, isShown, part, parts } from './member-map.driver.js';
-import { STATES, reach, type State } from './states.js';
+import { showState as showAnyState } from '../helpers/show-state.js';
+import { describeStates, namedStates } from '../suites/states.js';
+import { byRole, drawn, isShown, part, parts, showFew } from './member-map.driver.js';
+
+const states = namedStates(STATES);
 
 before(async () => {
   Object.assign(MemberMapElement.translations, pseudo);
@@ -16,15 +19,15 @@ before(async () => {
 });
 after(() => setViewport({ width: 800, height: 600 }));
 
-async function showState(state: State, language?: string, style?: string): Promise<MemberMapElement> {
-  const map = await showIn<MemberMapElement>('ecpat-member-map', state.markup, language, style);
-  await reach(state, map);
+async function showState(state: ElementState, language?: string, style?: string): Promise<MemberMapElement> {
+  const map = await showAnyState<MemberMapElement>('ecpat-member-map', state, language, style);
+  await drawn(map);
   return map;
 }
 
-describeStates('member-map', STATES, showState, 24);
+describeStates('member-map', states, showState, 24);
 
-for (const state of STATES) {
+for (const state of states) {
   describe(`member-map on paper: ${state.name}`, () => {
     itExcept(
       NO_PAPER,
@@ -33,13 +36,13 @@ for (const state of STATES) {
         const map = await showState(state);
         await showAs({ type: 'print' });
         try {
-          await reach({ ...state, reach: undefined }, map);
+          await drawn(map);
           expect([...map.shadowRoot!.querySelectorAll('a, button, select, input')].filter(isShown)).to.have.length(0);
-          expect(parts(map, 'map').filter(isShown)).to.have.length(state.name === 'the list alone' ? 0 : 1);
+          expect(parts(map, 'map').filter(isShown)).to.have.length(state.key === 'ListAlone' ? 0 : 1);
           const world = map.shadowRoot!.querySelector('.world');
           if (world) expect(getComputedStyle(world).transform, 'the whole world').to.equal('none');
           const printed = [...map.shadowRoot!.querySelectorAll('.full-list li')].filter(isShown);
-          expect(printed.length > 0).to.equal(state.name !== 'no organisations');
+          expect(printed.length > 0).to.equal(state.key !== 'NoOrganisations');
         } finally {
           await showAs({});
         }
@@ -49,12 +52,7 @@ for (const state of STATES) {
 }
 
 describe('member-map: what a screen reader finds', () => {
-  const heard = async (name: string) => {
-    const state = STATES.find((known) => known.name === name)!;
-    await showState(name === 'list and map' ? { ...state, markup: few } : state);
-    return ariaSnapshot((await a11ySnapshot({})) as unknown as Node);
-  };
-  const few = html`<ecpat-member-map .members=${FEW}></ecpat-member-map>`;
+  const heard = async () => ariaSnapshot((await a11ySnapshot({})) as unknown as Node);
 
   itExcept(
     NO_TREE,
@@ -62,7 +60,8 @@ describe('member-map: what a screen reader finds', () => {
     async () => {
       const keys =
         'Arrow keys go to the nearest country, letters to a country by its name. Enter opens it, Escape closes it. Plus and minus zoom, 0 shows the whole world.';
-      expect(await heard('list and map')).to.deep.equal([
+      await drawn(await showFew());
+      expect(await heard()).to.deep.equal([
         'region "Where members work"',
         'heading2 "Where members work"',
         'searchbox "Search by name, city or country"',
@@ -82,7 +81,8 @@ describe('member-map: what a screen reader finds', () => {
   );
 
   itExcept(NO_TREE, 'in the list alone, with a country chosen: its organisations under its name', async () => {
-    const all = await heard('the list alone');
+    await showState(STATES.ListAlone);
+    const all = await heard();
     expect(all.slice(all.indexOf('group "Nepal"'))).to.deep.equal([
       'group "Nepal"',
       'heading3 "Nepal"',
@@ -94,7 +94,7 @@ describe('member-map: what a screen reader finds', () => {
   });
 
   it('[map-listbox] on the map: each country as an option, of which one is chosen', async () => {
-    const map = await showState(STATES.find(({ name }) => name === 'the map alone')!);
+    const map = await showState(STATES.MapAlone);
     expect(part(map, 'map').role).to.equal('listbox');
     const chosen = byRole(map, 'option').filter(({ ariaSelected }) => ariaSelected === 'true');
     expect(chosen.map(({ ariaLabel }) => ariaLabel)).to.deep.equal(['Nepal, 4 organisations']);

@@ -4,7 +4,6 @@ import type { EcpatElement } from '../../src/internal/element.js';
 import { VERSION } from '../../src/internal/version.js';
 import { translations as pseudo } from '../../stories/pseudo-locales/generated/all.js';
 import { takeConsole } from '../helpers/console-guard.js';
-import { describeAccessibility } from './accessibility.js';
 
 type ElementClass = typeof EcpatElement & { readonly tagName: string };
 
@@ -154,37 +153,6 @@ export function describeContract(name: string, subject: Subject): void {
       expect(getComputedStyle(base(element)).direction).to.equal('rtl');
     });
 
-    for (const width of [280, 320, 768, 1280]) {
-      for (const language of ['ru', 'en-XA', 'ar-XB']) {
-        it(`[no-english-left] [narrow] fits into ${width} px in ${language} without scrolling sideways`, async () => {
-          const direction = language === 'ar-XB' ? 'rtl' : 'ltr';
-          const element = await show(undefined, (inner) => {
-            return html`<div dir=${direction} lang=${language} .style=${`inline-size: ${width}px`}>${inner}</div>`;
-          });
-          await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
-          expect(element.offsetWidth).to.equal(width);
-          const edge = element.getBoundingClientRect();
-          for (const inner of base(element).querySelectorAll('h2, h3, p, a, button, input, select, li, svg')) {
-            if (inner.closest('.visually-hidden') || inner.getClientRects().length === 0) continue;
-            const { left, right } = inner.getBoundingClientRect();
-            expect(left, inner.outerHTML.slice(0, 80)).to.be.at.least(edge.left - 1);
-            expect(right, inner.outerHTML.slice(0, 80)).to.be.at.most(edge.right + 1);
-          }
-        });
-      }
-    }
-
-    it('gives fingers targets of 44 px', async () => {
-      const element = await show();
-      for (const control of base(element).querySelectorAll<HTMLElement>(
-        'button, select, input:not([type="checkbox"])',
-      )) {
-        if (control.getClientRects().length === 0 || control.closest('[aria-hidden="true"], .visually-hidden'))
-          continue;
-        expect(control.offsetHeight, control.outerHTML.slice(0, 80)).to.be.at.least(44);
-      }
-    });
-
     it('[host-css] keeps its look under a page that styles everything', async () => {
       const element = await show();
       const look = () => {
@@ -315,6 +283,4 @@ export function describeContract(name: string, subject: Subject): void {
       expect(await indexedDB.databases()).to.deep.equal([]);
     });
   });
-
-  describeAccessibility(name, (around) => show(undefined, around));
 }

@@ -1,0 +1,74 @@
+/** Every state of the banner, by the names of its stories. */
+import { initialState } from './builder/builder.model.js';
+import { contentOf } from './builder/fallback.js';
+import { OWN_COLOURS, type ElementState } from './support/state.js';
+
+const MORE = '[aria-expanded="false"]';
+/** A time zone that suggests no country. */
+const NOWHERE = 'UTC';
+
+export const STATES = {
+  ClosedBar: {
+    attributes: { country: 'KE' },
+    content: (attributes) => contentOf({ ...initialState('helpline-banner', 'en'), attributes }),
+  },
+  OpenBar: { attributes: { country: 'US' }, act: ({ press }) => press(MORE) },
+  Card: { attributes: { country: 'BE', layout: 'card' } },
+  Guess: { timeZone: 'Asia/Bangkok' },
+  ChoiceOfCountry: {
+    attributes: { country: 'TH' },
+    act: ({ press }) => press('[part~="country"] button'),
+    until: 'select',
+  },
+  WithoutCountry: { timeZone: NOWHERE },
+  CardWithoutCountry: { attributes: { layout: 'card' }, timeZone: NOWHERE },
+  FixedCountryWithoutExit: {
+    attributes: { country: 'TH', 'no-country-picker': true, 'no-exit': true },
+    act: ({ press }) => press(MORE),
+  },
+  WithoutLine: { attributes: { country: 'TD' } },
+  WithoutLineWithLocalMember: { attributes: { country: 'NE', layout: 'card' } },
+  NothingKnown: { attributes: { country: 'AQ', layout: 'card' } },
+  LinesOfRegions: { attributes: { country: 'AE', layout: 'card' } },
+  LineToWriteTo: { attributes: { country: 'MT' } },
+  OldListWithEverything: {
+    attributes: { country: 'AQ', layout: 'card', src: 'documents/helplines-old.json' },
+    until: '[part~="line"] [dir="auto"]',
+  },
+  DocumentWithMistake: {
+    attributes: { country: 'AQ', layout: 'card', src: 'documents/helplines-mistake.json' },
+    until: '[part~="line"]',
+    warnings: ['left out example-2, which do not fit the schema'],
+  },
+  DocumentNotUsed: {
+    attributes: { country: 'KE', layout: 'card', src: 'documents/empty.json' },
+    endsWithError: true,
+    warnings: ['src="documents/empty.json" is not used: the document is not of the expected form'],
+  },
+  MistakesOfAuthor: {
+    attributes: { country: 'Kenya', layout: 'big', 'exit-url': 'http://example.org/', 'no-country-picker': true },
+    timeZone: NOWHERE,
+    warnings: [
+      'country="Kenya" is not understood',
+      'layout="big" is not understood',
+      'exit-url="http://example.org/" is not understood',
+      'no-country-picker only counts together with country',
+    ],
+  },
+  OwnHeadingAndNote: {
+    attributes: { country: 'KE', layout: 'card' },
+    content: ['<h3 slot="heading">You are not alone</h3>', '<p slot="note">You can also ask at our front desk.</p>'],
+  },
+  OwnHeadingAndNoteInBar: {
+    attributes: { country: 'KE' },
+    content: ['<h3 slot="heading">You are not alone</h3>', '<p slot="note">You can also ask at our front desk.</p>'],
+    act: ({ press }) => press(MORE),
+  },
+  OwnExit: { attributes: { country: 'KE', 'exit-url': 'https://weather.example.org/' } },
+  OwnColours: { attributes: { country: 'KE' }, fixedAttributes: OWN_COLOURS },
+  AsDiv: {
+    attributes: { country: 'KE' },
+    isDiv: true,
+    content: ['<p><a href="https://example.org/help">Help for children</a></p>'],
+  },
+} satisfies Record<string, ElementState>;
