@@ -1,11 +1,11 @@
 /** What editors are told of the elements: VS Code by one list, JetBrains by another, both from the manifest. */
 import assert from 'node:assert/strict';
-import { readFile } from 'node:fs/promises';
 import { describe, test } from 'node:test';
 import { LAYOUTS } from '../../src/helpline-banner/helpline-banner.types.js';
 import { REGIONS, VIEWS } from '../../src/member-map/member-map.types.js';
 import { SERVICE_NAMES } from '../../src/signup-form/services/services.js';
 import { NAME_FIELDS } from '../../src/signup-form/signup-form.types.js';
+import { readJson } from './read-json.js';
 
 interface Named {
   name: string;
@@ -47,7 +47,6 @@ interface WebTypes {
   };
 }
 
-const readJson = async <Value>(path: string) => JSON.parse(await readFile(path, 'utf8')) as Value;
 const manifest = await readJson<Manifest>('dist/custom-elements.json');
 const customData = await readJson<CustomData>('dist/vscode.html-custom-data.json');
 const webTypes = await readJson<WebTypes>('dist/web-types.json');

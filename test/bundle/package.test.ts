@@ -5,11 +5,11 @@ import { describe, test } from 'node:test';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import formats from 'ajv-formats';
 import ts from 'typescript';
+import { readJson } from './read-json.js';
 
 const NAMES = ['helpline-banner', 'member-map', 'signup-form', 'framework-card'];
 /** Imports by the package's own name, which exists only once it is built. */
 const load = async <Module>(name: string) => (await import(name)) as Module;
-const readJson = async <Value>(path: string) => JSON.parse(await readFile(path, 'utf8')) as Value;
 
 describe('dist', () => {
   test('has exactly the documented files at the top', async () => {

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { describe, test } from 'node:test';
 import { Spec, Validation } from '@cyclonedx/cyclonedx-library';
+import { readJson } from './read-json.js';
 
 interface Component {
   name: string;
@@ -23,7 +24,6 @@ interface Locked {
   dev?: boolean;
 }
 
-const readJson = async <Value>(path: string) => JSON.parse(await readFile(path, 'utf8')) as Value;
 const bom = await readJson<Bom>('dist/sbom.cdx.json');
 const { packages } = await readJson<{ packages: Record<string, Locked> }>('package-lock.json');
 const nameOf = ({ group, name }: Component) => (group ? `${group}/${name}` : name);

@@ -2,6 +2,8 @@ import { expect, fixture } from '@open-wc/testing';
 import { html, type TemplateResult } from 'lit';
 import type { FrameworkCardElement } from '../../src/framework-card/framework-card.element.js';
 import { takeConsole } from '../helpers/console-guard.js';
+import { words } from '../helpers/dom.js';
+import { json } from '../helpers/faulty-addresses.js';
 import { describeContract } from '../suites/contract.js';
 import { describeSource } from '../suites/source.js';
 
@@ -27,8 +29,6 @@ describeSource('framework-card', {
 
 const show = (markup: TemplateResult) => fixture<FrameworkCardElement>(markup);
 const part = (card: Element, name: string) => [...card.shadowRoot!.querySelectorAll<HTMLElement>(`[part~="${name}"]`)];
-const words = (element: Element) => element.textContent!.replace(/\s+/g, ' ').trim();
-const json = (document: unknown) => `/faulty/json?body=${encodeURIComponent(JSON.stringify(document))}`;
 
 const LINKS = html`
   <ul>

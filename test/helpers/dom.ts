@@ -1,11 +1,15 @@
 /** How tests read a page: as a visitor sees it. */
 
-export function words(element: Element): string;
-export function words(element: Element | null | undefined): string | undefined;
-/** The text of an element with single spaces. */
-export function words(element: Element | null | undefined): string | undefined {
-  return element?.textContent!.replace(/\s+/g, ' ').trim();
+/** The text of an element with single spaces; undefined for no element. */
+export function words<Given extends Element | null | undefined>(
+  element: Given,
+): Given extends Element ? string : undefined {
+  type Words = Given extends Element ? string : undefined;
+  return element?.textContent!.replace(/\s+/g, ' ').trim() as Words;
 }
+
+/** The text of a shadow root. */
+export const text = (element: Element): string => element.shadowRoot!.textContent!.trim();
 
 export const isShown = (element: Element): boolean => element.getClientRects().length > 0;
 

@@ -4,14 +4,15 @@ import { fixture } from '@open-wc/testing';
 import { html, type TemplateResult } from 'lit';
 import { stub } from 'sinon';
 import type { HelplineBannerElement } from '../../src/helpline-banner/helpline-banner.element.js';
+import { isShown, words } from '../helpers/dom.js';
+import { json } from '../helpers/faulty-addresses.js';
+
+export { isShown, json, words };
 
 export const show = (markup: TemplateResult) => fixture<HelplineBannerElement>(markup);
 export const inside = (banner: Element) => banner.shadowRoot!;
 export const part = (root: ParentNode, name: string) => [...root.querySelectorAll<HTMLElement>(`[part~="${name}"]`)];
-export const words = (element: Element | null | undefined) => element?.textContent!.replace(/\s+/g, ' ').trim();
-export const isShown = (element: Element) => element.getClientRects().length > 0;
 export const link = (element: Element | undefined) => element?.getAttribute('href');
-export const json = (document: object) => `/faulty/json?body=${encodeURIComponent(JSON.stringify(document))}`;
 /** Texts and addresses of all links in an element. */
 export const links = (root: ParentNode) => [...root.querySelectorAll('a')].map((a) => [words(a), link(a)]);
 export const button = (banner: Element, name: string) =>

@@ -5,6 +5,7 @@ import { EcpatElement } from '../../src/internal/element.js';
 import { msg } from '../../src/internal/localize.js';
 import { baseStyles, themeOf } from '../../src/internal/styles.js';
 import { takeConsole } from '../helpers/console-guard.js';
+import { text } from '../helpers/dom.js';
 
 class SampleElement extends EcpatElement {
   static override styles = [baseStyles, themeOf('sample-element')];
@@ -25,7 +26,6 @@ class SampleElement extends EcpatElement {
 customElements.define('sample-element', SampleElement);
 
 const sample = (markup: TemplateResult) => fixture<SampleElement>(markup);
-const text = (element: Element) => element.shadowRoot!.textContent!.trim();
 /** Whether the tag's own content is visible. */
 const fallbackIsShown = (element: Element) => (element.firstElementChild as HTMLElement).getClientRects().length > 0;
 

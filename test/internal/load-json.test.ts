@@ -3,10 +3,10 @@ import { useFakeTimers } from 'sinon';
 import { TIME_LIMIT } from '../../src/internal/deadline.js';
 import type { SourceError } from '../../src/internal/errors.js';
 import { SIZE_LIMIT, loadJson } from '../../src/internal/load-json.js';
+import { bodyAt } from '../helpers/faulty-addresses.js';
 
 const never = new AbortController().signal;
 const load = (address: string, signal = never) => loadJson(address, signal);
-const json = (body: string) => `/faulty/json?body=${encodeURIComponent(body)}`;
 
 async function codeOf(promise: Promise<unknown>): Promise<string> {
   return promise.then(
@@ -17,7 +17,7 @@ async function codeOf(promise: Promise<unknown>): Promise<string> {
 
 describe('loading a document', () => {
   it('returns the parsed JSON', async () => {
-    expect(await load(json('{"members":[]}'))).to.deep.equal({ members: [] });
+    expect(await load(bodyAt('{"members":[]}'))).to.deep.equal({ members: [] });
   });
 
   for (const [hazard, address, code] of [
@@ -31,8 +31,8 @@ describe('loading a document', () => {
     ['an error of the server', '/faulty/status/500', 'rejected'],
     ['a missing page', '/faulty/status/404', 'rejected'],
     ['a redirect, which the author did not name', '/faulty/redirect?to=/faulty/json', 'network'],
-    ['an answer that is not JSON', json('<!doctype html>'), 'bad-data'],
-    ['an empty answer', json(''), 'bad-data'],
+    ['an answer that is not JSON', bodyAt('<!doctype html>'), 'bad-data'],
+    ['an empty answer', bodyAt(''), 'bad-data'],
     ['an answer of 50 MB', '/faulty/big?megabytes=50', 'bad-data'],
   ] as const) {
     it(`[error-event] [src-limits] [never-elsewhere] rejects with "${code}" for ${hazard}`, async () => {
@@ -42,7 +42,7 @@ describe('loading a document', () => {
 
   it('[src-limits] reads a document below the size limit of 5 MB', async () => {
     const text = JSON.stringify('x'.repeat(1000));
-    expect(await codeOf(load(json(text)))).to.equal('loaded');
+    expect(await codeOf(load(bodyAt(text)))).to.equal('loaded');
     expect(SIZE_LIMIT).to.equal(5_242_880);
   });
 

@@ -5,6 +5,8 @@ import { EcpatElement } from '../../src/internal/element.js';
 import type { ErrorDetail } from '../../src/internal/errors.js';
 import { SourceController } from '../../src/internal/source.js';
 import { takeConsole } from '../helpers/console-guard.js';
+import { text } from '../helpers/dom.js';
+import { json } from '../helpers/faulty-addresses.js';
 
 interface Words {
   words: string[];
@@ -29,8 +31,7 @@ class SourceElement extends EcpatElement {
 }
 customElements.define('source-element', SourceElement);
 
-const words = (...list: unknown[]) => `/faulty/json?body=${encodeURIComponent(JSON.stringify({ words: list }))}`;
-const text = (element: Element) => element.shadowRoot!.textContent!.trim();
+const words = (...list: unknown[]) => json({ words: list });
 const create = (src: string) => fixture<SourceElement>(page`<source-element src=${src}></source-element>`);
 
 /** Resolves when the element shows a text. */

@@ -5,6 +5,10 @@ import { html, type TemplateResult } from 'lit';
 import { worldShapes } from '../../src/member-map/geometry/geometry.js';
 import type { MemberMapElement } from '../../src/member-map/member-map.element.js';
 import type { GivenMember } from '../../src/member-map/member-map.types.js';
+import { isShown, words } from '../helpers/dom.js';
+import { json } from '../helpers/faulty-addresses.js';
+
+export { isShown, json, words };
 
 export const FEW: GivenMember[] = [
   {
@@ -46,7 +50,6 @@ export const part = (map: Element, name: string) => parts(map, name)[0]!;
 export const byRole = (map: Element, role: string) => [
   ...map.shadowRoot!.querySelectorAll<HTMLElement>(`[role="${role}"]`),
 ];
-export const words = (element: Element) => element.textContent!.replace(/\s+/g, ' ').trim();
 export const countries = (map: Element) => parts(map, 'item').map((item) => item.dataset['country']);
 export const item = (map: Element, code: string) =>
   parts(map, 'item').find(({ dataset }) => dataset['country'] === code)!;
@@ -54,7 +57,6 @@ export const option = (map: Element, code: string) =>
   byRole(map, 'option').find(({ dataset }) => dataset['country'] === code)!;
 export const selectedOptions = (map: Element) =>
   byRole(map, 'option').flatMap((shape) => (shape.ariaSelected === 'true' ? shape.dataset['country'] : []));
-export const json = (document: unknown) => `/faulty/json?body=${encodeURIComponent(JSON.stringify(document))}`;
 export const documentOf = (members: unknown) => ({ schemaVersion: 1, asOf: '2030-01-01', members });
 
 export async function type(map: MemberMapElement, text: string): Promise<void> {
@@ -87,4 +89,3 @@ export const active = (map: Element) => part(map, 'map').getAttribute('aria-acti
 
 /** CSS pixels of the screen per unit of the map. */
 export const scaleOf = (map: Element) => map.shadowRoot!.querySelector<SVGGElement>('.world')!.getScreenCTM()!.a;
-export const isShown = (element: Element) => element.getClientRects().length > 0;

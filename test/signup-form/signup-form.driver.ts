@@ -3,13 +3,15 @@ import { fixture, oneEvent } from '@open-wc/testing';
 import { html, type TemplateResult } from 'lit';
 import type { SignupFormElement } from '../../src/signup-form/signup-form.element.js';
 import type { SignupResultDetail } from '../../src/signup-form/signup-form.types.js';
+import { words } from '../helpers/dom.js';
+
+export { words };
 
 export type Name = 'email' | 'name';
 
 export const part = (form: Element, name: string) => [
   ...form.shadowRoot!.querySelectorAll<HTMLElement>(`[part~="${name}"]`),
 ];
-export const words = (element: Element) => element.textContent!.replace(/\s+/g, ' ').trim();
 export const textIn = (form: Element, name: string) => part(form, name).map(words).join(' ');
 export const status = (form: Element) => textIn(form, 'status');
 export const errors = (form: Element) => part(form, 'error').map(words);

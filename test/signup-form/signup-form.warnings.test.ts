@@ -3,9 +3,9 @@ import { html } from 'lit';
 import '../../src/signup-form/define.js';
 import type { SignupFormElement } from '../../src/signup-form/signup-form.element.js';
 import { takeConsole } from '../helpers/console-guard.js';
+import { words } from '../helpers/dom.js';
 
 // A file, and so a page, of its own: each warning is given once per page.
-const words = (element: Element) => element.textContent!.replace(/\s+/g, ' ').trim();
 
 describe('signup-form: without an address, a sender or a privacy notice', () => {
   for (const [missing, attributes, said] of [

@@ -5,6 +5,7 @@ import { safeUrl } from '../../src/internal/urls.js';
 import { takeConsole } from '../helpers/console-guard.js';
 import fc, { RUNS } from '../helpers/fuzz.js';
 import { anyAddress, anyTag, anyText, anyValue } from '../helpers/hostile.js';
+import { json } from '../helpers/faulty-addresses.js';
 
 /** A child that a page puts into an element. */
 export interface Child {
@@ -46,7 +47,7 @@ export const sourceOf = (...documents: fc.Arbitrary<unknown>[]): fc.Arbitrary<st
   fc.oneof(
     fc
       .oneof(...documents)
-      .map((document) => `/faulty/json?body=${encodeURIComponent(JSON.stringify(document))}`)
+      .map(json)
       .filter(({ length }) => length < 8000),
     fc.constantFrom('/faulty/status/500', '/faulty/json?body={}', '/faulty/json?body=<html>', '', ' '),
   );

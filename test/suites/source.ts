@@ -2,6 +2,7 @@ import { expect, fixture, html } from '@open-wc/testing';
 import type { EcpatElement } from '../../src/internal/element.js';
 import type { ErrorDetail } from '../../src/internal/errors.js';
 import { takeConsole } from '../helpers/console-guard.js';
+import { json } from '../helpers/faulty-addresses.js';
 
 export interface SourceSubject {
   tagName: string;
@@ -16,7 +17,6 @@ export interface SourceSubject {
 }
 
 const ATTACK = '<img src=x onerror="alarm()"><script>alarm()</script>';
-const json = (document: unknown) => `/faulty/json?body=${encodeURIComponent(JSON.stringify(document))}`;
 
 /** What every element with `src` does with documents good and bad. */
 export function describeSource(name: string, { tagName, attributes = {}, list, record, links }: SourceSubject): void {
