@@ -1,5 +1,5 @@
 /**
- * Writes all generated files that are committed: geometry, compact data, translations, tables in the README.
+ * Writes all generated files that are committed: geometry, compact data, translations, parts of the docs.
  * `--check` writes nothing and fails if a file is stale. Arguments limit it to the named parts.
  */
 import { mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises';
@@ -13,7 +13,7 @@ const parts: Record<string, () => Promise<Generator>> = {
   data: async () => (await import('./data/index.js')).generateData,
   locales: async () => (await import('./locales.js')).generateLocales,
   elements: async () => (await import('./elements.js')).generateElements,
-  readme: async () => (await import('./readme.js')).generateReadme,
+  docs: async () => (await import('./docs.js')).generateDocs,
 };
 
 const check = process.argv.includes('--check');

@@ -8,7 +8,7 @@ import sirv from 'sirv';
 import { describeServices } from './fake-services/index.js';
 import { answerSignup } from './fake-services/json.mjs';
 
-/** The strict policy that the README recommends: the demo shows that everything works under it. */
+/** The strict policy that docs/embedding.md recommends: the demo shows that everything works under it. */
 const STRICT: Readonly<Record<string, string>> = {
   'default-src': "'none'",
   'script-src': "'self'",

@@ -231,7 +231,7 @@ describe('embed builder: the style that keeps the place', () => {
 
 describe('embed builder: the sentence for a privacy notice', () => {
   it('is the one that the recipes have, in every language', async () => {
-    const recipes = await (await fetch('/src/signup-form/services/README.md')).text();
+    const recipes = await (await fetch('/docs/newsletter-services.md')).text();
     for (const language of LANGUAGE_TAGS) {
       const text = withTranslations(translations[language as keyof typeof translations], () =>
         privacyText('signup-form', undefined, undefined),

@@ -276,7 +276,7 @@ describe('what a page can learn of a visitor who uses the banner', () => {
     }
   });
 
-  // The README says the same in words, under "What the page can still learn".
+  // docs/safety.md says the same in words, under "What the page can still learn".
   test('[banner-observable] is, by the browser itself, that something was pressed, which keys, and which link, and no more', async () => {
     const { page } = await openPage();
     await visit(page);
@@ -287,7 +287,7 @@ describe('what a page can learn of a visitor who uses the banner', () => {
   });
 
   test('[banner-observable] is written down for whoever embeds the banner, with what to leave out', () => {
-    const [, below = ''] = readFileSync('README.md', 'utf8').split('\n### What the page can still learn\n');
+    const [, below = ''] = readFileSync('docs/safety.md', 'utf8').split('\n## What the page can still learn\n');
     const text = below.split('\n#')[0]!;
     for (const said of [
       /something in the banner was pressed/,

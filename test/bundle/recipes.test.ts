@@ -8,10 +8,15 @@ import { readMembers } from '../../src/data/members.js';
 import { SERVICE_NAMES, SERVICES } from '../../src/signup-form/services/services.js';
 import { shiftOf, startBrowser, watchShift, type TestBrowser } from './browser.js';
 
-const README = readFileSync('README.md', 'utf8');
+const README = 'README.md';
+const BANNER = 'docs/helpline-banner.md';
+const CARD = 'docs/framework-card.md';
+const MAP = 'docs/member-map.md';
+const RECIPES = readFileSync('docs/newsletter-services.md', 'utf8');
 const SCRIPT = '<script type="module" src="/dist/helpline-banner.js"></script>';
-const codeAfter = (mark: string, language: string) =>
-  new RegExp(`${mark}[^]*?\`\`\`${language}\\n([^]*?)\`\`\``).exec(README)![1]!;
+const codeAfter = (file: string, mark: string, language: string) =>
+  new RegExp(`${mark}[^]*?\`\`\`${language}\\n([^]*?)\`\`\``).exec(readFileSync(file, 'utf8'))![1]!;
+const RESERVE = codeAfter('docs/embedding.md', '## Reserve the height', 'css');
 
 /** Puppeteer's own waiting watches the document alone, and not what is in shadow roots. */
 const mapDrawn = (page: Page) =>
@@ -19,7 +24,7 @@ const mapDrawn = (page: Page) =>
     document.querySelector('ecpat-member-map')?.shadowRoot?.querySelector('[part~="item"], [part~="country"]'),
   );
 
-describe('the recipes of the README', () => {
+describe('the recipes of the docs', () => {
   let browser: TestBrowser;
   before(async () => (browser = await startBrowser()));
   after(() => browser.close());
@@ -34,7 +39,7 @@ describe('the recipes of the README', () => {
     ] as const) {
       test(`[exit-sticky] keep ${syntax} in sight below a bar at ${width} px, or scroll it away where there is no room`, async () => {
         const { page } = await browser.open({
-          head: `<meta name="viewport" content="width=device-width"><style>${codeAfter('<!-- sticky', 'css')} body { margin: 0 }</style>${SCRIPT}`,
+          head: `<meta name="viewport" content="width=device-width"><style>${codeAfter(BANNER, '<!-- sticky', 'css')} body { margin: 0 }</style>${SCRIPT}`,
           body: `<div style="position:fixed;inset:0 0 auto;block-size:60px;background:#ddd">Cookies?</div>
             <div style="block-size:60px"></div>${tag}<p style="block-size:1500px">text</p><h2 id="far">Far</h2><p style="block-size:2000px">text</p>`,
           prepare: (page) => page.setViewport({ width, height: 700 }),
@@ -55,9 +60,9 @@ describe('the recipes of the README', () => {
   for (const width of [320, 1280]) {
     test(`keep the height of a banner on a plain page of ${width} px, so that nothing moves when the script comes late`, async () => {
       const release = browser.holdScripts();
-      const embedded = codeAfter('## Embed it', 'html').replace(/<script[^]*?<\/script>/, '');
+      const embedded = codeAfter(README, '## Embed it', 'html').replace(/<script[^]*?<\/script>/, '');
       const { page } = await browser.open({
-        head: `<meta name="viewport" content="width=device-width"><style>${codeAfter('<!-- reserved heights', 'css')}</style>${SCRIPT.replace('type', 'async type')}`,
+        head: `<meta name="viewport" content="width=device-width"><style>${RESERVE}</style>${SCRIPT.replace('type', 'async type')}`,
         body: `<p>before</p>${embedded}<p>after</p>`.repeat(2),
         prepare: async (page) => {
           await page.setViewport({ width, height: 900 });
@@ -84,7 +89,7 @@ describe('the recipes of the README', () => {
     test(`keep the height of a map (${view}) on a plain page of ${width} px, so that nothing moves when the script comes late`, async () => {
       const release = browser.holdScripts();
       const { page } = await browser.open({
-        head: `<meta name="viewport" content="width=device-width"><style>${codeAfter('<!-- reserved heights', 'css')}</style>
+        head: `<meta name="viewport" content="width=device-width"><style>${RESERVE}</style>
           <script type="module" async src="/dist/member-map.js"></script>`,
         body: `<p>before</p><ecpat-member-map view="${view}"><p>Our members</p></ecpat-member-map><p>after</p>`,
         prepare: async (page) => {
@@ -105,7 +110,7 @@ describe('the recipes of the README', () => {
       const own = { schemaVersion: 1, members: members.slice(3) };
       const shown = readMembers(own)!.members;
       const { page } = await browser.open({
-        head: `<meta name="viewport" content="width=device-width"><style>${codeAfter('<!-- reserved heights', 'css')}</style>
+        head: `<meta name="viewport" content="width=device-width"><style>${RESERVE}</style>
           <script type="module" async src="/dist/member-map.js"></script>`,
         body: '<p>before</p><ecpat-member-map src="/own.json"></ecpat-member-map><p>after</p>',
         prepare: async (page) => {
@@ -138,7 +143,7 @@ describe('the recipes of the README', () => {
       '<ecpat-signup-form><p>one</p></ecpat-signup-form>',
     ];
     const { page } = await browser.open({
-      head: `<style>${codeAfter('<!-- reserved heights', 'css')} p { margin: 0 }</style>`,
+      head: `<style>${RESERVE} p { margin: 0 }</style>`,
       body: tags.join(''),
       prepare: (page) => page.setJavaScriptEnabled(false),
     });
@@ -148,9 +153,9 @@ describe('the recipes of the README', () => {
   });
 
   test('draw the page’s own organisations at once where they are given before the script', async () => {
-    const members = codeAfter('## The member map on your site', 'json');
+    const members = codeAfter(MAP, '## Your own list', 'json');
     assert.deepEqual(readMembers(JSON.parse(members))?.dropped, []);
-    const recipe = codeAfter('### Your own list', 'html')
+    const recipe = codeAfter(MAP, '## Your own list', 'html')
       .replace("await (await fetch('/members.json')).json()", `${members}.members`)
       .replace("'/ecpat-widgets.js'", "'/dist/ecpat-widgets.js'");
     const { page, console } = await browser.open({ body: `<ecpat-member-map></ecpat-member-map>${recipe}` });
@@ -161,8 +166,8 @@ describe('the recipes of the README', () => {
   });
 
   test('[card-links] offer the files of the card, with JavaScript and without', async () => {
-    assert.deepEqual(readFrameworks(JSON.parse(codeAfter('## The framework card on your site', 'json')))?.dropped, []);
-    const body = codeAfter('<!-- card', 'html');
+    assert.deepEqual(readFrameworks(JSON.parse(codeAfter(CARD, '## Any other document', 'json')))?.dropped, []);
+    const body = codeAfter(CARD, '<!-- card', 'html');
     const head = '<script type="module" src="/dist/framework-card.js"></script>';
     const files = ['/framework-en.pdf', '/framework-fr.html', '/framework-fr-easy.pdf'];
     const { page, console } = await browser.open({ head, body });
@@ -198,15 +203,14 @@ describe('the recipes of the README', () => {
   });
 
   test('hold a document of an own line that the banner understands', () => {
-    const read = readHelplines(JSON.parse(codeAfter('### A line of your own', 'json')))!;
+    const read = readHelplines(JSON.parse(codeAfter(BANNER, '## Your own lines', 'json')))!;
     assert.deepEqual(read.dropped, []);
     assert.equal(read.helplines[0]!.tel, '116');
   });
 
-  const SERVICES_README = readFileSync('src/signup-form/services/README.md', 'utf8');
   for (const name of SERVICE_NAMES) {
     test(`[form-services] show a form for ${name} that asks nobody, its policy, and without JavaScript another way`, async () => {
-      const recipe = SERVICES_README.split(`\n## ${name}\n`)[1]!.split('\n## ')[0]!;
+      const recipe = RECIPES.split(`\n## ${name}\n`)[1]!.split('\n## ')[0]!;
       const html = /```html\n([^]*?)```/.exec(recipe)![1]!;
       const head = '<script type="module" src="/dist/signup-form.js"></script>';
       const { page, console, requests } = await browser.open({ head, body: html });
@@ -236,7 +240,7 @@ describe('the recipes of the README', () => {
 
   test('[always-help] show the banner a frightened child gets without JavaScript: a number and a way out', async () => {
     const { page } = await browser.open({
-      body: codeAfter('## Embed it', 'html').replace(/<script[^]*?<\/script>/, ''),
+      body: codeAfter(README, '## Embed it', 'html').replace(/<script[^]*?<\/script>/, ''),
       prepare: (page) => page.setJavaScriptEnabled(false),
     });
     const links = await page.$$eval('a', (all) => all.map((link) => [link.getAttribute('href'), link.rel]));

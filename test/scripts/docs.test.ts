@@ -1,28 +1,52 @@
-/** What the contract wants to be written down, so that it cannot get lost when a page is written anew. */
+/** Facts that the docs must keep when a page is rewritten, and links that must lead somewhere. */
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { describe, test } from 'node:test';
 import { SERVICE_NAMES, SERVICES } from '../../src/signup-form/services/services.js';
 
 const read = (file: string) => readFileSync(file, 'utf8');
-/** What stands below a heading, up to the next one of its level. */
+/** The text below a heading, up to the next one of its level. */
 const below = (text: string, heading: string) => text.split(`\n${heading}\n`)[1]?.split(/\n## /)[0] ?? '';
+const PAGES = [
+  'README.md',
+  'CHANGELOG.md',
+  'CONTRIBUTING.md',
+  'SECURITY.md',
+  'src/data/README.md',
+  ...readdirSync('docs', { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.md'))
+    .map((name) => join('docs', name)),
+];
+
+/** The anchors that GitHub gives the headings of a page. */
+function anchorsOf(text: string): Set<string> {
+  const headings = text.replace(/^```[^]*?^```/gm, '').matchAll(/^#+ (.+)$/gm);
+  return new Set(
+    [...headings].map(([, heading]) =>
+      heading!
+        .toLowerCase()
+        .replace(/[^\p{L}\p{N} _-]/gu, '')
+        .replaceAll(' ', '-'),
+    ),
+  );
+}
 
 describe('the docs', () => {
   test('[own-site] recommend the member’s own site first, and say what a public host learns', () => {
-    assert.match(read('README.md'), /Put `dist\/ecpat-widgets\.js` on your own site/);
-    const hosting = read('stories/guides/hosting.mdx');
+    assert.match(read('README.md'), /put `dist\/ecpat-widgets\.js` on your own site/);
+    const hosting = read('docs/hosting.md');
     assert.match(hosting, /Choose your own site/);
     assert.match(hosting, /third party on a page about help/);
     assert.match(hosting, /referrerpolicy="no-referrer"/);
   });
 
   test('[trusted-types-two] give the policy in the form that lets a second file of ours run', () => {
-    assert.match(read('README.md'), /trusted-types lit-html 'allow-duplicates'/);
+    assert.match(read('docs/embedding.md'), /trusted-types lit-html 'allow-duplicates'/);
   });
 
   test('say of each service what `action`, `list` and `fields` hold', () => {
-    const rows = below(read('src/signup-form/services/README.md'), '## What each one takes')
+    const rows = below(read('docs/newsletter-services.md'), '## Attributes by service')
       .split('\n')
       .map((row) => row.split('|').map((cell) => cell.trim()))
       .filter(([, name]) => name?.startsWith('`') && name !== '`service`');
@@ -36,12 +60,24 @@ describe('the docs', () => {
   });
 
   test('[always-correctable] say how to correct a wrong number', () => {
-    const text = below(read('src/data/README.md'), '## Correcting a wrong number');
+    const text = below(read('docs/data.md'), '## Correcting a wrong number');
     assert.match(text, /sourceDate/);
     assert.ok(text.trim().length > 200);
-    assert.match(
-      read('stories/guides/data-and-trust.mdx'),
-      /section\('src\/data\/README\.md', 'Correcting a wrong number'\)/,
-    );
   });
+
+  test('fit in a few minutes where a newcomer begins', () => {
+    assert.ok(read('README.md').length <= 8000);
+    assert.ok(read('CONTRIBUTING.md').length <= 5000);
+    for (const command of ['npm ci && npm start', 'npm ci && npm test']) assert.ok(read('README.md').includes(command));
+  });
+
+  for (const page of PAGES) {
+    test(`lead to files and headings that exist: ${page}`, () => {
+      for (const [, path = '', anchor] of read(page).matchAll(/\]\((?![a-z]+:)([^)#\s]*)(?:#([^)\s]+))?\)/g)) {
+        const target = path ? join(dirname(page), path) : page;
+        assert.ok(existsSync(target), `${target} exists`);
+        if (anchor) assert.ok(anchorsOf(read(target)).has(anchor), `${target} has #${anchor}`);
+      }
+    });
+  }
 });

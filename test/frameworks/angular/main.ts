@@ -22,7 +22,7 @@ expose({
     return (changed) => update({ state: changed });
   },
   async sample(place, props) {
-    const { Members } = await import('./members.js');
+    const { Members } = await import('../../../docs/samples/angular/members.js');
     const { instance, update } = await mount(Members, place, props);
     instance.choose.subscribe(choose);
     return update;

@@ -15,7 +15,7 @@ expose({
     return (changed) => update({ state: changed });
   },
   async sample(place, props) {
-    const { Members } = await import('../react/members.js');
+    const { Members } = await import('../../../docs/samples/react/members.js');
     const update = mount(Members, place, { ...props, onChoose: choose });
     return (changed) => update({ ...changed, onChoose: choose });
   },

@@ -15,7 +15,7 @@ expose({
     return (changed) => update({ state: changed });
   },
   async sample(place, props) {
-    const { default: Members } = await import('./members.svelte');
+    const { default: Members } = await import('../../../docs/samples/svelte/members.svelte');
     return start(Members, place, { ...props, choose });
   },
 });

@@ -17,7 +17,7 @@ expose({
     return (changed) => update({ state: changed });
   },
   async sample(place, props) {
-    const { default: Members } = await import('./members.vue');
+    const { default: Members } = await import('../../../docs/samples/vue/members.vue');
     return mount(Members, place, { ...props, onChoose: choose });
   },
 });
