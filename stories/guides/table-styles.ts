@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** How the tables of the guides look that are elements. */
+/** Styles of the guides' tables that are elements. */
 export const TABLE = css`
   :host {
     display: block;

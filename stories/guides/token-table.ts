@@ -6,13 +6,13 @@ import { TABLE } from './table-styles.js';
 
 const TOKENS = Object.keys(COLORS) as ColorToken[];
 
-/** What a colour is seen against first, and the least contrast of the two; none for those that nothing stands on. */
+/** The background that a colour is mostly seen against, and their minimum contrast; none for backgrounds. */
 function againstOf(token: ColorToken): { against?: ColorToken; least: number } {
   const [, against, least = 0] = PAIRS.find(([one]) => one === token) ?? [];
   return { ...(against && { against }), least };
 }
 
-/** Every token with its defaults. The colours can be changed, for the widgets below the table. */
+/** Every token with its defaults. Changed colours apply to the widgets below the table. */
 class TokenTable extends LitElement {
   static override properties = { changed: { state: true }, scheme: { state: true } };
   static override styles = [
@@ -107,7 +107,7 @@ class TokenTable extends LitElement {
   ];
 
   declare changed: Readonly<Partial<Record<string, string>>>;
-  /** Index of the scheme that is shown and changed. */
+  /** Index of the shown scheme, which changes apply to. */
   declare scheme: 0 | 1;
 
   constructor() {
@@ -230,7 +230,7 @@ class TokenTable extends LitElement {
     />`;
   }
 
-  /** What has been changed, to be copied. */
+  /** The changes as CSS, ready to copy. */
   #renderRules(): TemplateResult | typeof nothing {
     const rules = Object.entries(this.changed).map(([token, value]) => `  --ecpat-${token}: ${value};\n`);
     if (rules.length === 0) return nothing;
@@ -240,7 +240,7 @@ class TokenTable extends LitElement {
     `;
   }
 
-  /** A colour that was changed counts for the scheme that is shown. */
+  /** A changed colour applies to the shown scheme. */
   #valueOf(token: ColorToken, scheme: 0 | 1): string {
     return (scheme === this.scheme && this.changed[token]) || COLORS[token][scheme];
   }

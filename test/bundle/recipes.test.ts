@@ -193,7 +193,7 @@ describe('the recipes of the docs', () => {
         prepare: (page) => page.setViewport({ width: 1280, height: 700 }),
       });
       await mapDrawn(page);
-      // The pages of a PDF stand in it uncompressed.
+      // A PDF lists its pages uncompressed.
       return Buffer.from(await page.pdf())
         .toString('latin1')
         .match(/\/Type \/Page\b/g)!.length;

@@ -4,7 +4,7 @@ import { test } from 'node:test';
 
 const { version } = JSON.parse(await readFile('package.json', 'utf8')) as { version: string };
 
-/** What somebody who embeds the widgets would miss in a changelog. */
+/** Missing parts of a changelog, for people who embed the widgets. */
 function missingIn(changelog: string, packageVersion: string): string[] {
   const [unreleased = '', ...releases] = changelog.split(/^## /m).slice(1);
   const names = releases.map((text) => /^\S+/.exec(text)?.[0]);

@@ -17,23 +17,23 @@ const FILES = [
   'README.md',
 ];
 
-/** Every piece of code in a language, with where it stands. */
+/** Every piece of code in a language, with its place. */
 const piecesIn = (language: string) =>
   FILES.flatMap((file) =>
     [...readFileSync(file, 'utf8').matchAll(new RegExp(`^\`\`\`${language}\n([^]*?)^\`\`\``, 'gm'))].map(
       ([, code], index) => ({ name: `${file}, ${language} ${index + 1}`, code: code! }),
     ),
   );
-/** Whoever cannot see a widget needs what stands inside its tag: `…` stands for that, and such a piece owes none. */
+/** Marks omitted fallback content: such a piece need not have any. */
 const SHORTENED = /…/;
 const HTML = piecesIn('html').filter(({ code }) => /<ecpat-|data-ecpat=/.test(code));
 
-/** What HTML has for every tag. */
+/** Attributes that every HTML tag has. */
 const GLOBAL = new Set(['id', 'class', 'lang', 'dir', 'style', 'slot', 'hidden']);
 /** Ends what hangs, in milliseconds. */
 const timeout = 60_000;
 
-/** The tags of a piece as they were written, and how many ways out each offers to whoever sees no more than that. */
+/** The tags of a piece as written, and the number of visible links or buttons in each one's fallback content. */
 function tagsOf(page: Page) {
   return page.$$eval('body *', (all) =>
     all
@@ -56,7 +56,7 @@ function tagsOf(page: Page) {
   );
 }
 
-/** How many widgets have drawn themselves: what stood inside them is no longer shown. */
+/** The number of widgets that have rendered: their fallback content is hidden. */
 function drawn(page: Page) {
   return page.$$eval(
     'body *',
@@ -83,7 +83,7 @@ async function answer(page: Page): Promise<void> {
   });
 }
 
-describe('what can be copied out of the guides', () => {
+describe('code in the guides', () => {
   let browser: TestBrowser;
   let plain: Page;
   before(async () => {
@@ -113,7 +113,7 @@ describe('what can be copied out of the guides', () => {
         assert.ok(ways > 0 || SHORTENED.test(code), `${tagName} leads somewhere without JavaScript`);
       }
 
-      // A piece that loads the script brings it along; for the others it stands in the page already.
+      // Some pieces load the script themselves.
       const head = code.includes('ecpat-widgets.js')
         ? ''
         : '<script type="module" src="/dist/ecpat-widgets.js"></script>';
@@ -130,7 +130,7 @@ describe('what can be copied out of the guides', () => {
   }
 });
 
-/** What axe is to leave alone, since Storybook draws it and a guide cannot change it. */
+/** Parts that Storybook draws and a guide cannot change; axe ignores them. */
 const NOT_OURS = ['.docblock-source', '[title="Table of contents"]'];
 
 describe('the guides', { concurrency: 2 }, () => {
