@@ -17,8 +17,8 @@ export function messageIds(room) {
 }
 
 /**
- * Rollup plugin: removes `desc`, which only translators need, from `msg(text, { id, desc })`, and replaces ids by
- * numbers, there and in the translations. Runs after TypeScript is compiled.
+ * Rollup plugin: removes `desc`, which only translators need, from `msg(text, { id, desc })`, replaces ids by numbers,
+ * and turns the translations by id into arrays. Runs after TypeScript is compiled.
  */
 export function compactMessages() {
   const idsByRoom = new Map();
@@ -28,15 +28,20 @@ export function compactMessages() {
     if (index < 0) throw new Error(`no translation for ${id}: run npm run generate`);
     return index;
   };
+  /** Turns the translations by id into an array, where the place of a translation is the number of its id. */
+  const listInOrder = (text, { start, end, properties }, room) => {
+    properties.forEach(({ key, value }, index) => {
+      if (indexOf(room, key.value) !== index) throw new Error(`${key.value} is out of order: run npm run generate`);
+      text.remove(key.start, value.start);
+    });
+    if (properties.length !== idsByRoom.get(room).length) throw new Error(`${room} lacks translations`);
+    text.overwrite(start, start + 1, '[').overwrite(end - 1, end, ']');
+  };
   return {
     name: 'compact-messages',
     buildStart: () => idsByRoom.clear(),
     // In watch mode, an unchanged module may need other numbers.
     shouldTransformCachedModule: () => true,
-    load(id) {
-      // Every message has an id (lint), so the code that hashes its text to an id never runs.
-      return /@lit\/localize\/internal\/id-generation\.js$/.test(id) ? 'export const generateMsgId = () => "";' : null;
-    },
     transform(code, file) {
       const [, room] = ROOM.exec(file) ?? [];
       const isTranslation = /[/\\]locales[/\\]generated[/\\][\w-]+[/\\]/.test(file);
@@ -49,8 +54,8 @@ export function compactMessages() {
           const [, options] = node.arguments;
           const id = options.properties.find((property) => property.key.name === 'id').value.value;
           text.overwrite(options.start, options.end, `{ id: ${indexOf(room, id)} }`);
-        } else if (isTranslation && node.type === 'Property') {
-          text.overwrite(node.key.start, node.key.end, `${indexOf(room, node.key.value)}`);
+        } else if (isTranslation && node.type === 'ObjectExpression') {
+          listInOrder(text, node, room);
         }
         Object.values(node).forEach((value) => typeof value === 'object' && visit(value));
       };

@@ -1,5 +1,5 @@
 import type { msg as localizedMsg } from '@lit/localize';
-import { runtimeMsg } from '@lit/localize/internal/runtime-msg.js';
+import { joinStringsAndValues, type StrResult } from '@lit/localize/internal/str-tag.js';
 import type { LocaleModule } from '@lit/localize/internal/types.js';
 import { memoize } from './memoize.js';
 
@@ -14,12 +14,18 @@ export type Translations = Record<string, Templates>;
 let current: Templates | undefined;
 
 /**
- * lit-localize's `msg()` with the translations of the current element. Uses the function of the reentrant mode without
- * installing it: each copy of lit-localize allows that once, so it would throw in an app that uses lit-localize too
- * (2026-11, @lit/localize 0.12).
+ * lit-localize's `msg()` with the translations of the current element. It looks them up itself: the reentrant mode can
+ * be configured once per copy of lit-localize, so it would throw in an app that uses lit-localize too, and its function
+ * also hashes texts without an id and translates markup, which no message here needs (2026-11, @lit/localize 0.12).
  */
-export const msg = ((template: Parameters<typeof runtimeMsg>[1], options: Parameters<typeof runtimeMsg>[2]) =>
-  runtimeMsg(current, template, options)) as typeof localizedMsg;
+export const msg = ((template: string | StrResult, { id }: { id: string }): string => {
+  const translation = (current?.[id] || template) as typeof template;
+  if (typeof translation === 'string') return translation;
+  const { strings, values } = translation;
+  // The values of a translation are places among the values of the English text.
+  const order = translation === template ? undefined : (values as number[]);
+  return joinStringsAndValues(strings, (template as StrResult).values, order);
+}) as typeof localizedMsg;
 
 /**
  * Runs a function whose `msg()` calls use these translations, or English if there are none. Calls may nest: an element
