@@ -111,6 +111,7 @@ export interface NotesSource {
 }
 
 export function renderNotes({ language, list: { isBundled }, view, source }: NotesData): TemplateResult {
+  const day = bundledDay(language);
   return html`
     <div part="note" class="muted">
       ${
@@ -126,7 +127,7 @@ export function renderNotes({ language, list: { isBundled }, view, source }: Not
       ${
         isBundled
           ? html`<p>
-              ${msg(str`List compiled from public sources, ${bundledDay(language)}.`, {
+              ${msg(str`List compiled from public sources, ${day}.`, {
                 id: 'member-map.compiled',
                 desc: 'Below list and map; the placeholder is a date',
               })}
