@@ -15,7 +15,6 @@ const FILES: Readonly<Record<string, string>> = {
 /** The guide that shows a file, or most of what its readers look for. */
 const GUIDES: Readonly<Record<string, string>> = {
   'CHANGELOG.md': 'changelog',
-  'README.md': 'start-here',
   'docs/README.md': 'start-here',
   'docs/accessibility.md': 'accessibility',
   'docs/browsers.md': 'browser-support',
@@ -35,6 +34,15 @@ const GUIDES: Readonly<Record<string, string>> = {
   'docs/signup-form.md': 'sign-up-form',
   'docs/theming.md': 'theming',
   'src/data/README.md': 'data-and-trust',
+};
+
+/** Similar languages for those that Storybook cannot highlight. */
+const HIGHLIGHTED: Readonly<Record<string, string>> = {
+  apache: 'bash',
+  astro: 'html',
+  nginx: 'bash',
+  svelte: 'html',
+  vue: 'html',
 };
 
 /**
@@ -67,7 +75,9 @@ export function whole(file: string, level = 2): string {
     .slice(1)
     .map((line) => {
       if (line.startsWith('```')) isCode = !isCode;
-      return !isCode && line.startsWith('##') ? '#'.repeat(level - 2) + line : line;
+      if (isCode)
+        return line.replace(/^```(\w+)$/, (_, language: string) => `\`\`\`${HIGHLIGHTED[language] ?? language}`);
+      return line.startsWith('##') ? '#'.repeat(level - 2) + line : line;
     });
   return follow(lines.join('\n'), file);
 }
