@@ -3,19 +3,17 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { LINKS } from '../data/links.js';
 import { msg } from '../internal/localize.js';
 import type { Problems } from './inputs.js';
+import type { Settings } from './settings.js';
 import { ageText, consentText, problemText } from './signup-form.texts.js';
 import type { Field, NameField } from './signup-form.types.js';
+import type { SubmissionState } from './submission.controller.js';
 
-export interface FormView {
-  controller: string;
-  privacyUrl: string;
+export interface FormOptions {
   nameField: NameField;
   /** In years; 0 for no limit. */
-  minimumAge: number;
+  minAge: number;
   /** Whether the author wrote the consent. */
   hasOwnConsent: boolean;
-  problems: Problems;
-  isSending: boolean;
 }
 
 export interface FormHandlers {
@@ -23,16 +21,22 @@ export interface FormHandlers {
   input: (event: InputEvent) => void;
   /** The visitor follows the link to the helplines. */
   help: (event: MouseEvent) => void;
-  slotChange: () => void;
+  slotchange: () => void;
 }
 
-export function renderForm(view: FormView, handlers: FormHandlers): TemplateResult {
-  const { nameField, problems, minimumAge, isSending } = view;
+export function renderForm(
+  settings: Settings,
+  { problems, isSending }: SubmissionState,
+  options: FormOptions,
+  handlers: FormHandlers,
+): TemplateResult {
+  const { nameField, minAge } = options;
   return html`
     <form novalidate method="post" @submit=${handlers.submit} @input=${handlers.input}>
       ${renderHoneypot()} ${renderHelp(handlers)} ${renderEmail(problems)}
-      ${nameField === 'off' ? nothing : renderName(nameField === 'required', problems)} ${renderConsent(view, handlers)}
-      ${minimumAge > 0 ? html`<p id="age" class="muted">${ageText(minimumAge)}</p>` : nothing}
+      ${nameField === 'off' ? nothing : renderName(nameField === 'required', problems)}
+      ${renderConsent(settings, problems, options, handlers)}
+      ${minAge > 0 ? html`<p id="age" class="muted">${ageText(minAge)}</p>` : nothing}
       <button part="button" class="button primary" aria-disabled=${isSending ? 'true' : nothing}>
         ${msg('Sign up', { id: 'signup-form.button', desc: 'Button that sends the sign-up form' })}
       </button>
@@ -137,8 +141,10 @@ function renderName(isRequired: boolean, problems: Problems): TemplateResult {
 
 /** Never pre-ticked, not even by a browser that restores the form after a reload. */
 function renderConsent(
-  { controller, privacyUrl, minimumAge, hasOwnConsent, problems }: FormView,
-  { slotChange }: FormHandlers,
+  { controller, privacyUrl }: Settings,
+  problems: Problems,
+  { minAge, hasOwnConsent }: FormOptions,
+  { slotchange }: FormHandlers,
 ): TemplateResult {
   return html`
     <div part="consent ${problems.consent ? 'invalid' : ''}">
@@ -149,10 +155,10 @@ function renderConsent(
           required
           autocomplete="off"
           aria-invalid=${problems.consent ? 'true' : 'false'}
-          aria-describedby="consent-error ${minimumAge > 0 ? 'age' : ''}"
+          aria-describedby="consent-error ${minAge > 0 ? 'age' : ''}"
         />
         <span
-          ><slot name="consent" @slotchange=${slotChange}></slot
+          ><slot name="consent" @slotchange=${slotchange}></slot
           >${hasOwnConsent ? nothing : consentText(controller)}</span
         >
       </label>

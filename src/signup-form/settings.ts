@@ -18,7 +18,6 @@ export interface Settings {
 
 /** Attributes as the author wrote them; scripts may set the properties to anything. */
 export interface GivenSettings {
-  readonly service: ServiceName;
   readonly action: string | null;
   readonly list: string | null;
   readonly fields: SignupFields | string | null;
@@ -26,17 +25,23 @@ export interface GivenSettings {
   readonly privacyUrl: string | null;
 }
 
+/** Warns the author once. */
+type Warn = (message: string) => void;
+
 /**
  * Reads the settings that a submission depends on.
  *
- * @param given - `service` is checked already, see `readService`
+ * @param name - of the service, see `readService`
  * @param languages - BCP 47 tags, the best one first: a list may depend on the language
- * @returns no settings where a required one is missing or wrong, and warnings for the author
+ * @param warn - hears of settings that are missing, wrong or ignored
+ * @returns undefined where a required setting is missing or wrong
  */
 export function readSettings(
+  name: ServiceName,
   given: GivenSettings,
   languages: readonly string[],
-): { settings?: Settings; warnings: string[] } {
+  warn: Warn,
+): Settings | undefined {
   const faults: string[] = [];
   const required = (attribute: string, value: unknown): string => {
     const text = typeof value === 'string' ? value.trim() : value instanceof URL ? value.href : '';
@@ -48,36 +53,38 @@ export function readSettings(
     if (text !== '' && !url) faults.push(`${attribute}="${text.slice(0, 100)}" is not an https address`);
     return url?.href ?? '';
   };
-  const name = given.service;
   const service: SignupService = SERVICES[name];
   const list = readList(given.list, languages);
   const text = required('action', given.action);
   const action = service.transport === 'mail' ? text : address('action', text);
   const target = action && (service.locate ? service.locate({ action, list }) : { url: action });
   if (action && !target) faults.push(`service="${name}" needs ${service.needs}`);
-  const warnings = (['list', 'fields'] as const)
-    .filter((attribute) => given[attribute] && !service.takes.includes(attribute))
-    .map((attribute) => `${attribute} means nothing to service="${name}".`);
+  for (const attribute of ['list', 'fields'] as const) {
+    if (given[attribute] && !service.takes.includes(attribute)) {
+      warn(`${attribute} means nothing to service="${name}".`);
+    }
+  }
   const controller = required('controller', given.controller);
   const privacyUrl = address('privacy-url', required('privacy-url', given.privacyUrl));
-  if (target && faults.length === 0) return { settings: { service, target, list, controller, privacyUrl }, warnings };
-  return { warnings: [...warnings, `shows the content of the tag instead of a form: ${faults.join(', ')}.`] };
+  if (target && faults.length === 0) return { service, target, list, controller, privacyUrl };
+  warn(`shows the content of the tag instead of a form: ${faults.join(', ')}.`);
+  return undefined;
 }
 
 /** Reads `service`; warns once of an unknown one. */
-export function readService(form: HTMLElement, value: string | null): ServiceName {
-  return enumAttribute(form, 'service', value, SERVICE_NAMES, 'json');
+export function readService(form: HTMLElement & { service: string | null }): ServiceName {
+  return enumAttribute(form, 'service', form.service, SERVICE_NAMES, 'json');
 }
 
 /** Reads `name-field`; warns once of an unknown value. */
-export function readNameField(form: HTMLElement, value: string | null): NameField {
-  return enumAttribute(form, 'name-field', value, NAME_FIELDS, 'off');
+export function readNameField(form: HTMLElement & { nameField: string | null }): NameField {
+  return enumAttribute(form, 'name-field', form.nameField, NAME_FIELDS, 'off');
 }
 
-/** Reads `min-age` and warns once of an invalid one. In years; 0 for no limit. */
-export function readAge(form: HTMLElement, value: string | null): number {
-  const age = readMinimumAge(value);
-  if (age === undefined) warnJunk(form, 'min-age', value, `${DEFAULT_MINIMUM_AGE} is used`);
+/** Reads `min-age` in years, 0 for no limit; warns once of an invalid one. */
+export function readAge(form: HTMLElement & { minAge: string | null }): number {
+  const age = readMinimumAge(form.minAge);
+  if (age === undefined) warnJunk(form, 'min-age', form.minAge, `${DEFAULT_MINIMUM_AGE} is used`);
   return age ?? DEFAULT_MINIMUM_AGE;
 }
 

@@ -83,12 +83,8 @@ export class SignupFormElement extends EcpatElement {
     // A result holds for the organisation and the service that it came from.
     if (changed.get('controller') || changed.get('action')) this.#submission.reset();
     // Also when only the language changes: a list may depend on it.
-    const service = readService(this, this.service);
-    const { action, list, fields, controller, privacyUrl } = this;
-    const given = { service, action, list, fields, controller, privacyUrl };
-    const { settings, warnings } = readSettings(given, [declaredLanguage(this), this.language]);
-    for (const warning of warnings) warnOnce(this.localName, warning);
-    this.#settings = settings;
+    const languages = [declaredLanguage(this), this.language];
+    this.#settings = readSettings(readService(this), this, languages, (message) => warnOnce(this.localName, message));
   }
 
   protected override updated(changed: PropertyValues<this>): void {
@@ -131,9 +127,8 @@ export class SignupFormElement extends EcpatElement {
   override render(): TemplateResult {
     if (!this.#settings) return html`<slot></slot>`;
     const { language } = this;
-    const { target } = this.#settings;
-    const { result, isSending } = this.#submission.state;
-    const isOver = isDone(result);
+    const { state } = this.#submission;
+    const isOver = isDone(state.result);
     return html`
       <section part="base" lang=${language} aria-labelledby="title">
         <div id="title">
@@ -144,30 +139,27 @@ export class SignupFormElement extends EcpatElement {
           >
         </div>
         ${isOver ? nothing : this.#renderForm(this.#settings)}
-        <div part="status ${result?.state ?? ''}" role="status" tabindex=${isOver ? -1 : nothing}>
-          ${renderStatus({ result, isSending, target, hasFallback: hasFallback(this), language })}
+        <div part="status ${state.result?.state ?? ''}" role="status" tabindex=${isOver ? -1 : nothing}>
+          ${renderStatus(state, this.#settings.target, hasFallback(this), language)}
         </div>
       </section>
     `;
   }
 
-  #renderForm({ controller, privacyUrl }: Settings): TemplateResult {
-    const { problems, isSending } = this.#submission.state;
+  #renderForm(settings: Settings): TemplateResult {
     return renderForm(
+      settings,
+      this.#submission.state,
       {
-        controller,
-        privacyUrl,
-        nameField: readNameField(this, this.nameField),
-        minimumAge: readAge(this, this.minAge),
+        nameField: readNameField(this),
+        minAge: readAge(this),
         hasOwnConsent: readOwnConsent(this, this.language) !== undefined,
-        problems,
-        isSending,
       },
       {
         submit: this.#handleSubmit,
         input: this.#handleInput,
         help: this.#handleHelp,
-        slotChange: this.#handleSlotChange,
+        slotchange: this.#handleSlotChange,
       },
     );
   }

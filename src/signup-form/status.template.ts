@@ -5,42 +5,47 @@ import type { Target } from './services/service.js';
 import { isDone } from './signup-form.model.js';
 import { failureText, successText } from './signup-form.texts.js';
 import type { SubmissionResult } from './signup-form.types.js';
+import type { SubmissionState } from './submission.controller.js';
 
-export interface StatusView {
-  result: SubmissionResult | undefined;
-  isSending: boolean;
-  target: Target;
-  /** Whether the author offers another way to sign up inside the tag. */
-  hasFallback: boolean;
-  language: string;
-}
-
-export function renderStatus(view: StatusView): TemplateResult | typeof nothing {
-  const { result, isSending } = view;
+/**
+ * @param hasFallback - whether the author offers another way to sign up inside the tag
+ * @param language - of the form
+ */
+export function renderStatus(
+  { result, isSending }: SubmissionState,
+  target: Target,
+  hasFallback: boolean,
+  language: string,
+): TemplateResult | typeof nothing {
   if (isDone(result)) return html`<div class="message"><slot name="success">${successText(result)}</slot></div>`;
-  if (result) return renderFailure(result, view);
+  if (result) return renderFailure(result, target, hasFallback, language);
   if (!isSending) return nothing;
   return html`<p class="message">${msg('Sending…', { id: 'signup-form.sending', desc: 'The form is on its way' })}</p>`;
 }
 
-function renderFailure(result: SubmissionResult, view: StatusView): TemplateResult | typeof nothing {
+function renderFailure(
+  result: SubmissionResult,
+  target: Target,
+  hasFallback: boolean,
+  language: string,
+): TemplateResult | typeof nothing {
   const { state, field, reason } = result;
   const isEnough = field !== undefined || state === 'rate' || reason === 'mail' || reason === 'next-page';
-  const otherWay = isEnough ? nothing : renderOtherWay(view);
+  const otherWay = isEnough ? nothing : renderOtherWay(target, hasFallback);
   if (state === 'invalid') {
     // The error is at the field. Where the service does not name the field, its own page may.
     return otherWay === nothing ? nothing : html`<div class="message failed">${otherWay}</div>`;
   }
   return html`
     <div class="message ${state === 'unknown' ? '' : 'failed'}">
-      <p>${failureText(result, view.language)} ${reason === 'mail' ? renderMailbox(view.target) : nothing}</p>
+      <p>${failureText(result, language)} ${reason === 'mail' ? renderMailbox(target) : nothing}</p>
       ${otherWay}
     </div>
   `;
 }
 
 /** The service's own page, else the author's fallback. */
-function renderOtherWay({ target: { page }, hasFallback }: StatusView): TemplateResult | typeof nothing {
+function renderOtherWay({ page }: Target, hasFallback: boolean): TemplateResult | typeof nothing {
   if (page === undefined) return hasFallback ? html`<slot></slot>` : nothing;
   return html`<p>
     <a href=${page} rel="noreferrer"

@@ -5,7 +5,7 @@ import { warnOnce } from '../internal/warn.js';
 import { openMail, postLikeForm } from './hand-over.js';
 import { findProblem, findProblems, inputsIn, type Problems } from './inputs.js';
 import { send, sendOpaque } from './send.js';
-import type { ReadableService, ServiceAnswer, ServiceRequest, SignupService } from './services/service.js';
+import type { ReadableService, ServiceAnswer, SignupService } from './services/service.js';
 import type { Settings } from './settings.js';
 import { fillPlaceholders, isDone } from './signup-form.model.js';
 import type {
@@ -105,13 +105,13 @@ export class SubmissionController {
    *
    * @returns undefined where there is nothing left to send
    */
-  async #deliver(values: SignupValues, settings: Settings): Promise<SubmissionResult | undefined> {
-    const { service } = settings;
+  async #deliver(values: SignupValues, { service, target, list }: Settings): Promise<SubmissionResult | undefined> {
     const host = this.#host;
     const { ownerDocument: page } = host;
     const { documentElement: content } = page;
     try {
-      const request = this.#buildRequest(values, settings);
+      // With the settings of this moment: one that changes on the way is for the next visitor.
+      const request = service.build(values, { url: target.url, list, fields: fillPlaceholders(host.fields, values) });
       const early = Math.max(0, MIN_FILL_TIME_MS - (performance.now() - (this.#shownAt ?? 0)));
       if (early > 0) await new Promise((resolve) => setTimeout(resolve, early));
       // The banner's exit has emptied the page meanwhile, or the visitor the field.
@@ -137,11 +137,6 @@ export class SubmissionController {
       this.#report(code, message, service);
       return { state: 'down' };
     }
-  }
-
-  /** Uses the settings of this moment: one that changes on the way is for the next visitor. */
-  #buildRequest(values: SignupValues, { service, target: { url }, list }: Settings): ServiceRequest {
-    return service.build(values, { url, list, fields: fillPlaceholders(this.#host.fields, values) });
   }
 
   #read(service: ReadableService, answer: ServiceAnswer): ServiceResult {
