@@ -38,7 +38,7 @@ const git = (...options: string[]) =>
 
 /** Paths that differ from the upstream branch, new files included. */
 export function changedFiles(): string[] {
-  const base = ['@{upstream}', 'origin/main'].reduce((found, branch) => {
+  const base = ['@{upstream}', 'origin/main', 'main'].reduce((found, branch) => {
     try {
       return found || git('merge-base', 'HEAD', branch);
     } catch {
