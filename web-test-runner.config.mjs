@@ -10,7 +10,7 @@ import { faultyServer } from './test/helpers/faulty-server.mjs';
 /** `npm run test:browsers` sets it. */
 const engine = process.env.TEST_ENGINE ?? 'chromium';
 const { launcher, concurrency } = await ENGINES[engine].start();
-/** For `test/helpers/fuzz.ts`. Whoever tries a property more often than `npm test` waits longer for it. */
+/** For `test/helpers/fuzz.ts`. More tries than in `npm test` get more time. */
 const { FUZZ_RUNS, FUZZ_SEED } = process.env;
 const patience = Math.max(1, Number(FUZZ_RUNS || 300) / 300);
 

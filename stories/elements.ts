@@ -1,4 +1,4 @@
-/** What is known of the elements, and the markup that an author would write for one. */
+/** Descriptions of the elements, and the markup that an author would write for one. */
 
 interface Named {
   name: string;
@@ -32,7 +32,7 @@ export interface ElementDescription {
   cssProperties: readonly (Named & { default: string })[];
 }
 
-/** Attributes by name; `true` stands there without a value, `false` and what is empty or missing is left out. */
+/** Attributes by name; `true` is written without a value, `false` and empty values are omitted. */
 export type AttributeValues = Readonly<Record<string, string | boolean | null | undefined>>;
 
 /** Narrow enough to be read in a field without scrolling. */
@@ -62,7 +62,7 @@ export function divMarkup(tagName: string, attributes: AttributeValues, content 
 
 const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 
-/** A text as it stands in markup, in an attribute or outside of tags. */
+/** Escapes a text for an attribute or for text content. */
 export function escapeMarkup(text: string): string {
   return text.replace(/[&<>"]/g, (character) => ENTITIES[character]!);
 }

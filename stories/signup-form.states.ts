@@ -9,7 +9,7 @@ const FALLBACK = '<p><a href="https://example.org/news">News by email</a></p>';
 const MAILCHIMP = 'subscribe/post?u=a1&id=b2';
 const BUTTON = '[part~="button"]';
 
-/** What every form has, with what is special to a state. */
+/** Attributes of every form, with those of a state. */
 const form = (attributes: AttributeValues = {}): AttributeValues => ({
   action: `${SERVICE}/confirm`,
   controller: 'Name of the organisation',

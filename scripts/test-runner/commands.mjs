@@ -1,5 +1,5 @@
 /**
- * What tests of the elements ask of the browser and the runner has no command for:
+ * Browser commands for tests of the elements that the test runner lacks:
  *
  * - `media`, e.g. `{ type: 'print' }` or `{ 'forced-colors': 'active' }`: how the page is shown; `{}` ends it.
  * - `focus`: gives the page the focus of its window, where Tab has led out of the page or another tab has taken it.

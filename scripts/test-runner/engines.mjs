@@ -63,7 +63,7 @@ export const ENGINES = {
             headless: true,
             // WebDriver BiDi cannot print on the screen or force colours; the browser's own window can.
             args: ['--remote-allow-system-access'],
-            // Which program shall open a mail address, it would ask above the page, and the page had no focus then.
+            // Firefox's prompt for a mail program would take the focus from the page.
             extraPrefsFirefox: { 'network.protocol-handler.external.mailto': false },
           },
           createPage: ({ context }) => firefoxPage(context),

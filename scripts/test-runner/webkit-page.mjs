@@ -22,8 +22,8 @@ const KEYS = {
 const BUTTONS = { left: 0, middle: 1, right: 2 };
 
 /**
- * What the runner's commands ask of a page of Puppeteer, done by WebDriver: its own branch for WebDriver can neither
- * hold a key down nor change the size of the window.
+ * The part of Puppeteer's page that the runner's commands use, on top of WebDriver: the runner's own code for WebDriver can
+ * neither hold a key down nor resize the window.
  *
  * @param {object} driver - a session of WebdriverIO
  */

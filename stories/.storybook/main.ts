@@ -4,7 +4,7 @@ const config: StorybookConfig = {
   stories: ['../guides/*.mdx', '../*.stories.ts', '../builder/*.stories.ts'],
   addons: ['@storybook/addon-docs', '@storybook/addon-a11y'],
   framework: '@storybook/web-components-vite',
-  // What stories and the builder ask for: the built files as a member would serve them, and documents for `src`.
+  // Stories and the builder request the built files, as a member would serve them, and documents for `src`.
   staticDirs: [
     { from: '../../dist', to: '/dist' },
     { from: '../documents', to: '/documents' },

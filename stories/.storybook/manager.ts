@@ -3,6 +3,6 @@ import { create } from 'storybook/theming/create';
 
 addons.setConfig({
   theme: create({ base: 'light', brandTitle: 'ECPAT widgets' }),
-  // With roots, what has none comes first; the guide to start with shall be first, and opened.
+  // Roots would move entries without a root to the top; the first guide must come first, and open.
   sidebar: { showRoots: false },
 });

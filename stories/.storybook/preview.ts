@@ -5,7 +5,7 @@ import { argTypesOf, descriptionOf } from '../support/description.js';
 import { dressPage, framed } from '../support/frame.js';
 import './preview.css';
 
-// Longer than any language, and from right to left: for whoever works on the elements.
+// For developers of the elements: longer than any language, and from right to left.
 Object.assign(FrameworkCardElement.translations, pseudo['framework-card']);
 Object.assign(HelplineBannerElement.translations, pseudo['helpline-banner']);
 Object.assign(MemberMapElement.translations, pseudo['member-map']);
@@ -19,7 +19,7 @@ const preview: Preview = {
   decorators: [framed],
   beforeEach: [
     dressPage,
-    // Stories are played on pages of docs too, but must not take the focus of whoever reads there.
+    // Stories on pages of docs act as well, but must not take the reader's focus.
     ({ viewMode, canvasElement }) => void (canvasElement.inert = viewMode === 'docs'),
   ],
   afterEach: ({ canvasElement }) => void (canvasElement.inert = false),

@@ -1,4 +1,4 @@
-/** What the docs show of an element, from its description. */
+/** The rows of the docs tables, from the description of an element. */
 import type { StrictArgTypes, StrictInputType } from 'storybook/internal/types';
 import type { AttributeDescription, ElementDescription } from '../elements.js';
 import { ELEMENTS } from '../generated/elements.js';

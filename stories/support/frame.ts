@@ -8,8 +8,8 @@ import { EVENTS } from './description.js';
 const frames = new WeakMap<AbortSignal, { frame: HTMLElement; markup: string }>();
 
 /**
- * Puts a story's markup into a frame of the chosen width. What is drawn again for a change in the toolbar stays the same
- * nodes, so that a state is not lost that a visitor, or the story, has brought about.
+ * Puts a story's markup into a frame of the chosen width. A change in the toolbar keeps the nodes, and with them the state
+ * that a visitor or the story reached.
  */
 export const framed: Decorator = (story, { abortSignal, globals, viewMode }) => {
   const markup = String(story());

@@ -15,7 +15,7 @@ export interface ElementState {
   isDiv?: boolean;
   /** The browser's time zone, by its IANA name; the banner suggests a country from it. */
   timeZone?: string;
-  /** What the visitor does, until the element shows the state. */
+  /** Acts as a visitor would, to reach the state. */
   act?: (visitor: Visitor) => Promise<unknown>;
   /** Matches inside the shadow root once the state is reached. */
   until?: string;

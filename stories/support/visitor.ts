@@ -1,4 +1,4 @@
-/** What a visitor does with an element, in stories and tests. Selectors never match words, which depend on the language. */
+/** A visitor of an element, in stories and tests. Selectors never match words, which depend on the language. */
 
 /** The sign-up form delays sending until two seconds have passed. In milliseconds. */
 const LONGEST_WAIT = 5000;

@@ -1,10 +1,10 @@
-/** What the builder can look like, for the checks that must hold in each case. */
+/** The states of the builder for `describeStates`. */
 import { html, type TemplateResult } from 'lit';
 import type { NamedState } from '../suites/states.js';
 
 export interface State extends NamedState {
   markup: TemplateResult;
-  /** What stands in the page's address, behind its `#`. */
+  /** The fragment of the page's address, without `#`. */
   address: string;
 }
 

@@ -34,7 +34,7 @@ export interface PageOptions {
   prepare?: (page: Page) => Promise<unknown>;
 }
 
-/** What a page did that a test may not have expected. */
+/** A page, with its console, requests and errors. */
 export interface OpenPage {
   page: Page;
   /** Everything on the console, as `level: text`. */
@@ -229,8 +229,8 @@ async function start(
 }
 
 /**
- * The frame with the preview of the embed builder, once its element is defined. It lies below the window and has an
- * origin of its own, so that nothing is painted there: `waitForFunction`, which asks at each frame, asks only once.
+ * The frame with the preview of the embed builder, once its element is defined. The frame is below the viewport and has an
+ * opaque origin, so the browser paints nothing there: `waitForFunction`, which polls on every frame, would poll once.
  */
 export async function previewOf(page: Page, tagName: (typeof TAGS)[number]): Promise<Frame> {
   await page.waitForFunction(() =>
@@ -341,7 +341,7 @@ export function countObservers(): void {
   });
 }
 
-/** What a page holds on to, once everything is thrown away that can be. Observers and timers only where they are counted. */
+/** Counts what a page keeps after garbage collection; observers and timers only after `countObservers`. */
 export async function held(
   session: CDPSession,
 ): Promise<Record<'nodes' | 'listeners' | 'observers' | 'timers', number>> {

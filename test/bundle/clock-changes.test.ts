@@ -59,7 +59,7 @@ async function open(line: Record<string, unknown>, asOf: string, now: string, zo
   return opened;
 }
 
-/** What the banner says of the line and of itself after its next tick. */
+/** The banner's texts about the line and its own age after the next tick. */
 async function at(
   page: Page,
   now: string,

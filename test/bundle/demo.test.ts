@@ -102,7 +102,7 @@ describe('the demo', () => {
     assert.deepEqual(noise, ['Failed to load resource: the server responded with a status of 404 (Not Found)']);
   });
 
-  test('lets any page load the built files, also where it asks for them anew', async () => {
+  test('lets any page load the built files, also when it revalidates them', async () => {
     const file = `${address}dist/ecpat-widgets.js`;
     const { status, headers } = await fetch(file);
     const again = await fetch(file, { headers: { 'if-none-match': headers.get('etag')! } });

@@ -71,7 +71,7 @@ describe('the banner’s exit, on pages of all kinds', () => {
       await leaves(await openPage({ headers: { 'content-security-policy': POLICY } }), way);
     });
 
-    test(`[exit-beforeunload] leaves by ${name} a page that asks whoever typed something to stay`, async () => {
+    test(`[exit-beforeunload] leaves by ${name} a page that asks visitors who typed something to stay`, async () => {
       const left = await openPage({
         body: `<input id="typed"><script>addEventListener('beforeunload', (event) => { event.preventDefault(); event.returnValue = 'Stay?'; });</script>`,
       });
@@ -136,7 +136,7 @@ describe('the banner’s exit, on pages of all kinds', () => {
       const left = await openPage({ body: body + CANNOT_BE_EMPTIED }, '', browser.serve({ hangs: true }));
       const { page } = left;
       await page.evaluate(open);
-      // The page has to tell by itself: the browser answers no questions while it waits for the next one.
+      // The page has to report its state: the browser answers no questions while it waits for the next page.
       await page.evaluate(() => {
         new MutationObserver(() =>
           requestAnimationFrame(() => {

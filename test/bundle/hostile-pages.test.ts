@@ -18,7 +18,7 @@ type Widget = HTMLElement & { updateComplete: Promise<unknown> };
 
 const PAGES = readdirSync(new URL('pages', import.meta.url)).filter((name) => name.endsWith('.html'));
 
-/** What is so on a page and not on the plain one: that it is as unkind as its title says. */
+/** Checks that each page is as hostile as its title says; each is false on the plain page. */
 const CLAIMS: Record<string, () => unknown> = {
   'base-href.html': () => document.baseURI.startsWith('https://elsewhere.example/'),
   'css-reset.html': () => {
@@ -54,7 +54,7 @@ before(async () => (browser = await startBrowser()));
 after(() => browser.close());
 
 interface Seen {
-  /** What a screen reader finds in the four widgets. */
+  /** The ARIA snapshot of the four widgets. */
   snapshot: string[];
   /** Size of each widget, in whole pixels. */
   sizes: string[];
@@ -173,7 +173,7 @@ describe('on pages that are not kind', () => {
     });
   }
 
-  test('where no module runs (XHTML), what stands in the tags stays', async () => {
+  test('keeps the fallback where no module runs (XHTML)', async () => {
     const { page, errors } = await browser.visit(`${browser.origin}/pages/xhtml.xhtml`);
     assert.equal(await page.evaluate(() => document.contentType), 'application/xhtml+xml');
     const fallbacks = await page.$$eval('p', (all) => all.map((fallback) => fallback.getClientRects().length));

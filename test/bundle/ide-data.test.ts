@@ -1,4 +1,4 @@
-/** What editors are told of the elements: VS Code by one list, JetBrains by another, both from the manifest. */
+/** Completion data for VS Code and for JetBrains, both generated from the manifest. */
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { LAYOUTS } from '../../src/helpline-banner/helpline-banner.types.js';

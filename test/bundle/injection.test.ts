@@ -1,4 +1,4 @@
-/** What somebody writes into a document or an attribute to have it run in the pages of others. */
+/** Attacks in documents and attributes that try to run code on the page. */
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import type { HTTPRequest, Page } from 'puppeteer-core';
@@ -12,7 +12,7 @@ declare global {
   interface Window {
     alarms: number;
     alarm: () => void;
-    /** What may not be in the elements: handlers, addresses that run something, elements that nobody of us makes. */
+    /** Lists forbidden content of the elements: handlers, addresses that run code, elements that we never create. */
     strange: () => string[];
   }
 }
@@ -24,7 +24,7 @@ type Json = string | number | boolean | null | Json[] | { [name: string]: Json }
 
 interface Subject {
   tagName: string;
-  /** What it needs to show all that is in a record. */
+  /** Attributes with which the element shows a whole record. */
   attributes: Record<string, string>;
   record: { [name: string]: Json };
 }
@@ -46,7 +46,7 @@ const NEEDS: Record<string, Record<string, string>> = {
   'ecpat-signup-form': { action: '/signup', controller: 'ECPAT Example', 'privacy-url': '/privacy' },
 };
 
-/** What the browser itself would ask for, which is what an address is for. */
+/** Addresses that the browser may request without running anything. */
 const isForeign = (text: string) => /^(https:|\/\/)/.test(text.trim());
 
 /** Every place of a text in a record, as the names on the way to it. */
@@ -79,7 +79,7 @@ function watch(): void {
     for (const root of roots) {
       for (const element of root.querySelectorAll('*')) {
         if (element.shadowRoot) roots.push(element.shadowRoot);
-        // What the page itself put into the slots is the page's.
+        // Slot content belongs to the page.
         if (root === document.body) continue;
         if (/^(script|iframe|object|embed|base|meta|link|style|template)$/.test(element.localName)) {
           found.push(element.localName);
@@ -164,7 +164,7 @@ const reads = (page: Page, text: string) =>
 function assertQuiet({ console: said, errors, requests }: OpenPage): void {
   assert.deepEqual(errors, []);
   assert.deepEqual(
-    // What the elements say to the page's author, and what the browser says of an address that is not there.
+    // Warnings of the elements for the page's author, and the browser's note about a missing address.
     said.filter((line) => !/^warn: \[ecpat-|^error: Failed to load resource/.test(line)),
     [],
   );

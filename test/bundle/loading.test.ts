@@ -40,7 +40,7 @@ describe('loading the bundle', () => {
     });
   }
 
-  test('before the tags, which come piece by piece: all four, the div and what stands in them, quietly', async () => {
+  test('before the tags, which arrive piece by piece: all four, the div and their content, quietly', async () => {
     const links = '<a href="https://docs.example/fr.pdf" hreflang="fr">Français</a>';
     const body = `${BODY.replace('<ecpat-framework-card><p>', `<ecpat-framework-card>${links}<p>`)}
       <div data-ecpat="helpline-banner" data-country="KE"><p>fallback</p></div>`;

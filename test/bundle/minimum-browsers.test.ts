@@ -231,7 +231,7 @@ describe('in our minimum browsers', () => {
   test('tells countries with organisations from others in forced colours below Firefox 113 and in Safari', async () => {
     const { page } = await openWith({
       file: USED['forced-color-adjust']!.file!,
-      // Those browsers leave colours in drawings alone; Chromium does so where it is told to.
+      // Those browsers keep colours in drawings; Chromium does so with this setting.
       prepare: async (page) => {
         const session = await page.createCDPSession();
         await session.send('Emulation.setEmulatedMedia', { features: [{ name: 'forced-colors', value: 'active' }] });

@@ -39,7 +39,7 @@ before(async () => (browser = await startBrowser()));
 after(() => browser.close());
 
 interface Opened extends OpenPage {
-  /** What `ecpat-error` said, as `tag code path`. */
+  /** The details of `ecpat-error`, as `tag code path`. */
   told: () => Promise<string[]>;
 }
 
@@ -127,7 +127,7 @@ describe('a document from a network that fails', () => {
   });
 
   test('[network-faults] begins and does not end: after ten seconds the bundled data stays, and the request is given up', async () => {
-    // The ten seconds are told from the timer that is set; they pass a hundred times as fast.
+    // The timer of ten seconds runs a hundred times as fast.
     const opened = await open((page) =>
       page.evaluateOnNewDocument(() => {
         const original = window.setTimeout;

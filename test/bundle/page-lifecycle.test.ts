@@ -49,7 +49,7 @@ async function use(element: ElementHandle, variant: 0 | 1): Promise<void> {
   }, variant);
 }
 
-/** What `use` changes. */
+/** The state that `use` changes. */
 const stateOf = (element: ElementHandle) =>
   element.evaluate((widget) => {
     const find = widget.shadowRoot!;
@@ -86,7 +86,7 @@ async function countEvents({ page }: OpenPage, widgets: ElementHandle[], variant
   await use(widgets[1]!, variant);
   await use(widgets[2]!, 0);
   await widgets[2]!.evaluate((form) => form.shadowRoot!.querySelector('form')!.requestSubmit());
-  // It holds back whoever is quicker than a person.
+  // The form delays visitors who are faster than a person.
   await page.waitForFunction(() => (window as unknown as { heard: string[] }).heard.includes('ecpat-signup-submit'));
   return page.evaluate(() => {
     const { heard } = window as unknown as { heard: string[] };
@@ -144,7 +144,7 @@ describe('widgets that a page makes', () => {
       }
     },
   })) {
-    test(`come to life: ${name}`, async () => {
+    test(`are upgraded: ${name}`, async () => {
       const { page } = opened;
       await page.evaluate(() => document.body.replaceChildren());
       assert.deepEqual(await aliveIn(page), []);
@@ -157,7 +157,7 @@ describe('widgets that a page makes', () => {
 
 describe('a copy of a widget that somebody uses', () => {
   for (const tag of TAGS) {
-    test(`[moves] is alive, begins anew, and neither knows of the other: ${tag}`, async () => {
+    test(`[moves] is upgraded, starts fresh, and shares no state with the original: ${tag}`, async () => {
       const opened = await open();
       const { page } = opened;
       const original = (await page.$(tag))!;
@@ -172,7 +172,7 @@ describe('a copy of a widget that somebody uses', () => {
         return clone;
       }, original)) as ElementHandle;
       assert.equal(await copy.$eval('p', (fallback) => fallback.getClientRects().length), 0);
-      // What was chosen is no attribute, so that no copy and no script can have it; a language is one.
+      // A choice is no attribute, so neither a copy nor a script can read it; a language is an attribute.
       assert.equal(await stateOf(copy), tag === 'ecpat-framework-card' ? used : untouched);
       await use(copy, 1);
       const other = await stateOf(copy);

@@ -1,4 +1,4 @@
-/** Pages whose policies allow as little as they can. What goes without saying of the contract's own is in `loading.test.ts`. */
+/** Pages with the strictest possible policies. `loading.test.ts` tests the policy of the contract. */
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { SCRIPT, TAGS, WIDGETS, aliveIn, assertQuiet, startBrowser, type TestBrowser } from './browser.js';
@@ -31,7 +31,7 @@ describe('a policy that names no address but a nonce', () => {
       assertQuiet(opened);
     });
 
-    test(`${what}: a script without it is not run, and what stands in the tags stays`, async () => {
+    test(`${what}: blocks a script without it and keeps the fallback`, async () => {
       const { page, console: said, errors } = await browser.open({ head: SCRIPT, body: WIDGETS, headers });
       assert.equal(await page.$$eval('p', fallbacksShown), 4);
       assert.ok(said.some((line) => /violates the following Content Security Policy/.test(line)));
@@ -83,7 +83,7 @@ describe('a page that is isolated (COEP and COOP)', () => {
     });
   }
 
-  test('keeps what stands in the tags where the other origin does not allow it', async () => {
+  test('keeps the fallback where the other origin does not allow it', async () => {
     const head = SCRIPT.replace('/dist/ecpat-widgets.js', `${elsewhere}/dist/ecpat-widgets.js?private`);
     const { page, console: said, errors } = await browser.open({ head, body: WIDGETS, headers: ISOLATED });
     assert.equal(await page.$$eval('p', fallbacksShown), 4);
@@ -124,7 +124,7 @@ describe('a sandbox without an origin', () => {
     assertQuiet(opened);
   });
 
-  test('that allows no script keeps what stands in the tags', async () => {
+  test('that allows no script keeps the fallback', async () => {
     const headers = { 'content-security-policy': 'sandbox' };
     const { page, errors } = await browser.open({ head: SCRIPT, body: WIDGETS, headers });
     assert.equal(await page.$$eval('p', fallbacksShown), 4);

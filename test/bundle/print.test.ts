@@ -17,7 +17,7 @@ const open = (html = ''): Promise<OpenPage> => browser.open({ head: SCRIPT, html
 /** A page as it comes out of the printer: its number of sheets, and the addresses of what is a link in it. */
 async function print(page: Page): Promise<{ sheets: number; links: Set<string>; size: number }> {
   const file = Buffer.from(await page.pdf({ format: 'A4' }));
-  // Sheets and links stand in a PDF uncompressed, and the text does not.
+  // A PDF has its pages and links uncompressed, but not its text.
   const text = file.toString('latin1');
   return {
     size: file.length,
@@ -26,7 +26,7 @@ async function print(page: Page): Promise<{ sheets: number; links: Set<string>; 
   };
 }
 
-/** What is to be read on paper in a widget, and what there is to press. */
+/** The text of a widget on paper, and its controls. */
 const onPaper = (page: Page, tag: string) =>
   page.$eval(tag, (element) => {
     const root = element.shadowRoot!;
@@ -114,7 +114,7 @@ describe('on paper', () => {
     assert.deepEqual([opened.errors, opened.console], [[], []]);
   });
 
-  test('[print] what stands in the tags comes out where no script runs', async () => {
+  test('[print] prints the fallback where no script runs', async () => {
     const { page } = await browser.open({ body: BODY, prepare: (page) => page.setJavaScriptEnabled(false) });
     const { sheets, links } = await print(page);
     assert.deepEqual([sheets, [...links]], [1, ['tel:116']]);

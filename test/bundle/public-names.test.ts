@@ -1,6 +1,5 @@
 /**
- * The names that pages of members rely on, written out: whoever changes one of them has to change it here too, and to
- * deprecate it first.
+ * The names that members' pages rely on. Deprecate a name before you change it, here as well.
  */
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';

@@ -1,4 +1,4 @@
-/** The folder that `npm run site` makes, on a host that knows nothing of it, and below a path. */
+/** The folder that `npm run site` creates, on a host without any configuration, and below a path. */
 import assert from 'node:assert/strict';
 import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';

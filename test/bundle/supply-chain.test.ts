@@ -1,4 +1,4 @@
-/** What the built files carry of others, and what has to be trusted to install and build them. */
+/** Third-party code in the built files, and the packages that installing and building has to trust. */
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { describe, test } from 'node:test';
@@ -52,7 +52,7 @@ describe('the bill of materials', () => {
   });
 });
 
-test('[third-parties] every licence of what the bundle carries lies beside it, word for word', async () => {
+test('[third-parties] includes every licence of bundled third-party code, word for word', async () => {
   const notices = await readFile('dist/THIRD-PARTY.txt', 'utf8');
   for (const component of bom.components) {
     const { id } = component.licenses[0]!.license;

@@ -4,7 +4,7 @@
  */
 import { whenMochaHas } from './mocha.js';
 
-/** What was said on the console and not yet claimed by a test: level and text. */
+/** Console output that no test has claimed yet: level and text. */
 const heard: string[] = [];
 
 // Not ours: lit's note that this is its development build, and the browser's note on a resize it could not deliver.

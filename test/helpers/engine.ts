@@ -1,4 +1,4 @@
-/** What a test may ask of the browser it runs in, and which engine cannot do it. */
+/** Abilities that some engines lack under test, with the reasons. */
 import { executeServerCommand } from '@web/test-runner-commands';
 
 type Engine = 'chromium' | 'firefox' | 'webkit';

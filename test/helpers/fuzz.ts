@@ -1,13 +1,13 @@
 /**
- * fast-check, set up in the one place that says how often a property is tried, and with what: in `npm test` 300 times, with
- * the same values every time, so that nobody's change fails for what it did not touch; in `npm run test:fuzz`, which runs
- * the test files that import this one, 10,000 times, with new values each time. `FUZZ_RUNS` and `FUZZ_SEED` say otherwise.
+ * fast-check with one setting for all properties. `npm test` tries each property 300 times, always with the same values, so
+ * that no change fails for unrelated code. `npm run test:fuzz` runs the test files that import this one with 10,000 tries
+ * and new values. `FUZZ_RUNS` and `FUZZ_SEED` override both.
  *
  * A property that fails names its counterexample, seed and path. To see it again from the same seed:
  *
  *     FUZZ_SEED=<seed> npm run test:fuzz -- test/member-map/member-map.model.fuzz.test.ts
  *
- * What is tried first does not depend on how often: a seed that failed among 10,000 fails at the same try of fewer.
+ * The order of the values does not depend on their number: a seed fails at the same try among 10,000 and among 300.
  */
 import fc from 'fast-check';
 

@@ -27,7 +27,7 @@ export const anyText: fc.Arbitrary<string> = fc.oneof(
 /** A text as an address can hold it: no encoding has half of a pair of surrogates. */
 export const wellFormed = (text: string): string => new URLSearchParams({ text }).get('text')!;
 
-/** What somebody makes of a word: another case, spaces around it, or something else in the midst of it. */
+/** Misspellings of a word: another case, spaces around it, or other characters inside it. */
 export const misspelt = (...words: readonly string[]): fc.Arbitrary<string> =>
   fc
     .tuple(
@@ -149,7 +149,7 @@ export const anyJson: fc.Arbitrary<unknown> = fc.oneof(
   })).value,
 );
 
-/** What a script or a framework may set a property to, besides a text. */
+/** Values other than strings that a script or a framework may set a property to. */
 export const anyValue: fc.Arbitrary<unknown> = fc.oneof(
   anyJson,
   fc.constantFrom<unknown[]>(

@@ -3,7 +3,7 @@
  * `alarm()`. Written for these tests after the categories of OWASP's cheat sheet and of the HTML standard's own traps.
  */
 
-/** Tags that run something by themselves, with what starts them. */
+/** Tags that run code without a click, with the handlers that start it. */
 const STARTERS: Record<string, string[]> = {
   'img src=x': ['onerror'],
   'img src=data:image/gif;base64,R0lGODlhAQABAAAAACwAAAAAAQABAAA=': ['onload'],

@@ -93,7 +93,7 @@ describe('member-map: what a screen reader finds', () => {
     expect(all.filter((line) => line.startsWith('listbox'))).to.deep.equal([]);
   });
 
-  it('[map-listbox] on the map: each country as an option, of which one is chosen', async () => {
+  it('[map-listbox] on the map: each country as an option, and one is chosen', async () => {
     const map = await showState(STATES.MapAlone);
     expect(part(map, 'map').role).to.equal('listbox');
     const chosen = byRole(map, 'option').filter(({ ariaSelected }) => ariaSelected === 'true');

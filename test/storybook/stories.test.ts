@@ -211,7 +211,7 @@ describe('pages of docs', { concurrency: 1 }, () => {
           title ? null : children[0]!.textContent,
         ),
       }));
-      // The first one stands above the table, and once more among all.
+      // The first one appears above the table, and again in the list.
       assert.equal(blocks, stories.length + 1);
       const { attributes } = MANIFEST.modules
         .flatMap(({ declarations }) => declarations)

@@ -33,7 +33,7 @@ export interface TestStorybook {
   close: () => Promise<void>;
 }
 
-/** Everything that stands in the sidebar, in no order. */
+/** All entries of the sidebar, in no order. */
 export function entries(): Entry[] {
   const index = JSON.parse(readFileSync(`${STORYBOOK}/index.json`, 'utf8')) as { entries: Record<string, Entry> };
   return Object.values(index.entries);

@@ -40,7 +40,7 @@ const TOKENS = [
   'font-family',
   'radius',
 ];
-/** What not every element has: errors, land, a button of the strongest kind. */
+/** Tokens that only some elements use: errors, land, a primary button. */
 const SOME_ONLY = ['color-danger', 'color-land', 'color-on-accent'];
 
 /** The guarantees of all four elements. Opens every element's test file. */
@@ -106,7 +106,7 @@ export function describeContract(name: string, subject: Subject): void {
       expect(base(element).getClientRects().length).to.equal(0);
     });
 
-    it('[no-throw] never throws or logs an error for a junk attribute, and still shows itself', async () => {
+    it('[no-throw] never throws or logs an error for an invalid attribute, and still renders', async () => {
       const element = await show(html`<p>fallback</p>`);
       for (const attribute of Class.observedAttributes.filter((observed) => observed !== 'src')) {
         for (const value of JUNK) {

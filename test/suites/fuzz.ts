@@ -16,16 +16,16 @@ export interface Child {
 
 export interface FuzzSubject {
   tagName: string;
-  /** What each attribute may hold that is right, or nearly; it gets any text besides. */
+  /** Valid and nearly valid values of each attribute; the suite adds any text. */
   attributes: Record<string, fc.Arbitrary<string>>;
   /** Values for the properties that have no attribute. */
   properties?: Record<string, fc.Arbitrary<unknown>>;
-  /** What it needs to show itself; half of all elements begin so. */
+  /** Attributes with which the element renders; half of all elements start with them. */
   needs?: Record<string, string>;
   slots: string[];
   /** Children that mean more to the element than others. */
   children?: fc.Arbitrary<Child>;
-  /** What must hold of the element besides, whatever came before. */
+  /** A further expectation after every sequence of steps. */
   check?: (element: HTMLElement, root: ShadowRoot) => void;
 }
 
@@ -63,7 +63,7 @@ const nextTask = () =>
   });
 
 /**
- * What a page does with an element, in any order: attributes, properties, languages, children, moves. In the end the
+ * The steps of a page with an element, in any order: attributes, properties, languages, children, moves. In the end the
  * element is what a new one is that was told the same at once, and shows itself, with texts as texts.
  */
 export function describeFuzz(name: string, loadDefinition: () => Promise<unknown>, subject: FuzzSubject): void {
@@ -119,7 +119,7 @@ export function describeFuzz(name: string, loadDefinition: () => Promise<unknown
       expect(propertiesOf().sort()).to.deep.equal(known.sort());
     });
 
-    // What these properties found first: the element gave up, for good.
+    // The first fault that these properties found: the element gave up for good.
     it('does not give up over a property that a framework sets to what is no text', async () => {
       const element = document.createElement(tagName) as EcpatElement;
       for (const [attribute, value] of Object.entries(needs)) element.setAttribute(attribute, value);
@@ -249,7 +249,7 @@ export function describeFuzz(name: string, loadDefinition: () => Promise<unknown
       }
     }
 
-    /** A new element that is told at once what the other is told by now. */
+    /** A new element that gets at once all that the other got step by step. */
     function freshLike(element: EcpatElement): EcpatElement {
       const fresh = document.createElement(tagName) as EcpatElement;
       for (const { name, value } of element.attributes) fresh.setAttribute(name, value);
@@ -303,7 +303,7 @@ export function describeFuzz(name: string, loadDefinition: () => Promise<unknown
   });
 }
 
-/** What was said on the console besides warnings of our own, of which none may say that the element gave up. */
+/** Console output other than our own warnings. No warning may say that the element gave up. */
 const unexpected = (said: readonly string[]) =>
   said
     .filter((line) => !/^warn: \[ecpat-/.test(line) || /could not be (shown|defined)/.test(line))

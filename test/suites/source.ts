@@ -6,7 +6,7 @@ import { json } from '../helpers/faulty-addresses.js';
 
 export interface SourceSubject {
   tagName: string;
-  /** Attributes besides `src` with which the element shows the records below. */
+  /** Attributes that the element needs, in addition to `src`, to show the records below. */
   attributes?: Record<string, string>;
   /** The document's list, e.g. `members`. */
   list: string;
@@ -18,7 +18,7 @@ export interface SourceSubject {
 
 const ATTACK = '<img src=x onerror="alarm()"><script>alarm()</script>';
 
-/** What every element with `src` does with documents good and bad. */
+/** Tests every element with `src` against valid and invalid documents. */
 export function describeSource(name: string, { tagName, attributes = {}, list, record, links }: SourceSubject): void {
   async function show(src: string) {
     const errors: ErrorDetail[] = [];

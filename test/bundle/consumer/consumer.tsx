@@ -1,4 +1,4 @@
-/** What a developer writes with the package's types in React 19; the test compiles it against `dist`. */
+/** React 19 code that uses the package's types; the test compiles it against `dist`. */
 import { useRef } from 'react';
 import type { HelplineBannerElement } from '@ecpat/widgets';
 import type {} from '@ecpat/widgets/jsx';

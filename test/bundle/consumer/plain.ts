@@ -1,4 +1,4 @@
-/** What a developer writes with the package's types in plain TypeScript; the test compiles it against `dist`. */
+/** Plain TypeScript that uses the package's types; the test compiles it against `dist`. */
 import { HelplineBannerElement, MemberMapElement, version } from '@ecpat/widgets';
 import '@ecpat/widgets/signup-form';
 import { FrameworkCardElement } from '@ecpat/widgets/framework-card/class';

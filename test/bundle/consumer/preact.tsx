@@ -1,5 +1,5 @@
 /** @jsxImportSource preact */
-/** What a developer writes with the package's types in Preact; the test compiles it against `dist`. */
+/** Preact code that uses the package's types; the test compiles it against `dist`. */
 import { useRef } from 'preact/hooks';
 import type { HelplineBannerElement } from '@ecpat/widgets';
 import type {} from '@ecpat/widgets/jsx';

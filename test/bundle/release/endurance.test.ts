@@ -52,7 +52,7 @@ describe('a page that stays open', () => {
       });
       await page.waitForFunction(() => customElements.get('ecpat-framework-card'));
       const session = await page.createCDPSession();
-      // What is made once and kept: templates, lists of names.
+      // Created once and kept: templates, lists of names.
       await cycle(page, markup, 40);
       const before = await held(session);
       await cycle(page, markup, CYCLES);
@@ -65,7 +65,7 @@ describe('a page that stays open', () => {
     });
   }
 
-  test('is told by the same measure of something that it does hold on to', async () => {
+  test('detects a deliberate leak', async () => {
     const { page } = await browser.open({
       head: '<script>window.kept = []</script>',
       prepare: (page) => page.evaluateOnNewDocument(countObservers),
@@ -90,7 +90,7 @@ describe('a page that stays open', () => {
 });
 
 describe('a browser that lacks something', () => {
-  /** Taken away before any script runs, and how many of the four elements come to life without it. */
+  /** Removed before any script runs, and whether the elements are upgraded without it. */
   const LACKS: Record<string, { remove: () => void; alive: number }> = {
     ResizeObserver: { remove: () => delete (window as Partial<typeof window>).ResizeObserver, alive: 4 },
     IntersectionObserver: { remove: () => delete (window as Partial<typeof window>).IntersectionObserver, alive: 4 },
@@ -114,7 +114,7 @@ describe('a browser that lacks something', () => {
     'shadow roots': { remove: () => delete (Element.prototype as Partial<Element>).attachShadow, alive: 0 },
   };
   for (const [name, { remove, alive }] of Object.entries(LACKS)) {
-    test(`[no-blank-box] [minimum-browsers] [always-help] shows ${alive ? 'the widgets' : 'what stands in the tags'} without ${name}, and never a blank box`, async () => {
+    test(`[no-blank-box] [minimum-browsers] [always-help] shows ${alive ? 'the widgets' : 'the fallback'} without ${name}, and never a blank box`, async () => {
       const {
         page,
         errors,

@@ -35,7 +35,7 @@ before(async () => {
   project = await mkdtemp(join(tmpdir(), 'consumer-'));
   const printed = await run('npm', ['pack', '--json', '--ignore-scripts', '--pack-destination', project], '.');
   [packed] = JSON.parse(printed) as [Packed];
-  // What `npm install` would do, without asking a registry.
+  // Does the same as `npm install`, without a registry.
   const installed = join(project, 'node_modules/@ecpat/widgets');
   await mkdir(installed, { recursive: true });
   await run('tar', ['-xzf', join(project, packed.filename), '-C', installed, '--strip-components=1'], '.');

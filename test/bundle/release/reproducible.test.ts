@@ -19,7 +19,7 @@ async function filesOf(project: string): Promise<Map<string, string>> {
   return contents;
 }
 
-test('[integrity-printed] a clean copy elsewhere is built to the same bytes as what lies in dist', async () => {
+test('[integrity-printed] builds the bytes of dist again from a clean copy elsewhere', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'build-'));
   try {
     await cp('.', folder, { recursive: true, filter: (source) => !LEFT_OUT.has(resolve(source)) });
