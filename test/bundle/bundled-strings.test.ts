@@ -54,10 +54,11 @@ describe('the strings of the built file', () => {
       const places = messageIds(room);
       for (const { name, contents } of messages.filter((message) => message.name.startsWith(`${room}.`))) {
         const words = contents
-          .map((part) => (typeof part === 'string' ? escape(part) : '(?:\\$\\{[^}]*\\} ?)+'))
+          // The minifier can inline a function with braces into a value.
+          .map((part) => (typeof part === 'string' ? escape(part) : '(?:\\$\\{(?:[^{}]|\\{[^{}]*\\})*\\} ?)+'))
           .join('');
         const call = new RegExp(`["\`']${words}["\`'],\\{id:${places.indexOf(name)}\\}`);
-        assert.match(bundle, call, name);
+        assert.ok(call.test(bundle), name);
       }
     }
   });
