@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { LANGUAGE_TAGS } from '../../src/locales/languages.js';
 import { encodeAddress, encodeColumns, without } from './columns.js';
 import type { HelplinesFacts, MemberFact, MembersFacts } from './facts.js';
 import { requirePlaces, type FieldPlaces } from './fields.js';
@@ -39,12 +39,8 @@ export function encodeMembers({ asOf, network, regions, members }: MembersFacts)
 
 /** A day in each language. Formatting the first date takes a browser longer than decoding the whole list. */
 function inWords(day: string): Record<string, string> {
-  const config = JSON.parse(readFileSync('src/locales/lit-localize.json', 'utf8')) as {
-    sourceLocale: string;
-    targetLocales: string[];
-  };
   return Object.fromEntries(
-    [config.sourceLocale, ...config.targetLocales].map((language) => {
+    LANGUAGE_TAGS.map((language) => {
       const words = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(day));
       // The kind of the spaces differs from one release of the language data to the next.
       return [language, words.replace(/\s/g, ' ')];

@@ -1,3 +1,4 @@
+import type { Language } from '../locales/languages.js';
 import { memoize } from './memoize.js';
 
 /**
@@ -6,7 +7,7 @@ import { memoize } from './memoize.js';
  * in some languages. GB: fixed, because some engines shorten it. MM: without the former name in brackets.
  * CD: by its name rather than its capital, so that nobody mistakes it for CG.
  */
-const NAMES: Record<string, Record<string, string>> = {
+const NAMES: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
   en: {
     PS: 'Palestine',
     HK: 'Hong Kong',
@@ -49,7 +50,7 @@ const NAMES: Record<string, Record<string, string>> = {
  */
 export function countryNames(language: string): (code: string) => string {
   const usual = usualCountryNames(language);
-  return (code) => NAMES[language]?.[code] ?? usual(code);
+  return (code) => NAMES[language as Language]?.[code] ?? usual(code);
 }
 
 /** Like `countryNames`, but with the browser's names only, for the search: many people type “Burma”. */

@@ -14,3 +14,6 @@ export type Language = keyof typeof LANGUAGES;
 
 /** The tags of all languages in the bundle, English first. */
 export const LANGUAGE_TAGS = Object.keys(LANGUAGES) as Language[];
+
+/** The tags of all languages that the English sources are translated into, each with its XLIFF file. */
+export const TRANSLATED_TAGS = LANGUAGE_TAGS.filter((tag) => tag !== 'en');

@@ -1,5 +1,6 @@
 import type { Preview } from '@storybook/web-components-vite';
 import { FrameworkCardElement, HelplineBannerElement, MemberMapElement, SignupFormElement } from '../../src/index.js';
+import { LANGUAGES } from '../../src/locales/languages.js';
 import { translations as pseudo } from '../pseudo-locales/generated/all.js';
 import { argTypesOf, descriptionOf } from '../support/description.js';
 import { dressPage, framed } from '../support/frame.js';
@@ -31,10 +32,7 @@ const preview: Preview = {
         icon: 'globe',
         dynamicTitle: true,
         items: [
-          { value: 'en', title: 'English' },
-          { value: 'fr', title: 'Français' },
-          { value: 'es', title: 'Español' },
-          { value: 'ru', title: 'Русский' },
+          ...Object.entries(LANGUAGES).map(([value, title]) => ({ value, title })),
           { value: 'en-XA', title: 'Long words', right: 'test' },
           { value: 'ar-XB', title: 'Right to left', right: 'test' },
         ],

@@ -3,6 +3,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { after, before, describe, test } from 'node:test';
 import puppeteer, { type Browser, type Page } from 'puppeteer-core';
 import { CHROME_ARGUMENTS, findChrome } from '../../scripts/find-chrome.mjs';
+import { LANGUAGES, TRANSLATED_TAGS } from '../../src/locales/languages.js';
 import { previewOf } from './browser.js';
 
 /** Starts the server of `npm start`; resolves with all it has printed once a line of that matches. */
@@ -132,12 +133,8 @@ describe('the demo', () => {
     assert.deepEqual(noise, []);
   });
 
-  for (const [language, said] of [
-    ['fr', 'Français'],
-    ['es', 'Español'],
-    ['ru', 'Русский'],
-  ] as const) {
-    test(`speaks ${said} after the switch`, async () => {
+  for (const language of TRANSLATED_TAGS) {
+    test(`speaks ${LANGUAGES[language]} after the switch`, async () => {
       const { page, noise } = await visit();
       const text = () =>
         page.$$eval('ecpat-member-map, ecpat-signup-form, ecpat-framework-card', (all) =>

@@ -10,11 +10,12 @@ import {
   splitByLanguage,
   titleIn,
 } from '../../src/framework-card/framework-card.model.js';
+import { LANGUAGE_TAGS } from '../../src/locales/languages.js';
 import fc from '../helpers/fuzz.js';
 import { anyNumberText, anyTag, anyText, changed, misspelt } from '../helpers/hostile.js';
 import { FRAMEWORK } from '../helpers/records.js';
 
-const language = fc.constantFrom('en', 'fr', 'es', 'ru');
+const language = fc.constantFrom(...LANGUAGE_TAGS);
 
 const framework = changed([FRAMEWORK]).map((one) => readFrameworks({ frameworks: [one] })?.frameworks[0]);
 

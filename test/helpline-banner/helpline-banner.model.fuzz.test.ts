@@ -40,11 +40,12 @@ import {
   wallClock,
 } from '../../src/helpline-banner/hours.model.js';
 import type { ExitPresses } from '../../src/internal/page.js';
+import { LANGUAGE_TAGS } from '../../src/locales/languages.js';
 import { fetchFacts } from '../data/facts.js';
 import fc from '../helpers/fuzz.js';
 import { anyDate, anyNumberText, anyTag, anyText, changed, misspelt } from '../helpers/hostile.js';
 
-const language = fc.constantFrom('en', 'fr', 'es', 'ru');
+const language = fc.constantFrom(...LANGUAGE_TAGS);
 const now = fc.date({ min: new Date('2000-01-01'), max: new Date('2060-01-01'), noInvalidDate: true });
 
 /** Lines that a reader made of records that are nearly right. */

@@ -27,11 +27,12 @@ import {
   zoomAround,
   type Box,
 } from '../../src/member-map/viewport.model.js';
+import { LANGUAGE_TAGS } from '../../src/locales/languages.js';
 import { fetchFacts } from '../data/facts.js';
 import fc from '../helpers/fuzz.js';
 import { anyText, anyValue, changed, misspelt } from '../helpers/hostile.js';
 
-const language = fc.constantFrom('en', 'fr', 'es', 'ru');
+const language = fc.constantFrom(...LANGUAGE_TAGS);
 const codes = [...worldShapes().keys()];
 const isKnown = (code: string) => codes.includes(code);
 

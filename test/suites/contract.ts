@@ -2,6 +2,7 @@ import { expect, fixture } from '@open-wc/testing';
 import { html, type TemplateResult } from 'lit';
 import type { EcpatElement } from '../../src/internal/element.js';
 import { VERSION } from '../../src/internal/version.js';
+import { LANGUAGE_TAGS } from '../../src/locales/languages.js';
 import { translations as pseudo } from '../../stories/pseudo-locales/generated/all.js';
 import { takeConsole } from '../helpers/console-guard.js';
 
@@ -119,17 +120,17 @@ export function describeContract(name: string, subject: Subject): void {
       expect(element.renderRoot.querySelector('script, [onerror]')).to.be.null;
     });
 
-    it('[languages] speaks French, Spanish and Russian, each different from English', async () => {
+    it('[languages] speaks each language of the bundle, all different', async () => {
       const element = await show();
       const said = new Set<string>();
-      for (const language of ['en', 'fr', 'es', 'ru']) {
+      for (const language of LANGUAGE_TAGS) {
         element.lang = language;
         await Promise.resolve();
         await element.updateComplete;
         expect(base(element).lang).to.equal(language);
         said.add(base(element).textContent!);
       }
-      expect(said.size).to.equal(4);
+      expect(said.size).to.equal(LANGUAGE_TAGS.length);
     });
 
     it('[no-english-left] leaves no English behind in the long pseudo-locale', async () => {
