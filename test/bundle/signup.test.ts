@@ -125,8 +125,8 @@ const FAILED = 'This did not work.';
 const RATE = 'Too many people are signing up right now.';
 const SIGNED_UP = 'Thank you. You will get news from ECPAT Example by email.';
 
-/** What a visitor reads, by service and by what the service answers. */
-const OUTCOMES: Record<string, Partial<Record<string, string>>> = {
+/** The message by service and by its answer. The services that a native form is posted to show a page of their own. */
+const OUTCOMES: Record<Exclude<FakeName, 'form' | 'actionkit'>, Partial<Record<string, string>>> = {
   json: {
     anybody: THANKS,
     ok: SIGNED_UP,

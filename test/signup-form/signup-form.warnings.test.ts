@@ -1,6 +1,7 @@
 import { expect, fixture } from '@open-wc/testing';
 import { html } from 'lit';
 import '../../src/signup-form/define.js';
+import { SERVICE_NAMES } from '../../src/signup-form/services/services.js';
 import type { SignupFormElement } from '../../src/signup-form/signup-form.element.js';
 import { takeConsole } from '../helpers/console-guard.js';
 import { words } from '../helpers/dom.js';
@@ -77,7 +78,7 @@ describe('signup-form: attributes that are junk', () => {
     expect(takeConsole().sort()).to.deep.equal([
       'warn: [ecpat-signup-form] min-age="junk" is not understood; 16 is used.',
       'warn: [ecpat-signup-form] name-field="junk" is not understood; "off" is used; allowed: off, optional, required.',
-      'warn: [ecpat-signup-form] service="junk" is not understood; "json" is used; allowed: json, form, mailchimp, listmonk, brevo, mautic, civicrm, action-network, hubspot, formspree, actionkit, mailto.',
+      `warn: [ecpat-signup-form] service="junk" is not understood; "json" is used; allowed: ${SERVICE_NAMES.join(', ')}.`,
     ]);
   });
 });
