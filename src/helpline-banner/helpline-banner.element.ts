@@ -33,7 +33,7 @@ const REFRESH_INTERVAL_MS = 60_000;
  * @csspart heading - The heading.
  * @csspart line - One helpline or hotline; also `first` in the strip.
  * @csspart number - A telephone number.
- * @csspart channel - A link to write to or to read: SMS, WhatsApp, chat, website.
+ * @csspart channel - A link to write to or to read: a text message, a chat, a website.
  * @csspart emergency - The emergency number.
  * @csspart exit - The link that leaves the page.
  * @csspart country - The country and the way to change it; also `guessed` while it is only a guess.

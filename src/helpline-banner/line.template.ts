@@ -130,7 +130,7 @@ function renderWays(line: Helpline, moment: Moment): TemplateResult | typeof not
                     ? html`<span
                         >${msg('If you cannot talk, write:', {
                           id: 'helpline-banner.write',
-                          desc: 'Before links to SMS, WhatsApp or a chat. Ends in a colon.',
+                          desc: 'Before links to text messages and chats. Ends in a colon.',
                         })}</span
                       >`
                     : nothing

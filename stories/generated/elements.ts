@@ -77,7 +77,7 @@ export const ELEMENTS: readonly ElementDescription[] = [
       { name: 'heading', description: 'The heading.' },
       { name: 'line', description: 'One helpline or hotline; also `first` in the strip.' },
       { name: 'number', description: 'A telephone number.' },
-      { name: 'channel', description: 'A link to write to or to read: SMS, WhatsApp, chat, website.' },
+      { name: 'channel', description: 'A link to write to or to read: a text message, a chat, a website.' },
       { name: 'emergency', description: 'The emergency number.' },
       { name: 'exit', description: 'The link that leaves the page.' },
       {

@@ -1,4 +1,5 @@
 import { expect } from '@open-wc/testing';
+import { CHANNELS } from '../../src/data/channels.js';
 import { decodeAddress, decodeRows, rowsWhere } from '../../src/data/columns.js';
 import { DroppedNames, dayOf, isSafeLink, propertyOf } from '../../src/data/fields.js';
 import { readFrameworks } from '../../src/data/frameworks.js';
@@ -32,9 +33,9 @@ const TAG = /^[A-Za-z]{2,3}(-[A-Za-z0-9]+)*$/;
 
 /** What must hold of each value of a document that was read, by the name of its field. */
 const FORMS: Record<string, RegExp> = {
+  ...Object.fromEntries(Object.entries(CHANNELS).flatMap(([field, { number }]) => (number ? [[field, number]] : []))),
   country: CODE,
   tel: /^\+?\d{1,19}$/,
-  whatsapp: /^\+\d{1,19}$/,
   general: /^\+?\d{1,19}$/,
   police: /^\+?\d{1,19}$/,
   sms: /^[+#]?\d[\d -]*$/,

@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { CHANNEL_FIELDS } from '../../src/data/channels.js';
+import { CHANNELS, CHANNEL_FIELDS } from '../../src/data/channels.js';
 import { bundledHelplines, readHelplines, type Helpline } from '../../src/data/helplines.js';
 import { JUNK, UNSAFE_LINKS, fetchFacts } from './facts.js';
 import fc from '../helpers/fuzz.js';
@@ -231,9 +231,7 @@ describe('a foreign document of helplines', () => {
       'name',
       'audience',
       'phone',
-      'tel',
-      'sms',
-      'whatsapp',
+      ...CHANNEL_FIELDS.filter((channel) => CHANNELS[channel].number),
       'hours',
       'nameLang',
       'sourceDate',
