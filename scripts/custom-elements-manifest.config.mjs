@@ -24,6 +24,42 @@ const noEmptyObjects = {
   },
 };
 
+/** Each constant list of the sources, as its values or keys in quotes. */
+let lists = [];
+
+function listsIn(ts, program) {
+  const declarations = program
+    .getSourceFiles()
+    .filter(({ isDeclarationFile }) => !isDeclarationFile)
+    .flatMap(({ statements }) => statements.filter(ts.isVariableStatement))
+    .flatMap(({ declarationList }) => declarationList.declarations);
+  return declarations.map(({ initializer: list }) => {
+    while (list && (ts.isAsExpression(list) || ts.isSatisfiesExpression(list))) list = list.expression;
+    const items = list?.elements ?? list?.properties?.map(({ name }) => name) ?? [];
+    return items.map((item) => `'${item?.text}'`);
+  });
+}
+
+/** TypeScript orders a union by where it meets each value first. Restores the order of the list in the sources. */
+const orderedValues = {
+  name: 'ordered-values',
+  packageLinkPhase({ customElementsManifest }) {
+    const declarations = customElementsManifest.modules.flatMap((module) => module.declarations);
+    for (const { parsedType } of declarations.flatMap(({ attributes = [], members = [] }) => [
+      ...attributes,
+      ...members,
+    ])) {
+      const values = parsedType?.text.split(' | ') ?? [];
+      const others = values.filter((value) => !value.startsWith("'"));
+      const list = lists.find(
+        (one) =>
+          one.length > 1 && one.length + others.length === values.length && one.every((item) => values.includes(item)),
+      );
+      if (list) parsedType.text = [...others, ...list].join(' | ');
+    }
+  },
+};
+
 /** Writes the lists for editors, and adds data that their generators leave out. */
 const editorLists = {
   name: 'editor-lists',
@@ -83,11 +119,13 @@ export default {
   packagejson: false,
   overrideModuleCreation({ ts, globs: paths }) {
     const program = getTsProgram(ts, paths, 'scripts/tsconfig.build.json');
+    lists = listsIn(ts, program);
     return program.getSourceFiles().filter(({ fileName }) => paths.some((path) => fileName.includes(path)));
   },
   plugins: [
     typeParserPlugin(),
     noEmptyObjects,
+    orderedValues,
     modulePathResolverPlugin({
       modulePathTemplate: inDist('.js'),
       definitionPathTemplate: (path) => inDist('.js')(path).replace(/[^/]+$/, 'define.js'),
