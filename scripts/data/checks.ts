@@ -1,6 +1,6 @@
 /**
- * Checks of the facts in `src/data`. Schemas validate the documents of anyone; these rules only apply to our own. Each
- * check returns its problems, one line each.
+ * Checks of the facts in `src/data`. The schemas apply to everyone's documents, these rules only to ours. Each check
+ * returns a list of problems, one line each.
  */
 import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
@@ -24,7 +24,7 @@ import { countriesByTimeZone, onlyTimeZones } from './time-zones.js';
 
 export type DocumentName = keyof Facts;
 
-/** Common code for Kosovo, which has none in ISO 3166-1. */
+/** Commonly used code for Kosovo, which has none in ISO 3166-1. */
 const KOSOVO = 'XK';
 
 /** Languages of ISO 639-3 without a name in Node: Brazilian Sign Language, Tonga, Kaonde. */
@@ -113,7 +113,7 @@ function checkHelpline(line: HelplineFact, asOf: string, ids: ReadonlyMap<string
     ...when(!line.sources.length, 'has no source'),
     ...when(
       line.sourceDate !== null && isLater(line.sourceDate, asOf),
-      `the source (${line.sourceDate}) is younger than the list`,
+      `the source (${line.sourceDate}) is newer than the list`,
     ),
     ...hours.flatMap((value) => (value ? checkHours(value, line.country) : [])),
     ...(line.timeZone === undefined ? [] : checkTimeZone(line.timeZone, line.country)),
@@ -127,7 +127,10 @@ function checkHelpline(line: HelplineFact, asOf: string, ids: ReadonlyMap<string
       checkLanguage,
     ),
     ...repeated(line.languages),
-    ...when(line.replacedBy !== undefined && (!successor || successor === line), `${line.replacedBy} is no other line`),
+    ...when(
+      line.replacedBy !== undefined && (!successor || successor === line),
+      `${line.replacedBy} is not another line`,
+    ),
     ...when(Boolean(successor?.withdrawn), `${line.replacedBy} is withdrawn itself`),
     ...when(line.replacedBy !== undefined && !line.withdrawn, 'is replaced but not withdrawn'),
     ...when((extra.area === undefined) !== (extra.areaType === undefined), 'area and areaType go together'),
@@ -187,7 +190,7 @@ function checkEmergency(country: string, numbers: EmergencyFact, asOf: string): 
     ...when(!numbers.sources.length, 'has no source'),
     ...when(
       numbers.retrieved !== null && isLater(numbers.retrieved, asOf),
-      'was read later than the list was gone through',
+      'was read after the last review of the list',
     ),
   ];
 }
@@ -214,10 +217,13 @@ function checkMember(
     ...checkId(id),
     ...checkCountry(country),
     ...when(region === null || !regions.includes(region), `${region} is not among the regions`),
-    ...when(region !== regionOf.get(country), `lies in ${region}, others of ${country} in ${regionOf.get(country)}`),
+    ...when(
+      region !== regionOf.get(country),
+      `is in ${region}, other members in ${country} are in ${regionOf.get(country)}`,
+    ),
     ...when(
       sourceDate !== null && isLater(sourceDate.replace(' or later', ''), asOf),
-      'the source is younger than the list',
+      'the source is newer than the list',
     ),
     ...when(!source, 'has no source'),
     ...when((bundle === false) !== (bundleReason !== undefined), '"bundle": false and bundleReason go together'),
@@ -297,8 +303,8 @@ function isLater(date: string, day: string): boolean {
 }
 
 function repeated(values: readonly string[]): string[] {
-  const again = values.filter((value, index) => values.indexOf(value) < index);
-  return again.map((value) => `${value} stands here twice`);
+  const repetitions = values.filter((value, index) => values.indexOf(value) < index);
+  return repetitions.map((value) => `${value} is listed twice`);
 }
 
 function when(condition: boolean, problem: string): string[] {

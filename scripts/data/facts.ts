@@ -23,7 +23,7 @@ export interface HelplineExtraFact {
   vanity?: string;
   alsoReport?: string[];
   forAdults?: boolean;
-  /** For editors, not for visitors. */
+  /** For editors only. */
   note?: string;
   /** Reason for the confidence. */
   basis?: string;

@@ -31,7 +31,7 @@ export const HELPLINE_PLACES: FieldPlaces<keyof HelplineFact> = {
   // The bundle contains no withdrawn or replaced line.
   withdrawn: 'document',
   replacedBy: 'document',
-  // Its fields are those of EXTRA_PLACES.
+  // EXTRA_PLACES lists its fields.
   extra: 'document',
 };
 
@@ -75,7 +75,7 @@ export function encodeHelplines({ asOf, helplines, emergency }: HelplinesFacts):
   return moduleText({ AS_OF: asOf, HELPLINES: encodeLines(helplines), EMERGENCY: encodeEmergency(emergency) });
 }
 
-/** The compact form of the lines in the bundle. Throws on a field that it does not know, in any line. */
+/** The compact form of the lines in the bundle. Throws on an unknown field in any line. */
 export function encodeLines(helplines: readonly HelplineFact[]): Record<keyof Row, string> {
   for (const { id, extra = {}, ...line } of helplines) {
     requirePlaces(id, line, HELPLINE_PLACES);
@@ -102,21 +102,21 @@ function encodeHelpline(line: HelplineFact) {
     website: encodeAddress(line.website, country),
     hours: line.hours ?? '',
     languages: encodeLanguages(line),
-    // Visitors read the month only.
+    // Visitors only see the month.
     sourceDate: sourceDate?.slice(0, 7) ?? '',
     // JSON without its braces.
     rest: JSON.stringify(rest).slice(1, -1),
   };
 }
 
-/** Marks the language of the name: `ru!`, or `!ja` where the line does not speak it. */
+/** Marks the language of the name: `ru!`, or `!ja` if it is not a language of the line. */
 function encodeLanguages({ languages, nameLang }: HelplineFact): string {
   const marked = languages.map((tag) => (tag === nameLang ? `${tag}!` : tag));
   if (nameLang !== undefined && !languages.includes(nameLang)) marked.push(`!${nameLang}`);
   return marked.join(' ');
 }
 
-/** Fields that only few lines have. No field of `extra` has the name of another field. */
+/** Rare fields. No field of `extra` has the same name as another field. */
 function restOf(line: HelplineFact): Record<string, unknown> {
   const { phone, tel, extra = {} } = line;
   return {

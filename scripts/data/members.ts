@@ -21,7 +21,7 @@ export const MEMBER_PLACES: FieldPlaces<keyof MemberFact> = {
   bundleReason: 'editors',
 };
 
-/** The compact form of the organisations: `src/data/generated/members.ts`. Throws on a field that it does not know. */
+/** The compact form of the organisations: `src/data/generated/members.ts`. Throws on an unknown field. */
 export function encodeMembers({ asOf, network, regions, members }: MembersFacts): string {
   for (const member of members) requirePlaces(member.id, member, MEMBER_PLACES);
   const rows = members.filter(({ bundle }) => bundle !== false).map((member) => encodeMember(member, regions));
@@ -42,7 +42,7 @@ function inWords(day: string): Record<string, string> {
   return Object.fromEntries(
     LANGUAGE_TAGS.map((language) => {
       const words = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(day));
-      // The kind of the spaces differs from one release of the language data to the next.
+      // Releases of the language data differ in the kind of space.
       return [language, words.replace(/\s/g, ' ')];
     }),
   );

@@ -1,6 +1,6 @@
 import type { HelplinesFacts } from './facts.js';
 
-/** A row of the list and the age of its source. */
+/** A row of the list with the age of its source. */
 export interface Aged {
   id: string;
   /** `2026`, `2026-11` or `2026-11-23`; null where the source has no date. */

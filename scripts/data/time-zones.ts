@@ -2,18 +2,18 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { moduleText } from './module.js';
 
-/** A zone of CLDR: every name that it has or had in the IANA data. */
+/** A CLDR zone with its current and former IANA names. */
 interface CldrZone {
   _alias?: string;
-  /** Where the key does not begin with the code of the country. */
+  /** Country code, if the key does not begin with it. */
   _region?: string;
 }
 
 /**
- * Names that lead to the list of countries, though IANA files them under one, with the countries whose clocks they are:
- * - Atlantic/Reykjavik is what browsers report that hide the real zone.
- * - Europe/Belgrade is used in Serbia and in Kosovo, whose code XK IANA does not know.
- * - Europe/Simferopol is filed under UA and RU (zone1970.tab); zone.tab itself says that it cannot tell.
+ * Zones that suggest no country although IANA assigns them to one, with the countries that use their clock:
+ * - Browsers that hide the real zone report Atlantic/Reykjavik.
+ * - Serbia and Kosovo share Europe/Belgrade. IANA does not know Kosovo's code XK.
+ * - zone1970.tab lists Europe/Simferopol under UA and RU. zone.tab says that it cannot decide.
  */
 export const NO_COUNTRY: Readonly<Record<string, readonly string[]>> = {
   'Atlantic/Reykjavik': ['IS'],
@@ -21,11 +21,11 @@ export const NO_COUNTRY: Readonly<Record<string, readonly string[]>> = {
   'Europe/Simferopol': [],
 };
 
-/** A zone under all its names, the one that every browser knows first, with the code of its country. */
+/** A zone with its country code and all its names, first the name that every browser knows. */
 interface Zone {
   names: readonly string[];
   country: string;
-  /** Whether it is no place, but a clock. */
+  /** True for a zone that is not a place, such as UTC. */
   isClock: boolean;
 }
 
@@ -42,16 +42,16 @@ function readZones(): Zone[] {
 }
 
 /**
- * The country of every name, old and new, of two words.
+ * The country of each zone name with a slash, old and new.
  *
- * The key of a zone in CLDR is made of the UN/LOCODE of a place, so that it begins with the country's code; the result
- * is that of IANA's zone.tab, in which each name has one country (Asia/Jerusalem: IL, Asia/Gaza and Asia/Hebron: PS).
- * That zone1970.tab lists several countries for a name is no sharing: it names zones with the same clocks together, but
- * devices report the country's own name (Europe/Oslo, not Europe/Berlin). Left out are names that stand for no place
- * (UTC, Etc/…), Antarctica, `NO_COUNTRY`, and names of one word: half of them are clocks of many countries (CET, EST),
- * the others (Japan, PRC) are what no browser reports.
+ * A CLDR key is a place's UN/LOCODE, which begins with the country code. The result agrees with IANA's zone.tab, where
+ * each name has one country (Asia/Jerusalem: IL, Asia/Gaza and Asia/Hebron: PS). zone1970.tab lists several countries for
+ * zones whose clocks agree, but devices report the country's own name (Europe/Oslo, not Europe/Berlin).
  *
- * @returns ISO 3166-1 alpha-2 by IANA name; empty for a name that leads to the list
+ * Names that are not places (UTC, Etc/…), Antarctica and `NO_COUNTRY` suggest no country. Names without a slash are
+ * excluded: half of them are clocks of many countries (CET, EST), and no browser reports the others (Japan, PRC).
+ *
+ * @returns ISO 3166-1 alpha-2 by IANA name; empty for a name that suggests no country
  */
 export function countriesByTimeZone(): Map<string, string> {
   const countries = new Map<string, string>();
@@ -65,9 +65,9 @@ export function countriesByTimeZone(): Map<string, string> {
 }
 
 /**
- * The zone of each country that has only one, so that its hours are those of the whole country.
+ * The zone of each country that has a single one, so that it applies to every line in the country.
  *
- * @returns IANA names by ISO 3166-1 alpha-2, old names where old browsers know no other (Asia/Calcutta)
+ * @returns IANA names by ISO 3166-1 alpha-2; the old name if old browsers only know that one (Asia/Calcutta)
  */
 export function onlyTimeZones(): Map<string, string> {
   const zones = new Map<string, string[]>();
@@ -79,13 +79,13 @@ export function onlyTimeZones(): Map<string, string> {
   return new Map([...zones].filter(([, names]) => names.length === 1).map(([code, [name = '']]) => [code, name]));
 }
 
-/** Fewest letters of a place, so that a zone which is founded after this build is hardly taken for another. */
-const FEWEST_LETTERS = 3;
+/** Minimum letters of a shortened place, so that a zone newer than this build rarely matches another one. */
+const MIN_PLACE_LENGTH = 3;
 
 /**
- * The compact form: `src/data/generated/time-zones.ts`. A place is cut to the letters that tell it from the places of
- * other countries in its area, which halves the size: of `Asia/Kolkata` and `Asia/Karachi` remain `Kol` and `Kar`.
- * The only zone of a country stays whole, under one of its names, and bears a mark: `Calcutta!`.
+ * The compact form: `src/data/generated/time-zones.ts`. Shortens each place to the letters that distinguish it from
+ * places of other countries in its area, which halves the size: `Asia/Kolkata` and `Asia/Karachi` become `Kol` and
+ * `Kar`. The only zone of a country keeps one full name with a mark: `Calcutta!`.
  */
 export function encodeTimeZones(): string {
   const only = onlyTimeZones();
@@ -105,12 +105,12 @@ export function encodeTimeZones(): string {
   });
 }
 
-/** `Asia: 'INPK Calcutta!|Kol Karachi!'`: the codes, then the beginnings of the places of each country. */
+/** `Asia: 'INPK Calcutta!|Kol Karachi!'`: the codes, then the shortened places of each country. */
 function encodeArea(places: ReadonlyMap<string, string>, isOnly: (place: string, country: string) => boolean): string {
   const beginnings = new Map<string, Set<string>>();
   for (const [place, country] of places) {
     if (!country) continue;
-    let length = FEWEST_LETTERS;
+    let length = MIN_PLACE_LENGTH;
     const isShared = (beginning: string) =>
       [...places].some(([other, its]) => other.startsWith(beginning) && its !== country);
     while (length < place.length && isShared(place.slice(0, length))) length++;

@@ -1,8 +1,8 @@
 import { hostName } from '../internal/urls.js';
 
-/** Form of a number to dial: digits, after a `+` only where the number is international. */
+/** A number to dial: digits, with a leading `+` only if the number is international. */
 export const DIALLED = /^\+?[0-9]{1,19}$/;
-/** Form of a number as people write it. Without its spaces and hyphens it is the number to dial. */
+/** A number as people write it. Removing its spaces and hyphens gives the number to dial. */
 export const WRITTEN = /^[+#]?[0-9][0-9 -]{0,30}$/;
 const INTERNATIONAL = /^\+[0-9]{1,19}$/;
 
@@ -10,7 +10,7 @@ const INTERNATIONAL = /^\+[0-9]{1,19}$/;
 export interface ChannelType {
   /** Whether visitors call a number, write a message or read a page. */
   use: 'call' | 'write' | 'read';
-  /** Form of the number, the same as in `helplines.schema.json`. Default: the value is an https address. */
+  /** Pattern of the number, the same as in `helplines.schema.json`. Default: the value is an https address. */
   number?: RegExp;
   /** The link for a value. Default: the value itself. */
   href?: (value: string) => string;
@@ -19,13 +19,13 @@ export interface ChannelType {
 const TYPES = {
   /** Number to dial, verbatim: no country code is ever added. */
   tel: { use: 'call', number: DIALLED, href: telHref },
-  /** Number for text messages; spaces and hyphens are not part of the address. */
+  /** Number for text messages. The link omits spaces and hyphens. */
   sms: { use: 'write', number: WRITTEN, href: smsHref },
   /** International number: `+` and digits. */
   whatsapp: { use: 'write', number: INTERNATIONAL, href: (number) => `https://wa.me/${number.replace(/\D/g, '')}` },
   /** Address of a chat. */
   chat: { use: 'write' },
-  /** Address of the line's own page; a hotline takes its reports there. */
+  /** Address of the line's own page, where a hotline takes reports. */
   website: { use: 'read' },
 } satisfies Record<string, ChannelType>;
 
@@ -35,8 +35,8 @@ export type ChannelField = keyof typeof TYPES;
 export type ChannelValues = { [Field in keyof typeof TYPES]: string | null };
 
 /**
- * The one list of channels, by field and in the order in which the banner shows them. Reader, encoder, checks, banner and
- * builder read it. After a new entry, the compiler and `npm run check:data` name the places that lack the channel.
+ * All channels by field, in the order of the banner. Reader, encoder, checks, banner and builder use this list. After a
+ * new entry, the compiler and `npm run check:data` name each place that lacks the channel.
  */
 export const CHANNELS: Readonly<Record<ChannelField, ChannelType>> = TYPES;
 export const CHANNEL_FIELDS = Object.keys(CHANNELS) as ChannelField[];
@@ -47,17 +47,17 @@ export function linkOf(field: ChannelField, value: string): { href: string; text
   return { href: href?.(value) ?? value, text: number ? value : hostName(value) };
 }
 
-/** `tel:` and the number as the data has it. */
+/** `tel:` link with the number exactly as in the data. */
 export function telHref(tel: string): string {
   return `tel:${tel}`;
 }
 
-/** `tel:` and a number that is only known as people write it. */
+/** `tel:` link for a number that the data only has in its written form. */
 export function writtenTelHref(phone: string): string {
   return telHref(withoutGaps(phone));
 }
 
-/** `sms:` and the number. */
+/** `sms:` link for a number in its written form. */
 export function smsHref(sms: string): string {
   return `sms:${withoutGaps(sms)}`;
 }

@@ -1,6 +1,6 @@
 /**
  * Field types of foreign documents, and a reader for lists of records. `schema/*.schema.json` repeats every rule for the
- * programs of editors; a test compares the two.
+ * tools of editors; a test compares the two.
  */
 import { COUNTRY_CODE } from '../internal/country-code.js';
 import { array, boolean, check, custom, nullish, parse, pipe, transform, unknown, type Schema } from './validate.js';
@@ -42,17 +42,17 @@ export const listOf = <Value>(schema: Schema<Value>) =>
     () => [],
   );
 
-/** Like {@link listOf}, but drops an invalid entry and keeps the others. */
-export const listOfFitting = <Value>(schema: Schema<Value>) =>
+/** Like {@link listOf}, but drops invalid entries and keeps the others. */
+export const listOfValid = <Value>(schema: Schema<Value>) =>
   pipe(
     listOf(unknown()),
     transform((entries) => entries.flatMap((entry) => parse(schema, entry) ?? [])),
   );
 
-/** ISO 3166-1 alpha-2, or XK. Accepts codes of no known country, since a newer document may use new codes. */
+/** ISO 3166-1 alpha-2, or XK. Accepts unassigned codes, since a newer document may use new ones. */
 export const countryCode = textLike(COUNTRY_CODE);
 
-/** A BCP 47 tag: language, script, region, one variant. Other forms are not in use, and `Intl` accepts all of these. */
+/** A BCP 47 tag: language, script, region, one variant. Other forms are not in use. `Intl` accepts all of these. */
 export const languageTag = textLike(
   /^[A-Za-z]{2,3}(-[A-Za-z]{4})?(-([A-Za-z]{2}|[0-9]{3}))?(-([A-Za-z0-9]{5,8}|[0-9][A-Za-z0-9]{3}))?$/,
 );

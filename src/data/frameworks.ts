@@ -7,7 +7,7 @@ import {
   languageTag,
   link,
   listOf,
-  listOfFitting,
+  listOfValid,
   readRecords,
   shortText,
 } from './fields.js';
@@ -15,7 +15,7 @@ import { FRAMEWORKS } from './generated/frameworks.js';
 
 /** One file of a document: one language, one format. */
 export interface FrameworkFile {
-  /** BCP 47 tag of the language that it is written in. */
+  /** BCP 47 tag of the file's language. */
   lang: string;
   /** Absolute `https:` address. */
   url: string;
@@ -35,11 +35,11 @@ export interface Framework {
   title: Record<string, string | null>;
   /** First and last year of the document's period. */
   period?: { from: number; to: number } | null;
-  /** Tags of all languages of the document, also of those without a known file. */
+  /** Tags of all languages of the document, including languages without a known file. */
   languages: string[];
   /** Page about the document. */
   landingPage?: string | null;
-  /** Address of a picture of its cover. */
+  /** Address of an image of the cover. */
   cover?: string | null;
   files: FrameworkFile[];
 }
@@ -75,7 +75,7 @@ const framework = pipe(
     languages: listOf(languageTag),
     landingPage: link,
     cover: link,
-    files: listOfFitting(file),
+    files: listOfValid(file),
   }),
   // Drop a document without any link, which would offer nothing.
   check(({ files, landingPage }) => files.length > 0 || landingPage !== null),

@@ -74,9 +74,9 @@ export interface Helpline extends ChannelValues {
   sourceDate: string | null;
   /** A message for visitors, by language tag. */
   announcement: Record<string, string> | null;
-  /** The line is not shown. */
+  /** True for a line that must not be shown. */
   withdrawn: boolean;
-  /** Id of the line that took its place. */
+  /** Id of the line that replaces it. */
   replacedBy: string | null;
   /** Part of the country, or group of speakers, that the line is for; in English. */
   area: string | null;
@@ -137,7 +137,7 @@ const extra = object({
   forAdults: flag,
 });
 
-/** Reader of each channel. */
+/** Schema of each channel. */
 const channels = Object.fromEntries(
   CHANNEL_FIELDS.map((field) => {
     const { number } = CHANNELS[field];
@@ -177,7 +177,7 @@ const helpline = pipe(
     replacedBy: nullable(shortText),
     extra: nullish(extra, () => parse(extra, {})!),
   }),
-  // The written number says nothing about the number to dial, so it is lost without `tel`.
+  // A written number does not determine the number to dial, so drop it without `tel`.
   transform(({ extra, phone, ...line }): Helpline => ({ ...line, ...extra, phone: line.tel && (phone ?? line.tel) })),
   check((line) => line.withdrawn || CHANNEL_FIELDS.some((field) => line[field])),
 );
@@ -208,7 +208,7 @@ const bundled = new Map<string | undefined, HelplinesDocument>();
 /**
  * The lines and emergency numbers in the bundle. The order of the lines has no meaning.
  *
- * @param country - decodes one country only, which takes less time than all; default: every country
+ * @param country - limits decoding to one country, which is faster; default: every country
  */
 export function bundledHelplines(country?: string): HelplinesDocument {
   let document = bundled.get(country);
@@ -224,7 +224,7 @@ type Row = Record<keyof typeof HELPLINES, string>;
 
 /** Decodes lines from the compact form that `scripts/data/helplines.ts` describes. The form needs no validation. */
 export function decodeHelplines(rows: readonly Row[]): Helpline[] {
-  // Gives fields that a row leaves out the same defaults as in a foreign document.
+  // Missing fields of a row get the same defaults as in a foreign document.
   const blank = parse(helpline, { id: '-', country: 'ZZ', name: '-', audience: 'children', tel: '0' })!;
   return rows.map((row) => decodeHelpline(row, blank));
 }

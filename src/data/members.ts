@@ -18,7 +18,7 @@ export interface Member {
   /** Null in the bundled data, where nothing refers to it. */
   id: string | null;
   name: string;
-  /** ISO 3166-1 alpha-2, and XK. */
+  /** ISO 3166-1 alpha-2, or XK. */
   country: string;
   city: string | null;
   /** One of the network's regions, by its English name. */
@@ -87,7 +87,7 @@ export function bundledDay(language: string): string {
   return AS_OF_IN[language] ?? AS_OF;
 }
 
-/** `scripts/data/members.ts` describes the marks. */
+/** Decodes a row from the compact form that `scripts/data/members.ts` writes. */
 function decodeMember({
   name,
   country,

@@ -2,9 +2,9 @@ import { memoize } from '../internal/memoize.js';
 import { SHARED_TIME_ZONES, TIME_ZONES } from './generated/time-zones.js';
 
 interface Zones {
-  /** Country by the beginning of a zone's name. */
+  /** Country by zone name, or by the first letters of zone names. */
   countries: Map<string, string>;
-  /** Name of the zone by country, where a country has only one. */
+  /** Zone name by country, for countries with a single zone. */
   only: Map<string, string>;
 }
 
@@ -25,9 +25,9 @@ export function countryOfTimeZone(zone: string): string | undefined {
 }
 
 /**
- * The time zone of a country, by the name that old browsers also know.
+ * The time zone of a country, under a name that old browsers know as well.
  *
- * @returns undefined where the country has several, or where the browser does not know the zone
+ * @returns undefined if the country has several zones, or if the browser does not know the zone
  */
 export function timeZoneOf(country: string): string | undefined {
   const zone = zones().only.get(country);
@@ -54,7 +54,7 @@ export function countriesWithTimeZone(): Set<string> {
   return new Set(texts.flatMap((text) => text.split(' ', 1)[0]!.match(/../g) ?? []));
 }
 
-/** `Asia: 'INPK Calcutta!|Kol Karachi!'`: the codes of the countries, then the beginnings of the names in each. */
+/** Decodes `Asia: 'INPK Calcutta!|Kol Karachi!'`: country codes, then the first letters of the zones of each country. */
 function zones(): Zones {
   if (decoded) return decoded;
   const countries = new Map<string, string>();

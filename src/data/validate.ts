@@ -1,6 +1,6 @@
 /**
- * Validates foreign values, with the names of Valibot. That library adds 1.3 KB for detailed messages, which nobody needs:
- * readers drop an invalid record as a whole.
+ * Validates foreign values with functions named after Valibot's. Valibot itself adds 1.3 KB for detailed messages, which
+ * are not needed: readers drop an invalid record as a whole.
  */
 
 const INVALID = Symbol();

@@ -52,7 +52,7 @@ function changed<Name extends DocumentName>(name: Name, change: (document: Facts
   return copy;
 }
 
-/** What the check of the helplines says when the first line is changed. */
+/** Problems of the helplines after a change to the first line. */
 function withLine(more: Partial<HelplineFact>): string[] {
   return checkHelplines(changed('helplines', ({ helplines }) => Object.assign(helplines[0]!, more)));
 }
@@ -61,7 +61,7 @@ function withMember(more: Partial<MemberFact>): string[] {
   return checkMembers(changed('members', ({ members }) => Object.assign(members[0]!, more)));
 }
 
-test('the facts are in order', () => {
+test('the facts pass every check', () => {
   for (const name of NAMES) assert.deepEqual(checkSchema(name, facts[name]), []);
   assert.deepEqual(checkHelplines(facts.helplines), []);
   assert.deepEqual(checkMembers(facts.members), []);
@@ -69,7 +69,7 @@ test('the facts are in order', () => {
   assert.deepEqual(checkLinks(facts.links), []);
 });
 
-test('accepts the example in the docs', () => {
+test('the schema and the reader accept the example in the docs', () => {
   const text = readFileSync(new URL('../../docs/helpline-banner.md', import.meta.url), 'utf8');
   const example: unknown = JSON.parse(/```json\n([^]+?)```/.exec(text)?.[1] ?? '');
   assert.deepEqual(checkSchema('helplines', example), []);
@@ -93,7 +93,7 @@ describe('a schema refuses', () => {
       ),
     ],
     [
-      'a line without anything to call or read',
+      'a line without a channel',
       checkSchema(
         'helplines',
         changed('helplines', ({ helplines: [line] }) => Object.assign(line!, { phone: null, tel: null })),
@@ -107,7 +107,7 @@ describe('a schema refuses', () => {
       ),
     ],
     [
-      'a trust that is not allowed',
+      'an unknown confidence',
       checkSchema(
         'helplines',
         changed('helplines', ({ helplines }) => (helplines[0]!.confidence = 'low')),
@@ -121,28 +121,28 @@ describe('a schema refuses', () => {
       ),
     ],
     [
-      'a country that is no code',
+      'an invalid country code',
       checkSchema(
         'members',
         changed('members', ({ members }) => (members[0]!.country = 'Kenya')),
       ),
     ],
     [
-      'a date that is none',
+      'an invalid date',
       checkSchema(
         'members',
         changed('members', ({ members }) => (members[0]!.sourceDate = 'long ago')),
       ),
     ],
     [
-      'a day that is none',
+      'an invalid day',
       checkSchema(
         'members',
         changed('members', (document) => (document.asOf = '2026-02-30')),
       ),
     ],
     [
-      'a document without file and page',
+      'a document without a file or page',
       checkSchema(
         'frameworks',
         changed('frameworks', ({ frameworks }) => (frameworks[0]!.landingPage = null)),
@@ -156,9 +156,9 @@ describe('a schema refuses', () => {
       ),
     ],
   ];
-  for (const [hazard, problems] of bad) test(hazard, () => assert.ok(problems.length > 0));
+  for (const [mistake, problems] of bad) test(mistake, () => assert.ok(problems.length > 0));
 
-  test('and names the record', () => {
+  test('a record by its name', () => {
     const problems = checkSchema(
       'members',
       changed('members', ({ members }) => (members[3]!.country = 'x')),
@@ -166,7 +166,7 @@ describe('a schema refuses', () => {
     assert.match(problems[0]!, /^members ibcr-canada \/country: must match pattern/);
   });
 
-  test('nothing that a newer form adds', () => {
+  test('no field of a newer schema', () => {
     for (const name of NAMES) {
       const newer = { ...facts[name], schemaVersion: 2, more: [] };
       assert.deepEqual(checkSchema(name, newer), []);
@@ -175,50 +175,54 @@ describe('a schema refuses', () => {
 });
 
 describe('a check finds', () => {
-  const hazards: [string, RegExp, string[]][] = [
-    ['an id that stands twice', /ae-116111 stands here twice/, withLine({ id: 'ae-116111', country: 'AE' })],
+  const mistakes: [string, RegExp, string[]][] = [
+    ['a repeated id', /ae-116111 is listed twice/, withLine({ id: 'ae-116111', country: 'AE' })],
     ['an id of another country', /ke-175: the id does not begin with the country/, withLine({ id: 'ke-175' })],
     ['an id with capital letters', /small letters/, withLine({ id: 'ad-Telefon' })],
-    ['a country that does not exist', /QQ is not a country/, withLine({ id: 'qq-1', country: 'QQ' })],
-    ['a number that is not the written one', /tel 117 is not what "116" says/, withLine({ phone: '116', tel: '117' })],
-    ['a line without a source', /has no source/, withLine({ sources: [] })],
-    ['a source of tomorrow', /younger than the list/, withLine({ sourceDate: '2026-11-24' })],
-    ['a source of next year', /younger than the list/, withLine({ sourceDate: '2027' })],
-    ['hours that cannot be read', /hours "nine to five" cannot be read/, withLine({ hours: 'nine to five' })],
+    ['an unknown country', /QQ is not a country/, withLine({ id: 'qq-1', country: 'QQ' })],
     [
-      'hours of a further line',
+      'a number that differs from the written one',
+      /tel 117 is not what "116" says/,
+      withLine({ phone: '116', tel: '117' }),
+    ],
+    ['a line without a source', /has no source/, withLine({ sources: [] })],
+    ['a source from the day after the review', /newer than the list/, withLine({ sourceDate: '2026-11-24' })],
+    ['a source from the year after the review', /newer than the list/, withLine({ sourceDate: '2027' })],
+    ['unreadable hours', /hours "nine to five" cannot be read/, withLine({ hours: 'nine to five' })],
+    [
+      'unusual hours of another number',
       /usually written/,
       withLine({ extra: { lines: [{ phone: '1', languages: [], hours: 'Mo-Fr 9:00-17:00' }] } }),
     ],
-    ['a time zone that is none', /not a time zone/, withLine({ timeZone: 'Europe/Atlantis' })],
+    ['an invalid time zone', /not a time zone/, withLine({ timeZone: 'Europe/Atlantis' })],
     ['a time zone of another country', /is a time zone of KE/, withLine({ timeZone: 'Africa/Nairobi' })],
-    ['a language that is none', /"qqx" is not a language/, withLine({ languages: ['qqx'] })],
-    ['a language that stands twice', /en stands here twice/, withLine({ languages: ['en', 'en'] })],
-    ['a name in no language', /"xx-x" is not a language tag/, withLine({ nameLang: 'xx-x' })],
-    ['an announcement in no language', /"english" is not/, withLine({ announcement: { english: 'Closed' } })],
-    ['a successor that is not there', /nobody is no other line/, withLine({ withdrawn: true, replacedBy: 'nobody' })],
-    ['a line that succeeds itself', /ad-175 is no other line/, withLine({ withdrawn: true, replacedBy: 'ad-175' })],
+    ['an unknown language', /"qqx" is not a language/, withLine({ languages: ['qqx'] })],
+    ['a repeated language', /en is listed twice/, withLine({ languages: ['en', 'en'] })],
+    ['a name in an invalid language', /"xx-x" is not a language tag/, withLine({ nameLang: 'xx-x' })],
+    ['an announcement in an invalid language', /"english" is not/, withLine({ announcement: { english: 'Closed' } })],
+    ['an unknown successor', /nobody is not another line/, withLine({ withdrawn: true, replacedBy: 'nobody' })],
+    ['a line that succeeds itself', /ad-175 is not another line/, withLine({ withdrawn: true, replacedBy: 'ad-175' })],
     [
       'a successor for a line that is not withdrawn',
       /replaced but not withdrawn/,
       withLine({ replacedBy: 'ae-116111' }),
     ],
-    ['an area of no kind', /area and areaType go together/, withLine({ extra: { area: 'North' } })],
+    ['an area without a kind', /area and areaType go together/, withLine({ extra: { area: 'North' } })],
     [
       'a number to call for a line that cannot be called',
       /can be called/,
       withLine({ extra: { channel: 'web-only' } }),
     ],
     ['a keyword without a number', /has a keyword/, withLine({ extra: { smsKeyword: 'HOME' } })],
-    ['a number from abroad without its country', /begins with \+/, withLine({ extra: { abroadPhone: '600 4434' } })],
+    ['a number from abroad without a country code', /begins with \+/, withLine({ extra: { abroadPhone: '600 4434' } })],
     ['letters that dial another number', /letters 1-HELP/, withLine({ extra: { vanity: '1-HELP' } })],
     [
-      'a list without a real day',
+      'a list with an impossible day',
       /asOf "2026-02-30" is not a day/,
       checkHelplines({ ...facts.helplines, asOf: '2026-02-30' }),
     ],
     [
-      'a successor that is withdrawn',
+      'a withdrawn successor',
       /ae-116111 is withdrawn itself/,
       checkHelplines(
         changed('helplines', ({ helplines: [first, second] }) => {
@@ -228,7 +232,7 @@ describe('a check finds', () => {
       ),
     ],
     [
-      'emergency numbers of no country',
+      'emergency numbers of an unknown country',
       /emergency QQ: QQ is not a country/,
       checkHelplines(changed('helplines', ({ emergency }) => (emergency.QQ = emergency.KE!))),
     ],
@@ -238,41 +242,41 @@ describe('a check finds', () => {
       checkHelplines(changed('helplines', ({ emergency }) => (emergency.KE!.general = []))),
     ],
     [
-      'an emergency number that stands twice',
-      /emergency KE: 999 stands here twice/,
+      'a repeated emergency number',
+      /emergency KE: 999 is listed twice/,
       checkHelplines(changed('helplines', ({ emergency }) => (emergency.KE!.general = ['999', '999']))),
     ],
     [
-      'an emergency number without a source, read tomorrow',
-      /emergency KE: has no source\n.*was read later/,
+      'an emergency number without a source, read after the review',
+      /emergency KE: has no source\n.*was read after/,
       checkHelplines(
         changed('helplines', ({ emergency }) => Object.assign(emergency.KE!, { sources: [], retrieved: '2026-11-24' })),
       ),
     ],
-    ['a member that stands twice', /ecpat-brasil stands here twice/, withMember({ id: 'ecpat-brasil' })],
-    ['a member in no country', /QQ is not a country/, withMember({ country: 'QQ' })],
-    ['a member in no region', /Atlantis is not among the regions/, withMember({ region: 'Atlantis' })],
+    ['a repeated member', /ecpat-brasil is listed twice/, withMember({ id: 'ecpat-brasil' })],
+    ['a member in an unknown country', /QQ is not a country/, withMember({ country: 'QQ' })],
+    ['a member in an unknown region', /Atlantis is not among the regions/, withMember({ region: 'Atlantis' })],
     [
       'a country in two regions',
-      /lies in Europe, others of CA in Americas/,
+      /is in Europe, other members in CA are in Americas/,
       withMember({ country: 'CA', region: 'Europe' }),
     ],
-    ['a member of tomorrow', /younger/, withMember({ sourceDate: '2027 or later' })],
+    ['a member newer than the review', /newer/, withMember({ sourceDate: '2027 or later' })],
     ['a member without a source', /has no source/, withMember({ source: '' })],
-    ['a member that is not shown without a reason', /go together/, withMember({ bundle: false })],
-    ['a reason for nothing', /go together/, withMember({ bundleReason: 'why' })],
+    ['a hidden member without a reason', /go together/, withMember({ bundle: false })],
+    ['a reason for a member that is shown', /go together/, withMember({ bundleReason: 'why' })],
     [
       'a link without a source',
       /inhope: has no source/,
       checkLinks(changed('links', ({ links }) => (links[2]!.source = null))),
     ],
     [
-      'a link that stands twice',
-      /inhope stands here twice/,
+      'a repeated link',
+      /inhope is listed twice/,
       checkLinks(changed('links', ({ links }) => (links[0]!.id = 'inhope'))),
     ],
     [
-      'a document that ends before it begins, in a language that it is not in',
+      'a document that ends before it begins, with a file in an unlisted language',
       /ends before it begins\n.*a file is in de/,
       checkFrameworks(
         changed('frameworks', ({ frameworks }) =>
@@ -284,18 +288,18 @@ describe('a check finds', () => {
       ),
     ],
     [
-      'a document without title and source',
+      'a document without a title and a source',
       /has no title\n.*has no source/,
       checkFrameworks(
         changed('frameworks', ({ frameworks }) => Object.assign(frameworks[0]!, { title: { en: null }, source: '' })),
       ),
     ],
   ];
-  for (const [hazard, expected, problems] of hazards) {
-    test(`[always-source] ${hazard}`, () => assert.match(problems.join('\n'), expected));
+  for (const [mistake, expected, problems] of mistakes) {
+    test(`[always-source] ${mistake}`, () => assert.match(problems.join('\n'), expected));
   }
 
-  test('nothing in what is right', () => {
+  test('no problem in valid records', () => {
     assert.deepEqual(checkTelephone({ phone: '246-535-2800', tel: '+12465352800' }), []);
     assert.deepEqual(checkTelephone({ phone: '+389 70 390 632', tel: '+38970390632' }), []);
     assert.deepEqual(checkTelephone({ phone: null, tel: null }), []);
@@ -315,7 +319,7 @@ describe('a check finds', () => {
     assert.deepEqual(withLine({ withdrawn: true, replacedBy: 'ae-116111' }), []);
   });
 
-  test('a number that is more than digits', () => {
+  test('a number with more than digits', () => {
     for (const phone of ['0800 HELP', '(0800) 11', '', '116\t111'])
       assert.equal(checkTelephone({ phone, tel: '1' }).length, 1, phone);
     assert.equal(checkTelephone({ phone: '116', tel: null }).length, 1);
@@ -326,13 +330,13 @@ describe('a check finds', () => {
 describe('the compact form', () => {
   const word = fc.stringMatching(/^[a-z0-9]{1,8}$/);
 
-  test('gives back any table', () => {
+  test('keeps any table in a round trip', () => {
     const value = fc.string({ unit: 'grapheme' }).filter((text) => !text.includes('|'));
     const rows = fc.array(fc.record({ a: value, b: value }, { noNullPrototype: true }), { minLength: 1 });
     fc.assert(fc.property(rows, (table) => assert.deepEqual(decodeRows(encodeColumns(table)), table)));
   });
 
-  test('gives back any address', () => {
+  test('keeps any address in a round trip', () => {
     const address = fc.tuple(fc.webUrl({ validSchemes: ['https'] }), fc.constantFrom('KE', 'GB', 'DE', 'CO'));
     const ofCountry = fc
       .tuple(word, word)
@@ -347,7 +351,7 @@ describe('the compact form', () => {
     assert.equal(decodeAddress(encodeAddress(null, 'KE'), 'KE'), null);
   });
 
-  test('gives back any line', () => {
+  test('keeps any line in a round trip', () => {
     const tag = fc.constantFrom('en', 'ru', 'sr-ME', 'ar');
     const phrase = fc.constantFrom('Línea 116', '116 / 117', 'خط 116', 'x');
     const more = fc.record(
@@ -380,7 +384,7 @@ describe('the compact form', () => {
     );
   });
 
-  test('does not take what it could not give back', () => {
+  test('rejects text that it could not decode', () => {
     assert.throws(() => encodeColumns([{ name: 'a|b' }]), /holds "\|"/);
     assert.throws(() => encodeAddress('https://example.org/^', 'KE'), /holds "\^"/);
     assert.throws(() => encodeAddress('http://example.org/', 'KE'), /not an https address/);
@@ -392,7 +396,7 @@ describe('the compact form', () => {
       assert.ok(text.startsWith('// Generated by scripts/data/index.ts – do not edit.\n'));
   });
 
-  test('holds no line that was withdrawn or replaced, or is not trusted', () => {
+  test('excludes withdrawn, replaced and low-confidence lines', () => {
     const [line] = facts.helplines.helplines;
     assert.equal(isBundled(line!), true);
     for (const more of [{ withdrawn: true }, { replacedBy: 'ae-116111' }, { confidence: 'low' }]) {
@@ -401,7 +405,7 @@ describe('the compact form', () => {
   });
 });
 
-/** Whether no visitor needs a field. */
+/** Whether a field is for editors only. */
 const isForEditors = (places: FieldPlaces<string>, field: string) => places[field] === 'editors';
 
 describe('the fields of a record', () => {
@@ -412,7 +416,7 @@ describe('the fields of a record', () => {
     (readDataFile(`schema/${name}.schema.json`) as { $defs: Record<string, Properties> }).$defs;
   const sorted = (fields: Iterable<string>) => [...fields].sort();
   const fieldsOf = (schema: Properties | undefined) => sorted(Object.keys(schema!.properties));
-  /** The fields that a reader must know. */
+  /** The fields that a reader must support. */
   const readable = (places: FieldPlaces<string>) => Object.keys(places).filter((name) => !isForEditors(places, name));
   const { helpline, emergency } = definitions('helplines');
   const { extra } = helpline!.properties;
@@ -446,7 +450,7 @@ describe('the fields of a record', () => {
     assert.deepEqual(sorted([...Object.keys(framework!), 'source']), fieldsOf(definitions('frameworks').framework));
   });
 
-  test('are never lost: the encoder throws on one that it does not know', () => {
+  test('are never lost: the encoder throws on an unknown field', () => {
     const encode = (more: object) => encodeLines([{ ...facts.helplines.helplines[0]!, ...more }]);
     assert.throws(() => encode({ fax: '116' }), /ad-175: the encoder does not know the field "fax"/);
     assert.throws(() => encode({ extra: { braille: true } }), /does not know the field "braille"/);
@@ -459,7 +463,7 @@ describe('the fields of a record', () => {
 });
 
 describe('the list of channels', () => {
-  test('is that of the schema', () => {
+  test('matches the schema', () => {
     assert.deepEqual(checkHelplineSchema(readHelplineSchema()), []);
     for (const field of CHANNEL_FIELDS) {
       const changedForm = readHelplineSchema();
@@ -475,11 +479,11 @@ describe('the list of channels', () => {
     assert.match(checkHelplineSchema(without).join(), /audiences are not those/);
   });
 
-  test('is complete in the record in which everything is said', () => {
+  test('is complete in the full example record', () => {
     for (const field of CHANNEL_FIELDS) assert.ok(HELPLINE[field], field);
   });
 
-  test('gives back each channel from the compact form', () => {
+  test('keeps each channel in a round trip through the compact form', () => {
     for (const field of CHANNEL_FIELDS) {
       const fact = { ...facts.helplines.helplines[0]!, [field]: HELPLINE[field] };
       assert.equal(decodeHelplines(decodeRows(encodeLines([fact])))[0]![field], HELPLINE[field], field);
@@ -487,7 +491,7 @@ describe('the list of channels', () => {
   });
 });
 
-test('a local member is known for each country without a child helpline whose member has a website', () => {
+test('`localMemberOf` gives a member with a website for each country without a child helpline', () => {
   const covered = new Set(
     facts.helplines.helplines.filter(({ audience }) => audience === 'children').map(({ country }) => country),
   );
@@ -506,11 +510,11 @@ test('a local member is known for each country without a child helpline whose me
   for (const country of [...covered, 'EC', 'AQ']) assert.equal(localMemberOf(country), undefined);
 });
 
-describe('the list of rows by age', () => {
+describe('the rows by age', () => {
   const now = new Date('2026-11-24');
   const rows = rowsByAge(facts.helplines, now);
 
-  test('holds every line and emergency number that is in use, the undated and the oldest first', () => {
+  test('include every line and emergency number in use, undated and oldest first', () => {
     const inUse = facts.helplines.helplines.filter(({ withdrawn }) => !withdrawn);
     assert.equal(rows.length, inUse.length + Object.keys(facts.helplines.emergency).length);
     const ages = rows.map(({ months }) => months ?? Infinity);
@@ -521,7 +525,7 @@ describe('the list of rows by age', () => {
     assert.equal(rows[0]!.months, null);
   });
 
-  test('counts whole months from the end of what the date says', () => {
+  test('count whole months from the end of the dated period', () => {
     const monthsOf = (sourceDate: string | null) =>
       rowsByAge(
         changed('helplines', ({ helplines }) => Object.assign(helplines[0]!, { sourceDate })),
@@ -540,14 +544,14 @@ describe('the list of rows by age', () => {
 });
 
 describe('a time zone', () => {
-  test('suggests the country under which it is filed, whatever its name', () => {
+  test('suggests its country under each of its names', () => {
     const countries = countriesByTimeZone();
     assert.ok(countries.size > 450);
     for (const [name, country] of countries) assert.equal(countryOfTimeZone(name) ?? '', country, name);
     for (const name of Object.keys(NO_COUNTRY)) assert.equal(countries.get(name), '', name);
   });
 
-  test('is that of the whole country where it has only one', () => {
+  test('applies to the whole country when the country has a single one', () => {
     const only = onlyTimeZones();
     assert.ok(only.size > 200);
     for (const [country, zone] of only) {
@@ -566,7 +570,7 @@ describe('a time zone', () => {
     ]);
   });
 
-  test('is known for every zone of this machine, or stands in the list of exceptions', () => {
+  test('of this machine has a country or is an exception', () => {
     const unknown = Intl.supportedValuesOf('timeZone').filter((name) => countryOfTimeZone(name) === undefined);
     const exceptions = new Set(unknown.filter((name) => name.startsWith('Antarctica/') || name in NO_COUNTRY));
     assert.deepEqual(
@@ -581,7 +585,7 @@ describe('readers and schemas agree', () => {
   type Record_ = { id: string } & Record<string, unknown>;
   interface Kind {
     name: 'helplines' | 'members' | 'frameworks';
-    /** What the widget makes of a document: the records, by the names of their fields. */
+    /** The records that the widget reads from a document. */
     read: (document: unknown) => Record_[];
     records: Record_[];
   }
@@ -610,7 +614,7 @@ describe('readers and schemas agree', () => {
     },
   ];
 
-  /** Fields that both judge, and that a reader either takes as they are or drops. */
+  /** Fields that both validate, and that a reader either keeps unchanged or drops. */
   const FIELDS: Record<string, string[]> = {
     helplines: [
       ...['id', 'country', 'name', 'nameLang', 'audience', 'phone', ...CHANNEL_FIELDS, 'hours'],
@@ -678,8 +682,8 @@ describe('readers and schemas agree', () => {
     fc.constantFrom({ from: 2021, to: 2025 }, { from: 2021 }, { from: 0, to: 1 }, { from: '2021', to: '2025' }),
   );
 
-  /** What a field says when it says nothing. */
-  const isNothing = (given: unknown) =>
+  /** Whether a value is the same as a missing field. */
+  const isEmpty = (given: unknown) =>
     given === null ||
     given === undefined ||
     given === false ||
@@ -689,7 +693,7 @@ describe('readers and schemas agree', () => {
     const isValid = schemaValidator(name);
     const documentOf = (record: unknown) => ({ schemaVersion: 1, [name]: [record, { ...all[0], id: 'another' }] });
 
-    test(`[src-records] on ${name}: what the schema refuses is dropped, what it takes is kept as it is`, () => {
+    test(`[src-records] on ${name}: readers drop invalid records and keep valid ones unchanged`, () => {
       const seen = { valid: 0, invalid: 0 };
       fc.assert(
         fc.property(fc.constantFrom(...all), fc.constantFrom(...FIELDS[name]!), value, (record, field, given) => {
@@ -699,10 +703,10 @@ describe('readers and schemas agree', () => {
           if (isValid(documentOf(mutated))) {
             seen.valid++;
             assert.ok(kept, `${field} ${JSON.stringify(given)} is valid but dropped`);
-            if (!isNothing(given)) assert.deepEqual(kept[field], given);
+            if (!isEmpty(given)) assert.deepEqual(kept[field], given);
           } else {
             seen.invalid++;
-            const lost = !kept || isNothing(kept[field]) || (field === 'tel' && kept.phone === null);
+            const lost = !kept || isEmpty(kept[field]) || (field === 'tel' && kept.phone === null);
             assert.ok(lost, `${field} ${JSON.stringify(given)} is not valid but kept`);
           }
         }),
@@ -726,7 +730,7 @@ describe('readers and schemas agree', () => {
     );
   });
 
-  test('on what only few lines need', () => {
+  test('on the rare fields of a line', () => {
     const isValid = schemaValidator('helplines');
     const line = facts.helplines.helplines[0]!;
     const fields = Object.keys(EXTRA_PLACES).filter((field) => !isForEditors(EXTRA_PLACES, field));
@@ -736,11 +740,11 @@ describe('readers and schemas agree', () => {
         const kept = records(readHelplines(document), 'helplines')[0];
         if (isValid(document)) {
           assert.ok(kept, `${field} ${JSON.stringify(given)} is valid but dropped`);
-          if (!isNothing(given)) assert.deepEqual(kept[field], given);
+          if (!isEmpty(given)) assert.deepEqual(kept[field], given);
         } else {
           const isShorter = kept && Array.isArray(given) && (kept[field] as unknown[]).length < given.length;
           assert.ok(
-            !kept || isShorter || isNothing(kept[field]),
+            !kept || isShorter || isEmpty(kept[field]),
             `${field} ${JSON.stringify(given)} is not valid but kept`,
           );
         }
