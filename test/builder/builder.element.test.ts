@@ -19,7 +19,7 @@ before(() => {
   Object.assign(EmbedBuilderElement.translations, pseudo);
   define(EmbedBuilderElement.tagName, EmbedBuilderElement);
 });
-// WebKit counts how often a page changes its address by `replaceState`.
+// WebKit limits how often a page may call `replaceState`.
 afterEach(() => location.replace('#'));
 
 async function showState(state: State, language?: string, style?: string): Promise<EmbedBuilderElement> {
@@ -30,7 +30,7 @@ async function showState(state: State, language?: string, style?: string): Promi
   return builder;
 }
 
-// A link in a sentence is as high as its line.
+// A link in a sentence is only as high as its line.
 describeStates('embed builder', STATES, showState, 15);
 
 describe('embed builder', () => {
@@ -39,7 +39,7 @@ describe('embed builder', () => {
     builder.shadowRoot!.querySelector<Found>(selector)!;
   const output = (builder: Element, name: string) => inside<HTMLTextAreaElement>(builder, `#output-${name}`).value;
 
-  /** What somebody does to a field. */
+  /** Changes a field as a user does. */
   async function set(builder: EmbedBuilderElement, selector: string, value: string | boolean): Promise<void> {
     const field = inside<HTMLInputElement>(builder, selector);
     if (typeof value === 'boolean') field.checked = value;
@@ -69,7 +69,7 @@ describe('embed builder', () => {
     }
   });
 
-  it('has words for everything that it can name', () => {
+  it('has texts for every widget, attribute and colour', () => {
     for (const { tagName, attributes } of ELEMENTS) {
       const widget = tagName.replace('ecpat-', '');
       expect(WIDGETS[widget]!()).to.be.a('string');
@@ -84,7 +84,7 @@ describe('embed builder', () => {
     expect(new Set(Object.values(COLOR_NAMES).map((name) => name())).size).to.equal(Object.keys(COLOR_NAMES).length);
   });
 
-  it('changes tag, one-line form, policy and address with what is chosen', async () => {
+  it('updates tag, one-line form, policy and address with the settings', async () => {
     const builder = await show();
     await set(builder, '[name="country"]', 'TH');
     await set(builder, '[name="no-exit"]', true);
@@ -98,12 +98,12 @@ describe('embed builder', () => {
     expect(output(builder, 'policy')).to.include('connect-src https://data.example.org;');
     expect(output(builder, 'privacy')).to.include('data.example.org');
     expect(inside(builder, '#output-privacy').getAttribute('lang')).to.equal('fr');
-    // WebKit may let it wait for its turn, see above.
+    // WebKit's limit may delay the new address, see above.
     await waitUntil(() => output(builder, 'address') === location.href, undefined, { timeout: 15_000 });
     expect(location.hash).to.include('country=TH');
   });
 
-  it('follows an address that is put in while it is open', async () => {
+  it('follows a new address while it is open', async () => {
     const builder = await show();
     location.hash = 'widget=member-map&region=europe';
     await new Promise((resolve) => addEventListener('hashchange', resolve, { once: true }));
@@ -112,7 +112,7 @@ describe('embed builder', () => {
     expect(output(builder, 'tag')).to.include('region="europe"');
   });
 
-  it('keeps colours and the script’s address from widget to widget, but not what belongs to one', async () => {
+  it('keeps colours and the script’s address, but not a widget’s own settings, when the widget changes', async () => {
     const builder = await show();
     await set(builder, '#setting-script', '/js/ecpat.js');
     await set(builder, '#color-accent-light', '#7a1f5c');
@@ -124,7 +124,7 @@ describe('embed builder', () => {
     expect(output(builder, 'tag')).not.to.match(/Help in Kenya|country=/);
   });
 
-  it('complains of colours while they are typed, and announces how much there is to look at', async () => {
+  it('reports poor contrast as a colour is typed, and announces the number of problems', async () => {
     const builder = await show();
     const status = inside(builder, '[role="status"]');
     expect(status.textContent!.trim()).to.equal('');
@@ -138,7 +138,7 @@ describe('embed builder', () => {
     expect(status.textContent).to.include('things to look at');
   });
 
-  it('copies, and says so; where it may not, it selects the text and says what to do', async () => {
+  it('confirms a copy, or selects the text with instructions when it cannot copy', async () => {
     const builder = await show();
     const copied: string[] = [];
     const clipboard = { writeText: async (text: string) => void copied.push(text) };
@@ -161,20 +161,20 @@ describe('embed builder', () => {
     }
   });
 
-  it('says where the hash of the script is to be taken from while it is not known', async () => {
+  it('says where to find the script’s hash when it is unknown', async () => {
     const builder = await show();
     expect(output(builder, 'script')).not.to.include('integrity');
     expect(inside(builder, '#help-script').textContent).to.include('integrity.json');
   });
 
-  it('goes with the keyboard from the choice of a widget to the last button', async () => {
+  it('is operable by keyboard from the choice of a widget to the last button', async () => {
     const builder = await show();
     inside<HTMLElement>(builder, '[value="helpline-banner"]').focus();
     await sendKeys({ press: 'ArrowDown' });
     await builder.updateComplete;
     expect(inside<HTMLInputElement>(builder, '[value="member-map"]').checked).to.equal(true);
     const reached = new Set<Element>();
-    // Once more than there are stops: also through the preview, which is a page of its own.
+    // More presses than there are controls, because Tab also passes through the page in the preview.
     for (let stop = 0; stop < 150 && builder.shadowRoot!.activeElement; stop++) {
       reached.add(builder.shadowRoot!.activeElement);
       await sendKeys({ press: 'Tab' });
@@ -185,13 +185,13 @@ describe('embed builder', () => {
   });
 });
 
-describe('embed builder: the style that keeps the place', () => {
-  /** The height that a style sheet reserves, as the browser works it out. */
+describe('embed builder: the style that reserves space', () => {
+  /** The height that a style sheet reserves, as the browser computes it. */
   function reserved(css: string, tagName: string, attributes: Record<string, string>, width: number): string {
     const frame = document.createElement('iframe');
     frame.style.inlineSize = `${width}px`;
     document.body.append(frame);
-    // The page inside learns how wide it is when the page around is laid out.
+    // A layout of the outer page gives the inner page its width.
     frame.getBoundingClientRect();
     const page = frame.contentDocument!;
     const style = page.createElement('style');
@@ -214,7 +214,7 @@ describe('embed builder: the style that keeps the place', () => {
     ['ecpat-signup-form', {}],
     ['ecpat-framework-card', {}],
   ] as [string, Record<string, string>][]) {
-    it(`reserves for ${tagName} ${JSON.stringify(attributes)} what the whole style sheet does`, () => {
+    it(`reserves the same as the whole style sheet for ${tagName} ${JSON.stringify(attributes)}`, () => {
       const own = reserveFor(tagName, attributes);
       const data = Object.fromEntries(Object.entries(attributes).map(([name, value]) => [`data-${name}`, value]));
       const div = { 'data-ecpat': tagName.replace('ecpat-', ''), ...data };
@@ -230,13 +230,13 @@ describe('embed builder: the style that keeps the place', () => {
 });
 
 describe('embed builder: the sentence for a privacy notice', () => {
-  it('is the one that the recipes have, in every language', async () => {
-    const recipes = await (await fetch('/docs/newsletter-services.md')).text();
+  it('is the same as in the docs, in every language', async () => {
+    const docs = await (await fetch('/docs/newsletter-services.md')).text();
     for (const language of LANGUAGE_TAGS) {
       const text = withTranslations(translations[language as keyof typeof translations], () =>
         privacyText('signup-form', undefined, undefined),
       );
-      expect(recipes.includes(text), language).to.equal(true);
+      expect(docs.includes(text), language).to.equal(true);
     }
   });
 });

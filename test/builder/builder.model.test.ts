@@ -35,7 +35,7 @@ const state = (widget: string, changes: Partial<BuilderState> = {}): BuilderStat
   ...changes,
 });
 
-/** Any state that somebody can choose, with texts as wild as they can be typed. */
+/** Any state that a user can choose, with any text. */
 const anyState = fc.constantFrom(...NAMES).chain((widget) =>
   fc.record({
     widget: fc.constant(widget),
@@ -68,7 +68,7 @@ const anyState = fc.constantFrom(...NAMES).chain((widget) =>
 );
 
 describe('embed builder: settings in an address', () => {
-  it('come back as they were, whatever was typed', () => {
+  it('survive a round trip with any text', () => {
     fc.assert(
       fc.property(anyState, (chosen) => {
         expect(readState(writeState(chosen), 'en')).to.deep.equal(chosen);
@@ -76,10 +76,10 @@ describe('embed builder: settings in an address', () => {
     );
   });
 
-  it('are as at the beginning where the address is junk', () => {
+  it('are the defaults when the address is invalid', () => {
     fc.assert(
-      fc.property(fc.string({ unit: 'binary' }), (junk) => {
-        const { widget, language } = readState(junk, 'fr');
+      fc.property(fc.string({ unit: 'binary' }), (invalid) => {
+        const { widget, language } = readState(invalid, 'fr');
         expect(NAMES).to.include(widget);
         expect(LANGUAGE_TAGS).to.include(language);
       }),
@@ -89,11 +89,11 @@ describe('embed builder: settings in an address', () => {
     );
   });
 
-  it('say only what differs from the beginning', () => {
+  it('only contain changes from the defaults', () => {
     expect(writeState(state('member-map'))).to.equal('widget=member-map&language=en');
   });
 
-  it('name the document that is kept up to date, where there is one, unless somebody empties the field', () => {
+  it('name the up-to-date document by default, if there is one, unless a user empties the field', () => {
     const documents = 'https://widgets.example.org/data/';
     const fresh = initialState('helpline-banner', 'en', documents);
     expect(fresh.attributes).to.deep.equal({ src: 'https://widgets.example.org/data/helplines.json' });
@@ -105,26 +105,26 @@ describe('embed builder: settings in an address', () => {
 });
 
 describe('embed builder: the tag and the script line', () => {
-  it('leave out what goes without saying', () => {
+  it('omit defaults and empty values', () => {
     const attributes = { layout: 'bar', country: 'KE', src: '  ', 'no-exit': false };
     expect(attributesOf(state('helpline-banner', { attributes }))).to.deep.equal({ country: 'KE', lang: 'en' });
   });
 
-  it('[own-site] carry the hash only where it is known', () => {
+  it('[own-site] contain the hash only when it is known', () => {
     expect(scriptMarkup('/a.js')).to.equal('<script type="module" src="/a.js" referrerpolicy="no-referrer"></script>');
     expect(scriptMarkup('/a".js', 'sha384-x')).to.equal(
       '<script type="module" src="/a&quot;.js" integrity="sha384-x" referrerpolicy="no-referrer"></script>',
     );
   });
 
-  it('know files by language and address, one a line, and leave other lines out', () => {
+  it('read one file per line, as language and address, and skip other lines', () => {
     expect(filesIn(' fr https://example.org/a.pdf \npt-BR /b.html\nnothing\nfr\n')).to.deep.equal([
       { lang: 'fr', url: 'https://example.org/a.pdf' },
       { lang: 'pt-BR', url: '/b.html' },
     ]);
   });
 
-  it('know the service’s own page, where it follows from the address', () => {
+  it('derive the service’s own page from the address when possible', () => {
     const attributes = {
       service: 'listmonk',
       action: 'https://lists.example.org',
@@ -132,10 +132,10 @@ describe('embed builder: the tag and the script line', () => {
     };
     expect(servicePageOf({ attributes })).to.equal('https://lists.example.org/subscription/form');
     expect(servicePageOf({ attributes: { action: 'https://example.org/signup' } })).to.equal(undefined);
-    for (const service of SERVICE_NAMES) servicePageOf({ attributes: { service, action: 'junk', list: 'junk' } });
+    for (const service of SERVICE_NAMES) servicePageOf({ attributes: { service, action: 'invalid', list: 'invalid' } });
   });
 
-  it('lead from the preview, which is no page of the author’s, to some site instead of into nothing', () => {
+  it('replace relative addresses by an example site in the preview', () => {
     const form = { service: 'form', action: '/newsletter.php', controller: '/name', 'privacy-url': 'privacy' };
     expect(previewOf(state('signup-form', { attributes: form, content: '/news' }))).to.deep.include({
       attributes: {
@@ -159,7 +159,7 @@ describe('embed builder: the tag and the script line', () => {
     expect(previewOf(state('member-map', { attributes: elsewhere })).attributes).to.include(elsewhere);
   });
 
-  it('name a host for addresses of other sites only', () => {
+  it('name a host only for addresses of other sites', () => {
     expect(hostOf('https://lists.example.org/x')).to.equal('lists.example.org');
     for (const own of ['/data.json', 'data.json', '', undefined, true]) expect(hostOf(own)).to.equal(undefined);
   });
@@ -168,14 +168,14 @@ describe('embed builder: the tag and the script line', () => {
 describe('embed builder: the policy', () => {
   const TRUSTED = "require-trusted-types-for 'script'; trusted-types lit-html 'allow-duplicates'";
   const cases: [string, BuilderState, string][] = [
-    ['a banner of the own site', state('helpline-banner'), "script-src 'self'"],
+    ['a banner on your own site', state('helpline-banner'), "script-src 'self'"],
     [
       'a script from elsewhere',
       state('member-map', { script: 'https://cdn.example.net/x.js' }),
       'script-src https://cdn.example.net',
     ],
     [
-      'a list of the own site',
+      'a list on your own site',
       state('member-map', { attributes: { src: '/members.json' } }),
       "script-src 'self'; connect-src 'self'",
     ],
@@ -190,7 +190,7 @@ describe('embed builder: the policy', () => {
       "script-src 'self'; connect-src 'self'",
     ],
     [
-      'a service that is asked',
+      'a service that the form fetches',
       state('signup-form', { attributes: { service: 'listmonk', action: 'https://lists.example.org' } }),
       "script-src 'self'; connect-src https://lists.example.org",
     ],
@@ -206,28 +206,28 @@ describe('embed builder: the policy', () => {
     ],
   ];
   for (const [name, chosen, expected] of cases) {
-    it(`[policy-sources] [trusted-types-two] allows what is needed, and no more, for ${name}`, () => {
+    it(`[policy-sources] [trusted-types-two] allows only the necessary sources for ${name}`, () => {
       expect(policyOf(chosen)).to.equal(`${expected}; ${TRUSTED}`);
     });
   }
 });
 
 describe('embed builder: colours', () => {
-  it('have the contrast that WCAG gives for well-known pairs', () => {
+  it('have the contrast of WCAG for well-known pairs', () => {
     expect(contrast('#000', '#ffffff')).to.be.closeTo(21, 1e-9);
     expect(contrast('#fff', '#fff')).to.equal(1);
-    // The lightest grey that is enough on white, and the next one.
+    // The lightest grey with enough contrast on white, and the next lighter one.
     expect(contrast('#767676', '#fff')).to.be.at.least(4.5);
     expect(contrast('#777777', '#fff')).to.be.below(4.5);
   });
 
-  it('[contrast] are all right as they come', () => {
+  it('[contrast] have enough contrast by default', () => {
     expect(poorContrasts({ colors: {} })).to.deep.equal([]);
     const defaults = Object.fromEntries(COLOR_TOKENS.map((token) => [token, COLORS[token]]));
     expect(poorContrasts({ colors: defaults })).to.deep.equal([]);
   });
 
-  it('are complained of in the scheme where they are too much alike', () => {
+  it('are reported for the scheme with too little contrast', () => {
     const pairs = (light: string, dark: string) =>
       poorContrasts({ colors: { 'color-accent': [light, dark] } }).map(({ one, other, scheme }) => [
         scheme,
@@ -238,12 +238,12 @@ describe('embed builder: colours', () => {
       ['light', 'color-accent', 'color-surface'],
       ['light', 'color-on-accent', 'color-accent'],
     ]);
-    // One colour for both schemes is seldom enough.
+    // A single colour rarely has enough contrast in both schemes.
     expect(pairs('#0b5a83', '')).to.deep.include(['dark', 'color-accent', 'color-surface']);
     expect(pairs('#nonsense', '')).to.deep.equal([]);
   });
 
-  it('become style rules, dark ones for browsers that know how', () => {
+  it('become style rules, with `light-dark()` for two colours', () => {
     expect(themeOf({ colors: {} })).to.equal('');
     expect(themeOf({ colors: { 'color-accent': ['#7a1f5c', ''] } })).to.equal(
       ':root {\n  --ecpat-color-accent: #7a1f5c;\n}',
@@ -257,13 +257,13 @@ describe('embed builder: colours', () => {
   });
 });
 
-describe('embed builder: what is missing or wrong', () => {
+describe('embed builder: problems', () => {
   const kinds = (chosen: BuilderState) =>
     problemsOf(chosen).map((problem) =>
       'attribute' in problem ? `${problem.kind} ${problem.attribute}` : problem.kind,
     );
 
-  it('is nothing for each element as it comes, but for the form', () => {
+  it('are none for the default settings, except for the form', () => {
     for (const name of NAMES) {
       const expected =
         name === 'signup-form' ? ['missing action', 'missing controller', 'missing privacy-url', 'no-page'] : [];
@@ -271,12 +271,12 @@ describe('embed builder: what is missing or wrong', () => {
     }
   });
 
-  it('follows what the elements say they require', () => {
+  it('include every attribute that an element requires', () => {
     const required = ELEMENTS.flatMap(({ attributes }) => attributes.filter(isRequired).map(({ name }) => name));
     expect(required).to.deep.equal(['action', 'controller', 'privacy-url']);
   });
 
-  it('is an address that the element would not take', () => {
+  it('include addresses that the element would reject', () => {
     const withSource = (src: string) => kinds(state('member-map', { attributes: { src } }));
     for (const good of ['https://example.org/a.json', '/a.json', 'a.json']) expect(withSource(good)).to.deep.equal([]);
     for (const bad of ['http://example.org/a.json', 'javascript:1', '//example.org/a', 'two words']) {
@@ -294,7 +294,7 @@ describe('embed builder: what is missing or wrong', () => {
     expect(kinds(state('member-map', { script: 'http://example.org/a.js' }))).to.deep.equal(['own-script']);
   });
 
-  it('is a guess that visitors cannot change, a document without files, a colour that is none', () => {
+  it('include a guess that visitors cannot change, a document without files and an invalid colour', () => {
     expect(kinds(state('helpline-banner', { attributes: { 'no-country-picker': true } }))).to.deep.equal(['guess']);
     expect(kinds(state('framework-card', { heading: 'Our report' }))).to.deep.equal(['no-files']);
     expect(kinds(state('framework-card', { heading: 'Our report', content: 'en /a.pdf' }))).to.deep.equal([]);

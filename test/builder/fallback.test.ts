@@ -8,7 +8,7 @@ import { initialState, type BuilderState } from '../../stories/builder/builder.m
 import { contentOf } from '../../stories/builder/fallback.js';
 import { translations } from '../../stories/builder/generated/builder.js';
 
-/** The content of a tag, as a browser reads it. */
+/** The content of a tag, as a browser parses it. */
 function read(widget: string, language: Language = 'en', changes: Partial<BuilderState> = {}): DocumentFragment {
   const state = { ...initialState(widget, language), ...changes };
   const template = document.createElement('template');
@@ -18,8 +18,8 @@ function read(widget: string, language: Language = 'en', changes: Partial<Builde
 const linksIn = (content: DocumentFragment) =>
   [...content.querySelectorAll('a')].map((link) => link.getAttribute('href')!);
 
-describe('embed builder: what stands in a banner’s tag', () => {
-  it('is the numbers of the country as the data has them, in every country, and a way out', () => {
+describe('embed builder: the content of the banner’s tag', () => {
+  it('has the published numbers of every country and an exit', () => {
     for (const country of countryCodes()) {
       const content = read('helpline-banner', 'en', { attributes: { country } });
       const { helplines, emergency } = bundledHelplines(country);
@@ -33,26 +33,26 @@ describe('embed builder: what stands in a banner’s tag', () => {
       for (const link of content.querySelectorAll('a[href^="https:"]')) {
         expect(link.getAttribute('rel')).to.equal('noopener noreferrer');
       }
-      // Never a dead end: somebody to talk to, or the directory of those.
+      // Never a dead end: either a line to talk to or the directory.
       const talks = helplines.some(({ audience }) => audience === 'children');
       expect(linksIn(content).includes('https://childhelplineinternational.org/'), country).to.equal(!talks);
     }
   });
 
-  it('is the directory where no country is chosen', () => {
+  it('has the directory when no country is chosen', () => {
     expect(linksIn(read('helpline-banner'))).to.deep.equal([
       'https://childhelplineinternational.org/',
       'https://www.wikipedia.org/',
     ]);
   });
 
-  it('leaves to where the author wants, or has no exit', () => {
+  it('has an exit to `exit-url`, or none with `no-exit`', () => {
     const own = read('helpline-banner', 'en', { attributes: { 'exit-url': 'https://weather.example/?a=1&b=2' } });
     expect(linksIn(own).at(-1)).to.equal('https://weather.example/?a=1&b=2');
     expect(linksIn(read('helpline-banner', 'en', { attributes: { 'no-exit': true } }))).to.have.length(1);
   });
 
-  it('marks a name in another language as such', () => {
+  it('marks the language of each name', () => {
     const content = read('helpline-banner', 'en', { attributes: { country: 'AE' } });
     const { helplines } = bundledHelplines('AE');
     const marked = helplines.filter(({ nameLang }) => nameLang).map(({ name, nameLang }) => [name, nameLang]);
@@ -64,8 +64,8 @@ describe('embed builder: what stands in a banner’s tag', () => {
   });
 });
 
-describe('embed builder: what stands in the other tags', () => {
-  it('of the map is every organisation, linked where it has a website, or those of a region', () => {
+describe('embed builder: the content of the other tags', () => {
+  it('lists the map’s organisations, all or of one region, with their websites', () => {
     const { members } = bundledMembers();
     const items = read('member-map').querySelectorAll('li');
     expect(items).to.have.length(members.length);
@@ -74,7 +74,7 @@ describe('embed builder: what stands in the other tags', () => {
     expect(region).to.have.length(members.filter((one) => one.region === 'Middle East and North Africa').length);
   });
 
-  it('of the form is another way to sign up: the author’s, the service’s, else the notice that says who they are', () => {
+  it('links to the author’s sign-up page, else to the service’s, else to the privacy notice', () => {
     const attributes = {
       service: 'listmonk',
       action: 'https://lists.example.org',
@@ -88,7 +88,7 @@ describe('embed builder: what stands in the other tags', () => {
     expect(href({})).to.deep.equal([]);
   });
 
-  it('of the card is the bundled document, or the author’s files as the card reads them', () => {
+  it('has the card’s bundled document or the author’s files', () => {
     expect(linksIn(read('framework-card'))).to.deep.equal(['https://ecpat.org/about-us/']);
     const content = read('framework-card', 'en', {
       content: 'fr https://example.org/a.pdf?x=1&y=2\nar /b.html\nde /c',
@@ -106,13 +106,13 @@ describe('embed builder: what stands in the other tags', () => {
     ]);
   });
 
-  it('is a document of the author’s only with what the author says of it', () => {
+  it('has no bundled file for the author’s document', () => {
     const own = { heading: 'Our report', attributes: { src: '/reports.json', 'document-id': 'report' } };
     expect(linksIn(read('framework-card', 'en', own))).to.deep.equal(['/reports.json']);
     expect(linksIn(read('framework-card', 'en', { heading: 'Our report' }))).to.deep.equal([]);
   });
 
-  it('begins with the author’s heading, and lets no markup through', () => {
+  it('begins with the author’s heading, and escapes markup', () => {
     for (const widget of ['helpline-banner', 'member-map', 'signup-form', 'framework-card']) {
       const content = read(widget, 'en', { heading: '<img src=x onerror=alert(1)>', content: '<script>1</script>' });
       const heading = content.firstElementChild!;
@@ -125,7 +125,7 @@ describe('embed builder: what stands in the other tags', () => {
     }
   });
 
-  it('differs from language to language', () => {
+  it('differs in each language', () => {
     for (const widget of ['helpline-banner', 'member-map', 'signup-form', 'framework-card']) {
       const texts = LANGUAGE_TAGS.map((language) => read(widget, language).textContent);
       expect(new Set(texts).size, widget).to.equal(LANGUAGE_TAGS.length);

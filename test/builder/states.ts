@@ -1,10 +1,10 @@
-/** The states of the builder for `describeStates`. */
+/** States of the builder for the checks that each must pass. */
 import { html, type TemplateResult } from 'lit';
 import type { NamedState } from '../suites/states.js';
 
 export interface State extends NamedState {
   markup: TemplateResult;
-  /** The fragment of the page's address, without `#`. */
+  /** The part of the page's address after its `#`. */
   address: string;
 }
 

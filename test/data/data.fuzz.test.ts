@@ -31,7 +31,7 @@ type Facts = Record<string, unknown>;
 const CODE = /^[A-Z]{2}$/;
 const TAG = /^[A-Za-z]{2,3}(-[A-Za-z0-9]+)*$/;
 
-/** What must hold of each value of a document that was read, by the name of its field. */
+/** Pattern of each value in a document that was read, by field name. */
 const FORMS: Record<string, RegExp> = {
   ...Object.fromEntries(Object.entries(CHANNELS).flatMap(([field, { number }]) => (number ? [[field, number]] : []))),
   country: CODE,
@@ -70,14 +70,14 @@ function isLink(address: string): boolean {
   return (protocol === 'https:' || origin === location.origin) && !username && !password;
 }
 
-describe('documents that are nearly right', () => {
+describe('nearly valid documents', () => {
   const kinds: { name: string; list: string; read: (document: unknown) => Read | undefined }[] = [
     { name: 'helplines', list: 'helplines', read: (document) => readHelplines(document) as Read | undefined },
     { name: 'members', list: 'members', read: (document) => readMembers(document) as Read | undefined },
     { name: 'frameworks', list: 'frameworks', read: (document) => readFrameworks(document) as Read | undefined },
   ];
   for (const { name, list, read } of kinds) {
-    it(`of ${name} give records that can be shown, each once, and the same when they are read again`, async () => {
+    it(`of ${name} give unique valid records, and the same when read again`, async () => {
       const facts = await fetchFacts<Facts>(name);
       const records = facts[list] as unknown[];
       const rich = records.filter((one) => JSON.stringify(one).includes('"extra"')).slice(0, 40);
@@ -102,7 +102,7 @@ describe('documents that are nearly right', () => {
         fc.property(document, (given) => {
           const before = JSON.stringify(given);
           const found = read(given);
-          expect(JSON.stringify(given) === before, 'what was given stays as it is').to.be.true;
+          expect(JSON.stringify(given) === before, 'the given document stays unchanged').to.be.true;
           expect(Object.keys(Object.prototype)).to.be.empty;
           if (!found) return;
           const { dropped, ...rest } = found;
@@ -111,41 +111,41 @@ describe('documents that are nearly right', () => {
           expect(dropped.every((text) => typeof text === 'string')).to.be.true;
           const kept = found[list] as { id: string }[];
           expect(new Set(kept.map(({ id }) => id)).size).to.equal(kept.length);
-          const again = read(asGiven(rest));
-          // All that was good is good again; only an empty list may come of records of which none was.
+          const again = read(asPublished(rest));
+          // Reading valid records again drops none of them.
           const { dropped: less, ...same } = again!;
           expect(less, JSON.stringify(less).slice(0, 200)).to.be.empty;
-          expect(JSON.stringify(same) === JSON.stringify(rest), 'once more').to.be.true;
+          expect(JSON.stringify(same) === JSON.stringify(rest), 'the second result equals the first').to.be.true;
         }),
       );
     });
   }
 
-  /** A document that was read, in the form in which documents are written: rare fields stand in `extra`. */
-  function asGiven(document: Facts): unknown {
+  /** Converts a document that was read back to the published form, with rare fields in `extra`. */
+  function asPublished(document: Facts): unknown {
     const { helplines } = document;
     if (!Array.isArray(helplines)) return document;
     return { ...document, helplines: helplines.map((line: Facts) => ({ ...line, extra: line })) };
   }
 
-  it('never give more names of what is left out than can be read', () => {
+  it('name at most 20 dropped records', () => {
     fc.assert(
       fc.property(fc.array(anyText, { maxLength: 60 }), (texts) => {
         const names = new DroppedNames();
         for (const text of texts) names.add(text);
-        const told = names.toArray();
-        expect(told.slice(0, 20)).to.deep.equal(texts.slice(0, 20));
-        expect(told.length).to.equal(Math.min(texts.length, 21));
-        if (texts.length > 20) expect(told.at(-1)).to.equal(`${texts.length - 20} more`);
+        const listed = names.toArray();
+        expect(listed.slice(0, 20)).to.deep.equal(texts.slice(0, 20));
+        expect(listed.length).to.equal(Math.min(texts.length, 21));
+        if (texts.length > 20) expect(listed.at(-1)).to.equal(`${texts.length - 20} more`);
       }),
     );
   });
 });
 
-describe('a value of any kind', () => {
+describe('any value', () => {
   const text = custom<string>((value) => typeof value === 'string');
 
-  it('fits a schema or does not, and what it gives has the fields of the schema alone', () => {
+  it('either matches a schema and gives only its fields, or is invalid', () => {
     const schema = object({
       flag: nullish(boolean(), () => false),
       list: nullish(array(text), () => []),
@@ -195,7 +195,7 @@ describe('a value of any kind', () => {
     );
   });
 
-  it('has a property or has none', () => {
+  it('either has a property or gives undefined', () => {
     fc.assert(
       fc.property(anyValue, anyText, (value, name) => {
         const isObject = typeof value === 'object' && value !== null;
@@ -204,7 +204,7 @@ describe('a value of any kind', () => {
     );
   });
 
-  it('names a day or none', () => {
+  it('either is a day or gives null', () => {
     fc.assert(
       fc.property(fc.oneof(anyDate, anyValue), (asOf) => {
         const day = dayOf({ asOf });
@@ -225,12 +225,12 @@ describe('a value of any kind', () => {
     );
   });
 
-  it('may be a link, and then leads where it says', () => {
+  it('is a safe link only if it leads to the host that it shows', () => {
     fc.assert(
       fc.property(anyAddress, (address) => {
         if (!isSafeLink(address)) return;
         expect(isLink(address)).to.be.true;
-        // The host is the one that is read: what stands before the first slash after the scheme.
+        // People read the host before the first slash after the scheme.
         const [, shown = ''] = /^https?:\/\/([^/?#]*)/.exec(address) ?? [];
         expect(new URL(`https://${shown}`).host === new URL(address.replace(/^http:/, 'https:')).host).to.be.true;
       }),
@@ -246,7 +246,7 @@ describe('a value of any kind', () => {
 describe('tables', () => {
   const table = fc.record({ one: anyText, two: anyText, __proto__: anyText }, { noNullPrototype: true });
 
-  it('of any text have rows, and those with a value are the ones that the whole table has', () => {
+  it('give the same rows for a value as the whole table', () => {
     fc.assert(
       fc.property(table, anyText, fc.nat({ max: 5 }), (columns, text, at) => {
         const rows = decodeRows(columns);
@@ -260,7 +260,7 @@ describe('tables', () => {
     );
   });
 
-  it('hold addresses without what all have in common', () => {
+  it('decode any address to https', () => {
     fc.assert(
       fc.property(anyText, fc.stringMatching(CODE), (text, country) => {
         const address = decodeAddress(text, country);
@@ -270,7 +270,7 @@ describe('tables', () => {
     );
   });
 
-  it('of the bundle give for one country what they give for all', () => {
+  it('of the bundle give the same for one country as for all', () => {
     const all = bundledHelplines();
     const country = fc.oneof(fc.stringMatching(CODE), fc.constantFrom(...Object.keys(all.emergency)), anyText);
     fc.assert(
@@ -284,7 +284,7 @@ describe('tables', () => {
     );
   });
 
-  it('know a member of a country or none, and a day in every language', () => {
+  it('give a valid member or none for a country, and a day in every language', () => {
     fc.assert(
       fc.property(fc.stringMatching(CODE), fc.constantFrom(...LANGUAGE_TAGS, 'en-XA'), (code, language) => {
         const member = localMemberOf(code);
@@ -295,7 +295,7 @@ describe('tables', () => {
   });
 });
 
-describe('a name of a time zone', () => {
+describe('the name of a time zone', () => {
   const zones = Intl.supportedValuesOf('timeZone');
   const anyZone = fc.oneof(
     misspelt(...zones),
@@ -304,7 +304,7 @@ describe('a name of a time zone', () => {
     anyText,
   );
 
-  it('suggests one country or none, and is one that the browser knows or is not', () => {
+  it('suggests at most one country, and is valid only if the browser accepts it', () => {
     fc.assert(
       fc.property(anyZone, (zone) => {
         expect(countryOfTimeZone(zone) ?? 'KE').to.match(CODE);
@@ -315,7 +315,7 @@ describe('a name of a time zone', () => {
     );
   });
 
-  it('of a country is one that the browser knows, and suggests this country or none', () => {
+  it('is known to the browser for a country’s only zone, and suggests no other country', () => {
     fc.assert(
       fc.property(fc.oneof(fc.stringMatching(CODE), anyText), (country) => {
         const zone = timeZoneOf(country);

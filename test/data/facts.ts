@@ -1,13 +1,13 @@
-/** A document of `src/data` as it is published. */
+/** Fetches a published document of `src/data`. */
 export async function fetchFacts<Document>(name: string): Promise<Document> {
   const response = await fetch(`/src/data/${name}.json`);
   return (await response.json()) as Document;
 }
 
-/** Values that no field takes for text: JSON of another type, and text of absurd length. */
-export const JUNK: readonly unknown[] = [42, true, {}, ['text'], 'x'.repeat(100_000)];
+/** Values that no text field accepts: JSON of other types, and text that is far too long. */
+export const INVALID_TEXTS: readonly unknown[] = [42, true, {}, ['text'], 'x'.repeat(100_000)];
 
-/** Texts that a page must never make a link of. */
+/** Texts that must never become a link. */
 export const UNSAFE_LINKS: readonly string[] = [
   'javascript:alert(1)',
   'JAVASCRIPT:alert(1)',

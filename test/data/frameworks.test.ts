@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { DEFAULT_FRAMEWORK, bundledFrameworks, readFrameworks, type Framework } from '../../src/data/frameworks.js';
-import { JUNK, UNSAFE_LINKS, fetchFacts } from './facts.js';
+import { INVALID_TEXTS, UNSAFE_LINKS, fetchFacts } from './facts.js';
 import fc from '../helpers/fuzz.js';
 
 interface Facts {
@@ -8,7 +8,7 @@ interface Facts {
   frameworks: (Framework & { source: string })[];
 }
 
-const NOTHING_MORE = { period: null, languages: [], landingPage: null, cover: null };
+const UNKNOWN_FIELDS = { period: null, languages: [], landingPage: null, cover: null };
 const file = (more: Record<string, unknown> = {}) => ({ lang: 'fr', url: 'https://example.org/fr.pdf', ...more });
 const framework = (more: Record<string, unknown> = {}) => ({
   id: 'a',
@@ -26,23 +26,23 @@ describe('bundled frameworks', () => {
     expect(bundledFrameworks()).to.deep.equal({ asOf, frameworks: expected });
   });
 
-  it('are what their own checker makes of them', () => {
+  it('pass through the reader unchanged', () => {
     expect(readFrameworks(bundledFrameworks())).to.deep.equal({ ...bundledFrameworks(), dropped: [] });
   });
 
-  it('hold the document that is shown when no other is asked for', () => {
+  it('include the default document', () => {
     expect(bundledFrameworks().frameworks.map(({ id }) => id)).to.include(DEFAULT_FRAMEWORK);
   });
 });
 
 describe('a foreign document of frameworks', () => {
-  it('is no document at all', () => {
-    for (const junk of [undefined, null, 'text', 42, [], [framework()], {}, { frameworks: {} }, { members: [] }]) {
-      expect(readFrameworks(junk), JSON.stringify(junk)).to.be.undefined;
+  it('is undefined when it has no list', () => {
+    for (const invalid of [undefined, null, 'text', 42, [], [framework()], {}, { frameworks: {} }, { members: [] }]) {
+      expect(readFrameworks(invalid), JSON.stringify(invalid)).to.be.undefined;
     }
   });
 
-  it('holds records, and none that is good', () => {
+  it('is undefined when no record is valid', () => {
     expect(readAll({}, null)).to.be.undefined;
   });
 
@@ -63,20 +63,20 @@ describe('a foreign document of frameworks', () => {
     );
   });
 
-  it('says hardly anything, or "not known" by null: both are the same', () => {
-    const expected = { asOf: null, frameworks: [{ ...framework(), ...NOTHING_MORE }], dropped: [] };
+  it('reads missing and null fields alike', () => {
+    const expected = { asOf: null, frameworks: [{ ...framework(), ...UNKNOWN_FIELDS }], dropped: [] };
     const nulls = { period: null, languages: null, landingPage: null, cover: null };
     const read = readAll(
       framework({ ...nulls, files: [file({ bytes: null, pages: null, format: null, kind: null })] }),
     )!;
     expect(readAll(framework())).to.deep.equal({
       ...expected,
-      frameworks: [{ ...expected.frameworks[0], files: [withNothing(file())] }],
+      frameworks: [{ ...expected.frameworks[0], files: [withUnknownFields(file())] }],
     });
     expect(read).to.deep.equal(readAll(framework()));
   });
 
-  it('leaves out and names a record that does not fit', () => {
+  it('drops and names an invalid record', () => {
     const bad = [
       { title: null },
       { title: { en: '' } },
@@ -98,17 +98,17 @@ describe('a foreign document of frameworks', () => {
       ).to.deep.equal(['good']);
       expect(dropped).to.deep.equal(['a']);
     }
-    for (const id of [...JUNK, '', null, undefined])
+    for (const id of [...INVALID_TEXTS, '', null, undefined])
       expect(readAll(framework({ id }), framework())!.dropped).to.deep.equal(['frameworks[0]']);
   });
 
-  it('has an id twice: the first stays', () => {
+  it('keeps the first of two records with the same id', () => {
     const { frameworks, dropped } = readAll(framework(), framework({ title: { en: 'Other' } }))!;
     expect(frameworks.map(({ title }) => title)).to.deep.equal([{ en: 'Framework' }]);
     expect(dropped).to.deep.equal(['a (repeated)']);
   });
 
-  it('loses links that may not be followed, and keeps the document', () => {
+  it('drops unsafe links and keeps the record', () => {
     for (const unsafe of UNSAFE_LINKS) {
       const { frameworks, dropped } = readAll(framework({ landingPage: unsafe, cover: unsafe }))!;
       expect(frameworks[0], unsafe).to.include({ landingPage: null, cover: null });
@@ -116,7 +116,7 @@ describe('a foreign document of frameworks', () => {
     }
   });
 
-  it('loses a file that does not fit, and keeps the others', () => {
+  it('drops an invalid file and keeps the others', () => {
     const bad = [
       ...UNSAFE_LINKS.map((url) => file({ url })),
       ...[
@@ -128,24 +128,24 @@ describe('a foreign document of frameworks', () => {
         { kind: 1 },
         { format: '' },
       ].map(file),
-      ...JUNK,
+      ...INVALID_TEXTS,
       null,
     ];
-    for (const junk of bad) {
-      const { frameworks, dropped } = readFiles(junk, file());
-      expect(frameworks[0]!.files, JSON.stringify(junk)?.slice(0, 60)).to.deep.equal([withNothing(file())]);
+    for (const invalid of bad) {
+      const { frameworks, dropped } = readFiles(invalid, file());
+      expect(frameworks[0]!.files, JSON.stringify(invalid)?.slice(0, 60)).to.deep.equal([withUnknownFields(file())]);
       expect(dropped).to.deep.equal(['a.files']);
     }
   });
 
-  it('[record-file] says everything about a file', () => {
+  it('[record-file] keeps every field of a file', () => {
     const whole = file({ lang: 'pt-BR', bytes: 2_400_000, pages: 32, format: 'pdf', kind: 'easy-read' });
     expect(readFiles(whole)).to.deep.include({ dropped: [] });
     expect(readFiles(whole).frameworks[0]!.files).to.deep.equal([whole]);
   });
 });
 
-/** A file as the reader gives it: what is not known is undefined. */
-function withNothing(known: Record<string, unknown>): Record<string, unknown> {
+/** A file as the reader returns it, with undefined for unknown fields. */
+function withUnknownFields(known: Record<string, unknown>): Record<string, unknown> {
   return { bytes: undefined, pages: undefined, format: undefined, kind: undefined, ...known };
 }

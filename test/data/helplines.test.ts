@@ -1,10 +1,10 @@
 import { expect } from '@open-wc/testing';
 import { CHANNELS, CHANNEL_FIELDS } from '../../src/data/channels.js';
 import { bundledHelplines, readHelplines, type Helpline } from '../../src/data/helplines.js';
-import { JUNK, UNSAFE_LINKS, fetchFacts } from './facts.js';
+import { INVALID_TEXTS, UNSAFE_LINKS, fetchFacts } from './facts.js';
 import fc from '../helpers/fuzz.js';
 
-/** What a test looks at in a record of the published document. */
+/** The fields that these tests use in a published record. */
 interface Fact {
   id: string;
   country: string;
@@ -20,7 +20,7 @@ interface Facts {
   emergency: Record<string, { general: string[]; police: string[] }>;
 }
 
-const NOTHING_MORE = {
+const UNKNOWN_FIELDS = {
   ...Object.fromEntries(CHANNEL_FIELDS.map((field) => [field, null])),
   nameLang: null,
   timeZone: null,
@@ -41,10 +41,10 @@ const NOTHING_MORE = {
   forAdults: false,
 };
 
-/** A fact as a widget gets it: flat, with everything said, and without what only editors need. */
+/** A fact as widgets get it: flat, with every field, and without the fields for editors. */
 function asLine({ sources: _, extra = {}, ...fact }: Fact): Helpline {
   const more = Object.entries(extra).filter(([field]) => !['note', 'basis', 'websiteSeenAs'].includes(field));
-  return { ...NOTHING_MORE, ...fact, ...Object.fromEntries(more) } as unknown as Helpline;
+  return { ...UNKNOWN_FIELDS, ...fact, ...Object.fromEntries(more) } as unknown as Helpline;
 }
 
 const sorted = (lines: readonly Helpline[]) =>
@@ -59,14 +59,14 @@ const line = (more: Record<string, unknown> = {}) => ({
   ...more,
 });
 const readLines = (...helplines: unknown[]) => readHelplines({ schemaVersion: 1, helplines });
-/** Reads a document in which one good line stands behind the given one. */
-const readBeside = (record: unknown) => readLines(record, line({ id: 'good' }))!;
+/** Reads a document with the given record and a valid line after it. */
+const readWithValidLine = (record: unknown) => readLines(record, line({ id: 'good' }))!;
 
 describe('bundled helplines', () => {
   let facts: Facts;
   before(async () => (facts = await fetchFacts('helplines')));
 
-  it('[record-published] are the published facts, each one of them, but for the day and the id', () => {
+  it('[record-published] are the published facts except for ids and days', () => {
     const expected = facts.helplines.map((fact) => ({
       ...asLine(fact),
       id: null,
@@ -76,7 +76,7 @@ describe('bundled helplines', () => {
     expect(sorted(bundledHelplines().helplines)).to.deep.equal(sorted(expected));
   });
 
-  it('come with the emergency numbers of every country, and with their day', () => {
+  it('include the emergency numbers of every country and their review date', () => {
     const numbers = Object.entries(facts.emergency).map(([country, { general, police }]) => [
       country,
       { general, police },
@@ -86,12 +86,12 @@ describe('bundled helplines', () => {
     expect(bundledHelplines().asOf).to.equal(facts.asOf);
   });
 
-  it('are taken apart once', () => {
+  it('are decoded once', () => {
     expect(bundledHelplines()).to.equal(bundledHelplines());
     expect(bundledHelplines('KE')).to.equal(bundledHelplines('KE'));
   });
 
-  it('of one country are those of the whole list, and none where no country is known', () => {
+  it('are the same for one country as in the whole list', () => {
     const { helplines, emergency } = bundledHelplines();
     for (const country of new Set([...helplines.map((row) => row.country), ...Object.keys(emergency)])) {
       const own = bundledHelplines(country);
@@ -101,7 +101,7 @@ describe('bundled helplines', () => {
     expect(bundledHelplines('')).to.deep.include({ helplines: [], emergency: {} });
   });
 
-  it('are what their own checker makes of them', () => {
+  it('pass through the reader unchanged', () => {
     const { helplines, emergency, asOf } = bundledHelplines();
     const nested = helplines.map(({ area, areaType, ages, channel, ...record }, index) => ({
       ...record,
@@ -116,7 +116,7 @@ describe('bundled helplines', () => {
 });
 
 describe('a foreign document of helplines', () => {
-  it('gives every record where it is the published one', async () => {
+  it('keeps every record of the published document', async () => {
     const facts = await fetchFacts<Facts>('helplines');
     const read = readHelplines(facts)!;
     expect(read.dropped).to.deep.equal([]);
@@ -125,8 +125,8 @@ describe('a foreign document of helplines', () => {
     expect(Object.keys(read.emergency)).to.deep.equal(Object.keys(facts.emergency));
   });
 
-  it('is no document at all', () => {
-    for (const junk of [
+  it('is undefined when it has no list', () => {
+    for (const invalid of [
       undefined,
       null,
       'text',
@@ -138,15 +138,15 @@ describe('a foreign document of helplines', () => {
       { helplines: 'all' },
       { members: [] },
     ]) {
-      expect(readHelplines(junk), JSON.stringify(junk)).to.be.undefined;
+      expect(readHelplines(invalid), JSON.stringify(invalid)).to.be.undefined;
     }
   });
 
-  it('holds records, and none that is good', () => {
+  it('is undefined when no record is valid', () => {
     expect(readLines({}, null)).to.be.undefined;
   });
 
-  it('is empty', () => {
+  it('may have an empty list', () => {
     expect(readLines()).to.deep.equal({ asOf: null, helplines: [], emergency: {}, dropped: [] });
   });
 
@@ -172,21 +172,23 @@ describe('a foreign document of helplines', () => {
     );
   });
 
-  it('says hardly anything: the rest is not known', () => {
+  it('reads missing fields as unknown', () => {
     const { helplines, dropped } = readLines(line())!;
     const rest = { hours: null, free: null, languages: [] };
-    expect(helplines).to.deep.equal([{ ...NOTHING_MORE, ...rest, ...line(), confidence: 'medium', sourceDate: null }]);
+    expect(helplines).to.deep.equal([
+      { ...UNKNOWN_FIELDS, ...rest, ...line(), confidence: 'medium', sourceDate: null },
+    ]);
     expect(dropped).to.deep.equal([]);
   });
 
-  it('says "not known" by null', () => {
+  it('reads missing and null fields alike', () => {
     const nothing = Object.fromEntries(
       ['sms', 'website', 'hours', 'languages', 'withdrawn', 'extra', 'confidence'].map((key) => [key, null]),
     );
     expect(readLines(line(nothing))).to.deep.equal(readLines(line()));
   });
 
-  it('is of a newer form: what is not understood does not matter', () => {
+  it('may have unknown fields of a newer schema', () => {
     const newer = {
       schemaVersion: 9,
       helplines: [line({ fax: 1, confidence: 'certain', extra: { braille: true, areaType: 'city' } })],
@@ -194,33 +196,33 @@ describe('a foreign document of helplines', () => {
     expect(readHelplines(newer)).to.deep.equal({ ...readLines(line())!, dropped: ['ke-116.areaType'] });
   });
 
-  it('has a date that is none', () => {
+  it('loses an invalid date', () => {
     for (const asOf of ['yesterday', '2026-13-01', '2026-00-10', '2026-10-32', '2026', 20261123, null]) {
       expect(readHelplines({ asOf, helplines: [] })?.asOf, String(asOf)).to.be.null;
     }
   });
 
-  describe('leaves out and names a record', () => {
+  describe('drops and names a record', () => {
     const bad: [string, Record<string, unknown>][] = [
-      ['a country that is no code', { country: 'Kenya' }],
+      ['an invalid country code', { country: 'Kenya' }],
       ['a number with letters', { tel: '116a' }],
-      ['a number that does more than call', { tel: '116;ext=1' }],
-      ['a number like markup', { tel: '<b>116</b>' }],
-      ['an audience that is not known', { audience: 'everybody' }],
-      ['a WhatsApp number that is not international', { whatsapp: '0712345678' }],
-      ['a number for messages with words', { sms: 'HELP to 116' }],
-      ['a language that is none', { languages: ['not a language'] }],
+      ['a number with parameters', { tel: '116;ext=1' }],
+      ['markup as its number', { tel: '<b>116</b>' }],
+      ['an unknown audience', { audience: 'everybody' }],
+      ['a national WhatsApp number', { whatsapp: '0712345678' }],
+      ['words in its number for messages', { sms: 'HELP to 116' }],
+      ['an invalid language', { languages: ['not a language'] }],
       ['too many languages', { languages: Array.from({ length: 101 }, () => 'en') }],
-      ['a date that is none', { sourceDate: '2026-13' }],
-      ['an announcement that is no text', { announcement: { en: 1 } }],
-      ['a further number with words', { extra: { altPhones: ['ask inside'] } }],
-      ['nothing to call, write to or read', { phone: null, tel: null }],
-      ['a written number only', { tel: null }],
+      ['an invalid date', { sourceDate: '2026-13' }],
+      ['an announcement of another type', { announcement: { en: 1 } }],
+      ['words in another number', { extra: { altPhones: ['ask inside'] } }],
+      ['no channel', { phone: null, tel: null }],
+      ['a written number but none to dial', { tel: null }],
       ['an empty name', { name: '' }],
     ];
-    for (const [hazard, fields] of bad) {
-      it(`[banner-tel] with ${hazard}`, () => {
-        const { helplines, dropped } = readBeside(line(fields));
+    for (const [mistake, fields] of bad) {
+      it(`[banner-tel] with ${mistake}`, () => {
+        const { helplines, dropped } = readWithValidLine(line(fields));
         expect(helplines.map(({ id }) => id)).to.deep.equal(['good']);
         expect(dropped).to.deep.equal(['ke-116']);
       });
@@ -237,78 +239,79 @@ describe('a foreign document of helplines', () => {
       'sourceDate',
       'replacedBy',
     ]) {
-      it(`in which ${field} is of another type or of absurd length`, () => {
-        for (const junk of JUNK)
-          expect(readBeside(line({ [field]: junk })).dropped, JSON.stringify(junk)?.slice(0, 20)).to.deep.equal([
-            'ke-116',
-          ]);
+      it(`when ${field} has another type or is far too long`, () => {
+        for (const invalid of INVALID_TEXTS)
+          expect(
+            readWithValidLine(line({ [field]: invalid })).dropped,
+            JSON.stringify(invalid)?.slice(0, 20),
+          ).to.deep.equal(['ke-116']);
       });
     }
 
-    it('by its place where it has no good id', () => {
-      for (const id of [...JUNK, '', null, undefined]) {
-        const { helplines, dropped } = readBeside(line({ id }));
+    it('by its position when it has no valid id', () => {
+      for (const id of [...INVALID_TEXTS, '', null, undefined]) {
+        const { helplines, dropped } = readWithValidLine(line({ id }));
         expect(helplines).to.have.length(1);
         expect(dropped).to.deep.equal(['helplines[0]']);
       }
-      expect(readBeside(null).dropped).to.deep.equal(['helplines[0]']);
+      expect(readWithValidLine(null).dropped).to.deep.equal(['helplines[0]']);
     });
 
-    it('that has the id of an earlier one', () => {
+    it('with the id of an earlier one', () => {
       const { helplines, dropped } = readLines(line(), line({ tel: '999' }))!;
       expect(helplines.map(({ tel }) => tel)).to.deep.equal(['116']);
       expect(dropped).to.deep.equal(['ke-116 (repeated)']);
     });
 
-    it('but names no more than can be read', () => {
+    it('but lists at most 20 names', () => {
       const { dropped } = readLines(line(), ...Array.from({ length: 50_000 }, () => null))!;
       expect(dropped).to.have.length(21);
       expect(dropped.at(-1)).to.equal('49980 more');
     });
   });
 
-  describe('loses a field and keeps the record', () => {
+  describe('drops a field and keeps the record', () => {
     for (const field of ['website', 'chat']) {
-      it(`when ${field} is not a link that may be followed`, () => {
+      it(`when ${field} is an unsafe link`, () => {
         for (const unsafe of UNSAFE_LINKS) {
-          const { helplines, dropped } = readBeside(line({ [field]: unsafe }));
+          const { helplines, dropped } = readWithValidLine(line({ [field]: unsafe }));
           expect(helplines[0], unsafe).to.include({ id: 'ke-116', [field]: null });
           expect(dropped, unsafe).to.deep.equal([`ke-116.${field}`]);
         }
       });
     }
 
-    it('but not when the link was all there was', () => {
+    it('but drops the record when the link was its only channel', () => {
       const record = line({ phone: null, tel: null, website: 'javascript:alert(1)' });
-      expect(readBeside(record).dropped).to.deep.equal(['ke-116']);
+      expect(readWithValidLine(record).dropped).to.deep.equal(['ke-116']);
     });
 
-    it('when one of several links may not be followed', () => {
+    it('when one of several links is unsafe', () => {
       const alsoReport = ['https://example.org/', ...UNSAFE_LINKS];
-      const { helplines, dropped } = readBeside(line({ extra: { alsoReport } }));
+      const { helplines, dropped } = readWithValidLine(line({ extra: { alsoReport } }));
       expect(helplines[0]!.alsoReport).to.deep.equal(['https://example.org/']);
       expect(dropped).to.deep.equal(['ke-116.alsoReport']);
     });
 
     it('[record-time-zone] when this browser does not know the time zone', () => {
-      const { helplines, dropped } = readBeside(line({ timeZone: 'Africa/Atlantis' }));
+      const { helplines, dropped } = readWithValidLine(line({ timeZone: 'Africa/Atlantis' }));
       expect(helplines[0]).to.include({ id: 'ke-116', timeZone: null });
       expect(dropped).to.deep.equal(['ke-116.timeZone']);
-      expect(readBeside(line({ timeZone: 'Africa/Nairobi' })).helplines[0]!.timeZone).to.equal('Africa/Nairobi');
+      expect(readWithValidLine(line({ timeZone: 'Africa/Nairobi' })).helplines[0]!.timeZone).to.equal('Africa/Nairobi');
     });
 
-    it('when nothing says what a written number dials', () => {
-      const { helplines, dropped } = readBeside(line({ tel: null, website: 'https://example.org/' }));
+    it('when a written number has no number to dial', () => {
+      const { helplines, dropped } = readWithValidLine(line({ tel: null, website: 'https://example.org/' }));
       expect(helplines[0]).to.include({ phone: null, tel: null, website: 'https://example.org/' });
       expect(dropped).to.deep.equal(['ke-116.phone']);
     });
   });
 
-  it('writes what is dialled where it says no other way to write it', () => {
+  it('shows the number to dial when it has no written number', () => {
     expect(readLines(line({ phone: null }))!.helplines[0]!.phone).to.equal('116');
   });
 
-  it('may link to the page’s own machine while a site is developed there', () => {
+  it('may link to the page’s own origin on localhost', () => {
     const { helplines } = readLines(
       line({ website: `${location.origin}/help` }),
       line({ id: 'b', website: 'http://localhost:1/' }),
@@ -316,12 +319,12 @@ describe('a foreign document of helplines', () => {
     expect(helplines.map(({ website }) => website)).to.deep.equal([`${location.origin}/help`, null]);
   });
 
-  it('withdraws a line, for which nothing else need be said', () => {
+  it('may withdraw a line without a channel', () => {
     const { helplines } = readLines(line({ phone: null, tel: null, withdrawn: true, replacedBy: 'ke-117' }))!;
     expect(helplines[0]).to.include({ withdrawn: true, replacedBy: 'ke-117' });
   });
 
-  it('keeps markup as the text that it is', () => {
+  it('keeps markup as text', () => {
     const name = '<img src=x onerror=alert(1)>';
     expect(readLines(line({ name, announcement: { en: name } }))!.helplines[0]).to.deep.include({
       name,
@@ -329,7 +332,7 @@ describe('a foreign document of helplines', () => {
     });
   });
 
-  it('cannot reach what all objects have in common', () => {
+  it('cannot pollute the prototype of objects', () => {
     const pollution = '"__proto__": {"polluted": true}, "constructor": {"prototype": {"polluted": true}}';
     const polluting = JSON.stringify(line({ extra: { ages: '5-25' } })).replaceAll('{', `{${pollution},`);
     const announcing = JSON.stringify(line({ id: 'b' })).replace(
@@ -342,15 +345,15 @@ describe('a foreign document of helplines', () => {
     );
     const read = readHelplines(document)!;
     expect(read.helplines).to.deep.equal(readLines(line({ extra: { ages: '5-25' } }))!.helplines);
-    // As the schema says: the name of a text is that of its language.
+    // The schema only allows language tags as names of texts.
     expect(read).to.deep.include({ emergency: {}, dropped: ['b', 'emergency.__proto__'] });
     expect(({} as Record<string, unknown>).polluted).to.be.undefined;
   });
 
-  describe('has emergency numbers', () => {
+  describe('reads emergency numbers', () => {
     const readEmergency = (emergency: unknown) => readHelplines({ helplines: [], emergency })!;
 
-    it('[record-emergency] of a country, of which only the good ones are taken', () => {
+    it('[record-emergency] of valid countries, and drops invalid ones', () => {
       const good = { general: ['112'], police: ['+254110'] };
       const { emergency, dropped } = readEmergency({
         KE: good,
@@ -368,15 +371,15 @@ describe('a foreign document of helplines', () => {
       ]);
     });
 
-    it('of one kind only', () => {
+    it('when only one kind is given', () => {
       expect(readEmergency({ KE: { police: ['999'], note: 'a' } }).emergency).to.deep.equal({
         KE: { general: [], police: ['999'] },
       });
     });
 
-    it('that are no numbers of countries', () => {
-      for (const junk of [null, [], 42, true, '911'])
-        expect(readEmergency(junk)).to.deep.include({ emergency: {}, dropped: [] });
+    it('as none when they are not listed by country', () => {
+      for (const invalid of [null, [], 42, true, '911'])
+        expect(readEmergency(invalid)).to.deep.include({ emergency: {}, dropped: [] });
     });
   });
 });

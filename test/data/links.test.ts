@@ -7,13 +7,13 @@ interface Facts {
 }
 
 describe('links', () => {
-  it('[always-addresses] are those of the facts that have an address', async () => {
+  it('[always-addresses] are the published links with an address', async () => {
     const { links } = await fetchFacts<Facts>('links');
     const known = links.filter(({ url }) => url !== null).map(({ id, url }) => [id, url]);
     expect(LINKS).to.deep.equal(Object.fromEntries(known));
   });
 
-  it('are left out while their address is not known', () => {
+  it('are omitted while their address is unknown', () => {
     expect(LINKS['report-a-wrong-number']).to.be.undefined;
   });
 });

@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { bundledMembers, readMembers, type Member } from '../../src/data/members.js';
-import { JUNK, UNSAFE_LINKS, fetchFacts } from './facts.js';
+import { INVALID_TEXTS, UNSAFE_LINKS, fetchFacts } from './facts.js';
 import fc from '../helpers/fuzz.js';
 
 type Fact = Member & { type: string; source: string; note: string | null; bundle?: boolean; bundleReason?: string };
@@ -10,12 +10,12 @@ interface Facts {
   members: Fact[];
 }
 
-/** A fact as the bundle carries it: without what only editors need. */
+/** A fact as in the bundle, without the fields for editors. */
 function asMember({ name, country, city, region, website, sourceDate }: Fact): Member {
   return { id: null, name, country, city, region, website, sourceDate };
 }
 
-const NOTHING_MORE = { city: null, region: null, website: null, sourceDate: null };
+const UNKNOWN_FIELDS = { city: null, region: null, website: null, sourceDate: null };
 const member = (more: Record<string, unknown> = {}) => ({
   id: 'ecpat-kenya',
   name: 'ECPAT Kenya',
@@ -28,22 +28,22 @@ describe('bundled members', () => {
   let facts: Facts;
   before(async () => (facts = await fetchFacts('members')));
 
-  it('[record-published] [never-addresses] are the published facts in their order, without those that wait to be confirmed', () => {
+  it('[record-published] [never-addresses] are the confirmed published facts in their order', () => {
     const expected = facts.members.filter(({ bundle }) => bundle !== false);
     expect(expected).to.have.lengthOf.within(119, facts.members.length - 1);
     expect(bundledMembers().members).to.deep.equal(expected.map(asMember));
   });
 
-  it('come with their day and with what the network counts itself as', () => {
+  it('include their review date and the network’s own count', () => {
     const { organisations, countries } = facts.network;
     expect(bundledMembers()).to.deep.include({ asOf: facts.asOf, network: { organisations, countries } });
   });
 
-  it('are taken apart once', () => {
+  it('are decoded once', () => {
     expect(bundledMembers()).to.equal(bundledMembers());
   });
 
-  it('are what their own checker makes of them, and of the published document', () => {
+  it('equal what the reader returns for them and for the published document', () => {
     const numbered = bundledMembers().members.map((record, index) => ({ ...record, id: String(index) }));
     for (const document of [{ ...bundledMembers(), members: numbered }, facts]) {
       const { members, ...rest } = readMembers(document)!;
@@ -56,8 +56,8 @@ describe('bundled members', () => {
 });
 
 describe('a foreign document of members', () => {
-  it('is no document at all', () => {
-    for (const junk of [
+  it('is undefined when it has no list', () => {
+    for (const invalid of [
       undefined,
       null,
       'text',
@@ -69,15 +69,15 @@ describe('a foreign document of members', () => {
       { members: 'all' },
       { helplines: [] },
     ]) {
-      expect(readMembers(junk), JSON.stringify(junk)).to.be.undefined;
+      expect(readMembers(invalid), JSON.stringify(invalid)).to.be.undefined;
     }
   });
 
-  it('holds records, and none that is good', () => {
+  it('is undefined when no record is valid', () => {
     expect(readList({}, null)).to.be.undefined;
   });
 
-  it('is empty', () => {
+  it('may have an empty list', () => {
     expect(readList()).to.deep.equal({ asOf: null, network: null, members: [], dropped: [] });
   });
 
@@ -96,24 +96,24 @@ describe('a foreign document of members', () => {
     );
   });
 
-  it('says hardly anything, or "not known" by null: both are the same', () => {
-    const expected = { asOf: null, network: null, members: [{ ...member(), ...NOTHING_MORE }], dropped: [] };
+  it('reads missing and null fields alike', () => {
+    const expected = { asOf: null, network: null, members: [{ ...member(), ...UNKNOWN_FIELDS }], dropped: [] };
     expect(readList(member())).to.deep.equal(expected);
-    expect(readList(member(NOTHING_MORE))).to.deep.equal(expected);
+    expect(readList(member(UNKNOWN_FIELDS))).to.deep.equal(expected);
   });
 
-  it('is of a newer form: what is not understood does not matter', () => {
+  it('may have unknown fields of a newer schema', () => {
     const newer = { schemaVersion: 9, members: [member({ logo: 'x', region: 'Antarctica' })] };
-    expect(readMembers(newer)!.members).to.deep.equal([{ ...member(), ...NOTHING_MORE, region: 'Antarctica' }]);
+    expect(readMembers(newer)!.members).to.deep.equal([{ ...member(), ...UNKNOWN_FIELDS, region: 'Antarctica' }]);
   });
 
-  it('[record-source-date] gives a date as a year, a month or a day, or the earliest that it can be', () => {
+  it('[record-source-date] keeps a date as a year, a month or a day, or as the earliest possible date', () => {
     const dates = ['2023', '2023-04', '2023-04-24', '2023 or later', '2024-02 or later'];
     const { members } = readList(...dates.map((sourceDate) => member({ id: sourceDate, sourceDate })))!;
     expect(members.map(({ sourceDate }) => sourceDate)).to.deep.equal(dates);
   });
 
-  it('leaves out and names a record that does not fit', () => {
+  it('drops and names an invalid record', () => {
     const bad = [
       { country: 'Kenya' },
       { country: 'ke' },
@@ -122,9 +122,9 @@ describe('a foreign document of members', () => {
       { sourceDate: '2023-13' },
     ];
     const fields = ['name', 'country', 'city', 'region', 'website', 'sourceDate'];
-    const junk = fields.flatMap((field) => JUNK.map((value) => ({ [field]: value })));
-    for (const more of [...bad, ...junk]) {
-      // Text of absurd length is no link, and that loses the link only.
+    const invalid = fields.flatMap((field) => INVALID_TEXTS.map((value) => ({ [field]: value })));
+    for (const more of [...bad, ...invalid]) {
+      // An overlong text is no link, which drops the link but not the record.
       if (typeof (more as { website?: unknown }).website === 'string') continue;
       const { members, dropped } = readList(member(more), member({ id: 'good' }))!;
       expect(
@@ -135,32 +135,32 @@ describe('a foreign document of members', () => {
     }
   });
 
-  it('names by its place a record without a good id', () => {
-    for (const id of [...JUNK, '', null, undefined])
+  it('names a record without a valid id by its position', () => {
+    for (const id of [...INVALID_TEXTS, '', null, undefined])
       expect(readList(member({ id }), member())!.dropped).to.deep.equal(['members[0]']);
   });
 
-  it('has an id twice: the first stays', () => {
+  it('keeps the first of two records with the same id', () => {
     const { members, dropped } = readList(member(), member({ name: 'Other' }))!;
     expect(members.map(({ name }) => name)).to.deep.equal(['ECPAT Kenya']);
     expect(dropped).to.deep.equal(['ecpat-kenya (repeated)']);
   });
 
-  it('loses a website that may not be linked to, and keeps the organisation', () => {
+  it('drops an unsafe website and keeps the organisation', () => {
     for (const website of UNSAFE_LINKS) {
       const { members, dropped } = readList(member({ website }))!;
-      expect(members, website).to.deep.equal([{ ...member(), ...NOTHING_MORE }]);
+      expect(members, website).to.deep.equal([{ ...member(), ...UNKNOWN_FIELDS }]);
       expect(dropped, website).to.deep.equal(['ecpat-kenya.website']);
     }
   });
 
-  it('leaves out, without a word, what waits to be confirmed', () => {
+  it('omits unconfirmed organisations without naming them', () => {
     const { members, dropped } = readList(member({ bundle: false }), member({ id: 'b', bundle: true }))!;
     expect(members.map(({ id }) => id)).to.deep.equal(['b']);
     expect(dropped).to.deep.equal([]);
   });
 
-  it('counts the network, or does so in a way that is not understood', () => {
+  it('keeps a valid count of the network and drops an invalid one', () => {
     expect(readMembers({ network: { organisations: 2, countries: 1 }, members: [] })!.network).to.deep.equal({
       organisations: 2,
       countries: 1,

@@ -1,13 +1,13 @@
 import { expect } from '@open-wc/testing';
 import { countryOfTimeZone } from '../../src/data/time-zones.js';
 
-/** Zones that a browser may report and that lead to the list of countries, each with the reason. */
+/** Zones that browsers may report but that suggest no country, each with the reason. */
 const NO_COUNTRY: [RegExp, string][] = [
   [/^Antarctica\/(?!Macquarie)/, 'no country'],
   [/^Atlantic\/Reykjavik$/, 'reported by browsers that hide the real zone'],
   [/^Europe\/Belgrade$/, 'shared by RS and XK'],
   [/^Europe\/Simferopol$/, 'contested'],
-  [/^(Etc\/.*|[A-Z\d]+)$/, 'no place'],
+  [/^(Etc\/.*|[A-Z\d]+)$/, 'not a place'],
 ];
 
 describe('the country that a time zone suggests', () => {
@@ -38,10 +38,10 @@ describe('the country that a time zone suggests', () => {
     ['Africa/El_Aaiun', 'EH'],
     ['Europe/Mariehamn', 'AX'],
   ] as const) {
-    it(`${zone} is ${country}`, () => expect(countryOfTimeZone(zone)).to.equal(country));
+    it(`is ${country} for ${zone}`, () => expect(countryOfTimeZone(zone)).to.equal(country));
   }
 
-  it('is the country’s own, not that of a neighbour with the same clocks', () => {
+  it('is the zone’s own country, not a neighbour with the same clock', () => {
     expect(
       ['Europe/Oslo', 'Europe/Stockholm', 'Europe/Copenhagen', 'Europe/Berlin'].map(countryOfTimeZone),
     ).to.deep.equal(['NO', 'SE', 'DK', 'DE']);
@@ -50,12 +50,12 @@ describe('the country that a time zone suggests', () => {
     ).to.deep.equal(['HR', 'BA', 'MK', 'ME']);
   });
 
-  it('[banner-no-guess] is none for a zone that countries share, that is contested or that hides another', () => {
+  it('[banner-no-guess] is none for a shared, contested or privacy-protecting zone', () => {
     for (const zone of ['Europe/Belgrade', 'Europe/Simferopol', 'Atlantic/Reykjavik'])
       expect(countryOfTimeZone(zone), zone).to.be.undefined;
   });
 
-  it('[banner-no-guess] is none for what is no place', () => {
+  it('[banner-no-guess] is none for a zone that is not a place', () => {
     for (const zone of [
       'UTC',
       'GMT',
@@ -71,7 +71,7 @@ describe('the country that a time zone suggests', () => {
     }
   });
 
-  it('is none for junk', () => {
+  it('is none for an invalid zone', () => {
     for (const zone of [
       '',
       '/',
@@ -91,7 +91,7 @@ describe('the country that a time zone suggests', () => {
     }
   });
 
-  it('[banner-guess] is known for every zone that this browser knows, or there is a reason', () => {
+  it('[banner-guess] is known for every zone of this browser except those with a reason', () => {
     const zones = Intl.supportedValuesOf('timeZone');
     expect(zones).to.have.length.above(400);
     const without = zones.filter((zone) => countryOfTimeZone(zone) === undefined);

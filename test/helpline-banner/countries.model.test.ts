@@ -8,15 +8,15 @@ import {
 } from '../../src/helpline-banner/countries.model.js';
 import { LANGUAGE_TAGS } from '../../src/locales/languages.js';
 
-describe('the countries of the banner', () => {
-  it('[banner-country-attribute] are all 249 of ISO 3166-1 and Kosovo', async () => {
+describe('the banner’s countries', () => {
+  it('[banner-country-attribute] are the 249 of ISO 3166-1 and Kosovo', async () => {
     const list = (await (await fetch('/node_modules/i18n-iso-countries/codes.json')).json()) as [string][];
     expect(list.length).to.equal(250);
     expect([...countryCodes()].sort()).to.deep.equal(list.map(([code]) => code).sort());
   });
 
-  for (const language of LANGUAGE_TAGS) {
-    it(`[intl] have names in ${language}, each another one, in the order of its alphabet`, () => {
+  for (const language of LANGUAGES) {
+    it(`[intl] have distinct names in ${language}, in alphabetical order`, () => {
       const countries = countriesIn(language);
       const names = countries.map(({ name }) => name);
       expect(new Set(names).size).to.equal(250);
@@ -25,14 +25,14 @@ describe('the countries of the banner', () => {
     });
   }
 
-  it('sort accents as the language does: Åland before Albania in English, Éthiopie among the E in French', () => {
+  it('sort accented letters by the rules of the language', () => {
     const place = (language: string, code: string) =>
       countriesIn(language).findIndex((country) => country.code === code);
     expect(place('en', 'AX')).to.be.lessThan(place('en', 'AL'));
     expect(place('fr', 'ET')).to.be.lessThan(place('fr', 'FR'));
   });
 
-  it('carry the reviewed names, not what a browser makes of them', () => {
+  it('have the reviewed names instead of the browser’s', () => {
     const reviewed = ['PS', 'HK', 'MO', 'GB', 'MM', 'CD'];
     expect(reviewed.map((code) => countryNames('en')(code))).to.deep.equal([
       'Palestine',
@@ -50,7 +50,7 @@ describe('the countries of the banner', () => {
     }
   });
 
-  it('take the article that English asks for within a sentence, and no other language’s', () => {
+  it('have an article within English sentences only', () => {
     expect(countryInSentence('PH', 'en')).to.equal('the Philippines');
     expect(countryInSentence('TH', 'en')).to.equal('Thailand');
     expect(countryInSentence('PH', 'fr')).to.equal('Philippines');
@@ -69,7 +69,7 @@ describe('the countries of the banner', () => {
     ['AD AE', undefined],
     ['__proto__', undefined],
   ] as const) {
-    it(`[banner-country-attribute] read "${value}" as ${code ?? 'no country'}`, () =>
+    it(`[banner-country-attribute] ${code ? `include "${value}" as ${code}` : `exclude "${value}"`}`, () =>
       expect(countryCodeOf(value)).to.equal(code));
   }
 });

@@ -5,8 +5,8 @@ import { useExitKey } from '../../src/helpline-banner/exit-key.js';
 import type { ExitPresses } from '../../src/internal/page.js';
 import { announced, inside, isShown, show } from './helpline-banner.driver.js';
 
-/** Asks for the key and notes what it does, without leaving. */
-function listen(): { heard: (ExitPresses | 'left')[]; stop: () => void } {
+/** Uses the exit key and records its calls instead of leaving. */
+function recordExitKey(): { heard: (ExitPresses | 'left')[]; stop: () => void } {
   const heard: (ExitPresses | 'left')[] = [];
   const stop = useExitKey({ leave: () => heard.push('left'), showPresses: (presses) => heard.push(presses) });
   return { heard, stop };
@@ -17,26 +17,26 @@ const press = async (...keys: string[]) => {
 };
 
 describe('the exit key', () => {
-  let key: ReturnType<typeof listen>;
+  let key: ReturnType<typeof recordExitKey>;
   beforeEach(async () => {
     (document.activeElement as HTMLElement | null)?.blur();
-    key = listen();
+    key = recordExitKey();
   });
   afterEach(() => key.stop());
 
-  it('[exit-shift] leaves when Shift was pressed three times, and says how many presses are left', async () => {
+  it('[exit-shift] leaves after three presses of Shift, and reports the remaining presses', async () => {
     await press('Shift', 'Shift');
     expect(key.heard).to.deep.equal([1, 2]);
     await press('Shift');
     expect(key.heard).to.deep.equal([1, 2, 0, 'left']);
   });
 
-  it('[exit-shift-reset] begins anew after any other key', async () => {
+  it('[exit-shift-reset] restarts the count after any other key', async () => {
     await press('Shift', 'Shift', 'a', 'Shift', 'Shift');
     expect(key.heard).to.deep.equal([1, 2, 0, 1, 2]);
   });
 
-  it('[exit-escape] leaves Esc to the page', async () => {
+  it('[exit-escape] does not handle Esc', async () => {
     const passed: boolean[] = [];
     const hear = (event: KeyboardEvent) => passed.push(event.key === 'Escape' && !event.defaultPrevented);
     document.addEventListener('keydown', hear);
@@ -46,7 +46,7 @@ describe('the exit key', () => {
     expect(key.heard).to.deep.equal([]);
   });
 
-  it('[exit-shift-reset] does not count Shift that is held for another key', async () => {
+  it('[exit-shift-reset] does not count Shift when another key is pressed with it', async () => {
     for (let round = 0; round < 3; round++) {
       await sendKeys({ down: 'Shift' });
       await sendKeys({ press: 'Tab' });
@@ -55,7 +55,7 @@ describe('the exit key', () => {
     expect(key.heard).to.deep.equal([]);
   });
 
-  it('does not count Shift that is held with another key', async () => {
+  it('does not count Shift while another modifier key is down', async () => {
     for (const modifier of ['Control', 'Alt', 'Meta']) {
       for (let round = 0; round < 3; round++) {
         await sendKeys({ down: modifier });
@@ -66,7 +66,7 @@ describe('the exit key', () => {
     expect(key.heard).to.deep.equal([]);
   });
 
-  it('[exit-shift-reset] does not count Shift that is held for a click or the wheel', async () => {
+  it('[exit-shift-reset] does not count Shift when it modifies a click or the wheel', async () => {
     for (let round = 0; round < 3; round++) {
       await sendKeys({ down: 'Shift' });
       await sendMouse({ type: 'click', position: [5, 5] });
@@ -78,14 +78,14 @@ describe('the exit key', () => {
     expect(key.heard).to.deep.equal([]);
   });
 
-  it('counts Shift once, however long it is held', async () => {
+  it('counts a held Shift once', async () => {
     await sendKeys({ down: 'Shift' });
     for (let round = 0; round < 5; round++) await sendKeys({ down: 'Shift' });
     await sendKeys({ up: 'Shift' });
     expect(key.heard).to.deep.equal([1]);
   });
 
-  it('[exit-shift] gives five seconds for each press, and says so when they are over', async () => {
+  it('[exit-shift] allows five seconds for each press, and reports when they have passed', async () => {
     const clock = useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
     const down = () => dispatchEvent(new KeyboardEvent('keydown', { key: 'Shift' }));
     const tap = () => down() && dispatchEvent(new KeyboardEvent('keyup', { key: 'Shift' }));
@@ -105,21 +105,21 @@ describe('the exit key', () => {
     }
   });
 
-  it('begins anew when the window loses the focus', async () => {
+  it('restarts the count when the window loses the focus', async () => {
     await press('Shift', 'Shift');
     dispatchEvent(new Event('blur'));
     expect(key.heard).to.deep.equal([1, 2, 0]);
   });
 
-  const typedInto = {
+  const textFields = {
     'a text field': html`<input aria-label="field" />`,
-    'a field for numbers': html`<input type="number" aria-label="field" />`,
-    'a field for text of several lines': html`<textarea aria-label="field"></textarea>`,
-    'an editor': html`<div contenteditable="true" aria-label="field" role="none">text</div>`,
-    'an editor of the page’s own making': html`<div role="textbox" tabindex="0" aria-label="field"></div>`,
+    'a number field': html`<input type="number" aria-label="field" />`,
+    'a multi-line field': html`<textarea aria-label="field"></textarea>`,
+    'a `contenteditable` editor': html`<div contenteditable="true" aria-label="field" role="none">text</div>`,
+    'a custom editor': html`<div role="textbox" tabindex="0" aria-label="field"></div>`,
   };
-  for (const [hazard, markup] of Object.entries(typedInto)) {
-    it(`[exit-shift-typing] is left alone while somebody types into ${hazard}`, async () => {
+  for (const [field, markup] of Object.entries(textFields)) {
+    it(`[exit-shift-typing] ignores Shift while somebody types into ${field}`, async () => {
       (await fixture<HTMLElement>(markup)).focus();
       await press('Shift', 'Shift', 'Shift');
       expect(key.heard).to.deep.equal([]);
@@ -128,9 +128,9 @@ describe('the exit key', () => {
 
   for (const mode of ['open', 'closed'] as const) {
     for (const name of ['x-field', 'div'] as const) {
-      it(`[exit-shift-typing] is left alone while somebody types inside a ${mode} root of <${name}>`, async () => {
+      it(`[exit-shift-typing] ignores Shift while somebody types inside a ${mode} shadow root of <${name}>`, async () => {
         const host = document.body.appendChild(document.createElement(name));
-        // Not through the method that opens every root in these tests.
+        // The frame's method does not open the root, unlike the patched method of these tests.
         const frame = document.body.appendChild(document.createElement('iframe'));
         const attach = (frame.contentWindow as unknown as typeof globalThis).Element.prototype.attachShadow;
         const field = attach.call(host, { mode }).appendChild(document.createElement('input'));
@@ -144,22 +144,22 @@ describe('the exit key', () => {
     }
   }
 
-  const notTypedInto = {
+  const otherElements = {
     'a button': html`<button>button</button>`,
     'a link': html`<a href="#somewhere">link</a>`,
-    'a box to tick': html`<input type="checkbox" aria-label="box" />`,
-    'something of the page’s own that takes the focus': html`<div tabindex="0">box</div>`,
+    'a checkbox': html`<input type="checkbox" aria-label="box" />`,
+    'a focusable element': html`<div tabindex="0">box</div>`,
   };
-  for (const [place, markup] of Object.entries(notTypedInto)) {
-    it(`works with the focus on ${place}`, async () => {
+  for (const [element, markup] of Object.entries(otherElements)) {
+    it(`works while ${element} has the focus`, async () => {
       (await fixture<HTMLElement>(markup)).focus();
       await press('Shift', 'Shift', 'Shift');
       expect(key.heard.at(-1)).to.equal('left');
     });
   }
 
-  it('[exit-shift-once] is the first banner’s, then the next one’s, and nobody’s in the end', async () => {
-    const second = listen();
+  it('[exit-shift-once] serves one banner at a time, and the next one when the first stops', async () => {
+    const second = recordExitKey();
     await press('Shift');
     expect([key.heard, second.heard]).to.deep.equal([[1], []]);
     key.stop();
@@ -171,7 +171,7 @@ describe('the exit key', () => {
     expect(second.heard.length).to.equal(count);
   });
 
-  it('cannot be taken away by a page that stops every key', async () => {
+  it('works on a page that stops every key event', async () => {
     const stop = (event: Event) => event.stopImmediatePropagation();
     document.addEventListener('keydown', stop, true);
     document.addEventListener('keyup', stop, true);
@@ -182,11 +182,11 @@ describe('the exit key', () => {
   });
 });
 
-describe('the exit key of the banner', () => {
+describe('the banner’s exit key', () => {
   before(() => import('../../src/helpline-banner/define.js'));
   const status = (banner: Element) => inside(banner).querySelector('[role="status"]')!;
 
-  it('[exit-shift] shows and announces how many presses are left, and hides again what came to nothing', async () => {
+  it('[exit-shift] shows and announces the remaining presses, and hides them after another key', async () => {
     const banner = await show(html`<ecpat-helpline-banner country="KE"></ecpat-helpline-banner>`);
     expect(announced(banner)[0]).to.equal('');
     await press('Shift');
@@ -201,7 +201,7 @@ describe('the exit key of the banner', () => {
     expect(announced(banner)[0]).to.equal('');
   });
 
-  it('works with the focus inside the banner, whose root is closed', async () => {
+  it('works while the focus is inside the banner’s closed root', async () => {
     const banner = await show(html`<ecpat-helpline-banner country="KE"></ecpat-helpline-banner>`);
     inside(banner).querySelector<HTMLElement>('[part~="exit"]')!.focus();
     await press('Shift', 'Shift');
@@ -210,7 +210,7 @@ describe('the exit key of the banner', () => {
     await press('a');
   });
 
-  it('[exit-none] is off without an exit, also when that is taken away later, and on when it comes back', async () => {
+  it('[exit-none] is off while the banner has no exit, also when `noExit` changes later', async () => {
     const banner = await show(html`<ecpat-helpline-banner country="KE" no-exit></ecpat-helpline-banner>`);
     const after = async () => {
       await press('a', 'Shift');
@@ -226,7 +226,7 @@ describe('the exit key of the banner', () => {
     expect(await after()).to.deep.equal(['']);
   });
 
-  it('ends with the banner and goes on after a move', async () => {
+  it('stops when the banner is removed, and works again after a move', async () => {
     const banner = await show(html`<ecpat-helpline-banner country="KE"></ecpat-helpline-banner>`);
     const parent = banner.parentElement!;
     banner.remove();

@@ -2,10 +2,10 @@ import { expect, fixture, html } from '@open-wc/testing';
 import type { HelplineBannerElement } from '../../src/helpline-banner/helpline-banner.element.js';
 import { itExcept } from '../helpers/engine.js';
 
-// What real pages do, and frames that may leave the page around them, is tested with the built file.
+// The bundle tests cover real pages, and frames that may leave the page around them.
 const PAGE = '/test/helpline-banner/exit-page.html';
 
-interface Left {
+interface LeavablePage {
   page: Document;
   view: Window & typeof globalThis;
   banner: HelplineBannerElement;
@@ -13,16 +13,16 @@ interface Left {
 
 const opened: Window[] = [];
 
-/** The page to leave, in a window of its own: the tests stay in theirs. */
-async function openPage(): Promise<Left> {
-  const view = window.open(PAGE) as Left['view'];
+/** Opens the page to leave in its own window, so that the tests keep theirs. */
+async function openPage(): Promise<LeavablePage> {
+  const view = window.open(PAGE) as LeavablePage['view'];
   opened.push(view);
-  // A task later: where a page goes on while it loads, it gets no place in the history anyhow.
+  // Wait one more task: a page that navigates during its load event gets no history entry in any case.
   await new Promise((resolve) => view.addEventListener('load', () => setTimeout(resolve), { once: true }));
-  return inView(view);
+  return readPage(view);
 }
 
-async function inView(view: Left['view']): Promise<Left> {
+async function readPage(view: LeavablePage['view']): Promise<LeavablePage> {
   const page = view.document;
   await view.customElements.whenDefined('ecpat-helpline-banner');
   const banner = page.querySelector('ecpat-helpline-banner')!;
@@ -31,13 +31,13 @@ async function inView(view: Left['view']): Promise<Left> {
 }
 
 const exitOf = (banner: Element) => banner.shadowRoot!.querySelector<HTMLAnchorElement>('[part~="exit"]')!;
-/** The next page, and not the load event that closing the emptied one gives. */
-async function gone({ view }: Left): Promise<void> {
+/** Waits for the next page by its text, because closing the emptied page also fires a load event. */
+async function waitForNextPage({ view }: LeavablePage): Promise<void> {
   while (view.document.body?.textContent !== '"gone"') await new Promise((resolve) => setTimeout(resolve, 10));
 }
 
-/** As an XHTML page does. */
-function refuseToOpen({ view }: Left): void {
+/** Makes `open()` throw as in an XHTML page. */
+function refuseToOpen({ view }: LeavablePage): void {
   view.Document.prototype.open = () => {
     throw new DOMException('not in XHTML', 'InvalidStateError');
   };
@@ -46,7 +46,7 @@ function refuseToOpen({ view }: Left): void {
 describe('the exit', () => {
   afterEach(() => opened.splice(0).forEach((view) => view.close()));
 
-  it('[exit-link] [never-located] is a plain link to another site that gets no referrer, and works if everything else fails', async () => {
+  it('[exit-link] [never-located] is a plain link to another site without a referrer, in case everything else fails', async () => {
     const { banner } = await openPage();
     const link = exitOf(banner);
     expect(link.localName).to.equal('a');
@@ -56,16 +56,16 @@ describe('the exit', () => {
     expect(link.target).to.equal('');
   });
 
-  it('[exit-empties] empties the page, its title and its fields in the very task of the click', async () => {
+  it('[exit-empties] empties the page, its title and its fields in the same task as the click', async () => {
     const left = await openPage();
     left.page.querySelector('input')!.value = 'typed by the visitor';
     exitOf(left.banner).click();
     expect(left.page.title).to.equal('');
     expect(left.page.querySelector('input, ecpat-helpline-banner, p')).to.be.null;
-    await gone(left);
+    await waitForNextPage(left);
   });
 
-  it('[exit-slow] [exit-method] leaves one plain link in the empty page, for a network that is slow', async () => {
+  it('[exit-slow] [exit-method] leaves one plain link in the empty page for slow networks', async () => {
     const left = await openPage();
     const { page, banner } = left;
     banner.lang = 'en';
@@ -76,18 +76,18 @@ describe('the exit', () => {
     expect(link.lang).to.equal('en');
     expect(link.href).to.include('/faulty/json');
     expect([link.rel, link.referrerPolicy]).to.deep.equal(['noopener noreferrer', 'no-referrer']);
-    await gone(left);
+    await waitForNextPage(left);
   });
 
-  it('empties a page whose scripts have replaced its open()', async () => {
+  it('empties a page whose scripts replaced `document.open()`', async () => {
     const left = await openPage();
     left.page.open = () => left.page as never;
     left.banner.exit();
     expect(left.page.querySelector('p')).to.be.null;
-    await gone(left);
+    await waitForNextPage(left);
   });
 
-  it('[exit-beforeunload] is not held by what the page wants to say before it goes', async () => {
+  it('[exit-beforeunload] leaves without a prompt when the page handles `beforeunload`', async () => {
     const left = await openPage();
     let asked = 0;
     left.view.addEventListener('beforeunload', (event) => {
@@ -95,28 +95,28 @@ describe('the exit', () => {
       event.preventDefault();
     });
     left.banner.exit();
-    await gone(left);
+    await waitForNextPage(left);
     expect(asked).to.equal(0);
   });
 
-  it('[exit-referrer] tells the next site nothing of where the visitor was', async () => {
+  it('[exit-referrer] sends no referrer to the next site', async () => {
     const left = await openPage();
     left.banner.exit();
-    await gone(left);
+    await waitForNextPage(left);
     expect(left.view.document.referrer).to.equal('');
   });
 
-  it('[exit-history] puts nothing new into the history, so that Back does not return', async () => {
+  it('[exit-history] adds no history entry, so that Back does not return', async () => {
     const left = await openPage();
-    // A document that was emptied gets no place in the history anyhow: this is about the one that could not be.
+    // An emptied document gets no history entry in any case, so use one that cannot be emptied.
     refuseToOpen(left);
     const before = left.view.history.length;
     exitOf(left.banner).click();
-    await gone(left);
+    await waitForNextPage(left);
     expect(left.view.history.length).to.equal(before);
   });
 
-  it('[exit-order] inserts the referrer policy before it opens the document, and opens it before it goes', async () => {
+  it('[exit-order] inserts the referrer policy, then empties the document, then leaves', async () => {
     const left = await openPage();
     const order: string[] = [];
     const { page, view } = left;
@@ -133,17 +133,20 @@ describe('the exit', () => {
     });
     left.banner.exit();
     expect(order).to.deep.equal(['open after no-referrer', 'close']);
-    await gone(left);
+    await waitForNextPage(left);
   });
 
-  for (const [hazard, hinder] of [
+  for (const [condition, breakOpen] of [
     ['cannot be opened', refuseToOpen],
-    ['has another idea of open()', ({ view, page }: Left) => void (view.Document.prototype.open = () => page as never)],
+    [
+      'has a replaced open() method',
+      ({ view, page }: LeavablePage) => void (view.Document.prototype.open = () => page as never),
+    ],
   ] as const) {
-    it(`[exit-cover] covers the page, empties title and fields and leaves as well where the document ${hazard}`, async () => {
+    it(`[exit-cover] covers the page, empties title and fields and leaves when the document ${condition}`, async () => {
       const left = await openPage();
       const { page, view } = left;
-      hinder(left);
+      breakOpen(left);
       const host = page.body.appendChild(page.createElement('div'));
       host.attachShadow({ mode: 'open' }).append(page.createElement('textarea'));
       const inner = host.shadowRoot!.querySelector('textarea')!;
@@ -172,22 +175,22 @@ describe('the exit', () => {
       expect(page.title).to.equal('');
       expect([typed.value, inner.value, ticked.checked, note.textContent]).to.deep.equal(['', '', false, '']);
       expect(secret.value).to.equal('the page’s own');
-      await gone(left);
+      await waitForNextPage(left);
       expect(view.document.referrer).to.equal('');
     });
   }
 
-  it('[exit-cover-back] takes the cover away and gives the title back when the page is shown again', async () => {
+  it('[exit-cover-back] removes the cover and restores the title when the page is shown again', async () => {
     const left = await openPage();
     refuseToOpen(left);
     left.banner.exit();
     left.view.dispatchEvent(new left.view.PageTransitionEvent('pageshow', { persisted: true }));
     expect(left.page.documentElement.lastElementChild).to.equal(left.page.body);
     expect(left.page.title).to.equal('A page that somebody wants to leave');
-    await gone(left);
+    await waitForNextPage(left);
   });
 
-  it('[exit-cover-dialog] covers with a dialog where there are no popovers', async () => {
+  it('[exit-cover-dialog] covers the page with a dialog when the browser has no popovers', async () => {
     const left = await openPage();
     refuseToOpen(left);
     const popover = Object.getOwnPropertyDescriptor(left.view.HTMLElement.prototype, 'popover')!;
@@ -195,18 +198,18 @@ describe('the exit', () => {
     left.banner.exit();
     Object.defineProperty(left.view.HTMLElement.prototype, 'popover', popover);
     expect((left.page.documentElement.lastElementChild as HTMLDialogElement).matches('dialog:modal')).to.be.true;
-    await gone(left);
+    await waitForNextPage(left);
   });
 
   itExcept(
-    { webkit: 'there a sandboxed frame leaves the page around it too, with the tests in it' },
-    'covers the page around a frame, which it may touch but not leave, with a way on',
+    { webkit: 'a sandboxed frame can leave the page around it, and the tests with it' },
+    'covers the page around a frame with a link when the frame can change but not leave it',
     async () => {
       const frame = await fixture<HTMLIFrameElement>(
         html`<iframe title="page to leave" src=${PAGE} sandbox="allow-scripts allow-same-origin"></iframe>`,
       );
       await new Promise((resolve) => frame.addEventListener('load', resolve, { once: true }));
-      const left = await inView(frame.contentWindow as Left['view']);
+      const left = await readPage(frame.contentWindow as LeavablePage['view']);
       const { title } = document;
       left.banner.exit();
       const around = document.documentElement.lastElementChild as HTMLElement;
@@ -215,31 +218,31 @@ describe('the exit', () => {
         expect(around.querySelector('a')!.href).to.include('/faulty/json');
         expect(document.title).to.equal('');
         expect(left.page.querySelector('p')).to.be.null;
-        await gone(left);
+        await waitForNextPage(left);
       } finally {
-        // For good: the page around is left, and what its frame had to say ended with the frame.
+        // The cover stays, because the frame that would remove it is gone.
         if (around !== document.body) around.remove();
         document.title = title;
       }
     },
   );
 
-  for (const [hazard, type, options] of [
+  for (const [modifier, type, options] of [
     ['with Ctrl', 'click', { ctrlKey: true }],
     ['with Shift', 'click', { shiftKey: true }],
-    ['with the Mac’s command key', 'click', { metaKey: true }],
+    ['with Command on a Mac', 'click', { metaKey: true }],
     ['with the middle button', 'auxclick', { button: 1 }],
   ] as const) {
-    it(`[exit-modified] leaves this page, and not a copy of it in a second tab, when pressed ${hazard}`, async () => {
+    it(`[exit-modified] leaves this page instead of opening a tab when clicked ${modifier}`, async () => {
       const left = await openPage();
       const press = new left.view.MouseEvent(type, { bubbles: true, cancelable: true, composed: true, ...options });
       exitOf(left.banner).dispatchEvent(press);
       expect(press.defaultPrevented).to.be.true;
-      await gone(left);
+      await waitForNextPage(left);
     });
   }
 
-  it('leaves the browser’s own menu alone', async () => {
+  it('does not block the browser’s context menu', async () => {
     const { page, view, banner } = await openPage();
     const press = new view.MouseEvent('auxclick', { bubbles: true, cancelable: true, composed: true, button: 2 });
     exitOf(banner).dispatchEvent(press);

@@ -18,15 +18,15 @@ before(async () => {
   Object.assign(HelplineBannerElement.translations, pseudo);
 });
 
-/** Without a time zone of its own, a state has one that suggests no country. */
+/** A state without a time zone uses UTC, which suggests no country. */
 const showState = (state: ElementState, language?: string, style?: string): Promise<HelplineBannerElement> =>
   inZone(state.timeZone ?? 'UTC', () => showAnyState('ecpat-helpline-banner', state, language, style));
 
 describeStates('helpline-banner', states, showState);
 
 for (const state of states) {
-  describe(`helpline-banner on paper: ${state.name}`, () => {
-    itExcept(NO_PAPER, '[print] prints every number as text and nothing to press', async () => {
+  describe(`helpline-banner in print: ${state.name}`, () => {
+    itExcept(NO_PAPER, '[print] prints every number as text and no controls', async () => {
       const banner = await showState(state);
       await showAs({ type: 'print' });
       try {
@@ -39,9 +39,9 @@ for (const state of states) {
   });
 }
 
-describe('helpline-banner: what a screen reader finds', () => {
+describe('helpline-banner: accessibility tree', () => {
   const heard = async (name: keyof typeof STATES) => {
-    // A Tuesday afternoon: which line comes first depends on the time.
+    // A Tuesday afternoon: the order of the lines depends on the time.
     const clock = useFakeTimers({ now: new Date('2026-11-24T12:00Z'), toFake: ['Date'] });
     try {
       await showState(STATES[name]);
@@ -55,7 +55,7 @@ describe('helpline-banner: what a screen reader finds', () => {
 
   itExcept(
     NO_TREE,
-    '[banner-bar] [banner-heard] in a closed bar: where, whom to call, how to leave, more',
+    '[banner-bar] [banner-heard] lists country, number, exit and “More help” in a closed bar',
     async () => {
       expect(await heard('ClosedBar')).to.deep.equal([
         'region "Get help in Kenya"',
@@ -68,7 +68,7 @@ describe('helpline-banner: what a screen reader finds', () => {
     },
   );
 
-  itExcept(NO_TREE, 'in a bar without a country: the list of countries and a directory', async () => {
+  itExcept(NO_TREE, 'lists the countries and a directory in a bar without a country', async () => {
     expect(await heard('WithoutCountry')).to.deep.equal([
       'region "Get help"',
       'heading2 "Get help"',
@@ -80,7 +80,7 @@ describe('helpline-banner: what a screen reader finds', () => {
     ]);
   });
 
-  itExcept(NO_TREE, 'in an open bar: the same, and then everything in its order', async () => {
+  itExcept(NO_TREE, 'lists every section in order in an open bar', async () => {
     const all = await heard('OpenBar');
     expect(all.filter((line) => line.startsWith('heading'))).to.deep.equal([
       'heading2 "Get help in the United States"',
@@ -95,7 +95,7 @@ describe('helpline-banner: what a screen reader finds', () => {
 
   itExcept(
     NO_TREE,
-    '[banner-card] [banner-missing] [banner-heard] in a card: every number with the name of its line',
+    '[banner-card] [banner-missing] [banner-heard] lists every number with the name of its line in a card',
     async () => {
       expect(await heard('Card')).to.deep.equal([
         'region "Get help in Belgium"',

@@ -12,7 +12,7 @@ before(async () => {
 });
 
 describe('helpline-banner: the bar', () => {
-  it('[banner-bar] shows name, number and exit while it is closed, and everything when it is opened', async () => {
+  it('[banner-bar] shows name, number and exit when closed, and everything when open', async () => {
     const banner = await show(html`<ecpat-helpline-banner country="US"></ecpat-helpline-banner>`);
     const more = button(banner, 'More help')!;
     const content = inside(banner).getElementById(more.getAttribute('aria-controls')!)!;
@@ -28,7 +28,7 @@ describe('helpline-banner: the bar', () => {
     expect(isShown(content)).to.be.false;
   });
 
-  it('keeps the dot of an open line away from the word after it, whatever the direction of the page', async () => {
+  it('keeps a gap between the dot of an open line and its text in both directions', async () => {
     for (const [language, side] of [
       ['en', 'marginRight'],
       ['ar', 'marginRight'],
@@ -41,7 +41,7 @@ describe('helpline-banner: the bar', () => {
     }
   });
 
-  it('can be used with the keyboard alone: number, exit, more, then what was opened', async () => {
+  it('is operable by keyboard: country, number, exit, “More help”, then the opened content', async () => {
     const banner = await show(html`<ecpat-helpline-banner country="TH"></ecpat-helpline-banner>`);
     const reached: (string | undefined)[] = [];
     for (let step = 0; step < 4; step++) {
@@ -57,7 +57,7 @@ describe('helpline-banner: the bar', () => {
 
   for (const country of ['US', 'MR', 'TD']) {
     for (const language of ['ru', 'en-XA', 'ar-XB']) {
-      it(`of ${country} fits into 280 to 1600 px in ${language} without scrolling sideways, closed and open`, async () => {
+      it(`fits into 280 to 1600 px for ${country} in ${language}, closed and open`, async () => {
         const direction = language === 'ar-XB' ? 'rtl' : 'ltr';
         const outer = await fixture<HTMLElement>(html`
           <div lang=${language} dir=${direction}>
@@ -83,7 +83,7 @@ describe('helpline-banner: the bar', () => {
     }
   }
 
-  it('[banner-number] gives fingers 44 px for every link and button', async () => {
+  it('[banner-number] makes every link and button at least 44 px high', async () => {
     const banner = await show(html`<ecpat-helpline-banner country="US"></ecpat-helpline-banner>`);
     button(banner, 'More help')!.click();
     await banner.updateComplete;
@@ -92,14 +92,16 @@ describe('helpline-banner: the bar', () => {
     }
   });
 
-  itExcept(NO_PAPER, '[banner-print] prints everything, open or not, without the way out', async () => {
+  itExcept(NO_PAPER, '[banner-print] prints everything except the exit, even when closed', async () => {
     const banner = await show(html`<ecpat-helpline-banner country="US"></ecpat-helpline-banner>`);
     const closed = inside(banner).querySelector('#more')!;
     expect(isShown(closed)).to.be.false;
-    const told = new Promise((resolve) => matchMedia('print').addEventListener('change', resolve, { once: true }));
+    const hasChanged = new Promise((resolve) =>
+      matchMedia('print').addEventListener('change', resolve, { once: true }),
+    );
     await showAs({ type: 'print' });
     try {
-      await told;
+      await hasChanged;
       await banner.updateComplete;
       expect(part(closed, 'emergency').filter(isShown).length).to.equal(1);
       expect(part(closed, 'line').filter(isShown).length).to.be.greaterThan(1);
@@ -110,7 +112,7 @@ describe('helpline-banner: the bar', () => {
     }
   });
 
-  it('has everything for paper once a browser says that it will print', async () => {
+  it('renders its whole content on `beforeprint`', async () => {
     const banner = await show(html`<ecpat-helpline-banner country="US"></ecpat-helpline-banner>`);
     const closed = inside(banner).querySelector('#more')!;
     expect(part(closed, 'emergency').length).to.equal(0);

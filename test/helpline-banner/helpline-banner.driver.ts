@@ -1,4 +1,4 @@
-/** Shared helpers of the banner's tests: render a banner, use it and read it as a visitor does. */
+/** Shared helpers of the banner's tests: render a banner, use it and read it like a visitor. */
 import '../helpers/open-shadow-roots.js';
 import { fixture } from '@open-wc/testing';
 import { html, type TemplateResult } from 'lit';
@@ -22,7 +22,7 @@ export const section = (banner: Element, heading: string) =>
   [...inside(banner).querySelectorAll('h3')].find((candidate) => words(candidate) === heading)?.parentElement;
 /** Texts of the live regions: remaining presses of Shift, and the chosen country. */
 export const announced = (banner: Element) => [...inside(banner).querySelectorAll('[role="status"]')].map(words);
-/** Opens a closed strip. */
+/** Opens a closed bar. */
 export async function open(banner: HelplineBannerElement): Promise<HelplineBannerElement> {
   inside(banner).querySelector<HTMLElement>('[aria-controls="more"]')!.click();
   await banner.updateComplete;

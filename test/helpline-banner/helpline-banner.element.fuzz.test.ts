@@ -32,7 +32,7 @@ describeFuzz('helpline-banner', () => import('../../src/helpline-banner/define.j
     const heading = root.querySelector('[part~="heading"]')!.textContent!;
     const language = root.querySelector<HTMLElement>('[part~="base"]')!.lang;
     if (code !== undefined) expect(heading).to.include(countryInSentence(code, language));
-    // There is a way to help in any case, and in what is open what to do in danger.
+    // Every banner has a way to get help, and an open one also says what to do in danger.
     const isClosed = root.querySelector('.closed') !== null;
     const ways = root.querySelectorAll('[part~="number"], [part~="channel"]').length;
     expect(ways).to.be.at.least(isClosed ? 1 : 2);

@@ -48,7 +48,7 @@ import { anyDate, anyNumberText, anyTag, anyText, changed, misspelt } from '../h
 const language = fc.constantFrom(...LANGUAGE_TAGS);
 const now = fc.date({ min: new Date('2000-01-01'), max: new Date('2060-01-01'), noInvalidDate: true });
 
-/** Lines that a reader made of records that are nearly right. */
+/** Lines that the reader returns for nearly valid records. */
 async function lines(): Promise<fc.Arbitrary<Helpline[]>> {
   const { helplines } = await fetchFacts<{ helplines: object[] }>('helplines');
   const rich = helplines.filter((line) => 'extra' in line);
@@ -56,8 +56,8 @@ async function lines(): Promise<fc.Arbitrary<Helpline[]>> {
   return fc.array(record, { maxLength: 6 }).map((records) => readHelplines({ helplines: records })?.helplines ?? []);
 }
 
-describe('whatever stands for a country', () => {
-  it('is one of the list or none, and named', () => {
+describe('any text as a country', () => {
+  it('gives a named country of the list, or none', () => {
     fc.assert(
       fc.property(fc.oneof(misspelt(...countryCodes()), anyText), language, (text, speech) => {
         const code = countryCodeOf(text);
@@ -74,7 +74,7 @@ describe('whatever stands for a country', () => {
   });
 });
 
-describe('whatever stands for opening hours', () => {
+describe('any text as opening hours', () => {
   const words = [
     'Mo',
     'Fr',
@@ -98,7 +98,7 @@ describe('whatever stands for opening hours', () => {
   );
   const zones = fc.constantFrom(...Intl.supportedValuesOf('timeZone'));
 
-  it('says the same of now as the clock of its place, or nothing', () => {
+  it('gives the status at the local time of its time zone, or none', () => {
     fc.assert(
       fc.property(hours, fc.option(zones), now, language, (text, timeZone, date, speech) => {
         const schedule = scheduleOf({ timeZone, country: 'US' }, text, date);
@@ -120,7 +120,7 @@ describe('whatever stands for opening hours', () => {
     );
   });
 
-  it('is told on the clock that the browser itself shows for a place', () => {
+  it('uses the same local time as the browser’s formatter', () => {
     fc.assert(
       fc.property(zones, now, language, (timeZone, date, speech) => {
         const { day, minute } = wallClock(timeZone, date);
@@ -143,8 +143,8 @@ describe('whatever stands for opening hours', () => {
   });
 });
 
-describe('whatever stands for a date', () => {
-  it('is said with its year, or as not known', () => {
+describe('any text as a date', () => {
+  it('reads as its year, or as unknown', () => {
     fc.assert(
       fc.property(fc.option(anyDate), language, now, (text, speech, date) => {
         const checked = checkedOf(text, speech, date);
@@ -153,7 +153,7 @@ describe('whatever stands for a date', () => {
           .to.match(/\S/)
           .and.not.match(/undefined|NaN|Invalid/);
         if (text !== null) expect(isOlderThan(text, 12, date)).to.be.a('boolean');
-        // What readers let pass; whoever does so may say a 31st of February as the 3rd of March.
+        // Only check dates that readers accept. They also accept 31 February, which may read as March.
         if (!checked || text === null || !/^[12]\d{3}(-(0[1-9]|1[0-2])(-\d\d)?)?$/.test(text)) return;
         expect(checked.when).to.include(text.slice(0, 4));
         expect(checked.isRecent).to.equal(!isOlderThan(text, 12, date));
@@ -162,8 +162,8 @@ describe('whatever stands for a date', () => {
   });
 });
 
-describe('whatever stands for ages', () => {
-  it('is a range that has somebody in it, or is left out', () => {
+describe('any text as ages', () => {
+  it('gives a range that is not empty, or none', () => {
     const ages = fc.oneof(
       fc.tuple(fc.nat({ max: 120 }), fc.nat({ max: 120 })).map(([from, to]) => `${from}-${to}`),
       fc.nat({ max: 120 }).map((to) => `under ${to}`),
@@ -185,8 +185,8 @@ describe('whatever stands for ages', () => {
   });
 });
 
-describe('whatever stands for a language', () => {
-  /** As the readers let it pass. */
+describe('any language tag', () => {
+  /** A tag that the reader accepts. */
   const tag = anyTag.filter((text) => readHelplines({ helplines: [lineIn(text)] })?.helplines.length === 1);
   const lineIn = (nameLang: string) => ({
     id: '1',
@@ -197,7 +197,7 @@ describe('whatever stands for a language', () => {
     nameLang,
   });
 
-  it('has a name, its own at best, or is left out', () => {
+  it('has a name, preferably in its own language, or none', () => {
     fc.assert(
       fc.property(tag, language, (text, speech) => {
         const name = languageName(text, speech);
@@ -209,7 +209,7 @@ describe('whatever stands for a language', () => {
     );
   });
 
-  it('gives a text of those that there are', () => {
+  it('selects one of the existing texts', () => {
     fc.assert(
       fc.property(fc.option(fc.dictionary(anyTag, anyText, { noNullPrototype: true })), language, (texts, speech) => {
         const found = textIn(texts, speech);
@@ -221,8 +221,8 @@ describe('whatever stands for a language', () => {
   });
 });
 
-describe('lines of which a document says anything', () => {
-  it('lead to a number, a message or a page, and nowhere else', async () => {
+describe('lines of any document', () => {
+  it('only link to numbers, messages and pages', async () => {
     fc.assert(
       fc.property(await lines(), (given) => {
         for (const line of given) {
@@ -237,7 +237,7 @@ describe('lines of which a document says anything', () => {
           if (line.tel) expect(telHref(line.tel)).to.equal(`tel:${line.tel}`);
           for (const phone of [line.abroadPhone ?? '1', ...line.altPhones, ...line.lines.map((more) => more.phone)]) {
             expect(writtenTelHref(phone)).to.match(/^tel:(\+|%23)?\d+$/);
-            // What is dialled are the digits that are read, all of them and in their order.
+            // Links dial exactly the digits of the written number.
             expect(writtenTelHref(phone).replace(/%23|\D/g, '')).to.equal(phone.replace(/\D/g, ''));
             expect(smsHref(phone).slice(4)).to.equal(writtenTelHref(phone).slice(4));
           }
@@ -246,7 +246,7 @@ describe('lines of which a document says anything', () => {
     );
   });
 
-  it('are each shown once, as what they are, whatever their order', async () => {
+  it('are each shown once in their own group, in any order of the document', async () => {
     fc.assert(
       fc.property(await lines(), language, now, (given, speech, date) => {
         const document = (helplines: Helpline[]) => ({ asOf: null, helplines, emergency: {} });
@@ -258,7 +258,7 @@ describe('lines of which a document says anything', () => {
         expect(helplines.every(({ audience }) => audience === 'children')).to.be.true;
         expect(missing.every(({ audience }) => audience === 'missing-children')).to.be.true;
         expect(hotlines.every(({ audience }) => audience === 'online-abuse-report')).to.be.true;
-        // Whoever is left out was withdrawn, or another line stands in.
+        // Only withdrawn and replaced lines are missing.
         for (const line of own) {
           const isReplaced = own.some(({ id }) => id === line.replacedBy && id !== line.id);
           expect(shown.includes(line)).to.equal(!line.withdrawn && !isReplaced);
@@ -291,7 +291,7 @@ describe('the exit key', () => {
     wait: fc.constantFrom(0, 100, 4999, 5000, 9000),
     isTyping: fc.integer({ min: 0, max: 9 }).map((chance) => chance === 0),
   });
-  /** Pressed and let go, and a little of everything else. */
+  /** Mostly complete presses of Shift, mixed with other events. */
   const steps = fc
     .array(fc.oneof({ arbitrary: fc.constant('press'), weight: 3 }, { arbitrary: step, weight: 2 }), { maxLength: 14 })
     .map((all) =>
@@ -305,7 +305,7 @@ describe('the exit key', () => {
       }),
     );
 
-  /** The rules in words of their own: https://design-system.service.gov.uk/components/exit-this-page/ */
+  /** A second implementation of the rules: https://design-system.service.gov.uk/components/exit-this-page/ */
   function expected(all: readonly Step[]): (ExitPresses | 'left')[] {
     const heard: (ExitPresses | 'left')[] = [];
     let shown = 0 as ExitPresses;
@@ -336,7 +336,7 @@ describe('the exit key', () => {
     return heard;
   }
 
-  it('leaves after three presses of Shift alone, each within five seconds, and after nothing else', () => {
+  it('only leaves after three presses of Shift alone, each within five seconds', () => {
     const field = document.createElement('input');
     const elsewhere = document.createElement('button');
     document.body.append(field, elsewhere);
@@ -364,6 +364,6 @@ describe('the exit key', () => {
       field.remove();
       elsewhere.remove();
     }
-    expect(hasLeft, 'the way out was found at times').to.be.true;
+    expect(hasLeft, 'the exit was reached in some runs').to.be.true;
   });
 });

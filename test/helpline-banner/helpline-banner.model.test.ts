@@ -16,11 +16,12 @@ import {
 import { LANGUAGE_TAGS } from '../../src/locales/languages.js';
 import fc from '../helpers/fuzz.js';
 
+/** A Tuesday, at three in the afternoon in Nairobi. */
 const NOW = new Date('2026-11-24T12:00:00Z');
 const BUNDLED = bundledHelplines();
 
 let count = 0;
-/** A line as a document may hold it; what is not given is as little as a line needs. */
+/** A record of a document, with the required fields and the given ones. */
 const line = (fields: Record<string, unknown> = {}) => ({
   id: `line-${count++}`,
   country: 'KE',
@@ -48,12 +49,12 @@ describe('the help in a country', () => {
     expect([names(helplines), names(missing), names(hotlines)]).to.deep.equal([['helpline'], ['missing'], ['hotline']]);
   });
 
-  it('is for this country and no other', () => {
+  it('only has lines of this country', () => {
     const { helplines } = help([documentOf([line({ country: 'TZ', name: 'elsewhere' }), line({ name: 'here' })])]);
     expect(names(helplines)).to.deep.equal(['here']);
   });
 
-  it('[always-known] is empty, and not somebody else’s, while no country is known', () => {
+  it('[always-known] is empty while no country is known', () => {
     const { helplines, missing, hotlines, emergency, police } = helpIn(undefined, [BUNDLED], 'en', NOW);
     expect([...helplines, ...missing, ...hotlines, ...police]).to.deep.equal([]);
     expect(emergency).to.be.undefined;
@@ -62,69 +63,69 @@ describe('the help in a country', () => {
   describe('in danger', () => {
     const callFor = (emergency: object) => help([documentOf([line()], { emergency: { KE: emergency } })]).emergency;
 
-    it('is the number for every emergency before that of the police', () => {
+    it('prefers the general emergency number to that of the police', () => {
       const both = { general: ['112'], police: ['117'] };
       expect(callFor(both)).to.deep.equal({ kind: 'general', numbers: ['112'] });
     });
-    it('is the police where there is no other', () => {
+    it('is the police number when there is no general one', () => {
       expect(callFor({ general: [], police: ['117'] })).to.deep.equal({ kind: 'police', numbers: ['117'] });
     });
-    it('[banner-emergency] [always-known] is never invented', () => {
+    it('[banner-emergency] [always-known] has no number when none is known', () => {
       expect(callFor({ general: [], police: [] })).to.be.undefined;
       expect(help([documentOf([line()])]).emergency).to.be.undefined;
     });
   });
 
-  describe('with a document of the author’s', () => {
+  describe('with the author’s document', () => {
     const bundled = documentOf([line({ name: 'bundled' }), line({ country: 'TZ', name: 'bundled, other country' })], {
       emergency: { KE: { general: ['999'], police: [] } },
     });
 
-    it('has its lines instead of the bundled ones of that country', () => {
+    it('replaces the bundled lines of its countries', () => {
       const own = documentOf([line({ name: 'own' })]);
       expect(names(help([own, bundled]).helplines)).to.deep.equal(['own']);
       expect(names(help([own, bundled], 'TZ').helplines)).to.deep.equal(['bundled, other country']);
     });
-    it('keeps the bundled emergency number where the document has none', () => {
+    it('keeps the bundled emergency number when the document has none', () => {
       expect(help([documentOf([line()]), bundled]).emergency?.numbers).to.deep.equal(['999']);
     });
-    it('[record-emergency] has its emergency number, and keeps the bundled lines where it has none', () => {
+    it('[record-emergency] uses its emergency number, and keeps the bundled lines when it has none', () => {
       const own = documentOf([], { emergency: { KE: { general: ['112'], police: [] } } });
       const { emergency, helplines } = help([own, bundled]);
       expect(emergency?.numbers).to.deep.equal(['112']);
       expect(names(helplines)).to.deep.equal(['bundled']);
     });
-    it('shows no line where it withdraws the only one', () => {
+    it('has no line when the document withdraws the only one', () => {
       expect(help([documentOf([line({ withdrawn: true })]), bundled]).helplines).to.deep.equal([]);
     });
   });
 
-  describe('of lines that are no longer right', () => {
-    it('[record-withdrawn] leaves out what was withdrawn', () => {
+  describe('with withdrawn and replaced lines', () => {
+    it('[record-withdrawn] omits a withdrawn line', () => {
       expect(names(help([documentOf([line({ withdrawn: true }), line({ name: 'left' })])]).helplines)).to.deep.equal([
         'left',
       ]);
     });
-    it('[record-withdrawn] shows the line that took another’s place', () => {
+    it('[record-withdrawn] replaces a line by its successor', () => {
       const both = [line({ name: 'old', replacedBy: 'new' }), line({ id: 'new', name: 'new' })];
       expect(names(help([documentOf(both)]).helplines)).to.deep.equal(['new']);
     });
-    it('shows neither where the other was withdrawn too', () => {
+    it('omits both when the successor is withdrawn too', () => {
       const both = [line({ name: 'old', replacedBy: 'other' }), line({ id: 'other', withdrawn: true })];
       expect(help([documentOf(both)]).helplines).to.deep.equal([]);
     });
-    it('keeps the only line where the other does not exist, or is itself', () => {
+    it('keeps a line whose successor does not exist or is itself', () => {
       expect(names(help([documentOf([line({ name: 'kept', replacedBy: 'slip' })])]).helplines)).to.deep.equal(['kept']);
       const own = line({ id: 'self', name: 'kept', replacedBy: 'self' });
       expect(names(help([documentOf([own])]).helplines)).to.deep.equal(['kept']);
     });
   });
 
-  describe('has for its first line', () => {
+  describe('has as its first line', () => {
     const first = (...lines: object[]) => names(help([documentOf(lines)]).helplines)[0];
     const sharjah = { extra: { area: 'Sharjah', areaType: 'region' } };
 
-    it('[banner-first] a national one before one of a region, whatever else speaks for that', () => {
+    it('[banner-first] a national line before a regional one, regardless of other fields', () => {
       expect(
         first(
           line({ ...sharjah, languages: ['en'], confidence: 'high', hours: '24/7' }),
@@ -132,7 +133,7 @@ describe('the help in a country', () => {
         ),
       ).to.equal('national');
     });
-    it('[banner-first] one that speaks the page’s language before one that does not, whatever else', () => {
+    it('[banner-first] a line in the page’s language, regardless of the remaining fields', () => {
       expect(
         first(
           line({ languages: ['sw'], confidence: 'high', hours: '24/7' }),
@@ -140,8 +141,7 @@ describe('the help in a country', () => {
         ),
       ).to.equal('English');
     });
-    it('[banner-first] one that is open now before one of which that is not known, and that before one that is closed', () => {
-      // NOW is a Tuesday, three in the afternoon in Nairobi.
+    it('[banner-first] an open line before one with unknown hours, and that before a closed one', () => {
       const closed = line({ hours: 'Mo-Fr 16:00-20:00', confidence: 'high', sourceDate: '2026-11' });
       const unknown = line({ name: 'unknown', confidence: 'high' });
       const open = line({ name: 'open', hours: 'Mo-Fr 09:00-17:00', confidence: 'medium' });
@@ -150,19 +150,19 @@ describe('the help in a country', () => {
       const later = new Date('2026-11-24T14:00Z');
       expect(names(help([documentOf([closed, open])], 'KE', 'en', later).helplines)).to.deep.equal(['A line', 'open']);
     });
-    it('of two that are open the better known one, though the other never closes', () => {
+    it('the more certain of two open lines, even if the other never closes', () => {
       expect(
         first(line({ hours: '24/7' }), line({ name: 'high', hours: 'Mo-Fr 09:00-17:00', confidence: 'high' })),
       ).to.equal('high');
     });
-    it('[banner-first] the better known one', () => {
+    it('[banner-first] the line with the higher confidence', () => {
       expect(first(line({ confidence: 'medium' }), line({ name: 'high', confidence: 'high' }))).to.equal('high');
     });
-    it('of two alike the one that was checked last', () => {
+    it('the most recently checked of otherwise equal lines', () => {
       const known = line({ name: 'newer', sourceDate: '2026-02' });
       expect(first(line(), line({ sourceDate: '2025' }), known)).to.equal('newer');
     });
-    it('never one that is for adults', () => {
+    it('never a line for adults', () => {
       const adults = line({ languages: ['en'], confidence: 'high', hours: '24/7', extra: { forAdults: true } });
       expect(first(adults, line({ name: 'for children', ...sharjah }))).to.equal('for children');
     });
@@ -174,7 +174,7 @@ describe('the help in a country', () => {
     });
   });
 
-  it('[always-known] is found for every country, with numbers that dial what they show', () => {
+  it('[always-known] shows each bundled line with a way to reach it', () => {
     let shown = 0;
     for (const country of countryCodes()) {
       const { helplines, missing, hotlines } = help([BUNDLED], country);
@@ -189,14 +189,14 @@ describe('the help in a country', () => {
     expect(shown).to.equal(BUNDLED.helplines.length);
   });
 
-  it('[banner-old] is called old when nobody has gone through the list for 18 months', () => {
+  it('[banner-old] is marked as old 18 months after the last review of the list', () => {
     const list = documentOf([line()], { asOf: '2025-05-24' });
     expect(help([list]).isOld).to.be.false;
     expect(help([documentOf([line()], { asOf: '2025-05-23' })]).isOld).to.be.true;
     expect(help([list, BUNDLED], 'KE', 'en', new Date('2028-01-01')).isOld).to.be.true;
   });
 
-  it('is not called old for the age of a list that it does not come from', () => {
+  it('is not marked as old because of a list without lines of its country', () => {
     const old = documentOf([line({ country: 'TZ' })], { asOf: '2020-01-01' });
     expect(help([old, BUNDLED]).isOld).to.be.false;
     expect(help([old, BUNDLED], 'TZ').isOld).to.be.true;
@@ -204,18 +204,18 @@ describe('the help in a country', () => {
 });
 
 describe('the ways to a line', () => {
-  it('[banner-tel] dial what the data says, without a country code that nobody gave', () => {
+  it('[banner-tel] dial the number of the data without adding a country code', () => {
     expect(telHref('116111')).to.equal('tel:116111');
     expect(telHref('+18092001202')).to.equal('tel:+18092001202');
     expect(writtenTelHref('+372 600-4434')).to.equal('tel:+3726004434');
   });
 
-  it('[banner-sms] write to the number without its spaces and hyphens, and keep a hash', () => {
+  it('[banner-sms] write to the number without spaces and hyphens, but with its hash', () => {
     expect(smsHref('1-800-422-4453')).to.equal('sms:18004224453');
     expect(smsHref('#1388')).to.equal('sms:%231388');
   });
 
-  it('name each in its kind, with the word that a message has to begin with', () => {
+  it('have a kind, and for text messages the keyword', () => {
     const row = read({
       sms: '741741',
       whatsapp: '+254 700'.replace(' ', ''),
@@ -231,11 +231,11 @@ describe('the ways to a line', () => {
     expect(pagesOf(row)).to.deep.equal([{ kind: 'website', href: 'https://example.org/', text: 'example.org' }]);
   });
 
-  it('do not show the chat’s address twice', () => {
+  it('omit a website that is also the chat’s address', () => {
     expect(pagesOf(read({ chat: 'https://kidshelpphone.ca', website: 'https://kidshelpphone.ca/' }))).to.deep.equal([]);
   });
 
-  it('lead from a hotline to where it takes reports, and to others that do', () => {
+  it('lead from a hotline to its report page and to further ones', () => {
     const pages = pagesOf(
       read({
         audience: 'online-abuse-report',
@@ -250,7 +250,7 @@ describe('the ways to a line', () => {
   });
 });
 
-describe('when a line was checked', () => {
+describe('the date of a line’s last check', () => {
   for (const [date, expected] of [
     ['2026-11-23', { isRecent: true, when: 'November 2026' }],
     ['2026-10', { isRecent: true, when: 'October 2026' }],
@@ -260,19 +260,19 @@ describe('when a line was checked', () => {
     ['2025', { isRecent: false, when: '2025' }],
     ['2022-05-16', { isRecent: false, when: 'May 2022' }],
     [null, undefined],
-    ['junk', undefined],
+    ['not a date', undefined],
   ] as const) {
-    it(`[banner-checked] ${date} is said as ${expected ? `${expected.when}, ${expected.isRecent ? 'recent' : 'long ago'}` : 'not known'}`, () => {
+    it(`[banner-checked] is ${expected ? `${expected.when}, ${expected.isRecent ? 'recent' : 'long ago'}` : 'unknown'}, for ${date}`, () => {
       expect(checkedOf(date, 'en', NOW)).to.deep.equal(expected);
     });
   }
 
-  it('[intl] is the month of the data, also west of Greenwich, and in the page’s language', () => {
+  it('[intl] is the month of the data in the page’s language, also west of Greenwich', () => {
     expect(checkedOf('2026-10-01', 'fr', NOW)!.when).to.equal('octobre 2026');
     expect(checkedOf('2026-10', 'ru', NOW)!.when).to.match(/^октябрь 2026/);
   });
 
-  it('grows older with time and never younger', () => {
+  it('never becomes more recent as time passes', () => {
     const day = fc.date({ min: new Date('2000-01-01'), max: new Date('2040-01-01'), noInvalidDate: true });
     fc.assert(
       fc.property(day, day, day, fc.integer({ min: 1, max: 36 }), (date, one, other, months) => {
@@ -284,7 +284,7 @@ describe('when a line was checked', () => {
   });
 });
 
-describe('facts about a line', () => {
+describe('the facts about a line', () => {
   for (const [ages, expected] of [
     ['5-25', { from: 5, to: 25 }],
     ['0-18', { from: 0, to: 18 }],
@@ -295,17 +295,17 @@ describe('facts about a line', () => {
     ['1-0', undefined],
     [null, undefined],
   ] as const) {
-    it(`reads the ages "${ages}"`, () => expect(agesOf(ages)).to.deep.equal(expected));
+    it(`${expected ? 'include' : 'omit'} the ages "${ages}"`, () => expect(agesOf(ages)).to.deep.equal(expected));
   }
 
-  it('reads the ages of all bundled lines', () => {
+  it('include the ages of every bundled line that has some', () => {
     const ages = BUNDLED.helplines.map((row) => row.ages).filter((text) => text !== null);
     expect(ages.length).to.be.greaterThan(5);
     expect(ages.filter((text) => !agesOf(text))).to.deep.equal([]);
   });
 
-  it('names languages in themselves, else in the page’s language, and never by a code', () => {
-    // WebKit writes it as if it began a sentence.
+  it('name a language in itself, else in the page’s language, but never by its code', () => {
+    // WebKit capitalises the name.
     const { text, lang } = languageName('ru', 'en')!;
     expect([text.toLowerCase(), lang]).to.deep.equal(['русский', 'ru']);
     const names = new Set(BUNDLED.helplines.flatMap(({ languages }) => languages));
@@ -313,7 +313,7 @@ describe('facts about a line', () => {
     expect(languageName('bzs', 'en')).to.be.undefined;
   });
 
-  it('know the direction of a name from its language, else leave it to its letters', () => {
+  it('derive the direction of a name from its language, else from its letters', () => {
     expect([directionOf('ar'), directionOf('fa-AF'), directionOf('th'), directionOf(null)]).to.deep.equal([
       'rtl',
       'rtl',
@@ -322,7 +322,7 @@ describe('facts about a line', () => {
     ]);
   });
 
-  it('[record-announcement] take an announcement in the page’s language, else in English, else in the first there is', () => {
+  it('[record-announcement] use the announcement in the page’s language, else in English, else the first one', () => {
     const texts = { sw: 'Habari', en: 'News', fr: 'Nouvelles' };
     expect(textIn(texts, 'fr')).to.deep.equal({ lang: 'fr', text: 'Nouvelles' });
     expect(textIn(texts, 'ru')).to.deep.equal({ lang: 'en', text: 'News' });

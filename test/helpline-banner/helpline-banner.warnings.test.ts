@@ -3,11 +3,11 @@ import { html } from 'lit';
 import { takeConsole } from '../helpers/console-guard.js';
 import { button, inside, link, part, showInZone, words } from './helpline-banner.driver.js';
 
-// In a file of their own: each thing is said once a page, and the suite of all elements tries junk too.
+// Needs its own page: each warning appears once per page, and the shared suite tests invalid values too.
 before(() => import('../../src/helpline-banner/define.js'));
 
 describe('helpline-banner: warnings to the author', () => {
-  for (const [hazard, markup, warning] of [
+  for (const [mistake, markup, warning] of [
     [
       'a country that does not exist',
       html`<ecpat-helpline-banner country="ZZ"></ecpat-helpline-banner>`,
@@ -34,12 +34,12 @@ describe('helpline-banner: warnings to the author', () => {
       'exit-url="#top"',
     ],
     [
-      'a guess that could not be changed',
+      '`no-country-picker` without a country',
       html`<ecpat-helpline-banner no-country-picker></ecpat-helpline-banner>`,
       'no-country-picker only counts together with country',
     ],
   ] as const) {
-    it(`[invalid-attribute] [banner-no-picker] [exit-default] says one thing, once, about ${hazard}, and works as without it`, async () => {
+    it(`[invalid-attribute] [banner-no-picker] [exit-default] warns once about ${mistake} and ignores it`, async () => {
       const banner = await showInZone('Asia/Bangkok', markup);
       await showInZone('Asia/Bangkok', markup);
       const said = takeConsole();

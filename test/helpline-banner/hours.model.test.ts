@@ -16,8 +16,8 @@ import { TRANSLATED_TAGS } from '../../src/locales/languages.js';
 import fc from '../helpers/fuzz.js';
 
 const WORDS = { everyDay: 'Every day', publicHolidays: 'Public holidays', closed: 'closed' };
-/** English with plain spaces: the browser puts narrow ones before AM and PM. */
-const say = (text: string, language = 'en') => {
+/** Formatted hours with plain spaces, because browsers put narrow ones before AM and PM. */
+const format = (text: string, language = 'en') => {
   const hours = readHours(text);
   return hours && formatHours(hours, language, WORDS).replace(/\s/g, ' ');
 };
@@ -37,7 +37,7 @@ const rule = fc.record({
   times: fc.oneof({ arbitrary: spans, weight: 5 }, { arbitrary: fc.constant('off'), weight: 1 }),
   separator: fc.constantFrom('; ', '; ', ', '),
 });
-/** Opening hours of one to four rules, each in place of those before or in addition to them. */
+/** Opening hours of one to four rules. Each replaces or extends the rules before it. */
 const hoursText = fc.array(rule, { minLength: 1, maxLength: 4 }).map((rules) => {
   return rules.map(({ days, times, separator }, index) => `${index ? separator : ''}${days} ${times}`).join('');
 });
@@ -54,12 +54,12 @@ describe('opening hours', () => {
     ['Mo-Fr 07:00-02:00, Sa-Su 11:00-24:00', 'Mon–Fri 7:00 AM–2:00 AM; Sat–Sun 11:00 AM–12:00 AM'],
     ['Mo-Fr 09:00-17:00; PH off', 'Mon–Fri 9:00 AM–5:00 PM; Public holidays closed'],
   ] as const) {
-    it(`"${hours}" are said as ${words}`, () => expect(say(hours)).to.equal(words));
+    it(`"${hours}" read as ${words}`, () => expect(format(hours)).to.equal(words));
   }
 
-  it('[intl] speak the language of the page', () => {
-    expect(say('Mo-Fr 09:00-17:30', 'fr')).to.equal('lun.–ven. 09:00–17:30');
-    expect(say('Sa 14:00-20:00', 'ru')).to.equal('сб 14:00–20:00');
+  it('[intl] use the language of the page', () => {
+    expect(format('Mo-Fr 09:00-17:30', 'fr')).to.equal('lun.–ven. 09:00–17:30');
+    expect(format('Sa 14:00-20:00', 'ru')).to.equal('сб 14:00–20:00');
   });
 
   for (const hours of [
@@ -80,33 +80,33 @@ describe('opening hours', () => {
     'Mo-We-Fr 09:00-17:00',
     'Mo-PH 09:00-17:00',
   ]) {
-    it(`"${hours}" are left out and not half told`, () => expect(say(hours)).to.be.undefined);
+    it(`"${hours}" are omitted as a whole`, () => expect(format(hours)).to.be.undefined);
   }
 
-  it('of all bundled lines can be told', () => {
+  it('are readable for every bundled line', () => {
     const lines = bundledHelplines().helplines;
-    const told = lines
+    const texts = lines
       .flatMap((line) => [line.hours, ...line.lines.map(({ hours }) => hours)])
       .filter((hours) => hours !== null);
-    expect(told.length).to.be.greaterThan(150);
-    expect(told.filter((hours) => say(hours) === undefined)).to.deep.equal([]);
+    expect(texts.length).to.be.greaterThan(150);
+    expect(texts.filter((hours) => format(hours) === undefined)).to.deep.equal([]);
   });
 
-  it('name every time that stands in them', () => {
+  it('name each of their times', () => {
     fc.assert(
       fc.property(hoursText, (text) => {
-        // Day and night, which is told without times.
+        // The text for day and night names no times.
         fc.pre(readHours(text)?.length !== 0);
-        // Russian writes times as the data does.
+        // Russian formats times as the data does.
         const times = [...text.matchAll(/\d\d:\d\d-\d\d:\d\d/g)].map(([span]) =>
           span.replace('24:00', '00:00').replace('-', '–'),
         );
-        expect(say(text, 'ru')?.match(/\d\d:\d\d–\d\d:\d\d/g) ?? []).to.deep.equal(times);
+        expect(format(text, 'ru')?.match(/\d\d:\d\d–\d\d:\d\d/g) ?? []).to.deep.equal(times);
       }),
     );
   });
 
-  it('never throw, whatever somebody writes', () => {
+  it('never throw for any text', () => {
     const piece = fc.constantFrom('Mo', '-', ',', ';', ' ', '09:00', '24:00', 'PH', 'off', '"', ':', '7');
     const text = fc.oneof(
       fc.string(),
@@ -114,13 +114,13 @@ describe('opening hours', () => {
     );
     fc.assert(
       fc.property(text, (hours) => {
-        const said = say(hours);
+        const said = format(hours);
         expect(said === undefined || /\d:\d\d|closed|^$/.test(said)).to.be.true;
       }),
     );
   });
 
-  it('are always for 24/7 and nothing shorter', () => {
+  it('count as always open only for 24 hours on 7 days', () => {
     expect(isAlwaysOpen('24/7')).to.be.true;
     expect(isAlwaysOpen('Mo-Su 00:00-24:00')).to.be.true;
     expect(isAlwaysOpen('Mo-Su 00:00-23:00')).to.be.false;
@@ -128,7 +128,7 @@ describe('opening hours', () => {
   });
 });
 
-/** Wednesday, 6 January 2027, and so on, as the oracle reads them: in the browser's own time zone. */
+/** A date in the browser's time zone, which the oracle uses. Monday is 4 January 2027. */
 const dateOf = ({ day, minute }: WallClock) => new Date(2027, 0, 4 + day, 0, minute);
 const at = (text: string, day: string, clock: string): Openness | undefined => {
   const [hour, minute] = clock.split(':').map(Number) as [number, number];
@@ -138,10 +138,10 @@ const at = (text: string, day: string, clock: string): Openness | undefined => {
   });
 };
 
-describe('whether a line is open', () => {
+describe('the open or closed status of a line', () => {
   const clock = fc.record({ day: fc.integer({ min: 0, max: 6 }), minute: fc.integer({ min: 0, max: 24 * 60 - 1 }) });
 
-  it('[banner-open-now] and when it opens, is what the opening_hours library says of the same hours', () => {
+  it('[banner-open-now] and its next opening agree with the opening_hours library', () => {
     fc.assert(
       fc.property(hoursText, clock, (text, now) => {
         const oracle = new opening_hours(text);
@@ -157,7 +157,7 @@ describe('whether a line is open', () => {
     );
   });
 
-  it('of every bundled line is what the library says, at every quarter of an hour of a week', () => {
+  it('agrees with the library for every bundled line at every quarter of an hour of a week', () => {
     const texts = new Set(
       bundledHelplines()
         .helplines.flatMap((line) => [line.hours, ...line.lines.map(({ hours }) => hours)])
@@ -176,47 +176,47 @@ describe('whether a line is open', () => {
     }
   });
 
-  for (const [hazard, text, day, time, expected] of [
-    ['the minute it opens', 'Mo-Fr 09:00-17:00', 'Mo', '09:00', true],
-    ['the minute before', 'Mo-Fr 09:00-17:00', 'Mo', '08:59', { day: 0, minute: 540, isToday: true }],
-    ['the minute it closes', 'Mo-Fr 09:00-17:00', 'Mo', '17:00', { day: 1, minute: 540, isToday: false }],
+  for (const [moment, text, day, time, expected] of [
+    ['in the minute it opens', 'Mo-Fr 09:00-17:00', 'Mo', '09:00', true],
+    ['in the minute before it opens', 'Mo-Fr 09:00-17:00', 'Mo', '08:59', { day: 0, minute: 540, isToday: true }],
+    ['in the minute it closes', 'Mo-Fr 09:00-17:00', 'Mo', '17:00', { day: 1, minute: 540, isToday: false }],
     ['after the last day of the week', 'Mo-Fr 09:00-17:00', 'Fr', '17:00', { day: 0, minute: 540, isToday: false }],
-    ['in the pause at noon', 'Mo-Fr 09:00-13:00,15:00-18:00', 'Tu', '14:00', { day: 1, minute: 900, isToday: true }],
-    ['after midnight', 'Mo-Fr 07:00-02:00', 'Sa', '01:59', true],
-    ['after the end after midnight', 'Mo-Fr 07:00-02:00', 'Sa', '02:00', { day: 0, minute: 420, isToday: false }],
-    ['a week from its only hours', 'Tu 16:00-20:00', 'Tu', '20:00', { day: 1, minute: 960, isToday: false }],
+    ['in the lunch break', 'Mo-Fr 09:00-13:00,15:00-18:00', 'Tu', '14:00', { day: 1, minute: 900, isToday: true }],
+    ['after midnight before it closes', 'Mo-Fr 07:00-02:00', 'Sa', '01:59', true],
+    ['after midnight when it has closed', 'Mo-Fr 07:00-02:00', 'Sa', '02:00', { day: 0, minute: 420, isToday: false }],
+    ['a week before its only hours', 'Tu 16:00-20:00', 'Tu', '20:00', { day: 1, minute: 960, isToday: false }],
     ['in a week that begins on Sunday', 'Su-Th 09:00-18:00', 'Fr', '10:00', { day: 6, minute: 540, isToday: false }],
   ] as const) {
-    it(`is right ${hazard}`, () => {
+    it(`is right ${moment}`, () => {
       expect(at(text, day, time)).to.deep.equal(
         expected === true ? { isOpen: true } : { isOpen: false, opens: expected },
       );
     });
   }
 
-  it('is not claimed where a public holiday would change it, and told where it would not', () => {
+  it('is unknown when a public holiday would change it, and known when it would not', () => {
     const shorter = 'Mo-Su 14:00-22:00; PH 16:00-22:00';
     expect(at(shorter, 'We', '15:00')).to.be.undefined;
     expect(at(shorter, 'We', '17:00')).to.deep.equal({ isOpen: true });
-    // It opens at two, or at four: only that it is closed is sure.
+    // The line opens at two or at four, so only the current status is certain.
     expect(at(shorter, 'We', '13:00')).to.deep.equal({ isOpen: false });
     expect(at('Mo-Fr 09:00-17:00; PH off', 'We', '10:00')).to.be.undefined;
     expect(at('Mo-Fr 09:00-02:00; PH off', 'We', '01:00'), 'the eve may have been one').to.be.undefined;
     expect(at('Mo-Fr 09:00-17:00; PH off', 'Sa', '10:00')).to.deep.equal({ isOpen: false });
   });
 
-  it('has no next opening where all days are off', () => {
+  it('has no next opening when the line is off every day', () => {
     expect(at('Mo-Su off', 'We', '10:00')).to.deep.equal({ isOpen: false });
   });
 });
 
-/** Days until the next time that a day and minute come. */
+/** Days until the next occurrence of a day and minute. */
 function daysUntil(now: WallClock, opens: WallClock & { isToday: boolean }): number {
   return opens.isToday ? 0 : (opens.day - now.day + 7) % 7 || 7;
 }
 
 describe('the clock of a line', () => {
-  for (const [hazard, zone, instant, expected] of [
+  for (const [moment, zone, instant, expected] of [
     ['on a usual day', 'Africa/Nairobi', '2026-11-24T12:00Z', [1, 15, 0]],
     ['before the clocks go forward', 'Europe/Berlin', '2026-03-29T00:59Z', [6, 1, 59]],
     ['after the clocks went forward', 'Europe/Berlin', '2026-03-29T01:00Z', [6, 3, 0]],
@@ -224,24 +224,24 @@ describe('the clock of a line', () => {
     ['after the clocks went back', 'Europe/Berlin', '2026-10-25T01:00Z', [6, 2, 0]],
     ['where it is tomorrow already', 'Pacific/Auckland', '2026-11-29T12:00Z', [0, 1, 0]],
     ['where it is still yesterday', 'America/Santiago', '2026-11-30T02:00Z', [6, 23, 0]],
-    ['with half an hour', 'Asia/Calcutta', '2026-11-24T12:00Z', [1, 17, 30]],
+    ['in a zone with a half-hour offset', 'Asia/Calcutta', '2026-11-24T12:00Z', [1, 17, 30]],
     ['at midnight', 'Europe/Lisbon', '2026-11-24T00:00Z', [1, 0, 0]],
   ] as const) {
-    it(`is right ${hazard}: ${zone}`, () => {
+    it(`is right ${moment}: ${zone}`, () => {
       const [day, hour, minute] = expected;
       expect(wallClock(zone, new Date(instant))).to.deep.equal({ day, minute: hour * 60 + minute });
     });
   }
 
-  it('[banner-open-now] decides, not that of the visitor', () => {
+  it('[banner-open-now] decides whether it is open, not the visitor’s clock', () => {
     const line = { country: 'NZ', timeZone: 'Pacific/Auckland' };
-    // 11:30 in the evening in Auckland, and closed since eleven.
+    // It is 23:30 in Auckland; the line closed at 23:00.
     const late = scheduleOf(line, 'Mo-Su 11:00-23:00', new Date('2026-11-24T10:30Z'));
     expect(late.openness).to.deep.equal({ isOpen: false, opens: { day: 2, minute: 660, isToday: false } });
     expect(late.otherTimeZone).to.equal('Pacific/Auckland');
   });
 
-  it('is that of the country where it has only one, also RS, XK and IS, whose zones give no guess', () => {
+  it('is the country’s when it has a single zone, also in RS, XK and IS', () => {
     const noon = new Date('2026-11-24T12:00Z');
     for (const country of ['KE', 'IN', 'RS', 'XK', 'IS', 'UA', 'GM', 'JP']) {
       expect(scheduleOf({ country, timeZone: null }, 'Mo-Su 00:00-23:59', noon).openness, country).to.deep.equal({
@@ -250,7 +250,7 @@ describe('the clock of a line', () => {
     }
   });
 
-  it('is not guessed in a country of several', () => {
+  it('is not guessed in a country with several zones', () => {
     for (const country of ['US', 'BR', 'RU', 'AU', 'ID', 'PT']) {
       const { hours, openness } = scheduleOf({ country, timeZone: null }, 'Mo-Fr 09:00-17:00', new Date());
       expect(hours, country).not.to.be.undefined;
@@ -273,7 +273,7 @@ describe('the clock of a line', () => {
     expect(scheduleOf({ country: 'US', timeZone: null }, '24/7', new Date()).openness).to.deep.equal({ isOpen: true });
   });
 
-  it('says nothing where hours are not known or not understood: not known is not closed', () => {
+  it('gives no status when the hours are unknown or unreadable', () => {
     for (const text of [null, 'by appointment']) {
       expect(scheduleOf({ country: 'KE', timeZone: null }, text, new Date())).to.deep.equal({});
     }

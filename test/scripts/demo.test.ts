@@ -1,4 +1,4 @@
-/** The demo's pages are plain HTML, which cannot import the list of languages. */
+/** The demo's pages are plain HTML and cannot import the list of languages. */
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { describe, test } from 'node:test';

@@ -1,4 +1,4 @@
-/** Facts that the docs must keep when a page is rewritten, and links that must lead somewhere. */
+/** Facts that the docs must keep when somebody rewrites a page, and links that must work. */
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -6,7 +6,7 @@ import { describe, test } from 'node:test';
 import { SERVICE_NAMES, SERVICES } from '../../src/signup-form/services/services.js';
 
 const read = (file: string) => readFileSync(file, 'utf8');
-/** The text below a heading, up to the next one of its level. */
+/** The text below a heading, up to the next heading of the second level. */
 const below = (text: string, heading: string) => text.split(`\n${heading}\n`)[1]?.split(/\n## /)[0] ?? '';
 const PAGES = [
   'README.md',
@@ -33,7 +33,7 @@ function anchorsOf(text: string): Set<string> {
 }
 
 describe('the docs', () => {
-  test('[own-site] recommend the member’s own site first, and say what a public host learns', () => {
+  test('[own-site] recommend the member’s own site first, and describe what a public host learns', () => {
     assert.match(read('README.md'), /put `dist\/ecpat-widgets\.js` on your own site/);
     const hosting = read('docs/hosting.md');
     assert.match(hosting, /Choose your own site/);
@@ -41,11 +41,11 @@ describe('the docs', () => {
     assert.match(hosting, /referrerpolicy="no-referrer"/);
   });
 
-  test('[trusted-types-two] give the policy in the form that lets a second file of ours run', () => {
+  test('[trusted-types-two] give a policy that also allows a second file of the widgets', () => {
     assert.match(read('docs/embedding.md'), /trusted-types lit-html 'allow-duplicates'/);
   });
 
-  test('say of each service what `action`, `list` and `fields` hold', () => {
+  test('explain `action`, `list` and `fields` of each service', () => {
     const rows = below(read('docs/newsletter-services.md'), '## Attributes by service')
       .split('\n')
       .map((row) => row.split('|').map((cell) => cell.trim()))
@@ -59,20 +59,20 @@ describe('the docs', () => {
     }
   });
 
-  test('[always-correctable] say how to correct a wrong number', () => {
+  test('[always-correctable] explain how to correct a wrong number', () => {
     const text = below(read('docs/data.md'), '## Correcting a wrong number');
     assert.match(text, /sourceDate/);
     assert.ok(text.trim().length > 200);
   });
 
-  test('fit in a few minutes where a newcomer begins', () => {
+  test('start with short pages for newcomers', () => {
     assert.ok(read('README.md').length <= 8000);
     assert.ok(read('CONTRIBUTING.md').length <= 5000);
     for (const command of ['npm ci && npm start', 'npm ci && npm test']) assert.ok(read('README.md').includes(command));
   });
 
   for (const page of PAGES) {
-    test(`lead to files and headings that exist: ${page}`, () => {
+    test(`link to existing files and headings: ${page}`, () => {
       for (const [, path = '', anchor] of read(page).matchAll(/\]\((?![a-z]+:)([^)#\s]*)(?:#([^)\s]+))?\)/g)) {
         const target = path ? join(dirname(page), path) : page;
         assert.ok(existsSync(target), `${target} exists`);

@@ -35,7 +35,7 @@ function brotliSize(typescript: string): number {
   return brotliCompressSync(code, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }).length;
 }
 
-/** Decodes a world, with points instead of steps and references. */
+/** Decodes a world, with points in place of steps and references. */
 function decodeWorld(world: EncodedWorld) {
   const { rings, arcs: lines, ...more } = decodeLines(world);
   const arcs = lines.map(({ start, steps }) => {
@@ -61,12 +61,12 @@ function normalRings(rings: readonly (readonly Point[])[]): string[] {
   return rings.map(normalRing).sort();
 }
 
-/** Normal form of a line, whatever its direction. */
+/** Normal form of a line, regardless of its direction. */
 function normalLine(line: readonly Point[]): string {
   return [line.join(' '), [...line].reverse().join(' ')].sort()[0]!;
 }
 
-/** Normal form of everything that a round trip must keep. */
+/** Normal form of all data that a round trip must keep. */
 function describeMesh({ arcs, territories }: Mesh, contested: ReadonlySet<number>): unknown {
   const line = (index: number): string => {
     const points = arcs[index]!;
@@ -101,7 +101,7 @@ describe('the generated world', () => {
     features = loadTerritories();
   });
 
-  test('is byte for byte the same on every run, and the same as the committed file', () => {
+  test('is identical on every run, and to the committed file', () => {
     for (const [path, text] of generateGeometry()) {
       assert.equal(text, first.get(path), path);
       assert.equal(text, readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8'), `${path} is stale`);
@@ -126,7 +126,7 @@ describe('the generated world', () => {
     );
   });
 
-  test('[map-equal-earth] places points as the formula of Equal Earth says', () => {
+  test('[map-equal-earth] places points by the formula of Equal Earth', () => {
     // Šavrič, Patterson and Jenny 2018; the middle of the map is at 11.5° E.
     const [a1, a2, a3, a4] = [1.340264, -0.081106, 0.000893, 0.003796];
     const formula = ([longitude, latitude]: Point): Point => {
@@ -180,10 +180,10 @@ describe('the generated world', () => {
       assert.ok(isInBox(point, box), String(point));
   });
 
-  test('keeps the place of each territory, however small', () => {
+  test('keeps the place of each small territory', () => {
     const places = placesOf(features, projectFeatures(features));
     for (const [code, degrees] of Object.entries(POINT_TERRITORIES)) places.set(code, project(degrees));
-    // The middle of a larger one moves further, for instance with a cape; other tests check their lines.
+    // The middle of a larger territory moves further, for instance with a cape. Other tests check larger outlines.
     for (const [code, { centre, size }] of worldShapes()) {
       const [x, y] = places.get(code)!;
       if (size < 8) assert.ok(Math.hypot(centre[0] - x, centre[1] - y) < 1.5, `${code} is off by 30 km or more`);
@@ -233,20 +233,20 @@ describe('the generated world', () => {
   });
 
   for (const { id, samples } of CONTESTED_PLACES) {
-    test(`draws ${id} where the register says`, () => {
+    test(`draws ${id} as registered`, () => {
       for (const { point, territory } of samples)
         assert.deepEqual(at(point), [territory ?? UNDETERMINED], String(point));
     });
   }
 
-  test('[map-borders] draws every contested border of the register dashed, and no other', () => {
+  test('[map-borders] draws exactly the contested borders of the register dashed', () => {
     const owners = ownersOfArcs(world.mesh);
     const dashed = new Set([...world.contested].map((arc) => owners[arc]!.join('-')));
     assert.deepEqual([...dashed].sort(), [...new Set(CONTESTED_BORDERS.map(({ pair }) => pair))].sort());
     assert.equal(decoded.contested.size, world.contested.size);
   });
 
-  test('draws a contested stretch dashed throughout, and nothing beyond it', () => {
+  test('draws a contested stretch dashed over its whole length only', () => {
     const owners = ownersOfArcs(world.mesh);
     for (const { pair } of CONTESTED_BORDERS) {
       const stretches = CONTESTED_BORDERS.filter((border) => border.pair === pair).map(({ within }) => within);
@@ -339,7 +339,7 @@ describe('the codec', () => {
     );
   });
 
-  test('rejects a ring that passes its start twice, because the decoder would cut it short', () => {
+  test('rejects a ring that passes its start twice, because the decoder would shorten it', () => {
     const arcs: Point[][] = [
       [
         [0, 0],
@@ -374,7 +374,7 @@ describe('the stages of the build', () => {
     ]);
   });
 
-  test('simplifying keeps a cape that is worth its bytes, and drops it when bytes cost more', () => {
+  test('simplifying keeps a cape that is worth its bytes, and drops it at a higher price', () => {
     const line: Point[] = [
       [0, 0],
       [5, 4],

@@ -29,7 +29,7 @@ describe('check:guarantees', () => {
       assert.deepEqual(problems(LIST, source), ['calls: no test has [calls] in its title']));
   }
 
-  test('fails for a guarantee that is tried by hand too, when no test has its id', () => {
+  test('fails for a guarantee that is only partly manual when no test has its id', () => {
     assert.deepEqual(problems(LIST.replace('Only by', 'Phones by')), ['texts: no test has [texts] in its title']);
   });
 

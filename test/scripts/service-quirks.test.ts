@@ -18,42 +18,42 @@ import {
   type Post,
 } from './services.driver.js';
 
-const { fakes, requestOf, signUp, taken } = useFakes();
+const { fakes, requestOf, signUp, receivedBy } = useFakes();
 
-const BRACKETS = 'mauticform';
+const FIELD_PREFIX = 'mauticform';
 
-describe('a program that fills every field', () => {
+describe('a bot that fills every field', () => {
   for (const name of FAKE_NAMES) {
     const { honeypot } = CASES[name];
     if (!honeypot) continue;
-    test(`gets onto no list of ${name}`, async () => {
+    test(`reaches no list of ${name}`, async () => {
       const right = requestOf(name, 'ok@example.org');
       const body = new URLSearchParams(right.body);
       body.set(honeypot(fakes.services[name]), 'x');
       const reply = await post({ ...right, body: body.toString() });
       assert.equal(reply.status, 200);
-      const { outcome, isStored } = taken(name);
+      const { outcome, isStored } = receivedBy(name);
       assert.deepEqual({ outcome, isStored }, { outcome: 'honeypot', isStored: false });
       assert.ok(!reply.text.includes('"success":1'));
     });
   }
 
-  test('gets onto no list of Formspree, of listmonk, or of an endpoint of our own', async () => {
+  test('reaches no list of Formspree, of listmonk or of our own endpoint', async () => {
     const { formspree, listmonk, json } = fakes.services;
     const email = 'ok@example.org';
     await post(asJson(formspree.action, { email, _gotcha: 'x' }, ACCEPT));
-    assert.equal(taken('formspree').isStored, false);
+    assert.equal(receivedBy('formspree').isStored, false);
     const { status } = await post(
       asForm(`${listmonk.action}/subscription/form`, { email, l: listmonk.list!, nonce: 'x' }),
     );
     assert.equal(status, 502);
-    assert.equal(taken('listmonk').isStored, false);
+    assert.equal(receivedBy('listmonk').isStored, false);
     const filled = await post(asJson(json.action, { email, lang: 'en', consent: CONSENT, hp: 'x' }));
     assert.equal(filled.status, 400);
     assert.deepEqual(json.received, []);
   });
 
-  test('is expected to come: a form without the trap is refused', async () => {
+  test('is expected: a form without the honeypot is refused', async () => {
     const { mailchimp, brevo, formspree, listmonk } = fakes.services;
     const email = 'ok@example.org';
     const sent: [FakeService, Post][] = [
@@ -69,8 +69,8 @@ describe('a program that fills every field', () => {
   });
 });
 
-describe('what only one service does', () => {
-  test('Mailchimp stores who has not allowed messages, and may not write to them', async () => {
+describe('quirks of a single service', () => {
+  test('Mailchimp stores people without marketing permission, but as not mailable', async () => {
     const { mailchimp } = fakes.services;
     const right = requestOf('mailchimp', 'ada@example.org');
     await post(right);
@@ -82,7 +82,7 @@ describe('what only one service does', () => {
     );
   });
 
-  test('Mailchimp takes a form code, and no account, audience or script answer that it does not know', async () => {
+  test('Mailchimp accepts a form code, but refuses other accounts, audiences and script replies', async () => {
     const { mailchimp } = fakes.services;
     const right = requestOf('mailchimp', 'ada@example.org');
     assert.equal((await post({ ...right, url: `${right.url}&f_id=00` })).status, 200);
@@ -96,14 +96,14 @@ describe('what only one service does', () => {
     assert.equal(mailchimp.received.length, 1);
   });
 
-  test('what was typed stands as text in a page', async () => {
+  test('Mailchimp escapes the address in its page', async () => {
     const { action } = fakes.services.mailchimp;
     const right = asForm(action, { EMAIL: 'too-many@<b>', [CASES.mailchimp.honeypot!(fakes.services.mailchimp)]: '' });
     const { text } = await post(right);
     assert.ok(text.includes('Recipient &#34;too-many@&#60;b&#62;&#34; has too many recent signup requests'), text);
   });
 
-  test('listmonk takes a form at its endpoint, several lists, and makes a name of the address', async () => {
+  test('listmonk accepts a form with several lists, and derives a name from the address', async () => {
     const { listmonk } = fakes.services;
     const lists = await post({ url: `${listmonk.action}/api/public/lists`, method: 'GET' });
     assert.equal(lists.headers['access-control-allow-origin'], PAGE);
@@ -111,11 +111,11 @@ describe('what only one service does', () => {
     const url = `${listmonk.action}/api/public/subscription`;
     const body = new URLSearchParams([['email', 'ada@example.org'], ['name', ''], ...uuids.map((uuid) => ['l', uuid])]);
     await post({ url, headers: { 'content-type': FORM }, body: body.toString() });
-    assert.equal(taken('listmonk').name, 'ada');
-    assert.deepEqual(taken('listmonk').fields['l'], uuids);
+    assert.equal(receivedBy('listmonk').name, 'ada');
+    assert.deepEqual(receivedBy('listmonk').fields['l'], uuids);
   });
 
-  test('listmonk refuses no list, another list, and an address that is too long', async () => {
+  test('listmonk refuses a missing or unknown list and an overlong address', async () => {
     const { action, list, received } = fakes.services.listmonk;
     const email = 'ok@example.org';
     for (const body of [
@@ -132,7 +132,7 @@ describe('what only one service does', () => {
     assert.deepEqual(received, []);
   });
 
-  test('listmonk shows its page, takes its form, and leads on only to a page that is trusted', async () => {
+  test('listmonk shows its page, accepts its form, and redirects only to a trusted page', async () => {
     const { action, list } = fakes.services.listmonk;
     const url = `${action}/subscription/form`;
     assertPage(await post({ url, method: 'GET' }), 'Subscribe');
@@ -145,7 +145,7 @@ describe('what only one service does', () => {
     assert.equal(disabled.status, 404);
   });
 
-  test('Brevo shows its page, and answers in JSON to who asks for it', async () => {
+  test('Brevo shows its page, and replies in JSON on request', async () => {
     const { action } = fakes.services.brevo;
     assertPage(await post({ url: action, method: 'GET' }), 'Subscribe');
     const right = requestOf('brevo', 'ada@example.org');
@@ -153,9 +153,9 @@ describe('what only one service does', () => {
     assert.equal((await post({ ...right, url: `${action}?isAjax=2` })).status, 400);
   });
 
-  test('Mautic has a second address for data, and leads a plain form back to where it stands', async () => {
+  test('Mautic has a second address for data, and redirects a plain form back to its page', async () => {
     const { action, origin } = fakes.services.mautic;
-    const fields = { [`${BRACKETS}[formId]`]: '1', [`${BRACKETS}[email]`]: 'invalid@example.org' };
+    const fields = { [`${FIELD_PREFIX}[formId]`]: '1', [`${FIELD_PREFIX}[email]`]: 'invalid@example.org' };
     const second = await post(asForm(`${origin}/form/submit/ajax`, fields, XHR));
     assert.equal((second.json as { success: number }).success, 0);
     const back = async (more: Fields, headers = {}) => {
@@ -164,12 +164,12 @@ describe('what only one service does', () => {
     };
     const home = 'http://localhost:8000/join?from=1';
     const expected = 'http://localhost:8000/join?from=1&mauticError=Please+enter+a+valid+address.#email';
-    assert.equal(await back({ [`${BRACKETS}[return]`]: home }), expected);
+    assert.equal(await back({ [`${FIELD_PREFIX}[return]`]: home }), expected);
     assert.equal(await back({}, { referer: home, 'sec-fetch-mode': 'navigate' }), expected);
-    assert.equal(await back({ [`${BRACKETS}[return]`]: PAGE }), undefined, 'nothing leaves this machine');
+    assert.equal(await back({ [`${FIELD_PREFIX}[return]`]: PAGE }), undefined, 'nothing leaves this machine');
   });
 
-  test('Mautic knows one form', async () => {
+  test('Mautic refuses unknown forms', async () => {
     const { action, received } = fakes.services.mautic;
     const right = requestOf('mautic', 'ok@example.org');
     for (const wrong of [
@@ -182,7 +182,7 @@ describe('what only one service does', () => {
     assert.deepEqual(received, []);
   });
 
-  test('CiviCRM tells the fields of its profile, and knows one profile', async () => {
+  test('CiviCRM lists the fields of its profile, and refuses other profiles', async () => {
     const { action, list, received } = fakes.services.civicrm;
     const body = (profile: string | undefined, verb: string) => ({
       entity: 'Profile',
@@ -196,7 +196,7 @@ describe('what only one service does', () => {
     assert.deepEqual(received, []);
   });
 
-  test('Action Network takes one person with one address', async () => {
+  test('Action Network only accepts one person with one address', async () => {
     const { action, received } = fakes.services['action-network'];
     const address = { address: 'ok@example.org' };
     for (const person of [address, { email_addresses: address }, { email_addresses: [address, address] }])
@@ -206,7 +206,7 @@ describe('what only one service does', () => {
     assert.equal(received.length, 1);
   });
 
-  test('HubSpot refuses a field that is not on the form, and a cookie that follows the visitor', async () => {
+  test('HubSpot refuses unknown fields and its tracking cookie', async () => {
     const { action, received } = fakes.services.hubspot;
     const email = { objectTypeId: '0-1', name: 'email', value: 'ok@example.org' };
     for (const body of [
@@ -220,7 +220,7 @@ describe('what only one service does', () => {
     assert.equal(received.length, 1);
   });
 
-  test('HubSpot may write to who has agreed to this type of messages', async () => {
+  test('HubSpot marks people as mailable when they agreed to this type of message', async () => {
     const { action, list, received } = fakes.services.hubspot;
     const fields = [{ objectTypeId: '0-1', name: 'email', value: 'ok@example.org' }];
     const text = 'I agree.';
@@ -237,7 +237,7 @@ describe('what only one service does', () => {
       assert.equal((await wrong).status, 400);
   });
 
-  test('Formspree takes a form with parts, and answers with a page to who does not accept JSON', async () => {
+  test('Formspree accepts a multipart form, and replies with a page unless JSON is accepted', async () => {
     const { action } = fakes.services.formspree;
     const form = new FormData();
     for (const [field, value] of [
@@ -252,17 +252,17 @@ describe('what only one service does', () => {
     assert.deepEqual((await post({ url: action, headers: { ...ACCEPT, 'content-type': type }, body })).json, {
       next: '/thank-you',
     });
-    assert.equal(taken('formspree').name, 'Zoë');
+    assert.equal(receivedBy('formspree').name, 'Zoë');
     assertPage(await post({ url: action, headers: { 'content-type': type }, body }), 'Thank you!');
   });
 
-  test('ActionKit knows one page', async () => {
+  test('ActionKit refuses unknown pages', async () => {
     const { action, received } = fakes.services.actionkit;
     assert.equal((await post(asForm(action, { page: 'another', email: 'ok@example.org' }))).status, 400);
     assert.deepEqual(received, []);
   });
 
-  test('our own endpoint takes no consent that is none, and nothing that the form does not promise', async () => {
+  test('our own endpoint refuses invalid consent and unexpected fields', async () => {
     const { action, received } = fakes.services.json;
     const right = { email: 'ok@example.org', lang: 'en', consent: CONSENT, hp: '' };
     for (const wrong of [

@@ -1,4 +1,4 @@
-/** What the tests of the fake newsletter services share: how to post to them, and to see what they have taken. */
+/** Shared helpers of the tests of the fake newsletter services: post to them and read what they received. */
 import assert from 'node:assert/strict';
 import { request as ask } from 'node:http';
 import { after, before, beforeEach } from 'node:test';
@@ -17,7 +17,7 @@ export interface Reply {
   status: number;
   headers: Record<string, string | string[] | undefined>;
   text: string;
-  /** The JSON of the text, where it is some. */
+  /** The parsed text of a JSON reply. */
   json: unknown;
 }
 
@@ -28,10 +28,10 @@ export const FORM = 'application/x-www-form-urlencoded';
 export const XHR = { 'x-requested-with': 'XMLHttpRequest' };
 export const ACCEPT = { accept: 'application/json' };
 export const CONSENT = { given: true, text: 'I agree.', lang: 'en', at: '2026-01-02T03:04:05.678Z' } as const;
-/** Long enough to tell from at once, short enough not to wait for. */
-export const DELAY = 60;
+/** In milliseconds: long enough to measure, short enough for a test. */
+export const SLOW_REPLY_DELAY = 60;
 
-/** By hand and not by `fetch`: a test must be able to send what no browser would. */
+/** Uses `node:http` instead of `fetch`, because tests must also send requests that no browser would send. */
 export function open({ url, method = 'POST', headers = {}, body }: Post) {
   const sent = ask(url, { method, headers: { origin: PAGE, ...headers }, agent: false });
   sent.end(body);
@@ -65,7 +65,7 @@ export const asJson = (url: string, value: unknown, headers = {}): Post => ({
   body: JSON.stringify(value),
 });
 
-/** The least that a service takes, as its contract says. */
+/** The minimum request that a service accepts by its contract. */
 export function requestTo(fake: FakeService, email: string): Post {
   const { contract } = CASES[fake.name as FakeName];
   const { url, type, headers, content } = contract!(fake, { email, name: 'Ada', lang: 'en', consent: CONSENT });
@@ -79,12 +79,12 @@ export function assertPage({ headers, text }: Reply, title: string): void {
   assert.ok(text.includes(`<h1>${title}</h1>`), text);
 }
 
-/** Starts the fakes for all tests of a file, and empties their lists before each test. */
+/** Starts the fakes for all tests of a file, and clears their lists before each test. */
 export function useFakes() {
   let fakes: Awaited<ReturnType<typeof startServices>>;
   const started: { close: () => Promise<void> }[] = [];
   const start = async () => {
-    const all = await startServices({ delay: DELAY });
+    const all = await startServices({ delay: SLOW_REPLY_DELAY });
     started.push(all);
     return all;
   };
@@ -103,12 +103,12 @@ export function useFakes() {
         return fakes.services;
       },
     },
-    /** Starts others beside them. */
+    /** Starts additional fakes. */
     start,
     requestOf,
     signUp: (name: FakeName, local: string) => post(requestOf(name, `${local}@example.org`)),
-    /** The one thing that a service has taken. */
-    taken: (name: FakeName) => {
+    /** The only request that a service received. */
+    receivedBy: (name: FakeName) => {
       const { received, refused } = fakes.services[name];
       assert.deepEqual(refused, []);
       assert.equal(received.length, 1);

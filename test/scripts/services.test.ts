@@ -8,42 +8,52 @@ import { SERVICES } from '../../src/signup-form/services/services.js';
 import type { SignupService } from '../../src/signup-form/services/service.js';
 import { CASES } from '../signup-form/services/cases/index.js';
 import { VISITOR } from '../signup-form/services/cases/types.js';
-import { DELAY, FORM, PAGE, assertPage, open, post, requestTo, useFakes, type Post } from './services.driver.js';
+import {
+  FORM,
+  PAGE,
+  SLOW_REPLY_DELAY,
+  assertPage,
+  open,
+  post,
+  requestTo,
+  useFakes,
+  type Post,
+} from './services.driver.js';
 
-const { fakes, start, requestOf, signUp, taken } = useFakes();
+const { fakes, start, requestOf, signUp, receivedBy } = useFakes();
 
 const isReadable = (name: FakeName) => CASES[name].cors !== undefined;
 const READABLE = FAKE_NAMES.filter(isReadable);
-/** Whose answers no page of another origin can read. */
+/** Services whose replies no page of another origin can read. */
 const UNREADABLE = FAKE_NAMES.filter((name) => !isReadable(name));
 
-describe('a newsletter service', () => {
+describe('a fake newsletter service', () => {
   for (const name of FAKE_NAMES) {
     for (const { to, status, json, title, isStored } of CASES[name].answers) {
       if (to === undefined) continue;
-      test(`${name} answers ${to}@ as that service does`, async () => {
+      test(`${name} replies to ${to}@ like the real service`, async () => {
         const reply = await signUp(name, to);
         assert.equal(reply.status, status, reply.text);
         assert.equal(reply.json === undefined, title !== undefined);
         if (title !== undefined) assertPage(reply, title);
         else assert.deepEqual(reply.json, json);
-        assert.equal(taken(name).isStored, isStored);
+        assert.equal(receivedBy(name).isStored, isStored);
       });
     }
 
-    test(`${name} takes what the form sends`, async () => {
+    test(`${name} accepts the request of the form`, async () => {
       const service: SignupService = SERVICES[name];
       const { action, list = '' } = fakes.services[name];
       const { url } = service.locate ? service.locate({ action, list })! : { url: action };
       const { headers, body, ...request } = service.build(VISITOR, { url, list, fields: {} });
       const type = body instanceof URLSearchParams && { 'content-type': FORM };
       await post({ ...request, headers: { ...type, ...headers }, body: String(body) });
-      const { email, name: person, isStored } = taken(name);
+      const { email, name: person, isStored } = receivedBy(name);
       assert.deepEqual({ email, person, isStored }, { email: VISITOR.email, person: VISITOR.name, isStored: true });
     });
   }
 
-  test('every outcome that is offered has a few words about it, and is an answer', async () => {
+  test('describes each of its outcomes and replies with it', async () => {
     for (const { name, outcomes } of describeServices()) {
       for (const [local, about] of Object.entries(outcomes)) {
         assert.ok(about, `${name} ${local}`);
@@ -55,7 +65,7 @@ describe('a newsletter service', () => {
     }
   });
 
-  test('what an editor pastes is the same for who starts the services and for who reads about them', () => {
+  test('has the same settings when started and when only described', () => {
     for (const { name, origin, action, list, fields } of describeServices(9000)) {
       const fake = fakes.services[name as FakeName];
       assert.equal(fake.action.replace(fake.origin, origin), action);
@@ -65,9 +75,9 @@ describe('a newsletter service', () => {
 
   for (const name of FAKE_NAMES) {
     describe(name, () => {
-      test('tells afterwards whom it has taken, and from which page', async () => {
+      test('records the received person and the page of the request', async () => {
         await signUp(name, 'ada');
-        const { email, name: person, origin, headers, isStored } = taken(name);
+        const { email, name: person, origin, headers, isStored } = receivedBy(name);
         assert.deepEqual(
           { email, person, origin, isStored },
           {
@@ -80,7 +90,7 @@ describe('a newsletter service', () => {
         assert.equal(headers['content-type'], requestOf(name, '').headers!['content-type']);
       });
 
-      test('shows a page what it has taken, and forgets it when asked to', async () => {
+      test('lists what it received, and clears the list on request', async () => {
         await signUp(name, 'ada');
         const { origin, received } = fakes.services[name];
         const shown = await post({ url: `${origin}/received`, method: 'GET' });
@@ -92,24 +102,24 @@ describe('a newsletter service', () => {
         assert.deepEqual(received, []);
       });
 
-      test('says 429 and when to come back to who is too quick', async () => {
+      test('replies 429 with `Retry-After` to too many requests', async () => {
         const { status, headers } = await signUp(name, 'rate');
         assert.deepEqual([status, headers['retry-after']], [429, '60']);
         assert.equal(headers['access-control-expose-headers'], isReadable(name) ? 'Retry-After' : undefined);
       });
 
-      test('says in its own way that it is out of order', async () => {
+      test('replies with its own error when it is down', async () => {
         const { status } = await signUp(name, 'down');
         assert.ok(status === 500 || status === 503);
-        assert.equal(taken(name).isStored, false);
+        assert.equal(receivedBy(name).isStored, false);
       });
 
-      test('can answer with nothing', async () => {
+      test('can reply without content', async () => {
         const { status, text } = await signUp(name, 'empty');
         assert.deepEqual([status, text], [204, '']);
       });
 
-      test('leads on to a page, or to an address where it sees who follows', async () => {
+      test('can redirect to a page, or to an address that records who follows', async () => {
         const { status, headers } = await signUp(name, 'redirect');
         assert.equal(status, isReadable(name) ? 302 : 303);
         const url = new URL(headers.location as string, fakes.services[name].origin).href;
@@ -119,7 +129,7 @@ describe('a newsletter service', () => {
         assert.equal(followed?.outcome, isReadable(name) ? 'followed' : undefined);
       });
 
-      test('can begin an answer and not end it', async () => {
+      test('can begin a reply and never end it', async () => {
         const own = await start();
         const lost = new Promise((resolve) => {
           open(requestTo(own.services[name], 'hang@example.org')).on('response', (response) => {
@@ -133,14 +143,14 @@ describe('a newsletter service', () => {
         assert.equal(((await lost) as NodeJS.ErrnoException).code, 'ECONNRESET');
       });
 
-      test('can say nothing at all', async () => {
+      test('can send no reply at all', async () => {
         const own = await start();
         const fake = own.services[name];
         const sent = open(requestTo(fake, 'silent@example.org'));
         let isAnswered = false;
         sent.on('response', () => (isAnswered = true));
         const lost = new Promise((resolve) => sent.on('error', resolve));
-        // Others are answered meanwhile, as often as it takes until the silent one has come in.
+        // Send other requests until the silent one has arrived: they still get replies.
         do await post({ url: `${fake.origin}/received`, method: 'GET' });
         while (fake.received.length === 0);
         await post(requestTo(fake, 'ok@example.org'));
@@ -149,21 +159,21 @@ describe('a newsletter service', () => {
         assert.equal(isAnswered, false);
       });
 
-      test('can cut the connection off', async () => {
+      test('can drop the connection', async () => {
         await assert.rejects(signUp(name, 'drop'), { code: 'ECONNRESET' });
-        assert.equal(taken(name).outcome, 'drop');
+        assert.equal(receivedBy(name).outcome, 'drop');
       });
 
-      test('can take its time, and answers properly then', async () => {
+      test('can delay its usual reply', async () => {
         const usual = await signUp(name, 'ada');
         const before = performance.now();
         const slow = await signUp(name, 'slow');
         // Timers may be a little early.
-        assert.ok(performance.now() - before > DELAY - 5);
+        assert.ok(performance.now() - before > SLOW_REPLY_DELAY - 5);
         assert.deepEqual([slow.status, slow.text], [usual.status, usual.text]);
       });
 
-      test('refuses an address that is none', async () => {
+      test('refuses an invalid address', async () => {
         const refused = await post(requestOf(name, 'ada at example'));
         if (name === 'json') assert.equal(refused.status, 400);
         else assert.equal(refused.text, (await signUp(name, 'invalid')).text);
@@ -174,8 +184,11 @@ describe('a newsletter service', () => {
         'another method': ({ url }) => ({ url, method: 'DELETE' }),
         'a cookie': (right) => ({ ...right, headers: { ...right.headers, cookie: 'visitor=1' } }),
         'a password': (right) => ({ ...right, headers: { ...right.headers, authorization: 'Basic YTpi' } }),
-        'where the visitor is': (right) => ({ ...right, headers: { ...right.headers, referer: `${PAGE}/help` } }),
-        'a header that no preflight would let through': (right) => ({
+        'the visitor’s address as the referrer': (right) => ({
+          ...right,
+          headers: { ...right.headers, referer: `${PAGE}/help` },
+        }),
+        'a header that no preflight would allow': (right) => ({
           ...right,
           headers: { ...right.headers, 'x-session': '1' },
         }),
@@ -187,29 +200,29 @@ describe('a newsletter service', () => {
           ...right,
           body: right.body!.replace(/email/gi, (word) => (word === 'EMAIL' ? 'email' : 'EMAIL')),
         }),
-        'a path that is not there': (right) => ({ ...right, url: right.url.replace(/(\w\/?)(\?|$)/, '$1x$2') }),
+        'an unknown path': (right) => ({ ...right, url: right.url.replace(/(\w\/?)(\?|$)/, '$1x$2') }),
       };
       for (const [deviation, change] of Object.entries(DEVIATIONS)) {
-        test(`takes nothing with ${deviation}`, async () => {
+        test(`refuses a request with ${deviation}`, async () => {
           const wrong = change(requestOf(name, 'ok@example.org'));
           const { status } = await post(wrong);
-          // CiviCRM says in its answer alone that something is wrong.
+          // CiviCRM reports errors only in its reply, not by its status.
           const refusal = name === 'civicrm' ? 200 : 400;
-          assert.equal(status, { 'another method': 405, 'a path that is not there': 404 }[deviation] ?? refusal);
+          assert.equal(status, { 'another method': 405, 'an unknown path': 404 }[deviation] ?? refusal);
           const { received, refused } = fakes.services[name];
           assert.deepEqual(received, []);
           assert.equal(refused.length, 1);
         });
       }
 
-      test('lets a form of the page say where it stands, as browsers do', async () => {
+      test('accepts the origin as the referrer of a submitted form, as browsers send it', async () => {
         const right = requestOf(name, 'ada@example.org');
         const headers = { ...right.headers, referer: `${PAGE}/`, 'sec-fetch-mode': 'navigate' };
         await post({ ...right, headers });
-        assert.equal(taken(name).isStored, true);
+        assert.equal(receivedBy(name).isStored, true);
       });
 
-      test('takes a GET for no sign-up', async () => {
+      test('does not count a GET as a sign-up', async () => {
         const { url } = requestOf(name, '');
         await post({ url, method: 'GET' });
         assert.deepEqual(fakes.services[name].received, []);
@@ -221,7 +234,7 @@ describe('a newsletter service', () => {
 describe('a page of another origin', () => {
   for (const origin of [PAGE, 'null']) {
     for (const name of READABLE) {
-      test(`may read the answer of ${name}: ${origin}`, async () => {
+      test(`may read the reply of ${name}: ${origin}`, async () => {
         const right = requestOf(name, 'ada@example.org');
         const { headers } = await post({ ...right, headers: { ...right.headers, origin } });
         const isForAll = CASES[name].cors?.isForAll;
@@ -233,7 +246,7 @@ describe('a page of another origin', () => {
   }
 
   for (const name of READABLE) {
-    test(`hears before it posts what ${name} allows, and no more`, async () => {
+    test(`gets only the permissions of ${name} in a preflight`, async () => {
       const { url } = requestOf(name, '');
       const { status, headers } = await post({ url, method: 'OPTIONS' });
       assert.equal(status, 204);
@@ -242,14 +255,14 @@ describe('a page of another origin', () => {
       assert.equal(headers['access-control-allow-headers'], CASES[name].cors?.headers);
     });
 
-    test(`cannot read ${name} where it is not trusted, though the address is stored`, async () => {
+    test(`cannot read the reply of ${name} when it is untrusted, although the address is stored`, async () => {
       const { status, headers } = await signUp(name, 'untrusted');
       assert.equal(status, 200);
       assert.equal(headers['access-control-allow-origin'], undefined);
-      assert.equal(taken(name).isStored, true);
+      assert.equal(receivedBy(name).isStored, true);
     });
 
-    test(`is not even let to post to ${name} below the path for those who are not trusted`, async () => {
+    test(`cannot even post to ${name} below the path for untrusted pages`, async () => {
       const right = requestOf(name, 'ok@example.org');
       const url = right.url.replace(/:\d+/, '$&/untrusted');
       for (const sent of [
@@ -264,7 +277,7 @@ describe('a page of another origin', () => {
   }
 
   for (const name of UNREADABLE) {
-    test(`can read nothing of ${name}`, async () => {
+    test(`cannot read any reply of ${name}`, async () => {
       const { headers } = await signUp(name, 'ada');
       const before = await post({ url: requestOf(name, '').url, method: 'OPTIONS' });
       assert.equal(before.status, 405);
@@ -276,15 +289,15 @@ describe('a page of another origin', () => {
     });
   }
 
-  test('finds no answer of Mautic without the header that asks for one, though the address is stored', async () => {
+  test('cannot read the reply of Mautic without its header, although the address is stored', async () => {
     const { url, body } = requestOf('mautic', 'ada@example.org');
     const { headers } = await post({ url, body, headers: { 'content-type': FORM } });
     assert.equal(headers['access-control-allow-origin'], undefined);
-    assert.equal(taken('mautic').isStored, true);
+    assert.equal(receivedBy('mautic').isStored, true);
   });
 });
 
-test('an answer can be asked for by name, whatever the address', async () => {
+test('`answerSignup` gives a named reply for any address', async () => {
   const server = createServer((request, response) => void answerSignup(request, response, 'exists'));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/anywhere`;
@@ -293,12 +306,12 @@ test('an answer can be asked for by name, whatever the address', async () => {
   assert.equal(status, 409);
 });
 
-test('a port that is in use leaves none of the services running', async () => {
-  // The last of them comes to a port that is in use.
+test('`startServices` leaves no service running when a port is in use', async () => {
+  // Only the last service finds its port in use.
   const firstPort = Number(new URL(fakes.services.actionkit.origin).port) - FAKE_NAMES.length + 1;
   const failure = () => startServices({ firstPort }).catch((error: NodeJS.ErrnoException & { port?: number }) => error);
   const [first, second] = [await failure(), await failure()];
   assert.ok(first instanceof Error && second instanceof Error);
   assert.equal(first.code, 'EADDRINUSE');
-  assert.equal(second.port, first.port, 'the second time no other port is in use');
+  assert.equal(second.port, first.port, 'the first attempt left no other port in use');
 });

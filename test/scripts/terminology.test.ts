@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { rejectedTerms, unclearPhrases } from '../../scripts/check-terminology.js';
 
-test('a rejected term is found in any case and in each language', () => {
+test('finds a rejected term in upper or lower case and in each language', () => {
   for (const text of [
     'Child Pornography',
     'le tourisme sexuel',
@@ -14,7 +14,7 @@ test('a rejected term is found in any case and in each language', () => {
   }
 });
 
-test('the words that we use are not found', () => {
+test('accepts the recommended terms', () => {
   assert.deepEqual(rejectedTerms('sexual exploitation of children, child sexual abuse material, hotline'), []);
   assert.deepEqual(rejectedTerms('сексуальная эксплуатация детей'), []);
 });
@@ -26,7 +26,7 @@ test('finds an unclear phrase in comments, test titles and documents', () => {
   assert.equal(unclearPhrases('docs/a.md', 'Whoever reads this reads it twice.').length, 2);
 });
 
-test('lets code, questions, sentences that go on and generated files pass', () => {
+test('ignores code, questions, continued sentences and generated files', () => {
   for (const [path, text] of [
     ['src/a.ts', "const text = 'drawn anew';"],
     ['src/a.ts', '// What is the address of the page?'],
