@@ -7,12 +7,12 @@ import { countingReporter } from './scripts/test-runner/counting-reporter.mjs';
 import { ENGINES } from './scripts/test-runner/engines.mjs';
 import { faultyServer } from './test/helpers/faulty-server.mjs';
 
-/** `npm run test:browsers` sets it. */
+/** `npm run test:browsers` sets `TEST_ENGINE`. */
 const engine = process.env.TEST_ENGINE ?? 'chromium';
 const { launcher, concurrency } = await ENGINES[engine].start();
-/** For `test/helpers/fuzz.ts`. More tries than in `npm test` get more time. */
+/** Read by `test/helpers/fuzz.ts`. More runs than the 300 of `npm test` extend the timeouts in proportion. */
 const { FUZZ_RUNS, FUZZ_SEED } = process.env;
-const patience = Math.max(1, Number(FUZZ_RUNS || 300) / 300);
+const timeoutFactor = Math.max(1, Number(FUZZ_RUNS || 300) / 300);
 
 /** @type {import('@web/test-runner').TestRunnerConfig} */
 export default {
@@ -20,9 +20,9 @@ export default {
   nodeResolve: { exportConditions: ['development', 'browser'] },
   concurrency,
   browsers: [launcher],
-  // A machine with much to do takes its time; nothing is measured by these.
+  // Generous limits for busy machines. No test measures speed with them.
   browserStartTimeout: 120_000,
-  testsFinishTimeout: 600_000 * patience,
+  testsFinishTimeout: 600_000 * timeoutFactor,
   middleware: [faultyServer],
   plugins: [
     a11ySnapshotPlugin(),
@@ -36,8 +36,8 @@ export default {
     threshold: { statements: 95, branches: 90, functions: 95, lines: 95 },
     reporters: ['lcovonly', 'text-summary'],
   },
-  testFramework: { config: { ui: 'bdd', timeout: 20_000 * patience } },
-  // These two come before everything else: the guard must also see what breaks while the modules load.
+  testFramework: { config: { ui: 'bdd', timeout: 20_000 * timeoutFactor } },
+  // Load these two scripts first: the guard must also see errors while the modules load.
   testRunnerHtml: (framework) => `<!doctype html>
     <html lang="en">
       <head><meta charset="utf-8" /><title>tests</title>

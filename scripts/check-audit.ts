@@ -14,13 +14,13 @@ const { stdout } = spawnSync('npm', ['audit', '--omit=dev', '--json'], { encodin
 const { vulnerabilities, error, message } = JSON.parse(stdout) as Audit;
 if (vulnerabilities === undefined) {
   const reason = error?.summary || message || 'no answer';
-  console.log(`audit: not done, the registry does not answer it (${reason.split('\n')[0]!})`);
+  console.log(`audit: skipped, the registry does not support it (${reason.split('\n')[0]!})`);
 } else {
   for (const [name, { severity, via }] of Object.entries(vulnerabilities)) {
-    const holes = via.map((hole) => (typeof hole === 'string' ? hole : `${hole.title}, ${hole.url}`));
-    console.error(`${name} (${severity}): ${holes.join('; ')}`);
+    const advisories = via.map((cause) => (typeof cause === 'string' ? cause : `${cause.title}, ${cause.url}`));
+    console.error(`${name} (${severity}): ${advisories.join('; ')}`);
   }
   const found = Object.keys(vulnerabilities).length;
-  console.log(`audit: ${found} packages with known holes`);
+  console.log(`audit: ${found} packages with known vulnerabilities`);
   process.exitCode = found ? 1 : 0;
 }

@@ -15,14 +15,14 @@ import { report } from './report.js';
 const facts = readFacts();
 const { helplines, members, frameworks, links } = facts;
 
-// The other checks rely on the form that the schemas describe.
-const misshapen = [
+// The other checks only work on documents that match their schemas.
+const schemaProblems = [
   ...checkHelplineSchema(readHelplineSchema()),
   ...(Object.keys(facts) as DocumentName[]).flatMap((name) => checkSchema(name, facts[name])),
 ];
 const problems =
-  misshapen.length > 0
-    ? misshapen
+  schemaProblems.length > 0
+    ? schemaProblems
     : [...checkHelplines(helplines), ...checkMembers(members), ...checkFrameworks(frameworks), ...checkLinks(links)];
 
 const countries = (records: readonly { country: string }[]) => new Set(records.map(({ country }) => country)).size;

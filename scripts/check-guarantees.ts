@@ -6,7 +6,7 @@ const LIST = 'docs/contributing/guarantees.md';
 /** An item of the list: its id and its sentence. */
 const GUARANTEE = /^- \*\*([a-z0-9-]+)\*\* – (.+)$/;
 const BY_HAND = /(only )?by hand: (\S+\.md), “(.+?)”/gi;
-/** A test outside comments and strings: its modifier, and the ids that start its title. `itExcept` has engines first. */
+/** A test outside comments and strings: its modifier, and the ids that start its title. `itExcept` takes engines first. */
 const TEST = /(?<!\/\/.*)(?<=^|\s)(?:it|test|itExcept)(\.\w+)?\(\s*(?:\w+,\s*|\{.*?\},\s*)?['"`]((?:\[[^\]]+\] )+)/gm;
 
 type Read = (path: string) => string | undefined;

@@ -1,6 +1,6 @@
 /**
- * Fails if a translation is missing, stale or unused, or if an id does not begin with its element's folder name. That
- * prefix puts each string into the files of its own element only.
+ * Fails if a translation is missing, stale or unused, or if an id does not begin with its element's folder name. The
+ * build uses that prefix to put each string only into the files of its element.
  */
 import { cp, mkdtemp, readFile, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -15,8 +15,8 @@ const { messages, translations } = readMessages();
 
 for (const { name, file } of messages) {
   const path = relative('.', file.fileName).split(sep);
-  const room = path[0] === 'src' ? path[1] : BUILDER_ROOM;
-  if (!name.startsWith(`${room}.`)) problems.push(`${name}: the id must begin with "${room}."`);
+  const folder = path[0] === 'src' ? path[1] : BUILDER_ROOM;
+  if (!name.startsWith(`${folder}.`)) problems.push(`${name}: the id must begin with "${folder}."`);
 }
 for (const [locale, translated] of translations) {
   const done = new Map(translated.map(({ name, contents }) => [name, contents]));

@@ -1,6 +1,6 @@
 /**
  * Fails on any rejected term in a file's text or name, and on any unclear phrase in docs, comments and test titles.
- * Facts keep the names that organisations gave themselves.
+ * Does not search data for unclear phrases, since organisations chose their own names.
  */
 import { readFile, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -14,7 +14,7 @@ const TEXT = /\.(?:ts|tsx|mjs|js|json|xlf|md|mdx|html|css|sh|vue|svelte)$|^[^.]*
 const DOCUMENT = /\.mdx?$/;
 const CODE = /\.(?:ts|tsx|mjs|js|css|sh)$/;
 const GENERATED = /(?:^|\/)generated\//;
-/** A line of a comment of its own. */
+/** A line that only contains a comment. */
 const COMMENT = /^\s*(?:\/\/|\/?\*+|#)\s?(?<text>.*?)(?:\s*\*\/)?$/;
 /** The title of a suite or a test, without the ids of its guarantees. */
 const TITLE = /\b(?:describe|it|test|itExcept)\((?:[^'"`]*, )?(?<quote>['"`])(?:\[[\w-]+\] ?)*(?<text>.*?)\k<quote>/;
@@ -47,7 +47,7 @@ function proseOf(path: string, text: string): Prose[] {
   const lines = text.split('\n').map((content, index) => ({ line: index + 1, content }));
   if (DOCUMENT.test(path)) return withoutCodeBlocks(lines);
   if (!CODE.test(path)) return [];
-  // A comment that goes on from the line before does not open a sentence.
+  // A comment line that continues the line before does not open a sentence.
   let before = '';
   return lines.flatMap(({ line, content }) => {
     const { text: title } = TITLE.exec(content)?.groups ?? {};

@@ -1,14 +1,13 @@
 /**
- * Browser commands for tests of the elements that the test runner lacks:
+ * Browser commands that the element tests need and the runner lacks:
  *
- * - `media`, e.g. `{ type: 'print' }` or `{ 'forced-colors': 'active' }`: how the page is shown; `{}` ends it.
- * - `focus`: gives the page the focus of its window, where Tab has led out of the page or another tab has taken it.
- * - `type`, e.g. `['л']`: presses keys of any script, where the runner's `sendKeys` pastes what is on no US keyboard.
- * - `touch`, e.g. `[[[10, 20]], [[10, 40]], []]`: where the fingers are, one moment after the other; an empty one lifts
- *   them.
+ * - `media`, e.g. `{ type: 'print' }` or `{ 'forced-colors': 'active' }`: emulates media features. `{}` ends it.
+ * - `focus`: returns the focus to the page after Tab left the page or another tab took it.
+ * - `type`, e.g. `['л']`: presses keys of any script. The runner's `sendKeys` pastes letters missing on US keyboards.
+ * - `touch`, e.g. `[[[10, 20]], [[10, 40]], []]`: positions of the fingers at each moment. An empty list lifts them.
  */
 
-// One session a page: only the one that began an emulation can end it.
+// One session per page: only the session that started an emulation can end it.
 const clients = new WeakMap();
 
 async function clientOf(page) {
@@ -36,7 +35,7 @@ const chromium = {
 
   async touch(page, moments) {
     const client = await clientOf(page);
-    // Sent without waiting for the page in between: on a busy machine a tap would become a long press.
+    // Do not wait for the page between moments: on a busy machine, a tap would become a long press.
     await Promise.all(
       moments.map((fingers, moment) => {
         const before = moments[moment - 1]?.length ?? 0;
@@ -53,7 +52,7 @@ const pressEach = async (page, keys) => {
 };
 
 /**
- * Runs code in the window of Firefox itself, which can do what WebDriver BiDi has no command for yet.
+ * Runs code in Firefox's browser window, for features that WebDriver BiDi does not offer yet.
  *
  * @param {string} code - may use `tab` and its `browser`
  */
@@ -94,7 +93,7 @@ const firefox = {
       type: 'pointer',
       id: `finger ${finger}`,
       parameters: { pointerType: 'touch' },
-      // Two steps for each moment, so that all fingers keep time.
+      // Each moment has two steps, so that all fingers stay in sync.
       actions: moments.flatMap((fingers, moment) => {
         const wasDown = moments[moment - 1]?.[finger];
         if (!fingers[finger]) return wasDown ? [{ type: 'pointerUp', button: 0 }, wait] : [wait, wait];
@@ -107,10 +106,10 @@ const firefox = {
   },
 };
 
-/** WebKit's driver shows nothing as on paper, and takes a finger for a mouse. */
+/** WebKit's driver cannot emulate media features, and it treats touch as mouse input. */
 const webkit = {
   media(page, media) {
-    if (Object.keys(media).length > 0) throw new Error('The driver of WebKit cannot change how a page is shown.');
+    if (Object.keys(media).length > 0) throw new Error("WebKit's driver cannot emulate media features.");
   },
   type: pressEach,
 };
@@ -120,7 +119,7 @@ const ENGINES = { chromium, firefox, webkit };
 /** @param {keyof typeof ENGINES} engine */
 export function commandsPlugin(engine) {
   return {
-    name: 'commands of the tests',
+    name: 'test commands',
     async executeCommand({ command, payload, session }) {
       if (!Object.values(ENGINES).some((commands) => Object.hasOwn(commands, command))) return undefined;
       const run = ENGINES[engine][command];

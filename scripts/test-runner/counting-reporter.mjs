@@ -1,26 +1,26 @@
 import { writeSync } from 'node:fs';
 
-/** Title of a test that an engine cannot run, with the reason; `itExcept` of the tests writes it. */
+/** Reason that `itExcept` appends to a test title when the engine cannot run the test. */
 const REASON = /\(not in \w+: .+\)$/;
 
 /**
- * Prints the one line that `npm test` adds up: `N passed, N failed`. A file that could not run counts as failed, and so
- * does a test that is skipped without a reason. How many an engine cannot run, and why, is said.
+ * Prints the counts that `npm test` adds up: `N passed, N failed, N skipped`. Counts a file that could not run as failed,
+ * and also a test that is skipped without a reason. Prints each reason with its number of skipped tests.
  */
 export function countingReporter() {
   let isFinished = false;
-  /** The files whose tests have ended. */
-  const ended = [];
-  // The runner ends over an error that nobody caught, and keeps back what is printed until later: that is lost.
-  process.prependListener('uncaughtException', (error) => writeSync(2, `not caught: ${error?.stack ?? error}\n`));
+  /** Files whose tests have finished. */
+  const finished = [];
+  // An uncaught error ends the runner before it prints its buffered output, so write the error immediately.
+  process.prependListener('uncaughtException', (error) => writeSync(2, `uncaught: ${error?.stack ?? error}\n`));
   process.once('exit', (code) => {
     if (isFinished) return;
-    writeSync(1, `the run broke off with code ${code} after ${ended.length} files, the last of them ${ended.at(-1)}\n`);
+    writeSync(1, `the run stopped with code ${code} after ${finished.length} files, the last one ${finished.at(-1)}\n`);
     writeSync(1, 'browser tests: 0 passed, 1 failed, 0 skipped\n');
   });
   return {
     reportTestFileResults({ testFile }) {
-      ended.push(testFile);
+      finished.push(testFile);
     },
     onTestRunFinished({ sessions }) {
       isFinished = true;

@@ -1,6 +1,6 @@
 /**
- * The engines that the tests of the elements run in: Chromium always, Firefox and WebKit where Debian's packages
- * `firefox-esr` and `webkit2gtk-driver` with `xvfb` are installed (`npm run browsers:install`).
+ * Browser engines of the element tests: Chromium always, Firefox and WebKit where Debian's packages `firefox-esr` and
+ * `webkit2gtk-driver` with `xvfb` are installed (`npm run browsers:install`).
  */
 import { execFileSync, spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
@@ -19,7 +19,7 @@ const XVFB = '/usr/bin/Xvfb';
 
 const found = (paths) => paths.find((path) => path && existsSync(path));
 
-/** Undefined also where there is only a stub that asks for an installation, as Ubuntu has one for Firefox. */
+/** Undefined for a missing program, and for a stub that only asks for an installation, as Ubuntu's for Firefox. */
 function versionOf(path) {
   try {
     return path && execFileSync(path, ['--version'], { encoding: 'utf8', stdio: 'pipe' }).trim();
@@ -29,7 +29,7 @@ function versionOf(path) {
 }
 
 /**
- * By name: which version is installed, undefined for none, and what starts the engine.
+ * Each engine by name, with its installed version (undefined for none) and a function that starts it.
  *
  * @type {Record<string, {
  *   version: () => string | undefined | Promise<string | undefined>,
@@ -45,7 +45,7 @@ export const ENGINES = {
         launcher: chromeLauncher({
           launchOptions: { executablePath: path, headless: isShell ? 'shell' : true, args: CHROME_ARGUMENTS },
         }),
-        // Full Chromium gives a tab in the background neither input nor a paint, so real clicks would hang with two.
+        // Full Chromium neither paints background tabs nor sends them input, so real clicks would hang with two tabs.
         concurrency: isShell ? 2 : 1,
       };
     },
@@ -61,9 +61,9 @@ export const ENGINES = {
             browser: 'firefox',
             executablePath: found(FIREFOX),
             headless: true,
-            // WebDriver BiDi cannot print on the screen or force colours; the browser's own window can.
+            // WebDriver BiDi cannot emulate print media or forced colours; code in the browser window can.
             args: ['--remote-allow-system-access'],
-            // Firefox's prompt for a mail program would take the focus from the page.
+            // Firefox's mailto prompt would steal the focus from the page.
             extraPrefsFirefox: { 'network.protocol-handler.external.mailto': false },
           },
           createPage: ({ context }) => firefoxPage(context),
@@ -78,7 +78,7 @@ export const ENGINES = {
       found(MINI_BROWSER) &&
       found([XVFB]) &&
       found([WEBKIT_DRIVER]) &&
-      // Neither the driver nor the browser tells it without a display.
+      // Without a display, neither the driver nor the browser reports its version.
       `WebKitGTK ${execFileSync('dpkg-query', ['--show', '--showformat=${Version}', 'webkit2gtk-driver'])}`,
     async start() {
       const port = await startWebKitDriver();
@@ -88,11 +88,11 @@ export const ENGINES = {
         path: '/',
         capabilities: {
           browserName: 'MiniBrowser',
-          // It knows WebDriver BiDi by name, but not what the runner asks of it.
+          // The driver announces WebDriver BiDi but lacks the commands that the runner uses.
           'wdio:enforceWebDriverClassic': true,
           'webkitgtk:browserOptions': {
             binary: found(MINI_BROWSER),
-            // The exit is tried in a window that its test opens.
+            // Tests of the exit open windows.
             args: ['--automation', '--javascript-can-open-windows-automatically=true'],
           },
         },
@@ -100,17 +100,17 @@ export const ENGINES = {
       Object.assign(launcher, {
         type: 'puppeteer',
         getPage: () => webkitPage(launcher.driver),
-        // As the launcher does, but for its leaving a navigation to itself: one that fails would end the whole run.
+        // Like the launcher's method, but catches a failed navigation, which would otherwise end the whole run.
         async startSession(id, url) {
           await launcher.ensureManagerInitialized();
           launcher.driverManager.startSession(id, url).catch((error) => console.error(error));
         },
-        // A window for each file: one for all keeps what their pages held, and after some dozens is too slow to go on.
+        // Open a window for each file: a shared one keeps the memory of old pages and gets too slow after dozens.
         async stopSession(id) {
           const result = await Object.getPrototypeOf(launcher).stopSession.call(launcher, id);
           const { driver } = launcher;
           const { handle } = await driver.createWindow('window');
-          // WebdriverIO would go on to some window, which a test may have opened and which may be closing, too.
+          // WebdriverIO would switch to any open window, perhaps one that a test opened and that is closing.
           await fetch(`http://127.0.0.1:${port}/session/${driver.sessionId}/window`, { method: 'DELETE' });
           await driver.switchToWindow(handle);
           return result;
@@ -123,8 +123,8 @@ export const ENGINES = {
 
 async function firefoxPage(context) {
   const page = await context.newPage();
-  // Puppeteer waits for an end that does not come once a test has opened a `mailto:` address. The runner needs no end:
-  // the page itself tells it when its tests begin.
+  // Puppeteer would wait forever for the end of the load once a test opened a `mailto:` address. The runner does not
+  // need to wait: the page itself reports when its tests begin.
   page.goto = (url) => {
     const { connection } = page.browser();
     return connection.send('browsingContext.navigate', { context: page.mainFrame()._id, url, wait: 'none' });

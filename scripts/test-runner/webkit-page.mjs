@@ -1,4 +1,4 @@
-/** Names of keys, as tests write them, to the characters that stand for them in WebDriver. */
+/** WebDriver's character for each key, by the name that tests use. */
 const KEYS = {
   Backspace: '\uE003',
   Tab: '\uE004',
@@ -22,8 +22,8 @@ const KEYS = {
 const BUTTONS = { left: 0, middle: 1, right: 2 };
 
 /**
- * The part of Puppeteer's page that the runner's commands use, on top of WebDriver: the runner's own code for WebDriver can
- * neither hold a key down nor resize the window.
+ * Offers the parts of a Puppeteer page that the runner's commands use, built on WebDriver. The runner's own WebDriver
+ * commands can neither hold a key down nor resize the window.
  *
  * @param {object} driver - a session of WebdriverIO
  */
