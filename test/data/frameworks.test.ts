@@ -36,13 +36,13 @@ describe('bundled frameworks', () => {
 });
 
 describe('a foreign document of frameworks', () => {
-  it('is undefined when it has no list', () => {
+  it('reads as undefined when it has no list', () => {
     for (const invalid of [undefined, null, 'text', 42, [], [framework()], {}, { frameworks: {} }, { members: [] }]) {
       expect(readFrameworks(invalid), JSON.stringify(invalid)).to.be.undefined;
     }
   });
 
-  it('is undefined when no record is valid', () => {
+  it('reads as undefined when no record is valid', () => {
     expect(readAll({}, null)).to.be.undefined;
   });
 

@@ -125,7 +125,7 @@ describe('a foreign document of helplines', () => {
     expect(Object.keys(read.emergency)).to.deep.equal(Object.keys(facts.emergency));
   });
 
-  it('is undefined when it has no list', () => {
+  it('reads as undefined when it has no list', () => {
     for (const invalid of [
       undefined,
       null,
@@ -142,7 +142,7 @@ describe('a foreign document of helplines', () => {
     }
   });
 
-  it('is undefined when no record is valid', () => {
+  it('reads as undefined when no record is valid', () => {
     expect(readLines({}, null)).to.be.undefined;
   });
 

@@ -56,7 +56,7 @@ describe('bundled members', () => {
 });
 
 describe('a foreign document of members', () => {
-  it('is undefined when it has no list', () => {
+  it('reads as undefined when it has no list', () => {
     for (const invalid of [
       undefined,
       null,
@@ -73,7 +73,7 @@ describe('a foreign document of members', () => {
     }
   });
 
-  it('is undefined when no record is valid', () => {
+  it('reads as undefined when no record is valid', () => {
     expect(readList({}, null)).to.be.undefined;
   });
 

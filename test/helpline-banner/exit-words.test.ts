@@ -11,7 +11,7 @@ const FORBIDDEN: Record<string, RegExp> = {
   ru: /скры[лтвй]|спря[тч]|прячь|прята|стира|стере|сотр[иеё]|удал(и|я|е|ё)|аноним|безопас|защи[тщ]|секрет|тайн|приватн|конфиденциал|невидим|незаметн|(?<!\p{L})след(а|ы|ов|у|ом)?(?!\p{L})|инкогнито/iu,
 };
 
-/** Broken promises that the patterns must find, by language. */
+/** False promises that the patterns must find, by language. */
 const PROMISES: Record<string, string[]> = {
   en: ['Hide this page', 'Leave safely', 'You stay anonymous', 'No trace is left', 'Erase your visit'],
   fr: ['Cacher cette page', 'Tu es en sécurité', 'Reste anonyme', 'Sans laisser de trace', 'Efface ta visite'],

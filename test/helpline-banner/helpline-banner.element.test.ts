@@ -170,7 +170,7 @@ describe('helpline-banner: its sections', () => {
 });
 
 describe('helpline-banner: a line', () => {
-  it('[banner-tel] [banner-number] links its number as the data says, described by its name', async () => {
+  it('[banner-tel] [banner-number] links its number exactly as in the data, described by its name', async () => {
     const banner = await show(html`<ecpat-helpline-banner country="DO" layout="card"></ecpat-helpline-banner>`);
     const [number] = part(section(banner, 'Talk to someone')!, 'number');
     expect([words(number), link(number)]).to.deep.equal(['809-200-1202', 'tel:+18092001202']);
@@ -442,7 +442,7 @@ describe('helpline-banner: the country', () => {
     await sendKeys({ type: 'Keny' });
     await banner.updateComplete;
     expect(select.value).to.equal('KE');
-    // If options moved, WebKit would fire no event for a country at the position of another one.
+    // If options moved, WebKit would fire no event for a country that takes the position of another.
     expect(select.options.length).to.equal(places);
     expect(inside(banner).activeElement).to.equal(select);
     // WebKit fires the event a moment later.
