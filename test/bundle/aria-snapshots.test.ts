@@ -15,7 +15,7 @@ import { translations as pseudo } from '../../stories/pseudo-locales/generated/a
 import { ariaSnapshot, type Node } from '../helpers/aria-snapshot.js';
 import { SCRIPT, startBrowser, type TestBrowser } from './browser.js';
 
-/** Each widget with all that it shows before a visitor presses something. */
+/** Each widget with everything that it shows before the first click. */
 const WIDGETS = {
   'helpline-banner': '<ecpat-helpline-banner country="KE" layout="card"></ecpat-helpline-banner>',
   'member-map': '<ecpat-member-map region="mena" country="MA"></ecpat-member-map>',
@@ -30,7 +30,7 @@ const WIDGETS = {
 const RIGHT_TO_LEFT = 'ar-XB';
 type Name = keyof typeof WIDGETS;
 
-/** The right-to-left strings of a widget, by their places in the built file. */
+/** The right-to-left strings of a widget, in the order of the built file. */
 function placedStrings(name: Name): unknown[] {
   const strings: Readonly<Record<string, unknown>> = pseudo[name][RIGHT_TO_LEFT];
   return messageIds(name).map((id) => strings[id]);
@@ -42,7 +42,7 @@ after(() => browser.close());
 
 describe('the ARIA snapshot', () => {
   for (const [name, markup] of Object.entries(WIDGETS) as [Name, string][]) {
-    test(`[aria-snapshots] of ${name} is as reviewed, in English and from right to left`, async () => {
+    test(`[aria-snapshots] of ${name} matches the reviewed file in English and from right to left`, async () => {
       const { page } = await browser.open({
         head: SCRIPT,
         body: markup,

@@ -3,8 +3,7 @@ import bcd, { type Identifier } from '@mdn/browser-compat-data/forLegacyNode';
 import ts from 'typescript';
 
 /**
- * The minimum browsers. Their versions for phones share the engines and lack only what no phone has, such as the wheel of
- * a mouse.
+ * The minimum browsers. Their mobile versions share the engines, and lack only desktop features such as the mouse wheel.
  */
 const MINIMUM = { chrome: '99', edge: '99', firefox: '101', safari: '16.4' } as const;
 
@@ -14,13 +13,13 @@ type Index = Map<string, Identifier[]>;
 const { api, css, html } = bcd;
 const builtins = bcd.javascript['builtins']!;
 
-/** `16.4` → 16004: later versions are greater numbers. `≤37` counts as 37, `preview` as later than all. */
+/** Makes versions comparable: `16.4` → 16004. `≤37` counts as 37, `preview` as later than all. */
 function order(version: string): number {
   const [major = NaN, minor = 0] = version.replace('≤', '').split('.').map(Number);
   return Number.isNaN(major) ? Infinity : major * 1000 + minor;
 }
 
-/** Whether one of the minimum browsers lacks a feature, or has it only by a prefix or a setting. */
+/** Whether one of the minimum browsers lacks a feature, or has it only with a prefix or a flag. */
 function isNewer({ __compat: compat }: Identifier): boolean {
   return Object.entries(MINIMUM).some(([browser, minimum]) => {
     const statements = [compat?.support[browser as keyof typeof MINIMUM] ?? []].flat();
@@ -36,7 +35,7 @@ function isNewer({ __compat: compat }: Identifier): boolean {
 
 const isFeature = (value: Identifier[string]): value is Identifier => Boolean(value && '__compat' in value);
 
-/** The features directly below one, by name. */
+/** The direct child features, by name. */
 function below(parent: Identifier | undefined): [name: string, feature: Identifier][] {
   return Object.entries(parent ?? {}).flatMap(([name, feature]) =>
     name !== '__compat' && isFeature(feature as Identifier) ? [[name, feature as Identifier]] : [],
@@ -73,16 +72,16 @@ const attributes: Index = new Map();
 for (const element of [html['global_attributes']!, ...below(html['elements']).map(([, feature]) => feature)])
   for (const [name, feature] of below(element)) add(attributes, name, feature);
 
-/** Words that Lit and our own properties share with newer features; the sources hold none of these features. */
+/** Names that Lit and our own properties share with newer features. Our sources use none of these features. */
 const SHARED_WORDS = new Set(['capture', 'details', 'properties']);
 
-/** A name is newer if every feature of that name is: `connection` is, `has` is not. */
+/** Whether every feature of a name is newer: true for `connection`, false for `has`. */
 function isNewName(index: Index, name: string): boolean {
   const features = index.get(name) ?? [];
   return features.length > 0 && features.every(isNewer);
 }
 
-/** Names of newer features in a script, which can be minified. A name that the script defines for itself is its own. */
+/** Names of newer features in a script, minified or not. Names that the script defines do not count. */
 export function newerInScript(code: string): string[] {
   const file = ts.createSourceFile('script.js', code, ts.ScriptTarget.Latest, true);
   const found = new Set<string>();
@@ -183,7 +182,7 @@ export function newerInSources(entry: string, isOurs: (path: string) => boolean)
         const owner = ownerOf(declaration);
         const [index, name] = owner ? [qualified, `${owner}.${node.text}`] : [globals, node.text];
         if (isNewName(index, name)) found.add(name);
-        // Mixins such as `GlobalEventHandlers` are no interfaces of their own in browser-compat-data.
+        // browser-compat-data has no interfaces for mixins such as `GlobalEventHandlers`.
         else if (owner && !globals.has(owner) && isNewName(members, node.text)) found.add(name);
       }
     }

@@ -1,6 +1,6 @@
 /**
- * A real browser on pages that a small server here serves, with the built files below `/dist/` the embed builder below
- * `/builder/`, and pages that are not kind to us below `/pages/`.
+ * Opens pages in a real browser. A local server serves them, the built files below `/dist/`, the embed builder below
+ * `/builder/`, and hostile pages below `/pages/`.
  */
 import assert from 'node:assert/strict';
 import { EventEmitter, once } from 'node:events';
@@ -14,7 +14,7 @@ import { CHROME_ARGUMENTS, findChrome } from '../../scripts/find-chrome.mjs';
 
 declare global {
   interface Window {
-    /** Sum of the layout shifts so far. */
+    /** The sum of the layout shifts so far. */
     shift: number;
   }
 }
@@ -28,67 +28,67 @@ export interface PageOptions {
   headers?: Record<string, string>;
   /** Attributes of the html tag. */
   html?: string;
-  /** Whether the answer never comes, as on a very slow line. */
+  /** Whether the server never answers, as on a very slow connection. */
   hangs?: boolean;
-  /** Before the page loads: its settings, or scripts to run first. */
+  /** Runs before the page loads, e.g. to set the viewport or to add a script. */
   prepare?: (page: Page) => Promise<unknown>;
 }
 
-/** A page, with its console, requests and errors. */
+/** An open page, with everything that a test may not expect of it. */
 export interface OpenPage {
   page: Page;
   /** Everything on the console, as `level: text`. */
   console: string[];
-  /** Every address asked for, the page's own and those of other origins. */
+  /** The addresses of all requests, to any origin. */
   requests: string[];
   /** Uncaught errors. */
   errors: string[];
 }
 
-/** An address at which a test answers by hand: when it wants, and as much as it wants. */
+/** An address where the test answers each request itself: at any time, completely or in part. */
 export interface AnsweredAddress {
   path: string;
-  /** The next request for it, from the first on. */
+  /** Resolves with the response to the next request, starting with the first. */
   next: () => Promise<ServerResponse>;
-  /** How many requests there were. */
+  /** The number of requests so far. */
   count: () => number;
 }
 
 export interface TestBrowser {
   origin: string;
-  /** Whether it is a headless shell, which keeps no pages to go back to and fills in no forms. */
+  /** Whether it is a headless shell, which has no back/forward cache and no autofill. */
   isShell: boolean;
   open: (options: PageOptions) => Promise<OpenPage>;
   /** Opens an address, e.g. one below `/builder/`. */
   visit: (address: string, prepare?: PageOptions['prepare']) => Promise<OpenPage>;
   /** Serves a page without opening it. */
   serve: (options: PageOptions) => string;
-  /** The headers of the last request for an address of `serve`; undefined while nobody asked. */
-  asked: (address: string) => IncomingHttpHeaders | undefined;
-  /** Answers every request for an address that begins so, in a way of the test's own. */
+  /** Headers of the last request for an address of `serve`; undefined before the first. */
+  requestHeaders: (address: string) => IncomingHttpHeaders | undefined;
+  /** Lets `listener` answer every request whose path starts with `prefix`. */
   answer: (prefix: string, listener: RequestListener) => void;
-  /** Makes the answers to addresses below `/dist/` wait until the returned function is called. */
+  /** Holds back everything below `/dist/` until the returned function is called. */
   holdScripts: () => () => void;
-  /** An address at which a test answers by hand. */
+  /** Creates an address where the test answers each request itself. */
   answerAt: () => AnsweredAddress;
-  /** Serves a built file with another text, and gives its path. */
+  /** Serves a changed copy of a built file, and returns its path. */
   serveChanged: (file: string, change: (text: string) => string) => string;
   close: () => Promise<void>;
 }
 
-/** As long as Puppeteer waits, in milliseconds. */
-const LONGEST_WAIT = 30_000;
+/** Equals Puppeteer's default timeout. */
+const TIMEOUT_MS = 30_000;
 
 export const TAGS = ['ecpat-helpline-banner', 'ecpat-member-map', 'ecpat-signup-form', 'ecpat-framework-card'] as const;
 export const SCRIPT = '<script type="module" src="/dist/ecpat-widgets.js"></script>';
-/** The four, each with a paragraph for a fallback. */
+/** All four widgets, each with a paragraph as its fallback. */
 export const WIDGETS = `
   <ecpat-helpline-banner country="KE"><p>Call <a href="tel:116">116</a></p></ecpat-helpline-banner>
   <ecpat-member-map region="mena"><p>Members</p></ecpat-member-map>
   <ecpat-signup-form action="/signup" controller="ECPAT Example" privacy-url="/privacy"><p>News</p></ecpat-signup-form>
   <ecpat-framework-card><p>Framework</p></ecpat-framework-card>`;
 
-/** A page of `pages/`, with the script and the four widgets where its comments want them. */
+/** Serves a page of `pages/`, with the script and the widgets in place of its two comments. */
 async function servePage(name: string, response: ServerResponse): Promise<void> {
   const text = await readFile(new URL(`pages/${name}`, import.meta.url), 'utf8');
   const type = name.endsWith('.xhtml') ? 'application/xhtml+xml' : 'text/html; charset=utf-8';
@@ -96,11 +96,11 @@ async function servePage(name: string, response: ServerResponse): Promise<void> 
   response.end(text.replace('<!-- script -->', SCRIPT).replace('<!-- widgets -->', WIDGETS));
 }
 
-/** @param extraArguments - further switches of Chromium */
+/** @param extraArguments - additional command-line switches of Chromium */
 export const startBrowser = async (...extraArguments: string[]): Promise<TestBrowser> =>
   start(await findChrome(), extraArguments);
 
-/** Starts a browser for what a headless shell lacks; that, where no other is installed. */
+/** Starts a full browser, for features that a headless shell lacks. Starts the shell if no other is installed. */
 export const startFullBrowser = async (): Promise<TestBrowser> => start(await findChrome({ prefersFull: true }));
 
 async function start(
@@ -108,7 +108,7 @@ async function start(
   extraArguments: string[] = [],
 ): Promise<TestBrowser> {
   const dist = sirv('dist', { dev: true });
-  // The page and its script, as a site puts them side by side.
+  // A site serves the builder's page and script from one folder.
   const builder = [sirv('stories/builder', { dev: true }), sirv('site/builder', { dev: true })] as const;
   const pages = new Map<string, PageOptions>();
   const headers = new Map<string, IncomingHttpHeaders>();
@@ -118,7 +118,7 @@ async function start(
   const server = createServer((request, response) => {
     const path = request.url ?? '/';
     const page = pages.get(path);
-    const own = [...listeners].find(([prefix]) => path.startsWith(prefix));
+    const handler = [...listeners].find(([prefix]) => path.startsWith(prefix));
     const notFound = () => void response.writeHead(404).end();
     if (page) {
       headers.set(path, request.headers);
@@ -126,10 +126,10 @@ async function start(
       response.writeHead(200, { 'content-type': 'text/html; charset=utf-8', ...page.headers });
       response.end(`<!doctype html><html lang="en" ${page.html ?? ''}><head><meta charset="utf-8"><title>page</title>
         <link rel="icon" href="data:,">${page.head ?? ''}</head><body>${page.body ?? ''}</body></html>`);
-    } else if (own) {
-      own[1](request, response);
+    } else if (handler) {
+      handler[1](request, response);
     } else if (path.startsWith('/dist/')) {
-      // Modules come to a page of another origin, or of none as in a sandbox, only where the server allows it.
+      // Pages of another origin, and sandboxed pages without one, load modules only with this header.
       if (!path.endsWith('?private')) response.setHeader('access-control-allow-origin', '*');
       request.url = path.slice('/dist'.length);
       void (hold ?? Promise.resolve()).then(() => dist(request, response, notFound));
@@ -139,7 +139,7 @@ async function start(
       request.url = path.slice('/builder'.length);
       builder[0](request, response, () => builder[1](request, response, notFound));
     } else if (path === '/favicon.ico') {
-      // Browsers ask for it where a page is without its head for a moment.
+      // Browsers request it while a page briefly has no head.
       response.writeHead(204).end();
     } else {
       notFound();
@@ -161,7 +161,7 @@ async function start(
   };
 
   const visit: TestBrowser['visit'] = async (address, prepare) => {
-    // A context of its own: no cache, cookie or storage comes over from another page.
+    // A separate context shares no cache, cookies or storage with other pages.
     const context = await browser.createBrowserContext();
     const page = await context.newPage();
     const opened: OpenPage = { page, console: [], requests: [], errors: [] };
@@ -178,7 +178,7 @@ async function start(
     isShell,
     serve,
     visit,
-    asked: (address) => headers.get(new URL(address).pathname),
+    requestHeaders: (address) => headers.get(new URL(address).pathname),
     answer: (prefix, listener) => void listeners.set(prefix, listener),
     open: (options) => visit(serve(options), options.prepare),
     holdScripts() {
@@ -205,7 +205,7 @@ async function start(
         path,
         count: () => count,
         async next() {
-          if (waiting.length === 0) await once(requests, 'request', { signal: AbortSignal.timeout(LONGEST_WAIT) });
+          if (waiting.length === 0) await once(requests, 'request', { signal: AbortSignal.timeout(TIMEOUT_MS) });
           return waiting.shift()!;
         },
       };
@@ -213,7 +213,7 @@ async function start(
     serveChanged(file, change) {
       const text = readFileSync(`dist/${file}`, 'utf8');
       const other = change(text);
-      assert.ok(other !== text, `${file} holds nothing to change`);
+      assert.ok(other !== text, `${file} has nothing to change`);
       const path = `/changed-${listeners.size}/${file}`;
       listeners.set(path, (_request, response) => {
         response.writeHead(200, { 'content-type': 'text/javascript' }).end(other);
@@ -229,21 +229,21 @@ async function start(
 }
 
 /**
- * The frame with the preview of the embed builder, once its element is defined. The frame is below the viewport and has an
- * opaque origin, so the browser paints nothing there: `waitForFunction`, which polls on every frame, would poll once.
+ * Waits for the preview frame of the embed builder and for its element. The frame is below the viewport and has its own
+ * origin, so it is never painted. `waitForFunction`, which checks once per painted frame, would check there only once.
  */
 export async function previewOf(page: Page, tagName: (typeof TAGS)[number]): Promise<Frame> {
   await page.waitForFunction(() =>
     document.querySelector('ecpat-embed-builder')?.shadowRoot?.querySelector('iframe')?.srcdoc.includes('module'),
   );
   await page.waitForNetworkIdle();
-  // On a busy machine the frame may still hold the empty page that every frame begins with.
+  // On a busy machine the frame may still show its initial empty page.
   const frame = await page.waitForFrame((one) => one.url() === 'about:srcdoc');
   await frame.evaluate((name) => customElements.whenDefined(name).then(() => {}), tagName);
   return frame;
 }
 
-/** Adds up the layout shifts of the page that is opened next. */
+/** Sums the layout shifts of the next page. */
 export async function watchShift(page: Page): Promise<void> {
   await page.evaluateOnNewDocument(() => {
     Object.assign(window, { shift: 0 });
@@ -253,7 +253,7 @@ export async function watchShift(page: Page): Promise<void> {
   });
 }
 
-/** The sum, once everything is painted: `0.000`. */
+/** The sum of the layout shifts once everything is painted, e.g. `0.000`. */
 export async function shiftOf(page: Page): Promise<string> {
   const shift = await page.evaluate(
     () => new Promise<number>((resolve) => requestAnimationFrame(() => setTimeout(() => resolve(window.shift), 100))),
@@ -261,8 +261,8 @@ export async function shiftOf(page: Page): Promise<string> {
   return shift.toFixed(3);
 }
 
-/** Those of the tags that are defined and have put something in the place of their fallback, a paragraph. */
-export const aliveIn = (page: Page | Frame): Promise<string[]> =>
+/** The tags that are defined and show their own content instead of the fallback paragraph. */
+export const upgradedIn = (page: Page | Frame): Promise<string[]> =>
   page.evaluate(
     (tags) =>
       tags.filter((tag) => {
@@ -282,7 +282,7 @@ export function assertQuiet({ console, errors }: OpenPage): void {
   assert.deepEqual(console, []);
 }
 
-/** Makes every shadow root of the page that is opened next open, so that a test can look into the banner. */
+/** Makes every shadow root of the next page open, so that a test can read the banner's content. */
 export async function openRoots(page: Page): Promise<void> {
   await page.evaluateOnNewDocument(() => {
     const { attachShadow } = Element.prototype;
@@ -292,17 +292,17 @@ export async function openRoots(page: Page): Promise<void> {
   });
 }
 
-/** A clock ten times as fast: the form holds back for two seconds who is too quick. */
-export function hurry(): void {
+/** Speeds up the clock tenfold, because the form delays anyone who submits within two seconds. */
+export function speedUpClock(): void {
   const now = performance.now.bind(performance);
   performance.now = () => now() * 10;
 }
 
-/** Resolves when the browser has given up a request. */
-export const givenUp = (response: ServerResponse): Promise<unknown> =>
-  once(response, 'close', { signal: AbortSignal.timeout(LONGEST_WAIT) });
+/** Resolves when the browser aborts a request. */
+export const aborted = (response: ServerResponse): Promise<unknown> =>
+  once(response, 'close', { signal: AbortSignal.timeout(TIMEOUT_MS) });
 
-/** Has the page that is opened next remember its observers, without holding on to them, and the timers that it waits for. */
+/** Counts the observers and pending timers of the next page. Weak references let unused observers be collected. */
 export function countObservers(): void {
   const observers: WeakRef<object>[] = [];
   for (const name of ['MutationObserver', 'ResizeObserver', 'IntersectionObserver'] as const) {
@@ -341,7 +341,7 @@ export function countObservers(): void {
   });
 }
 
-/** Counts what a page keeps after garbage collection; observers and timers only after `countObservers`. */
+/** Counts what stays in memory after a garbage collection. Observers and timers need `countObservers`. */
 export async function held(
   session: CDPSession,
 ): Promise<Record<'nodes' | 'listeners' | 'observers' | 'timers', number>> {

@@ -1,4 +1,4 @@
-/** The lines that the embed builder makes, pasted into pages of somebody else's. */
+/** Code from the embed builder, pasted into other pages. */
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { after, before, describe, test } from 'node:test';
@@ -11,7 +11,7 @@ const HASHES = JSON.parse(readFileSync('dist/integrity.json', 'utf8')) as Record
 const LISTMONK =
   'service=listmonk&action=https://lists.example.org&list=0b8e5b5e-3f0b-4b0e-9c43-6f7d5f3f2a11&controller=ECPAT%20Example&privacy-url=/privacy';
 
-/** What somebody chose, as the builder's address has it, and the file that it asks for. */
+/** Choices as in the builder's address, and the script file for them. */
 const CASES = [
   ['a banner', 'widget=helpline-banner&country=KE', 'ecpat-widgets.js'],
   [
@@ -30,7 +30,7 @@ let browser: TestBrowser;
 before(async () => (browser = await startBrowser()));
 after(() => browser.close());
 
-/** Opens the builder where it was left, and reads what it has made. */
+/** Opens the builder with saved choices, and reads its code. */
 async function build(chosen: string, language: string, file: string) {
   const one = file === 'ecpat-widgets.js' ? '' : '&file=one';
   const address = `${browser.origin}/builder/#${chosen}${one}&language=${language}&script=/dist/${file}`;
@@ -53,8 +53,8 @@ async function build(chosen: string, language: string, file: string) {
   return { ...opened, outputs };
 }
 
-/** The ARIA snapshot of the page, or of the frame with the preview, and all its words. */
-async function heard(page: Page, inFrame = false): Promise<{ lines: string[]; words: string }> {
+/** The ARIA snapshot and all words of the page or of its preview frame. */
+async function accessibleContent(page: Page, inFrame = false): Promise<{ lines: string[]; words: string }> {
   const frames: Node[] = [];
   let words = '';
   const collect = (node: Node) => {
@@ -69,11 +69,11 @@ async function heard(page: Page, inFrame = false): Promise<{ lines: string[]; wo
   if (inFrame) collect(snapshot);
   const roots = inFrame ? frames.flatMap(({ children = [] }) => children) : [snapshot];
   roots.forEach(read);
-  // Where a line breaks depends on the width.
+  // Line breaks depend on the width.
   return { lines: roots.flatMap(ariaSnapshot), words: words.replace(/\s+/g, '') };
 }
 
-/** A page of somebody else's with what was pasted, under the policy that came with it. */
+/** Opens another page with the pasted code, under the builder's policy. */
 function paste({ script, style, policy }: Record<string, string>, tag: string, withScript = true) {
   return browser.open({
     head: `<style>${style}</style>${withScript ? script : ''}`,
@@ -101,12 +101,12 @@ const shown = (page: Page, widget: string) =>
 
 describe('the embed builder', () => {
   for (const [name, chosen, file] of CASES) {
-    // Every language once, and every widget in one that is not the builder's own.
-    for (const language of name === 'a banner' ? LANGUAGE_TAGS : ['ru']) {
-      test(`[own-site] [policy-sources] makes the lines of ${name} in ${language}: pasted, they give what the preview shows`, async () => {
+    // Every language once, and every widget in a language other than the builder's.
+    for (const language of name === 'a banner' ? ['en', 'fr', 'es', 'ru'] : ['ru']) {
+      test(`[own-site] [policy-sources] makes code for ${name} in ${language} that looks like the preview when pasted`, async () => {
         const widget = /widget=([\w-]+)/.exec(chosen)![1]!;
-        const { page: builder, outputs, console: said, errors } = await build(chosen, language, file);
-        assert.deepEqual([said, errors], [[], []]);
+        const { page: builder, outputs, console: messages, errors } = await build(chosen, language, file);
+        assert.deepEqual([messages, errors], [[], []]);
         assert.ok(outputs['script']!.includes(`integrity="${HASHES[file]}"`));
         assert.ok(outputs['network']!.includes(`/dist/${file}" integrity="${HASHES[file]}"`));
 
@@ -115,13 +115,13 @@ describe('the embed builder', () => {
           frame.scrollIntoView();
           return frame.style.inlineSize === '' && frame.style.blockSize !== '';
         });
-        const expected = await heard(builder, true);
+        const expected = await accessibleContent(builder, true);
         assert.ok(expected.lines.length > 1 && expected.words.length > 20, expected.words);
 
         for (const syntax of ['tag', 'div'] as const) {
           const pasted = await paste(outputs, outputs[syntax]!);
           await shown(pasted.page, widget);
-          assert.deepEqual(await heard(pasted.page), expected, syntax);
+          assert.deepEqual(await accessibleContent(pasted.page), expected, syntax);
           assert.deepEqual([pasted.console, pasted.errors], [[], []]);
           if (syntax === 'div') await pasted.page.waitForNetworkIdle();
           const elsewhere = pasted.requests.filter((address) => !address.startsWith(browser.origin));
@@ -131,12 +131,12 @@ describe('the embed builder', () => {
         const plain = await paste(outputs, outputs['tag']!, false);
         const links = await plain.page.$$('a');
         assert.ok(links.length > 0);
-        for (const link of links) assert.ok(await link.boundingBox(), 'every link of the fallback is there to press');
+        for (const link of links) assert.ok(await link.boundingBox(), 'every link of the fallback is visible');
       });
     }
   }
 
-  test('shows in its preview what visitors without JavaScript see, when asked to', async () => {
+  test('previews the page without JavaScript on request', async () => {
     const { page } = await build('widget=helpline-banner&country=KE', 'en', 'ecpat-widgets.js');
     await page.$eval('ecpat-embed-builder', (builder) => {
       const labels = [...builder.shadowRoot!.querySelectorAll('label')];
@@ -147,12 +147,12 @@ describe('the embed builder', () => {
         !document.querySelector('ecpat-embed-builder')!.shadowRoot!.querySelector('iframe')!.srcdoc.includes('module'),
     );
     await page.waitForNetworkIdle();
-    const { lines, words } = await heard(page, true);
+    const { lines, words } = await accessibleContent(page, true);
     assert.ok(lines.includes('link "116"') && lines.includes('link "Leave this page"'), lines.join('\n'));
     assert.ok(!words.includes('Shift'));
   });
 
-  test('does not let the exit of the preview leave the builder', async () => {
+  test('stays open when the exit in its preview is used', async () => {
     const { page } = await build('widget=helpline-banner&country=KE', 'en', 'ecpat-widgets.js');
     const frame = await previewOf(page, 'ecpat-helpline-banner');
     await frame.evaluate(() =>

@@ -9,7 +9,7 @@ import { startBrowser, type TestBrowser } from './browser.js';
 
 const CLASSES = ['HelplineBannerElement', 'MemberMapElement', 'SignupFormElement', 'FrameworkCardElement'];
 const { messages, translations } = readMessages();
-/** A message as the built file must hold it: its words, with a zero for each value (one placeholder can hold several). */
+/** The words of a message as in the built file, with NUL for each value. One placeholder can contain several values. */
 const wordsOf = (contents: Message['contents']) =>
   contents
     .map((part) =>
@@ -21,9 +21,9 @@ let browser: TestBrowser;
 before(async () => (browser = await startBrowser()));
 after(() => browser.close());
 
-describe('the strings of the built file', () => {
+describe('the strings of the built files', () => {
   for (const locale of translations.keys()) {
-    test(`[bundle] [languages] ${locale}: every string is there, word for word`, async () => {
+    test(`[bundle] [languages] include every string in ${locale}, word for word`, async () => {
       const { page } = await browser.open({});
       const built = await page.evaluate(
         async (classes, language) => {
@@ -48,7 +48,7 @@ describe('the strings of the built file', () => {
     });
   }
 
-  test('each English string is asked for by the place of its own translations', async () => {
+  test('have the same index in English as in the translations', async () => {
     for (const room of ROOMS) {
       const bundle = await readFile(`dist/${room}.js`, 'utf8');
       const places = messageIds(room);
@@ -63,12 +63,12 @@ describe('the strings of the built file', () => {
     }
   });
 
-  test('no translator’s note goes to visitors', async () => {
+  test('include no translator’s notes', async () => {
     const bundle = await readFile('dist/ecpat-widgets.js', 'utf8');
     for (const { desc, name } of messages) assert.ok(desc && !bundle.includes(desc), name);
   });
 
-  test('a file with one element carries its strings and no other’s', async () => {
+  test('are only those of the element in a single-element file', async () => {
     for (const room of ROOMS) {
       const bundle = await readFile(`dist/${room}.js`, 'utf8');
       const [own, others] = [true, false].map((isOwn) =>
@@ -79,20 +79,20 @@ describe('the strings of the built file', () => {
       );
       for (const words of own!) assert.ok(bundle.includes(words), `${words} in ${room}.js`);
       for (const words of others!) {
-        // A few words are common; a sentence is not, unless both elements say it.
+        // Elements can share short texts. They share a longer one only if both contain it.
         if (words.length > 20 && !own!.includes(words)) assert.ok(!bundle.includes(words), `${words} in ${room}.js`);
       }
     }
   });
 });
 
-/** The longest run of words in a message. */
+/** The longest part of a message without a value. */
 function longestOf({ contents }: Message): string {
   const words = contents.filter((part) => typeof part === 'string');
   return words.sort((one, other) => other.length - one.length)[0]!;
 }
 
-/** A text as a pattern for itself, whichever quotes the minifier chose. */
+/** A pattern that matches a text with whatever quotes the minifier chose. */
 function escape(text: string): string {
   return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/['"`]/g, '\\\\?$&');
 }

@@ -1,4 +1,4 @@
-/** Clocks that change while a page is open: summer time, journeys, a machine that slept, a battery that was empty. */
+/** Clocks that change while a page is open: daylight saving time, travel, sleep, an empty battery. */
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import type { Page } from 'puppeteer-core';
@@ -8,11 +8,14 @@ let browser: TestBrowser;
 before(async () => (browser = await startBrowser()));
 after(() => browser.close());
 
-/** A date that a test sets, and the minute's tick of the banner when the test wants it. As text: it names classes. */
+/**
+ * A clock that the test sets; setting it also runs the banner's one-minute timers. As text, because our compiler wraps
+ * named classes in a helper that pages lack.
+ */
 const CLOCK = `
   const Original = Date;
   let now = Original.now();
-  const ticks = [];
+  const timers = [];
   globalThis.Date = class extends Original {
     constructor(...parts) {
       if (parts.length > 0) super(...parts);
@@ -24,16 +27,16 @@ const CLOCK = `
   };
   const { setInterval: start } = window;
   window.setInterval = (run, time, ...rest) => {
-    if (time === 60_000) ticks.push(run);
+    if (time === 60_000) timers.push(run);
     return start(run, time, ...rest);
   };
   window.setClock = (text) => {
     now = Original.parse(text);
-    for (const tick of ticks) tick();
+    for (const run of timers) run();
   };
 `;
 
-/** Opens a banner at a moment, with a line of our own. */
+/** Opens a banner at a given time, with a single helpline. */
 async function open(line: Record<string, unknown>, asOf: string, now: string, zone: string): Promise<OpenPage> {
   const body = {
     schemaVersion: 1,
@@ -59,7 +62,7 @@ async function open(line: Record<string, unknown>, asOf: string, now: string, zo
   return opened;
 }
 
-/** The banner's texts about the line and its own age after the next tick. */
+/** Sets the clock, and reads the banner: its helpline, its first link, whether the number is visible, and all text. */
 async function at(
   page: Page,
   now: string,
@@ -77,17 +80,17 @@ async function at(
   }, now);
 }
 
-describe('a banner whose page stays open', () => {
-  test('[banner-open-now] opens and closes by the clock of the line on both days on which that clock is changed', async () => {
+describe('a banner on a page that stays open', () => {
+  test('[banner-open-now] shows open and closed in the helpline’s own time zone on both days of a clock change', async () => {
     const line = { country: 'DE', timeZone: 'Europe/Berlin', hours: 'Mo-Su 09:00-17:00' };
     const opened = await open(line, '2026-02-01', '2026-03-28T07:00Z', 'Africa/Nairobi');
     for (const [moment, expected] of [
-      // In winter nine in Berlin is eight in the world's time …
+      // In winter, 09:00 in Berlin is 08:00 UTC …
       ['2026-03-28T07:59Z', 'Opens at 9:00 AM'],
       ['2026-03-28T08:00Z', 'Open now'],
       ['2026-03-28T15:59Z', 'Open now'],
       ['2026-03-28T16:00Z', 'Closed now, opens Sunday, 9:00 AM'],
-      // … and on the day on which the clocks go forward it is seven.
+      // … and from the day when the clocks go forward, it is 07:00 UTC.
       ['2026-03-29T00:59Z', 'Opens at 9:00 AM'],
       ['2026-03-29T01:00Z', 'Opens at 9:00 AM'],
       ['2026-03-29T06:59Z', 'Opens at 9:00 AM'],
@@ -109,7 +112,7 @@ describe('a banner whose page stays open', () => {
     assertQuiet(opened);
   });
 
-  test('says which clock is meant as soon as the visitor’s own shows another time, and no more when it is the same', async () => {
+  test('names the time zone only while the visitor’s own clock shows another time', async () => {
     const line = { country: 'DE', timeZone: 'Europe/Berlin', hours: 'Mo-Su 09:00-17:00' };
     const opened = await open(line, '2026-02-01', '2026-03-10T12:00Z', 'Europe/Paris');
     const { page } = opened;
@@ -119,14 +122,14 @@ describe('a banner whose page stays open', () => {
     const { line: away } = await at(page, '2026-03-10T12:01Z');
     assert.match(away, /Open now/);
     assert.ok(await isNamed('2026-03-10T12:01Z'));
-    // Lagos has the same time in winter, and in summer not.
+    // Lagos has the same time as Berlin in winter, but not in summer.
     await page.emulateTimezone('Africa/Lagos');
     assert.ok(!(await isNamed('2026-03-28T12:00Z')));
     assert.ok(await isNamed('2026-03-29T12:00Z'));
     assertQuiet(opened);
   });
 
-  test('keeps to the country that it suggested, or that the visitor chose, wherever they travel', async () => {
+  test('keeps the suggested country when the visitor’s time zone changes', async () => {
     const opened = await browser.open({
       head: SCRIPT,
       body: '<ecpat-helpline-banner><p>fallback</p></ecpat-helpline-banner>',
@@ -149,7 +152,7 @@ describe('a banner whose page stays open', () => {
     assertQuiet(opened);
   });
 
-  test('[banner-checked] ages: a line after twelve months, the list after eighteen, on the day and not before', async () => {
+  test('[banner-checked] marks a helpline as old after twelve months and the list after eighteen, to the day', async () => {
     const line = { country: 'KE', hours: '24/7', sourceDate: '2026-01-15' };
     const opened = await open(line, '2026-01-15', '2026-02-01T12:00Z', 'UTC');
     for (const [moment, checked, isOld] of [
@@ -161,14 +164,14 @@ describe('a banner whose page stays open', () => {
       const { line: said, text, first, number } = await at(opened.page, moment);
       assert.ok(said.includes(checked), `${moment}: ${said}`);
       assert.equal(text.includes('This list is old.'), isOld, moment);
-      // In danger is first, old or not, and the number stays.
+      // The emergency number stays first and the helpline stays callable, even when the list is old.
       assert.equal(first, 'tel:999');
       assert.ok(number);
     }
     assertQuiet(opened);
   });
 
-  test('survives a clock that jumps: days of sleep, back again, and years that cannot be', async () => {
+  test('shows the right status when the clock jumps forward, back or to an impossible year', async () => {
     const line = { country: 'DE', timeZone: 'Europe/Berlin', hours: 'Mo-Fr 09:00-17:00', sourceDate: '2026-01-15' };
     const opened = await open(line, '2026-01-15', '2026-03-10T12:00Z', 'Europe/Berlin');
     for (const [moment, expected] of [

@@ -1,14 +1,14 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import type { Page } from 'puppeteer-core';
-import { SCRIPT, TAGS, WIDGETS, aliveIn, openRoots, startBrowser, type TestBrowser } from './browser.js';
+import { SCRIPT, TAGS, WIDGETS, upgradedIn, openRoots, startBrowser, type TestBrowser } from './browser.js';
 
-// The card's root is open, and its base and heading take their rules from the styles that all four share.
+// The card's root is open, and its base and heading use the styles that all four widgets share.
 const BODY = '<ecpat-framework-card></ecpat-framework-card>';
 const LIGHT = { color: 'rgb(23, 34, 45)', background: 'rgb(255, 255, 255)' };
 const DARK = { color: 'rgb(233, 240, 245)', background: 'rgb(21, 33, 43)' };
 
-const look = (page: Page) =>
+const lookOf = (page: Page) =>
   page.$eval('ecpat-framework-card', (card) => {
     const {
       color,
@@ -18,7 +18,7 @@ const look = (page: Page) =>
     return { color, background, fontSize };
   });
 
-describe('the built file’s look', () => {
+describe('the colours and sizes of the built file', () => {
   let browser: TestBrowser;
   before(async () => (browser = await startBrowser()));
   after(() => browser.close());
@@ -28,40 +28,40 @@ describe('the built file’s look', () => {
     ['dark', DARK],
     ['', LIGHT],
   ] as const) {
-    test(`[scheme] is right where the page’s color-scheme is ${scheme || 'not set'}, whatever the visitor prefers`, async () => {
+    test(`[scheme] follow the page when its color-scheme is ${scheme || 'not set'}, whatever the visitor prefers`, async () => {
       for (const value of ['light', 'dark']) {
         const { page } = await browser.open({
           head: `${scheme && `<style>:root { color-scheme: ${scheme} }</style>`}${SCRIPT}`,
           body: BODY,
           prepare: (page) => page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value }]),
         });
-        const { color, background } = await look(page);
+        const { color, background } = await lookOf(page);
         assert.deepEqual({ color, background }, expected);
       }
     });
   }
 
-  test('follows the visitor where the page does (color-scheme: light dark)', async () => {
+  test('follow the visitor when the page does (color-scheme: light dark)', async () => {
     const { page } = await browser.open({
       head: `<style>:root { color-scheme: light dark }</style>${SCRIPT}`,
       body: BODY,
       prepare: (page) => page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: 'dark' }]),
     });
-    assert.equal((await look(page)).color, DARK.color);
+    assert.equal((await lookOf(page)).color, DARK.color);
   });
 
-  test('[font-size] [display] survives a page that unsets everything, and html{font-size:62.5%}', async () => {
+  test('[font-size] [display] stay the same when a page unsets everything and sets html { font-size: 62.5% }', async () => {
     const { page } = await browser.open({
       head: `<style>html { font-size: 62.5% } * { all: unset !important }</style>${SCRIPT}`,
       body: BODY,
     });
-    assert.deepEqual(await look(page), { ...LIGHT, fontSize: '16px' });
+    assert.deepEqual(await lookOf(page), { ...LIGHT, fontSize: '16px' });
     assert.equal(await page.$eval('ecpat-framework-card', (card) => getComputedStyle(card).display), 'block');
   });
 });
 
-/** Words and controls that a visitor cannot see whole or cannot press, in the widgets as they are. */
-const lost = (page: Page) =>
+/** Texts and controls in the widgets that are cut off, outside the page or covered. */
+const findHidden = (page: Page) =>
   page.evaluate((tags) => {
     const problems: string[] = [];
     const { clientWidth } = document.documentElement;
@@ -72,9 +72,9 @@ const lost = (page: Page) =>
         const { overflowX, textOverflow } = getComputedStyle(element);
         const name = `${tag} ${element.localName} "${element.textContent!.replace(/\s+/g, ' ').trim().slice(0, 30)}"`;
         const { left, right } = element.getBoundingClientRect();
-        if (left < -1 || right > clientWidth + 1) problems.push(`${name} is beside the page`);
+        if (left < -1 || right > clientWidth + 1) problems.push(`${name} is outside the page`);
         const isCut = overflowX !== 'visible' && element.scrollWidth > element.clientWidth + 1;
-        // The drawing of the map goes on beyond its window, which is moved over it.
+        // The map's drawing is larger than its visible part on purpose.
         if ((isCut || textOverflow === 'ellipsis') && !element.matches('[part~="map"], input, select'))
           problems.push(`${name} is cut`);
         if (!element.matches('a, button, select, input')) continue;
@@ -88,7 +88,7 @@ const lost = (page: Page) =>
     return problems;
   }, TAGS);
 
-/** Everything in the banner and the map that can be opened. */
+/** Opens everything in the banner and the map that can be opened. */
 const openAll = (page: Page) =>
   page.evaluate(async () => {
     const [banner, map] = ['ecpat-helpline-banner', 'ecpat-member-map'].map(
@@ -102,7 +102,7 @@ const openAll = (page: Page) =>
 const PHONE =
   '<meta name="viewport" content="width=device-width"><style>html { font-size: 62.5% } body { margin: 0 }</style>';
 
-describe('a window of 1280 px at 400 %, which leaves 320', () => {
+describe('a 1280 px window zoomed to 400 %, which leaves 320 px', () => {
   let browser: TestBrowser;
   before(async () => (browser = await startBrowser()));
   after(() => browser.close());
@@ -113,7 +113,7 @@ describe('a window of 1280 px at 400 %, which leaves 320', () => {
     ['ru', 'ltr'],
     ['ar', 'rtl'],
   ] as const) {
-    test(`[narrow] has nothing beside it, cut off or out of reach: ${language}, ${direction}`, async () => {
+    test(`[narrow] shows every text and control: nothing overflows, is cut off or covered (${language}, ${direction})`, async () => {
       const { page } = await browser.open({
         head: `${PHONE}${SCRIPT}`,
         body: `<div lang="${language}" dir="${direction}">${WIDGETS}</div>`,
@@ -122,15 +122,15 @@ describe('a window of 1280 px at 400 %, which leaves 320', () => {
           await page.setViewport({ width: 320, height: 256, deviceScaleFactor: 4 });
         },
       });
-      assert.deepEqual(await aliveIn(page), TAGS);
+      assert.deepEqual(await upgradedIn(page), TAGS);
       await openAll(page);
       assert.deepEqual(await page.evaluate(() => [innerWidth, devicePixelRatio]), [320, 4]);
       assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), 320);
-      assert.deepEqual(await lost(page), []);
+      assert.deepEqual(await findHidden(page), []);
     });
   }
 
-  test('would show what is cut or covered', async () => {
+  test('fails the check when a text is cut off or a link covered', async () => {
     const { page } = await browser.open({
       head: `${PHONE}${SCRIPT}`,
       body: `${WIDGETS}<div style="position:fixed;inset:0 0 auto;block-size:200px"></div>`,
@@ -143,7 +143,7 @@ describe('a window of 1280 px at 400 %, which leaves 320', () => {
       const heading = card.shadowRoot!.querySelector<HTMLElement>('h2')!;
       Object.assign(heading.style, { overflow: 'hidden', whiteSpace: 'nowrap', maxInlineSize: '100px' });
     });
-    const problems = await lost(page);
+    const problems = await findHidden(page);
     assert.ok(problems.some((problem) => /^ecpat-framework-card h2 .* is cut$/.test(problem)));
     assert.ok(problems.some((problem) => /^ecpat-helpline-banner a "116" is below/.test(problem)));
   });
@@ -159,7 +159,7 @@ describe('a visitor’s own font size of 24 px', () => {
     ['ru', 'ltr'],
     ['ar', 'rtl'],
   ] as const) {
-    test(`[font-size] is the size of our text, with nothing beside a phone, cut off or out of reach: ${language}`, async () => {
+    test(`[font-size] sets the size of our text, and nothing overflows, is cut off or covered on a phone: ${language}`, async () => {
       const { page } = await browser.open({
         head: `${PHONE}${SCRIPT}`,
         body: `<div lang="${language}" dir="${direction}">${WIDGETS}</div>`,
@@ -184,7 +184,7 @@ describe('a visitor’s own font size of 24 px', () => {
         assert.ok(heading! >= 21 && text! >= 19, `${heading} ${text}`);
       }
       assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), 320);
-      assert.deepEqual(await lost(page), []);
+      assert.deepEqual(await findHidden(page), []);
     });
   }
 });

@@ -6,22 +6,22 @@ import { startBrowser, type OpenPage, type PageOptions, type TestBrowser } from 
 const POLICY =
   "default-src 'none'; script-src 'self'; require-trusted-types-for 'script'; trusted-types lit-html 'allow-duplicates'";
 const SCRIPT = '<script type="module" src="/dist/helpline-banner.js"></script>';
-/** As XHTML, in which module scripts do not run at all. */
+/** Makes `document.open` throw, as in XHTML, where module scripts do not run. */
 const CANNOT_BE_EMPTIED = '<script>Document.prototype.open = () => { throw new DOMException("no") }</script>';
-const SECRET = 'What nobody should see any more';
+const SECRET = 'Nobody should see this any more';
 
 let browser: TestBrowser;
 before(async () => (browser = await startBrowser()));
 after(() => browser.close());
 
 interface Left extends OpenPage {
-  /** Where the exit leads. */
+  /** The exit's address. */
   target: string;
-  /** Dialogs that held the visitor. */
+  /** Types of the dialogs that stopped the visitor. */
   dialogs: string[];
 }
 
-/** Opens a page with a banner, coming from another page, so that there is one to go back to. */
+/** Opens a page with a banner after another page, so that Back has somewhere to go. */
 async function openPage(
   { body = '', head = SCRIPT, ...options }: PageOptions = {},
   attributes = '',
@@ -42,21 +42,21 @@ async function openPage(
   return { ...opened, target, dialogs };
 }
 
-/** The exit as the accessibility tree has it: the banner's root is closed. */
+/** Finds the exit through the accessibility tree, because the banner's root is closed. */
 const exitOf = (page: Page) => page.waitForSelector('aria/Emergency: Leave this page');
 const clickExit = async ({ page }: Left) => (await exitOf(page))!.click();
 const pressShift = async ({ page }: Left) => {
   for (let presses = 0; presses < 3; presses++) await page.keyboard.press('Shift');
 };
 
-/** Leaves, and checks the guarantees of every exit: at the target, no dialog, no referrer, Back to the page before. */
+/** Leaves, and checks every exit: right address, no dialog, no referrer, and Back leads to the page before. */
 async function leaves(left: Left, way: (left: Left) => Promise<unknown>): Promise<void> {
   const { page, target, dialogs, errors } = left;
   const arrived = page.waitForFunction((address) => location.href === address, {}, target);
   await way(left);
   await arrived;
   assert.deepEqual(dialogs, []);
-  assert.equal(browser.asked(target)!.referer, undefined);
+  assert.equal(browser.requestHeaders(target)!.referer, undefined);
   assert.equal(await page.evaluate(() => document.referrer), '');
   assert.deepEqual(errors, []);
   await page.goBack();
@@ -65,13 +65,13 @@ async function leaves(left: Left, way: (left: Left) => Promise<unknown>): Promis
 
 const WAYS = { 'the link': clickExit, 'the Shift key': pressShift } as const;
 
-describe('the banner’s exit, on pages of all kinds', () => {
+describe('the banner’s exit', () => {
   for (const [name, way] of Object.entries(WAYS)) {
-    test(`[exit-shift] [exit-history] leaves by ${name} under a strict policy with Trusted Types`, async () => {
+    test(`[exit-shift] [exit-history] leaves by ${name} when the page has a strict policy with Trusted Types`, async () => {
       await leaves(await openPage({ headers: { 'content-security-policy': POLICY } }), way);
     });
 
-    test(`[exit-beforeunload] leaves by ${name} a page that asks visitors who typed something to stay`, async () => {
+    test(`[exit-beforeunload] leaves by ${name} when the page asks visitors with unsaved text to stay`, async () => {
       const left = await openPage({
         body: `<input id="typed"><script>addEventListener('beforeunload', (event) => { event.preventDefault(); event.returnValue = 'Stay?'; });</script>`,
       });
@@ -80,40 +80,40 @@ describe('the banner’s exit, on pages of all kinds', () => {
       await leaves(left, way);
     });
 
-    test(`[exit-hostile] leaves by ${name} a page whose other scripts are broken`, async () => {
+    test(`[exit-hostile] leaves by ${name} when other scripts on the page throw`, async () => {
       const left = await openPage({
         body: '<script>throw new Error("broken")</script><script>setInterval(() => { throw new Error("again") }, 20)</script>',
       });
-      // It breaks again and again: the next time is waited for.
+      // Wait for one of the repeated errors.
       await new Promise((resolve) => left.page.once('pageerror', resolve));
       await leaves({ ...left, errors: [] }, way);
     });
 
-    test(`leaves by ${name} a page that cannot be emptied`, async () => {
+    test(`leaves by ${name} when the page cannot be emptied`, async () => {
       await leaves(await openPage({ body: CANNOT_BE_EMPTIED }), way);
     });
   }
 
-  test('leaves by the Shift key with the focus inside the banner, whose root is closed', async () => {
+  test('leaves by the Shift key when the focus is inside the banner’s closed root', async () => {
     const left = await openPage();
     await (await exitOf(left.page))!.focus();
     assert.equal(await left.page.evaluate(() => document.activeElement!.localName), 'ecpat-helpline-banner');
     await leaves(left, pressShift);
   });
 
-  test('[exit-hostile] leaves by the Shift key while a modal dialog is open, which makes everything else inert', async () => {
+  test('[exit-hostile] leaves by the Shift key when a modal dialog makes everything else inert', async () => {
     const left = await openPage({ body: '<dialog><p>Subscribe!</p><button>No</button></dialog>' });
     await left.page.evaluate(() => document.querySelector('dialog')!.showModal());
     await leaves(left, pressShift);
   });
 
-  test('[exit-hostile] leaves by the Shift key below a cookie bar that covers everything', async () => {
+  test('[exit-hostile] leaves by the Shift key when a cookie bar covers everything', async () => {
     const bar = 'position:fixed;inset:0;z-index:2147483647;background:#fff';
     await leaves(await openPage({ body: `<div style="${bar}">Cookies? <button>Yes</button></div>` }), pressShift);
   });
 
   for (const hiding of ['hidden', 'style="display:none !important"', 'style="visibility:hidden"']) {
-    test(`leaves by the Shift key where the banner itself cannot be seen: ${hiding}`, async () => {
+    test(`leaves by the Shift key when the banner is invisible: ${hiding}`, async () => {
       await leaves(await openPage({}, hiding), pressShift);
     });
   }
@@ -123,7 +123,7 @@ describe('the banner’s exit, on pages of all kinds', () => {
     ['a cookie bar', '<div style="position:fixed;inset:0;z-index:2147483647;background:red"></div>', () => undefined],
     ['a hidden banner', '<style>ecpat-helpline-banner { display: none !important }</style>', () => undefined],
     [
-      'a modal dialog, in a browser that knows no popover (below Chrome 114, Firefox 125, Safari 17)',
+      'a modal dialog in a browser with no popover (below Chrome 114, Firefox 125, Safari 17)',
       `<dialog>Subscribe!</dialog><script>
         delete HTMLElement.prototype.popover;
         delete HTMLElement.prototype.showPopover;
@@ -131,12 +131,12 @@ describe('the banner’s exit, on pages of all kinds', () => {
       () => document.querySelector('dialog')!.showModal(),
     ],
   ] as const) {
-    test(`[exit-cover] covers ${hazard} too, where the page cannot be emptied`, async () => {
-      // A line so slow that the next page does not come.
+    test(`[exit-cover] covers ${hazard} when the page cannot be emptied`, async () => {
+      // The next page never loads.
       const left = await openPage({ body: body + CANNOT_BE_EMPTIED }, '', browser.serve({ hangs: true }));
       const { page } = left;
       await page.evaluate(open);
-      // The page has to report its state: the browser answers no questions while it waits for the next page.
+      // The page reports on its console, because Puppeteer cannot evaluate while the next page is pending.
       await page.evaluate(() => {
         new MutationObserver(() =>
           requestAnimationFrame(() => {
@@ -148,15 +148,15 @@ describe('the banner’s exit, on pages of all kinds', () => {
           }),
         ).observe(document.documentElement, { childList: true });
       });
-      const told = new Promise<string>((resolve) => page.once('console', (message) => resolve(message.text())));
+      const report = new Promise<string>((resolve) => page.once('console', (message) => resolve(message.text())));
       await pressShift(left);
-      const seen: unknown = JSON.parse(await told);
+      const seen: unknown = JSON.parse(await report);
       const layer = hazard.includes('no popover') ? ':modal' : ':popover-open';
       assert.deepEqual(seen, [layer, true, '', 'Leave this page']);
     });
   }
 
-  test('[page-wide-once] [exit-shift-once] is one for two banners, and leads where the first one says', async () => {
+  test('[page-wide-once] [exit-shift-once] listens once for two banners, and leads to the address of the first', async () => {
     const other = browser.serve({ body: 'other' });
     const left = await openPage({
       head: `<script>
@@ -175,10 +175,10 @@ describe('the banner’s exit, on pages of all kinds', () => {
     }, other);
     assert.equal(await left.page.evaluate(() => (window as unknown as { listeners: number }).listeners), 1);
     await leaves(left, pressShift);
-    assert.equal(browser.asked(other), undefined);
+    assert.equal(browser.requestHeaders(other), undefined);
   });
 
-  test('[exit-referrer] is a link to another site in the fallback too, before the script has come', async () => {
+  test('[exit-referrer] sends no referrer from the fallback’s link before the script loads', async () => {
     const release = browser.holdScripts();
     try {
       const target = browser.serve({ body: 'elsewhere' });
@@ -189,7 +189,7 @@ describe('the banner’s exit, on pages of all kinds', () => {
       const arrived = page.waitForFunction((address) => location.href === address, {}, target);
       await page.click('ecpat-helpline-banner a');
       await arrived;
-      assert.equal(browser.asked(target)!.referer, undefined);
+      assert.equal(browser.requestHeaders(target)!.referer, undefined);
     } finally {
       release();
     }
@@ -197,7 +197,7 @@ describe('the banner’s exit, on pages of all kinds', () => {
 });
 
 describe('the banner’s exit in a frame', () => {
-  /** The banner's page in a frame of a page of this or another site. */
+  /** Opens a page with a banner in a frame, of the same or another site. */
   async function openFramed(sandbox: string | undefined, isOtherSite: boolean) {
     const target = new URL(browser.serve({ body: 'elsewhere' }));
     const inner = new URL(
@@ -206,7 +206,7 @@ describe('the banner’s exit in a frame', () => {
         body: `<p>${SECRET}</p><ecpat-helpline-banner country="KE" exit-url="${target.pathname}"></ecpat-helpline-banner>`,
       }),
     );
-    // Two names of this machine are two sites.
+    // `localhost` and `127.0.0.1` are two sites.
     if (isOtherSite) inner.hostname = target.hostname = 'localhost';
     const opened = await browser.open({
       body: `<p>${SECRET}</p><iframe title="frame" width="600" height="500" src="${inner.href}" ${sandbox === undefined ? '' : `sandbox="${sandbox}"`}></iframe>`,
@@ -223,22 +223,22 @@ describe('the banner’s exit in a frame', () => {
     ['of another site', undefined, true],
     ['in a sandbox that allows it', 'allow-scripts allow-same-origin allow-top-navigation-by-user-activation', true],
   ] as const) {
-    test(`[exit-frame] leaves the whole page: ${kind}`, async () => {
+    test(`[exit-frame] leaves the whole page from a frame ${kind}`, async () => {
       const framed = await openFramed(sandbox, isOtherSite);
       const arrived = framed.page.waitForFunction((address) => location.href === address, {}, framed.target);
       await clickInFrame(framed);
       await arrived;
-      assert.equal(browser.asked(framed.target)!.referer, undefined);
+      assert.equal(browser.requestHeaders(framed.target)!.referer, undefined);
       assert.deepEqual(framed.errors, []);
     });
   }
 
-  test('[exit-frame] leaves what the frame shows where a sandbox keeps it in', async () => {
+  test('[exit-frame] leaves only the framed page when a sandbox blocks more', async () => {
     const framed = await openFramed('allow-scripts allow-same-origin', true);
     await clickInFrame(framed);
     await framed.frame.waitForFunction((address) => location.href === address, {}, framed.target);
     assert.notEqual(framed.page.url(), framed.target);
-    assert.equal(browser.asked(framed.target)!.referer, undefined);
+    assert.equal(browser.requestHeaders(framed.target)!.referer, undefined);
     assert.deepEqual(framed.errors, []);
   });
 });

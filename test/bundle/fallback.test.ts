@@ -15,12 +15,12 @@ let browser: TestBrowser;
 before(async () => (browser = await startBrowser()));
 after(() => browser.close());
 
-/** How many of the five fallbacks a visitor sees. */
+/** The number of visible fallbacks, out of five. */
 const shown = (page: Page) =>
   page.$$eval('body p', (paragraphs) => paragraphs.filter((paragraph) => paragraph.getClientRects().length > 0).length);
 
-describe('what stands inside the tag is what the visitor sees', () => {
-  test('[fallback-no-script] [always-help] with JavaScript off', async () => {
+describe('the fallback content', () => {
+  test('[fallback-no-script] [always-help] is shown when JavaScript is off', async () => {
     const { page } = await browser.open({
       head: SCRIPT,
       body: BODY,
@@ -29,18 +29,18 @@ describe('what stands inside the tag is what the visitor sees', () => {
     assert.equal(await shown(page), 5);
   });
 
-  test('[fallback-before] before the script arrives, and no longer after it has', async () => {
+  test('[fallback-before] is shown until the script loads, and hidden afterwards', async () => {
     const release = browser.holdScripts();
-    // A script in the document would hold `DOMContentLoaded` back, so it comes with `async`.
+    // `async`, because a pending module script would delay `DOMContentLoaded`.
     const { page } = await browser.open({ head: SCRIPT.replace('type', 'async type'), body: BODY });
     assert.equal(await shown(page), 5);
     release();
     await page.waitForFunction(() => document.querySelector('ecpat-framework-card p')?.getClientRects().length === 0);
-    // The form lacks what it needs to work, and says so by keeping its fallback.
+    // The form lacks required attributes, so it keeps its fallback.
     assert.equal(await shown(page), 1);
   });
 
-  test('[fallback-old] below the browser floor, without an error', async () => {
+  test('[fallback-old] is shown without an error below our minimum browsers', async () => {
     const { page, errors, console } = await browser.open({
       head: SCRIPT,
       body: BODY,
@@ -51,13 +51,13 @@ describe('what stands inside the tag is what the visitor sees', () => {
     assert.deepEqual([errors, console], [[], []]);
   });
 
-  test('[fallback-fails] when rendering throws, with a warning for each tag', async () => {
+  test('[fallback-fails] is shown when rendering throws, with a warning for each tag', async () => {
     const { page, errors, console } = await browser.open({
       head: SCRIPT,
       body: BODY,
       prepare: (page) =>
         page.evaluateOnNewDocument(() => {
-          // Lit copies each template with it.
+          // Lit clones every template with `importNode`.
           Document.prototype.importNode = () => {
             throw new Error('no copies today');
           };
@@ -69,7 +69,7 @@ describe('what stands inside the tag is what the visitor sees', () => {
     for (const line of console) assert.match(line, /^warn: \[ecpat-/);
   });
 
-  test('[fallback-focus] a visitor at a link of the fallback keeps the place until the focus leaves', async () => {
+  test('[fallback-focus] stays while one of its links has the focus', async () => {
     const release = browser.holdScripts();
     const { page } = await browser.open({ head: SCRIPT.replace('type', 'async type'), body: BODY });
     await page.focus('#call');

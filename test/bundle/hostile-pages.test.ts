@@ -1,15 +1,15 @@
-/** Pages that are not kind to us: on each the widgets look and read as on a page that does nothing. */
+/** Hostile pages: on each, the widgets look and read as on a plain page. */
 import assert from 'node:assert/strict';
 import { readdirSync } from 'node:fs';
 import { json as readJson } from 'node:stream/consumers';
 import { after, before, describe, test } from 'node:test';
 import type { Page } from 'puppeteer-core';
 import { ariaSnapshot, type Node } from '../helpers/aria-snapshot.js';
-import { TAGS, hurry, openRoots, startBrowser, type TestBrowser } from './browser.js';
+import { TAGS, speedUpClock, openRoots, startBrowser, type TestBrowser } from './browser.js';
 
 declare global {
   interface Window {
-    /** The four, in whatever root they are. */
+    /** All four widgets, in any shadow root. */
     widgets: () => Widget[];
   }
 }
@@ -18,7 +18,7 @@ type Widget = HTMLElement & { updateComplete: Promise<unknown> };
 
 const PAGES = readdirSync(new URL('pages', import.meta.url)).filter((name) => name.endsWith('.html'));
 
-/** Checks that each page is as hostile as its title says; each is false on the plain page. */
+/** Checks that a page does what its title claims. On the plain page, every claim is false. */
 const CLAIMS: Record<string, () => unknown> = {
   'base-href.html': () => document.baseURI.startsWith('https://elsewhere.example/'),
   'css-reset.html': () => {
@@ -53,16 +53,16 @@ let browser: TestBrowser;
 before(async () => (browser = await startBrowser()));
 after(() => browser.close());
 
-interface Seen {
-  /** The ARIA snapshot of the four widgets. */
+interface PageContent {
+  /** The accessibility tree of the four widgets. */
   snapshot: string[];
-  /** Size of each widget, in whole pixels. */
+  /** The size of each widget, in whole pixels. */
   sizes: string[];
-  /** How things inside look, and what they say: of each the sum of what could have been changed. */
+  /** Styles, size and text of each element inside the widgets, as far as a page could change them. */
   looks: string[];
 }
 
-/** Gives a page `widgets()`, before it does what it does. */
+/** Defines `window.widgets()` before the page's own scripts run. */
 function findWidgets(tags: readonly string[]): void {
   window.widgets = () => {
     const roots = [document, ...[...document.querySelectorAll('*')].flatMap(({ shadowRoot }) => shadowRoot ?? [])];
@@ -76,7 +76,7 @@ async function open(name: string) {
     await page.emulateMediaFeatures([{ name: 'prefers-reduced-motion', value: 'reduce' }]);
     await openRoots(page);
     await page.evaluateOnNewDocument(findWidgets, TAGS);
-    await page.evaluateOnNewDocument(hurry);
+    await page.evaluateOnNewDocument(speedUpClock);
   });
   await opened.page.waitForFunction(() => {
     const shown = window
@@ -88,7 +88,7 @@ async function open(name: string) {
   return opened;
 }
 
-/** Opens the strip, chooses a country, presses the button of a form that is not filled in. */
+/** Opens the banner's strip, selects a country and submits the empty form. */
 async function use(page: Page): Promise<void> {
   await page.evaluate(async () => {
     const widgets = window.widgets();
@@ -100,7 +100,7 @@ async function use(page: Page): Promise<void> {
   });
 }
 
-async function see(page: Page): Promise<Seen> {
+async function inspect(page: Page): Promise<PageContent> {
   const snapshot = (await page.accessibility.snapshot({ interestingOnly: true })) as unknown as Node;
   const lines = ariaSnapshot(snapshot);
   const [first, last] = [/^region "Get help in Kenya/, /^link "About this document/].map((mark) =>
@@ -120,7 +120,7 @@ async function see(page: Page): Promise<Seen> {
           return [...widget.shadowRoot!.querySelectorAll(wanted)].map((node) => {
             const { color, font, fill, visibility, textTransform, letterSpacing } = getComputedStyle(node);
             const { width, height } = node.getBoundingClientRect();
-            // A page without a doctype makes the line around a lone button lower, and nothing around it.
+            // Quirks mode lowers a line that contains only a button; nothing around it changes.
             const size = node.matches('p') ? '' : `${Math.round(width)} × ${Math.round(height)}`;
             const text = node.matches('h2, h3, p, label, select') ? node.textContent!.replace(/\s+/g, ' ').trim() : '';
             return [node.localName, color, font, fill, visibility, textTransform, letterSpacing, size, text].join(' ');
@@ -131,41 +131,41 @@ async function see(page: Page): Promise<Seen> {
   };
 }
 
-describe('on pages that are not kind', () => {
+describe('hostile pages', () => {
   let plain: Page;
-  let expected: Seen;
-  let expectedInUse: Seen;
+  let expected: PageContent;
+  let expectedInUse: PageContent;
   before(async () => {
     plain = (await open('plain.html')).page;
-    expected = await see(plain);
+    expected = await inspect(plain);
     await use(plain);
-    expectedInUse = await see(plain);
+    expectedInUse = await inspect(plain);
   });
 
-  test('the comparison has something to compare', () => {
+  test('the plain page has enough content to compare', () => {
     assert.ok(expected.snapshot.length > 20);
     assert.ok(expected.snapshot.some((line) => line.startsWith('link "116"')));
     assert.equal(expected.sizes.length, 4);
     assert.ok(expected.looks.length > 60);
-    // The strip has opened, a country shows its organisations, two fields say what they lack.
+    // The strip is open, a country shows its organisations, and two fields show errors.
     const isNew = (line: string) => !expected.snapshot.includes(line);
     assert.ok(expectedInUse.snapshot.filter(isNew).length > 10);
     assert.ok(expectedInUse.looks.length > expected.looks.length + 10);
   });
 
-  test('what makes a page unkind is not so on the plain one', async () => {
+  test('every claim of a hostile page is false on the plain page', async () => {
     assert.deepEqual(Object.keys(CLAIMS), PAGES.filter((page) => page !== 'plain.html').sort());
     for (const [name, claim] of Object.entries(CLAIMS)) assert.ok(!(await plain.evaluate(claim)), name);
   });
 
   for (const name of PAGES.filter((page) => page !== 'plain.html')) {
-    test(`[host-css] everything is as on a plain page: ${name}`, async () => {
-      const { page, console: said, errors, requests } = await open(name);
+    test(`[host-css] the widgets look and read as on the plain page: ${name}`, async () => {
+      const { page, console: messages, errors, requests } = await open(name);
       await page.waitForFunction(CLAIMS[name]!);
-      assert.deepEqual(await see(page), expected);
+      assert.deepEqual(await inspect(page), expected);
       await use(page);
-      assert.deepEqual(await see(page), expectedInUse, 'in use');
-      assert.deepEqual([said, errors], [[], []]);
+      assert.deepEqual(await inspect(page), expectedInUse, 'in use');
+      assert.deepEqual([messages, errors], [[], []]);
       const elsewhere = requests.filter(
         (address) => !address.startsWith(browser.origin) && !address.startsWith('data:'),
       );
@@ -173,7 +173,7 @@ describe('on pages that are not kind', () => {
     });
   }
 
-  test('keeps the fallback where no module runs (XHTML)', async () => {
+  test('the fallbacks stay in XHTML, where module scripts do not run', async () => {
     const { page, errors } = await browser.visit(`${browser.origin}/pages/xhtml.xhtml`);
     assert.equal(await page.evaluate(() => document.contentType), 'application/xhtml+xml');
     const fallbacks = await page.$$eval('p', (all) => all.map((fallback) => fallback.getClientRects().length));
@@ -181,7 +181,7 @@ describe('on pages that are not kind', () => {
     assert.deepEqual(errors, []);
   });
 
-  test('Enter in a field of ours does not send a form that is around the page', async () => {
+  test('Enter in a field of a widget does not submit a form around the page', async () => {
     const { page } = await open('in-a-form.html');
     for (const field of ['ecpat-member-map >>> input', 'ecpat-signup-form >>> input[type="email"]']) {
       await (await page.waitForSelector(field))!.press('Enter');
@@ -190,7 +190,7 @@ describe('on pages that are not kind', () => {
     assert.notEqual(await page.title(), 'sent');
   });
 
-  test('what is sent is what was typed, whatever old libraries make of lists and texts', async () => {
+  test('the form sends the right values when old libraries change arrays and strings', async () => {
     const received: unknown[] = [];
     browser.answer('/api/v2/forms/', (request, response) => {
       void readJson(request).then((body) => {

@@ -1,4 +1,4 @@
-/** Completion data for VS Code and for JetBrains, both generated from the manifest. */
+/** The data for editors, generated from the manifest: one file for VS Code, one for JetBrains. */
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { LAYOUTS } from '../../src/helpline-banner/helpline-banner.types.js';
@@ -63,10 +63,10 @@ const elements = manifest.modules
   .flatMap(({ declarations }) => declarations)
   .flatMap(({ tagName, ...rest }) => (tagName ? { tagName, ...rest } : []));
 const namedIn = (list: readonly Named[]) => list.map(({ name, description }) => ({ name, description }));
-/** The values that a type allows, as somebody would write them in an attribute. */
+/** The values that a type allows, as written in an attribute. */
 const literalsOf = (type: string) => [...type.matchAll(/'([^']*)'/g)].map(([, literal]) => literal!);
 
-test('the manifest that both are made from has the four elements, each with an explanation of everything', () => {
+test('the manifest lists the four elements and describes every public name', () => {
   assert.deepEqual(elements.map(({ tagName }) => tagName).sort(), TAGS);
   for (const { tagName, attributes, slots, events, cssParts, cssProperties } of elements) {
     for (const { name, description } of [attributes, slots, events, cssParts, cssProperties].flat()) {
@@ -78,14 +78,14 @@ test('the manifest that both are made from has the four elements, each with an e
   }
 });
 
-describe('VS Code', () => {
-  test('knows the four tags', () => {
+describe('the data for VS Code', () => {
+  test('lists the four tags', () => {
     assert.equal(customData.version, 1.1);
     assert.deepEqual(customData.tags.map(({ name }) => name).sort(), TAGS);
   });
 
   for (const { tagName, attributes } of elements) {
-    test(`[manifest] knows each attribute of <${tagName}>, its values, and whether it takes one`, () => {
+    test(`[manifest] lists each attribute of <${tagName}>, its values, and whether it takes one`, () => {
       const tag = customData.tags.find(({ name }) => name === tagName)!;
       assert.deepEqual(namedIn(tag.attributes), namedIn(attributes));
       for (const { name, values, valueSet } of tag.attributes) {
@@ -94,25 +94,25 @@ describe('VS Code', () => {
           VALUES[`${tagName} ${name}`] ?? [],
         );
         const { type } = attributes.find((attribute) => attribute.name === name)!;
-        // Its word for "no value".
+        // VS Code's name for an attribute without a value.
         assert.equal(valueSet, type.text === 'boolean' ? 'v' : undefined, name);
       }
     });
   }
 });
 
-describe('JetBrains', () => {
-  test('knows the package and the four elements', async () => {
+describe('the data for JetBrains', () => {
+  test('names the package and lists the four elements', async () => {
     const { name, version, 'web-types': path } = await readJson<Record<string, string>>('package.json');
     assert.deepEqual([webTypes.name, webTypes.version, path], [name, version, './dist/web-types.json']);
     assert.equal(webTypes['description-markup'], 'markdown');
-    // Without it the values in the types are not offered.
+    // Without it, JetBrains suggests no values from the types.
     assert.equal(webTypes['js-types-syntax'], 'typescript');
     assert.deepEqual(webTypes.contributions.html.elements.map((element) => element.name).sort(), TAGS);
   });
 
   for (const { tagName, attributes, slots, events, cssParts, cssProperties } of elements) {
-    test(`[manifest] knows attributes, slots, events, parts and custom properties of <${tagName}>`, () => {
+    test(`[manifest] lists attributes, slots, events, parts and custom properties of <${tagName}>`, () => {
       const { html, css } = webTypes.contributions;
       const element = html.elements.find(({ name }) => name === tagName)!;
       assert.deepEqual(namedIn(element.attributes), namedIn(attributes));

@@ -1,4 +1,4 @@
-/** Attacks in documents and attributes that try to run code on the page. */
+/** Attacks: texts in documents, attributes and slots that try to run as script on other people's pages. */
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import type { HTTPRequest, Page } from 'puppeteer-core';
@@ -12,24 +12,24 @@ declare global {
   interface Window {
     alarms: number;
     alarm: () => void;
-    /** Lists forbidden content of the elements: handlers, addresses that run code, elements that we never create. */
-    strange: () => string[];
+    /** Finds forbidden content in the elements: event handlers, script addresses, and elements that we never create. */
+    forbidden: () => string[];
   }
 }
 
-/** Scripts in the markup may run, so that the alarm can ring; only making markup of texts is forbidden. */
+/** Inline scripts are allowed, so that the alarm can ring. Only turning texts into markup is forbidden. */
 const POLICY = "script-src 'self' 'unsafe-inline' data:; require-trusted-types-for 'script'; trusted-types lit-html";
 
 type Json = string | number | boolean | null | Json[] | { [name: string]: Json } | undefined;
 
 interface Subject {
   tagName: string;
-  /** Attributes with which the element shows a whole record. */
+  /** Attributes that make the element show every field of a record. */
   attributes: Record<string, string>;
   record: { [name: string]: Json };
 }
 
-/** By the name of the list in the document. */
+/** Elements with `src`, by the name of the list in their document. */
 const SUBJECTS: Record<string, Subject> = {
   helplines: {
     tagName: 'ecpat-helpline-banner',
@@ -40,23 +40,23 @@ const SUBJECTS: Record<string, Subject> = {
   frameworks: { tagName: 'ecpat-framework-card', attributes: { 'document-id': 'mark' }, record: FRAMEWORK },
 };
 
-/** Without these an element shows only a part of itself. */
-const NEEDS: Record<string, Record<string, string>> = {
+/** Without these attributes, an element shows only part of its content. */
+const REQUIRED_ATTRIBUTES: Record<string, Record<string, string>> = {
   'ecpat-helpline-banner': { country: 'KE', layout: 'card' },
   'ecpat-signup-form': { action: '/signup', controller: 'ECPAT Example', 'privacy-url': '/privacy' },
 };
 
-/** Addresses that the browser may request without running anything. */
+/** Whether a text is an ordinary address of another site, which the browser may request. */
 const isForeign = (text: string) => /^(https:|\/\/)/.test(text.trim());
 
-/** Every place of a text in a record, as the names on the way to it. */
-function placesOf(value: Json, way: string[] = []): string[][] {
-  if (typeof value === 'string') return [way];
+/** The path of every text in a record. */
+function pathsOf(value: Json, path: string[] = []): string[][] {
+  if (typeof value === 'string') return [path];
   if (!value || typeof value !== 'object') return [];
-  return Object.entries(value).flatMap(([name, inner]) => placesOf(inner, [...way, name]));
+  return Object.entries(value).flatMap(([name, inner]) => pathsOf(inner, [...path, name]));
 }
 
-/** A copy of a record with another text in one place. */
+/** A copy of a record with another text at one path. */
 function withText(value: Json, [name, ...rest]: string[], text: string): Json {
   if (name === undefined) return text;
   if (Array.isArray(value))
@@ -69,11 +69,11 @@ let browser: TestBrowser;
 before(async () => (browser = await startBrowser()));
 after(() => browser.close());
 
-/** Puts an alarm into a page, and a look for what may not be there. */
-function watch(): void {
+/** Installs the alarm and the search for forbidden content. */
+function installAlarm(): void {
   window.alarms = 0;
   window.alarm = () => void window.alarms++;
-  window.strange = () => {
+  window.forbidden = () => {
     const found: string[] = [];
     const roots: ParentNode[] = [document.body];
     for (const root of roots) {
@@ -98,13 +98,13 @@ function watch(): void {
   };
 }
 
-/** Opens a page with an alarm, whose roots can be looked into, and whose `/document.json?0` is the first of what is served. */
+/** Opens a page with an alarm and open shadow roots. `/document.json?0` is the first of the served documents. */
 async function open(served?: Json[]): Promise<OpenPage> {
   return browser.open({
     head: '<script type="module" src="/dist/ecpat-widgets.js"></script>',
     headers: { 'content-security-policy': POLICY },
     prepare: async (page) => {
-      await page.evaluateOnNewDocument(watch);
+      await page.evaluateOnNewDocument(installAlarm);
       await openRoots(page);
       if (!served) return;
       await page.setRequestInterception(true);
@@ -117,7 +117,7 @@ async function open(served?: Json[]): Promise<OpenPage> {
   });
 }
 
-/** Puts a new element into the page. Made and not parsed: Trusted Types forbid that, as they should. */
+/** Adds a new element to the page by script, because Trusted Types forbid parsing it. */
 const put = (page: Page, tagName: string, attributes: Record<string, string>) =>
   page.evaluate(
     async (tag, given) => {
@@ -130,7 +130,7 @@ const put = (page: Page, tagName: string, attributes: Record<string, string>) =>
     attributes,
   );
 
-/** Shows a text in one place after the other of the element's attributes, and says what was strange, and how often it could be read. */
+/** Sets an attribute to one value after another. Returns the forbidden content, and how often the text was readable. */
 const tryEach = (page: Page, attribute: string, values: readonly string[], texts: readonly string[] = []) =>
   page.evaluate(
     async (name, all, awaited) => {
@@ -141,31 +141,31 @@ const tryEach = (page: Page, attribute: string, values: readonly string[], texts
       for (const [index, value] of all.entries()) {
         element.setAttribute(name, value);
         await element.updateComplete;
-        for (const one of window.strange()) found.add(one);
+        for (const one of window.forbidden()) found.add(one);
         if (awaited[index] && element.shadowRoot!.textContent!.includes(awaited[index])) read++;
       }
       if (before === null) element.removeAttribute(name);
       else element.setAttribute(name, before);
-      return { strange: [...found], read };
+      return { forbidden: [...found], read };
     },
     attribute,
     values,
     texts,
   );
 
-/** Waits until a text can be read in the element. */
-const reads = (page: Page, text: string) =>
+/** Waits until the element shows a text. */
+const waitForText = (page: Page, text: string) =>
   page.waitForFunction(
     (wanted) => document.body.firstElementChild!.shadowRoot!.textContent!.includes(wanted),
     {},
     text,
   );
 
-function assertQuiet({ console: said, errors, requests }: OpenPage): void {
+function assertQuiet({ console: messages, errors, requests }: OpenPage): void {
   assert.deepEqual(errors, []);
   assert.deepEqual(
-    // Warnings of the elements for the page's author, and the browser's note about a missing address.
-    said.filter((line) => !/^warn: \[ecpat-|^error: Failed to load resource/.test(line)),
+    // Ignores our warnings to the page's author, and the browser's errors about missing addresses.
+    messages.filter((line) => !/^warn: \[ecpat-|^error: Failed to load resource/.test(line)),
     [],
   );
   const elsewhere = requests.filter(
@@ -174,11 +174,11 @@ function assertQuiet({ console: said, errors, requests }: OpenPage): void {
   assert.deepEqual(elsewhere, []);
 }
 
-describe('texts that would run as script', () => {
-  test('are many, and the alarm rings where one of them is put into a page without care', async () => {
+describe('injected texts', () => {
+  test('are numerous, and set off the alarm when inserted as HTML', async () => {
     assert.ok(INJECTIONS.length >= 300, `${INJECTIONS.length}`);
     const { page } = await browser.open({
-      prepare: (page) => page.evaluateOnNewDocument(watch),
+      prepare: (page) => page.evaluateOnNewDocument(installAlarm),
     });
     await page.evaluate((texts) => {
       for (const text of texts) {
@@ -197,11 +197,11 @@ describe('texts that would run as script', () => {
       ...(list === 'frameworks' ? { title: { en: mark } } : { name: mark }),
     });
 
-    test(`[src-links] [card-plain] stay texts in every place of a record of ${list}`, async () => {
+    test(`[src-links] [card-plain] stay plain text in every field of a record of ${list}`, async () => {
       const served: Json[] = [];
       const opened = await open(served);
       const { page } = opened;
-      const places = placesOf(record);
+      const places = pathsOf(record);
       assert.ok(places.length >= 7);
       for (const place of places) {
         const texts = place[0] === 'cover' ? INJECTIONS.filter((text) => !isForeign(text)) : INJECTIONS;
@@ -212,24 +212,24 @@ describe('texts that would run as script', () => {
         const mark = `Mark ${served.length}`;
         served.push({ schemaVersion: 1, asOf: '2026-11-24', [list]: [...records, marked(mark)] });
         await put(page, tagName, { ...attributes, src: `/document.json?${served.length - 1}` });
-        await reads(page, mark);
+        await waitForText(page, mark);
         // Banner and map show all records of a country at once, the card one at a time.
         if (place[0] === 'title') await page.evaluate((lang) => (document.documentElement.lang = lang), place[1]!);
         const ids = list === 'frameworks' ? records.map(({ id }) => id) : ['mark'];
-        const { strange, read } = await tryEach(page, list === 'frameworks' ? 'document-id' : 'class', ids, texts);
+        const { forbidden, read } = await tryEach(page, list === 'frameworks' ? 'document-id' : 'class', ids, texts);
         await page.evaluate(() => (document.documentElement.lang = 'en'));
-        assert.deepEqual(strange, [], place.join('.'));
+        assert.deepEqual(forbidden, [], place.join('.'));
         assert.equal(await page.evaluate(() => window.alarms), 0, place.join('.'));
-        // Where everything may stand it does: as a text.
+        // Fields without a format show the attack as plain text.
         if (place[0] === 'title' && /^(en|fr)$/.test(place[1]!))
           assert.ok(read > texts.length * 0.9, `${place.join('.')}: ${read}`);
-        if (place[0] === 'name') await reads(page, texts[0]!);
+        if (place[0] === 'name') await waitForText(page, texts[0]!);
       }
       await page.waitForNetworkIdle();
       assertQuiet(opened);
     });
 
-    test(`stay texts as the date of a document of ${list}`, async () => {
+    test(`stay plain text as the date of a document of ${list}`, async () => {
       const served = INJECTIONS.map((asOf, index) => ({
         schemaVersion: 1,
         asOf,
@@ -238,7 +238,7 @@ describe('texts that would run as script', () => {
       const opened = await open(served);
       const { page } = opened;
       await put(page, tagName, attributes);
-      const strange = await page.evaluate(async (count) => {
+      const forbidden = await page.evaluate(async (count) => {
         const element = document.body.firstElementChild!;
         const found = new Set<string>();
         for (let index = 0; index < count; index++) {
@@ -246,17 +246,17 @@ describe('texts that would run as script', () => {
           while (!element.shadowRoot!.textContent!.includes(`Mark ${index}.`)) {
             await new Promise((resolve) => setTimeout(resolve));
           }
-          for (const one of window.strange()) found.add(one);
+          for (const one of window.forbidden()) found.add(one);
         }
         return [...found];
       }, served.length);
-      assert.deepEqual(strange, []);
+      assert.deepEqual(forbidden, []);
       assert.equal(await page.evaluate(() => window.alarms), 0);
       assertQuiet(opened);
     });
   }
 
-  test('stay texts as emergency numbers, and as the countries that they are of', async () => {
+  test('stay plain text as emergency numbers and as their countries', async () => {
     const codes = [...countryCodes()];
     const halves = [INJECTIONS.slice(0, codes.length), INJECTIONS.slice(codes.length)];
     const served = halves.flatMap((texts, half) =>
@@ -273,26 +273,29 @@ describe('texts that would run as script', () => {
     const opened = await open(served);
     const { page } = opened;
     for (const index of served.keys()) {
-      await put(page, 'ecpat-helpline-banner', { ...NEEDS['ecpat-helpline-banner'], src: `/document.json?${index}` });
-      await reads(page, `Mark ${index}`);
-      assert.deepEqual((await tryEach(page, 'country', codes)).strange, []);
+      await put(page, 'ecpat-helpline-banner', {
+        ...REQUIRED_ATTRIBUTES['ecpat-helpline-banner'],
+        src: `/document.json?${index}`,
+      });
+      await waitForText(page, `Mark ${index}`);
+      assert.deepEqual((await tryEach(page, 'country', codes)).forbidden, []);
     }
     assert.equal(await page.evaluate(() => window.alarms), 0);
     assertQuiet(opened);
   });
 
   for (const { tagName, attributes } of ELEMENTS) {
-    test(`[no-throw] stay texts in every attribute of ${tagName}, and in its slots`, async () => {
+    test(`[no-throw] stay plain text in every attribute and slot of ${tagName}`, async () => {
       const opened = await open();
       const { page } = opened;
-      await put(page, tagName, NEEDS[tagName] ?? {});
+      await put(page, tagName, REQUIRED_ATTRIBUTES[tagName] ?? {});
       for (const { name } of attributes) {
         const texts = name === 'src' ? INJECTIONS.filter((text) => !isForeign(text)) : INJECTIONS;
-        const { strange, read } = await tryEach(page, name, texts, texts);
-        assert.deepEqual(strange, [], name);
+        const { forbidden, read } = await tryEach(page, name, texts, texts);
+        assert.deepEqual(forbidden, [], name);
         if (name === 'controller') assert.ok(read > texts.length * 0.9, `${read}`);
       }
-      const strange = await page.evaluate(async (texts) => {
+      const forbidden = await page.evaluate(async (texts) => {
         const element = document.body.firstElementChild as Element & { updateComplete: Promise<unknown> };
         const found = new Set<string>();
         for (const slot of ['', 'heading', 'note', 'consent', 'success', 'cover']) {
@@ -301,15 +304,15 @@ describe('texts that would run as script', () => {
             node.slot = slot;
             node.textContent = text;
             element.replaceChildren(node);
-            // Slots tell of their content a moment later.
+            // `slotchange` fires in a microtask.
             await Promise.resolve();
             await element.updateComplete;
-            for (const one of window.strange()) found.add(one);
+            for (const one of window.forbidden()) found.add(one);
           }
         }
         return [...found];
       }, INJECTIONS);
-      assert.deepEqual(strange, []);
+      assert.deepEqual(forbidden, []);
       await page.waitForNetworkIdle();
       assert.equal(await page.evaluate(() => window.alarms), 0);
       assertQuiet(opened);

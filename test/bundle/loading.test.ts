@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { setTimeout } from 'node:timers/promises';
-import { TAGS, aliveIn, assertQuiet, startBrowser, type TestBrowser } from './browser.js';
+import { TAGS, upgradedIn, assertQuiet, startBrowser, type TestBrowser } from './browser.js';
 
 const FILES = TAGS.map((tag) => `${tag.replace('ecpat-', '')}.js`);
 const FORM =
@@ -16,31 +16,31 @@ let browser: TestBrowser;
 before(async () => (browser = await startBrowser()));
 after(() => browser.close());
 
-describe('loading the bundle', () => {
-  test('[bundle] [never-elsewhere] one script shows all four, with one request and nothing on the console', async () => {
+describe('the built script', () => {
+  test('[bundle] [never-elsewhere] shows all four widgets with one request, and logs nothing', async () => {
     const opened = await browser.open({ head: script('ecpat-widgets.js'), body: BODY });
-    assert.deepEqual(await aliveIn(opened.page), TAGS);
+    assert.deepEqual(await upgradedIn(opened.page), TAGS);
     await opened.page.waitForNetworkIdle();
     assertQuiet(opened);
     assert.equal(opened.requests.filter((address) => !address.startsWith('data:')).length, 2);
   });
 
   for (const [where, head, body] of [
-    ['at the top, async', script('ecpat-widgets.js').replace('type', 'async type'), BODY],
+    ['at the top with async', script('ecpat-widgets.js').replace('type', 'async type'), BODY],
     ['at the end', '', BODY + script('ecpat-widgets.js')],
     ['twice', script('ecpat-widgets.js') + script('ecpat-widgets.js?again'), BODY],
-    ['after the tags, async', '', BODY + script('ecpat-widgets.js').replace('type', 'async type')],
-    ['as two files, all and one', script('ecpat-widgets.js') + script('member-map.js'), BODY],
+    ['after the tags with async', '', BODY + script('ecpat-widgets.js').replace('type', 'async type')],
+    ['as two files, the bundle and a single element', script('ecpat-widgets.js') + script('member-map.js'), BODY],
     ['as four files', FILES.map(script).join(''), BODY],
   ] as const) {
-    test(`[script-anywhere] [two-copies] ${where}: all four, quietly`, async () => {
+    test(`[script-anywhere] [two-copies] shows all four widgets and logs nothing when loaded ${where}`, async () => {
       const opened = await browser.open({ head, body });
-      assert.deepEqual(await aliveIn(opened.page), TAGS);
+      assert.deepEqual(await upgradedIn(opened.page), TAGS);
       assertQuiet(opened);
     });
   }
 
-  test('before the tags, which arrive piece by piece: all four, the div and their content, quietly', async () => {
+  test('shows all four widgets, the div syntax and their content when the tags arrive in pieces after the script', async () => {
     const links = '<a href="https://docs.example/fr.pdf" hreflang="fr">Français</a>';
     const body = `${BODY.replace('<ecpat-framework-card><p>', `<ecpat-framework-card>${links}<p>`)}
       <div data-ecpat="helpline-banner" data-country="KE"><p>fallback</p></div>`;
@@ -56,7 +56,7 @@ describe('loading the bundle', () => {
         ${script('ecpat-widgets.js').replace('type', 'async type')}
         <script>customElements.whenDefined('ecpat-framework-card').then(() => fetch('/piecewise/defined'))</script>`);
       void defined.then(async () => {
-        // Each piece is there, and what it makes drawn, before the next comes.
+        // The delay lets the browser render each piece before the next.
         for (const piece of body.split(/(?=<)/)) {
           response.write(piece);
           await setTimeout(20);
@@ -65,7 +65,7 @@ describe('loading the bundle', () => {
       });
     });
     const opened = await browser.visit(`${browser.origin}/piecewise/page`);
-    assert.deepEqual(await aliveIn(opened.page), TAGS);
+    assert.deepEqual(await upgradedIn(opened.page), TAGS);
     const shown = await opened.page.$eval('ecpat-framework-card', (card) =>
       [...card.shadowRoot!.querySelectorAll('a')].map(({ href }) => href),
     );
@@ -77,13 +77,13 @@ describe('loading the bundle', () => {
     assertQuiet(opened);
   });
 
-  test('[two-copies] of two versions on one page the first shows all four and the div, and each tag is named once', async () => {
+  test('[two-copies] uses the first of two versions, and warns once for each tag', async () => {
     const older = browser.serveChanged('ecpat-widgets.js', (text) => text.replaceAll('"0.1.0"', '"0.0.9"'));
     const opened = await browser.open({
       head: `<script type="module" src="${older}"></script>${script('ecpat-widgets.js')}`,
       body: `${BODY}<div data-ecpat="framework-card"><p>fallback</p></div>`,
     });
-    assert.deepEqual(await aliveIn(opened.page), TAGS);
+    assert.deepEqual(await upgradedIn(opened.page), TAGS);
     assert.equal(await opened.page.$$eval('div > ecpat-framework-card', (all) => all.length), 1);
     const versions = await opened.page.evaluate((tags) => {
       return tags.map((tag) => (customElements.get(tag) as unknown as { version: string }).version);
@@ -95,14 +95,14 @@ describe('loading the bundle', () => {
   });
 
   for (const [index, file] of FILES.entries()) {
-    test(`[single-files] ${file} alone defines its element and no other`, async () => {
+    test(`[single-files] defines one element when only ${file} is loaded`, async () => {
       const opened = await browser.open({ head: script(file), body: BODY });
-      assert.deepEqual(await aliveIn(opened.page), [TAGS[index]]);
+      assert.deepEqual(await upgradedIn(opened.page), [TAGS[index]]);
       assertQuiet(opened);
     });
   }
 
-  test('[page-wide-once] [div-fallback] the div syntax is upgraded once by two copies, now and later', async () => {
+  test('[page-wide-once] [div-fallback] upgrades the div syntax once when loaded twice, also in later content', async () => {
     const opened = await browser.open({
       head: script('ecpat-widgets.js') + script('helpline-banner.js'),
       body: '<div id="a" class="b" data-ecpat="helpline-banner" data-country="KE" lang="fr"><p>fallback</p></div>',
@@ -121,51 +121,54 @@ describe('loading the bundle', () => {
       return document.getElementById('late')!.children.length;
     });
     assert.equal(later, 1);
-    // Where copies of other versions look for it.
+    // Copies of other versions coordinate through this symbol.
     assert.ok(await opened.page.evaluate(() => Symbol.for('@ecpat/widgets') in globalThis));
     assertQuiet(opened);
   });
 });
 
 describe('a strict page', () => {
-  for (const [what, headers] of [
-    ['policy', { 'content-security-policy': POLICY }],
+  for (const [variant, headers] of [
+    ['a policy', { 'content-security-policy': POLICY }],
     [
-      'policy with Trusted Types',
+      'a policy with Trusted Types',
       { 'content-security-policy': `${POLICY}; require-trusted-types-for 'script'; trusted-types lit-html` },
     ],
-    ['isolated page', { 'cross-origin-embedder-policy': 'require-corp', 'cross-origin-opener-policy': 'same-origin' }],
+    [
+      'cross-origin isolation',
+      { 'cross-origin-embedder-policy': 'require-corp', 'cross-origin-opener-policy': 'same-origin' },
+    ],
   ] as const) {
-    test(`[policy] [trusted-types] ${what}: all four work and nothing is reported`, async () => {
+    test(`[policy] [trusted-types] shows all four widgets and logs nothing: ${variant}`, async () => {
       const opened = await browser.open({ head: script('ecpat-widgets.js'), body: BODY, headers });
-      assert.deepEqual(await aliveIn(opened.page), TAGS);
+      assert.deepEqual(await upgradedIn(opened.page), TAGS);
       assertQuiet(opened);
     });
   }
 
-  test('[trusted-types-two] Trusted Types with two files need the documented form of the policy', async () => {
+  test('[trusted-types-two] runs two files with the documented policy for Trusted Types', async () => {
     const headers = {
       'content-security-policy': `${POLICY}; require-trusted-types-for 'script'; trusted-types lit-html 'allow-duplicates'`,
     };
     const opened = await browser.open({ head: FILES.slice(0, 2).map(script).join(''), body: BODY, headers });
-    assert.deepEqual(await aliveIn(opened.page), TAGS.slice(0, 2));
+    assert.deepEqual(await upgradedIn(opened.page), TAGS.slice(0, 2));
     assertQuiet(opened);
   });
 
-  test('[trusted-types-two] Trusted Types without it: the second file stops, its tag keeps the fallback', async () => {
+  test('[trusted-types-two] blocks the second file without allow-duplicates, and its tag keeps the fallback', async () => {
     const headers = {
       'content-security-policy': `${POLICY}; require-trusted-types-for 'script'; trusted-types lit-html`,
     };
     const opened = await browser.open({ head: FILES.slice(0, 2).map(script).join(''), body: BODY, headers });
-    const [shown, ...more] = await aliveIn(opened.page);
+    const [shown, ...more] = await upgradedIn(opened.page);
     assert.deepEqual(more, []);
     const other = TAGS.slice(0, 2).find((tag) => tag !== shown)!;
     assert.equal(await opened.page.$eval(`${other} p`, (fallback) => fallback.getClientRects().length), 1);
   });
 });
 
-describe('traces', () => {
-  test('[no-network] [no-storage] [never-stored] no request to another origin, no storage, no cookie, no change of the address', async () => {
+describe('the widgets', () => {
+  test('[no-network] [no-storage] [never-stored] make no request to another origin, store nothing, set no cookie and keep the address', async () => {
     const opened = await browser.open({ head: script('ecpat-widgets.js'), body: BODY });
     await opened.page.evaluate(async () => {
       document.documentElement.lang = 'ru';
@@ -187,14 +190,14 @@ describe('traces', () => {
     assert.match(opened.page.url(), /\/page-\d+$/);
   });
 
-  test('[no-network] [src-request] [card-size] [card-plain] [never-elsewhere] for src that address alone is asked, without cookies and referrer', async () => {
+  test('[no-network] [src-request] [card-size] [card-plain] [never-elsewhere] request only the addresses in `src`, without cookies or referrer', async () => {
     const documents = Object.fromEntries(
       ['helplines', 'members', 'frameworks'].map((name) => [
         name,
         new URL(browser.serve({ headers: { 'content-type': 'application/json', 'access-control-allow-origin': '*' } })),
       ]),
     );
-    // Another site, which this one could send a referrer to; the cards link to files that could be asked for their size.
+    // A referrer could leak to another site. The files that the card links to could be requested for their size.
     documents['members']!.hostname = 'localhost';
     const links = '<a href="/report.pdf" hreflang="en" type="application/pdf">English</a>';
     const opened = await browser.open({
@@ -209,12 +212,12 @@ describe('traces', () => {
     assert.equal(bundle, `${browser.origin}/dist/ecpat-widgets.js`);
     assert.deepEqual(rest.sort(), Object.values(documents).map(String).sort());
     for (const address of rest) {
-      const { cookie, referer } = browser.asked(address)!;
+      const { cookie, referer } = browser.requestHeaders(address)!;
       assert.deepEqual([cookie, referer], [undefined, undefined], address);
     }
   });
 
-  test('[banner-closed-root] the banner’s inside is closed to the page', async () => {
+  test('[banner-closed-root] hide the banner’s content from scripts of the page', async () => {
     const opened = await browser.open({ head: script('ecpat-widgets.js'), body: BODY });
     assert.equal(await opened.page.$eval('ecpat-helpline-banner', (banner) => banner.shadowRoot), null);
   });

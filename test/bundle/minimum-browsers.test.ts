@@ -8,8 +8,16 @@ import { after, before, describe, test } from 'node:test';
 import { transform } from 'esbuild';
 import { Features, transform as transformCss } from 'lightningcss';
 import type { Page } from 'puppeteer-core';
-import { TRANSLATED_TAGS } from '../../src/locales/languages.js';
-import { SCRIPT, TAGS, WIDGETS, aliveIn, assertQuiet, openRoots, startBrowser, type TestBrowser } from './browser.js';
+import {
+  SCRIPT,
+  TAGS,
+  WIDGETS,
+  upgradedIn,
+  assertQuiet,
+  openRoots,
+  startBrowser,
+  type TestBrowser,
+} from './browser.js';
 import { newerInScript, newerInSources, newerInStyles } from './browser-compat.js';
 
 const MINIMUM = ['chrome99', 'firefox101', 'safari16.4'];
@@ -22,10 +30,10 @@ let browser: TestBrowser;
 before(async () => (browser = await startBrowser()));
 after(() => browser.close());
 
-/** Whether our minimum browsers can read a script: esbuild then has nothing to lower for them. */
-async function isReadable(code: string): Promise<boolean> {
+/** Whether our minimum browsers can parse a script: esbuild then changes nothing for them. */
+async function canParse(code: string): Promise<boolean> {
   const options = { format: 'esm', logLevel: 'silent' } as const;
-  // Our minimum browsers have the escapes, but not the letters of later Unicode versions.
+  // Our minimum browsers have the escapes, but not the characters of later Unicode versions.
   const supported = { 'regexp-unicode-property-escapes': true };
   const [plain, lowered] = await Promise.all([
     transform(code, { ...options, target: 'esnext' }),
@@ -40,11 +48,11 @@ const inCss = (code: string, targets?: typeof CSS_MINIMUM) =>
     code: Buffer.from(code),
     ...(targets && { targets, exclude: Features.LightDark }),
   }).code.toString();
-const isReadableCss = (code: string) => inCss(code) === inCss(code, CSS_MINIMUM);
+const canParseCss = (code: string) => inCss(code) === inCss(code, CSS_MINIMUM);
 
-/** A newer feature that the built files use, and how to take it away. */
-interface Used {
-  /** As the scan names it. */
+/** A newer feature that the built files use, and how to remove it. */
+interface NewerFeature {
+  /** The names that the scan reports for it. */
   names: string[];
   /** Runs in the page before the script. */
   script?: () => void;
@@ -52,11 +60,11 @@ interface Used {
   file?: (text: string) => string;
 }
 
-/** One test opens the widgets without all of these at once. */
-const USED: Record<string, Used> = {
+/** One test opens the widgets with all of these removed. */
+const NEWER_FEATURES: Record<string, NewerFeature> = {
   popover: {
     names: ['popover', 'showPopover'],
-    // The exit has a test of its own without it.
+    // `exit.test.ts` tests the exit without it.
     script: () => {
       delete (HTMLElement.prototype as Partial<HTMLElement>).popover;
       delete (HTMLElement.prototype as Partial<HTMLElement>).showPopover;
@@ -70,9 +78,9 @@ const USED: Record<string, Used> = {
     names: ['trustedTypes', 'createPolicy', 'emptyScript'],
     script: () => delete (window as { trustedTypes?: unknown }).trustedTypes,
   },
-  // A hint for keyboards on a screen.
+  // Only a hint for on-screen keyboards.
   autocapitalize: { names: ['autocapitalize'], file: (text) => text.replaceAll('autocapitalize=', 'data-unknown=') },
-  // Safari 16.4 sends no event for the middle button.
+  // Safari 16.4 fires no event for the middle button.
   auxclick: { names: ['auxclick'], file: (text) => text.replaceAll('auxclick', 'unknown-event') },
   'light-dark()': { names: ['light-dark()'], file: (text) => text.replaceAll('light-dark(', 'unknown-function(') },
   'alternative text in content': {
@@ -87,16 +95,16 @@ const USED: Record<string, Used> = {
     names: ['text-align: match-parent'],
     file: (text) => text.replaceAll('text-align:match-parent', 'text-align:unknown'),
   },
-  // Safari has it with the prefix only, which stands next to it.
+  // Safari has only the prefixed property, which our styles set as well.
   'user-select': { names: ['user-select'], file: (text) => text.replace(/(?<!-)user-select/g, 'unknown-property') },
   'text-size-adjust': {
     names: ['text-size-adjust'],
     file: (text) => text.replaceAll('text-size-adjust', 'unknown-property'),
   },
 };
-const USED_NAMES = Object.values(USED).flatMap(({ names }) => names);
+const NEWER_NAMES = Object.values(NEWER_FEATURES).flatMap(({ names }) => names);
 
-/** Code and the name that the scan gives to the newer feature in it. */
+/** Code samples, each with the name of its newer feature. */
 const NEWER_SCRIPTS: Readonly<Record<string, string>> = {
   'list.toSorted()': 'toSorted',
   'Object.groupBy(list, key)': 'Object.groupBy',
@@ -127,17 +135,17 @@ const NEWER_STYLES: Readonly<Record<string, string>> = {
   'a:popover-open { top: 0 }': ':popover-open',
 };
 
-describe('in our minimum browsers', () => {
-  test('[browser-versions] reads the grammar of every script and every style', async () => {
+describe('our minimum browsers', () => {
+  test('[browser-versions] can parse every script and every style sheet', async () => {
     assert.ok(FILES.length > 20);
-    for (const file of FILES) assert.ok(await isReadable(codeOf(file)), file);
+    for (const file of FILES) assert.ok(await canParse(codeOf(file)), file);
     const opened = await openWith({});
     const sheets = await sheetsOf(opened.page);
     assert.ok(sheets.length > 4);
-    for (const text of sheets) assert.ok(isReadableCss(text), text.slice(0, 80));
+    for (const text of sheets) assert.ok(canParseCss(text), text.slice(0, 80));
   });
 
-  test('finds grammar that they do not read', async () => {
+  test('cannot parse the samples of newer syntax', async () => {
     for (const code of [
       'using file = open();',
       'const letters = /[\\p{L}--[a-z]]/v;',
@@ -145,31 +153,31 @@ describe('in our minimum browsers', () => {
       'class A { accessor x = 1; }',
       'import data from "./data.json" with { type: "json" };',
     ]) {
-      assert.ok(!(await isReadable(code)), code);
+      assert.ok(!(await canParse(code)), code);
     }
     for (const code of ['a { b { color: red } }', 'a { color: oklch(40% 0.2 0) }', 'a:dir(rtl) { top: 0 }']) {
-      assert.ok(!isReadableCss(code), code);
+      assert.ok(!canParseCss(code), code);
     }
   });
 
   for (const file of FILES.filter((name) => !name.includes('/'))) {
-    test(`[browser-versions] uses newer features only where a test tries ${file} without them`, () => {
+    test(`[browser-versions] have every feature that ${file} uses, except those that a test removes`, () => {
       const found = newerInScript(codeOf(file));
       assert.deepEqual(
-        found.filter((name) => !USED_NAMES.includes(name)),
+        found.filter((name) => !NEWER_NAMES.includes(name)),
         [],
       );
     });
   }
 
-  test('[browser-versions] uses newer features of styles only where a test tries them without, and all listed ones', async () => {
+  test('[browser-versions] lack exactly the listed features of the bundle’s script and styles', async () => {
     const { page } = await openWith({});
     const inStyles = new Set((await sheetsOf(page)).flatMap(newerInStyles));
     const found = [...newerInScript(codeOf('ecpat-widgets.js')), ...inStyles];
-    assert.deepEqual(found.sort(), USED_NAMES.sort());
+    assert.deepEqual(found.sort(), NEWER_NAMES.sort());
   });
 
-  test('[browser-versions] uses no newer member of an interface, even if another interface shares its name', async () => {
+  test('[browser-versions] lack only popover, even counting names that older interfaces share', async () => {
     const isOurs = (path: string) => /\/src\/(?!.*\/generated\/)/.test(path) && !path.includes('node_modules');
     assert.deepEqual(newerInSources('src/index.ts', isOurs), ['HTMLElement.popover', 'HTMLElement.showPopover']);
     const folder = await mkdtemp(join(tmpdir(), 'newer-'));
@@ -185,17 +193,20 @@ describe('in our minimum browsers', () => {
     }
   });
 
-  test('finds newer features in samples', () => {
+  test('lack the newer features of the samples', () => {
     for (const [code, name] of Object.entries(NEWER_SCRIPTS)) assert.ok(newerInScript(code).includes(name), code);
     for (const [code, name] of Object.entries(NEWER_STYLES)) assert.ok(newerInStyles(code).includes(name), code);
     assert.deepEqual(newerInScript('list.map(String); const { length } = list; fetch(location.href);'), []);
     assert.deepEqual(newerInStyles('a:hover { color: red; margin-inline: 1em } @media print { b { top: 0 } }'), []);
   });
 
-  test('[browser-versions] shows everything without any newer feature, on a dark page and on a phone', async () => {
+  test('[browser-versions] show everything without the newer features, on a dark page and on a phone', async () => {
     const everything = (prepare: Page) =>
-      Promise.all(Object.values(USED).flatMap(({ script }) => (script ? prepare.evaluateOnNewDocument(script) : [])));
-    const file = (text: string) => Object.values(USED).reduce((changed, used) => used.file?.(changed) ?? changed, text);
+      Promise.all(
+        Object.values(NEWER_FEATURES).flatMap(({ script }) => (script ? prepare.evaluateOnNewDocument(script) : [])),
+      );
+    const file = (text: string) =>
+      Object.values(NEWER_FEATURES).reduce((changed, used) => used.file?.(changed) ?? changed, text);
     const opened = await openWith({
       file,
       head: '<meta name="viewport" content="width=device-width"><style>:root { color-scheme: dark }</style>',
@@ -205,7 +216,7 @@ describe('in our minimum browsers', () => {
       },
     });
     const { page } = opened;
-    assert.deepEqual(await aliveIn(page), TAGS);
+    assert.deepEqual(await upgradedIn(page), TAGS);
     const looks = await page.evaluate((tags) => {
       const map = document.querySelector('ecpat-member-map')!.shadowRoot!;
       return {
@@ -229,10 +240,10 @@ describe('in our minimum browsers', () => {
     assertQuiet(opened);
   });
 
-  test('tells countries with organisations from others in forced colours below Firefox 113 and in Safari', async () => {
+  test('distinguish countries with organisations in forced colours below Firefox 113 and in Safari', async () => {
     const { page } = await openWith({
-      file: USED['forced-color-adjust']!.file!,
-      // Those browsers keep colours in drawings; Chromium does so with this setting.
+      file: NEWER_FEATURES['forced-color-adjust']!.file!,
+      // Those browsers never force colours in drawings. Chromium does unless forced-color-adjust is none.
       prepare: async (page) => {
         const session = await page.createCDPSession();
         await session.send('Emulation.setEmulatedMedia', { features: [{ name: 'forced-colors', value: 'active' }] });
@@ -248,20 +259,20 @@ describe('in our minimum browsers', () => {
   });
 });
 
-describe('below our minimum browsers', () => {
-  for (const [name, take] of Object.entries<() => void>({
-    'style sheets are made by documents only': () => {
+describe('browsers below our minimum', () => {
+  for (const [name, removeFeature] of Object.entries<() => void>({
+    'style sheets cannot be constructed': () => {
       window.CSSStyleSheet = new Proxy(CSSStyleSheet, {
         construct() {
           throw new TypeError('Illegal constructor');
         },
       });
     },
-    'there are no plural rules': () => delete (Intl as { PluralRules?: unknown }).PluralRules,
-    'there is no Intl': () => delete (window as { Intl?: unknown }).Intl,
+    'Intl.PluralRules is missing': () => delete (Intl as { PluralRules?: unknown }).PluralRules,
+    'Intl is missing': () => delete (window as { Intl?: unknown }).Intl,
   })) {
-    test(`[minimum-browsers] defines nothing and keeps the fallback where ${name}`, async () => {
-      const opened = await openWith({ script: take });
+    test(`[minimum-browsers] define nothing and keep the fallbacks when ${name}`, async () => {
+      const opened = await openWith({ script: removeFeature });
       const { page } = opened;
       assert.deepEqual(await page.evaluate((tags) => tags.filter((tag) => customElements.get(tag)), TAGS), []);
       const shown = await page.$$eval('p', (all) => all.filter((text) => text.getClientRects().length > 0).length);
@@ -271,8 +282,8 @@ describe('below our minimum browsers', () => {
   }
 });
 
-describe('a browser that was built without the data of our languages', () => {
-  /** As small builds of Chromium and Node have it, and a browser with no data at all (`root`), which gives codes. */
+describe('a browser without the data of our languages', () => {
+  /** Small builds of Chromium and Node have only English (`en`). A browser with no data at all (`root`) returns codes. */
   const reduce = (kind: string) => {
     const names = ['DisplayNames', 'DateTimeFormat', 'PluralRules', 'NumberFormat', 'Collator', 'ListFormat'] as const;
     for (const name of names) {
@@ -295,11 +306,11 @@ describe('a browser that was built without the data of our languages', () => {
     }
   };
 
-  for (const [kind, what] of [
+  for (const [kind, countryNames] of [
     ['en', 'English names'],
     ['root', 'codes'],
   ] as const) {
-    test(`shows our own words, ${what} for countries, and nothing blank`, async () => {
+    test(`shows our translations, ${countryNames} for countries, and nothing blank`, async () => {
       const opened = await browser.open({
         head: SCRIPT,
         body: WIDGETS,
@@ -315,7 +326,7 @@ describe('a browser that was built without the data of our languages', () => {
           document.documentElement.lang = lang;
           return new Promise((resolve) => requestAnimationFrame(resolve));
         }, language);
-        assert.deepEqual(await aliveIn(page), TAGS);
+        assert.deepEqual(await upgradedIn(page), TAGS);
         const seen = await page.evaluate((tags) => {
           const roots = tags.map((tag) => document.querySelector(tag)!.shadowRoot!);
           const controls = roots.flatMap((root) => [...root.querySelectorAll('h2, h3, a, button, option')]);
@@ -338,7 +349,7 @@ describe('a browser that was built without the data of our languages', () => {
   }
 });
 
-/** Opens the four widgets with a changed file, in a page that lacks something. */
+/** Opens the four widgets with a changed file, or on a page that lacks a feature. */
 function openWith({
   script,
   file,
@@ -371,5 +382,5 @@ function openWith({
   });
 }
 
-/** The texts of all style sheets that were made. */
+/** The texts of all style sheets that the widgets created. */
 const sheetsOf = (page: Page) => page.evaluate(() => (window as unknown as { sheets: string[] }).sheets);

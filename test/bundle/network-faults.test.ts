@@ -1,15 +1,15 @@
 /**
- * Networks that fail while somebody looks on: the built file against a real server that answers late, by half, in the
- * wrong order or not at all. Which documents and answers are refused is held by `test/suites/source.ts` and
- * `test/helpers/faulty-server.mjs`, what each newsletter service may answer by `signup.test.ts`.
+ * Networks that fail while a visitor watches: a real server answers late, partly, in the wrong order or not at all.
+ * `test/suites/source.ts` tests which documents and answers are rejected, `signup.test.ts` the answers of each newsletter
+ * service.
  */
 import assert from 'node:assert/strict';
 import type { ServerResponse } from 'node:http';
 import { after, before, describe, test } from 'node:test';
 import type { Page } from 'puppeteer-core';
-import { SCRIPT, givenUp, hurry, openRoots, startBrowser, type OpenPage, type TestBrowser } from './browser.js';
+import { SCRIPT, aborted, speedUpClock, openRoots, startBrowser, type OpenPage, type TestBrowser } from './browser.js';
 
-/** The three with a `src`: what they show of the bundle, and a document that shows a name. */
+/** The elements with `src`: a name from their bundled data, and a record for a test's own document. */
 const SOURCES = {
   'ecpat-helpline-banner': {
     list: 'helplines',
@@ -39,8 +39,8 @@ before(async () => (browser = await startBrowser()));
 after(() => browser.close());
 
 interface Opened extends OpenPage {
-  /** The details of `ecpat-error`, as `tag code path`. */
-  told: () => Promise<string[]>;
+  /** The details of all `ecpat-error` events, as `tag code path`. */
+  errorEvents: () => Promise<string[]>;
 }
 
 async function open(prepare: (page: Page) => Promise<unknown> = () => Promise.resolve(), body = ''): Promise<Opened> {
@@ -51,44 +51,47 @@ async function open(prepare: (page: Page) => Promise<unknown> = () => Promise.re
     prepare: async (page) => {
       await openRoots(page);
       await page.evaluateOnNewDocument(() => {
-        const told: string[] = [];
-        Object.assign(window, { told });
+        const errorEvents: string[] = [];
+        Object.assign(window, { errorEvents });
         addEventListener('ecpat-error', ({ target, detail }: Event & { detail?: { code: string; source: string } }) =>
-          told.push(`${(target as Element).localName} ${detail!.code} ${detail!.source}`),
+          errorEvents.push(`${(target as Element).localName} ${detail!.code} ${detail!.source}`),
         );
       });
       await prepare(page);
     },
   });
-  return { ...opened, told: () => opened.page.evaluate(() => (window as unknown as { told: string[] }).told) };
+  return {
+    ...opened,
+    errorEvents: () => opened.page.evaluate(() => (window as unknown as { errorEvents: string[] }).errorEvents),
+  };
 }
 
 const setSource = (page: Page, tag: Tag, src: string) =>
   page.$eval(tag, (element, address) => element.setAttribute('src', address), src);
 
-/** Waits until an element says something, in every state with its base shown and its fallback not. */
-async function says(page: Page, tag: Tag, words: string): Promise<void> {
+/** Waits until an element shows a text, and checks that its base is visible and its fallback hidden. */
+async function waitForText(page: Page, tag: Tag, words: string): Promise<void> {
   await page.waitForFunction(
     (name, text) => document.querySelector(name)!.shadowRoot!.textContent!.includes(text),
     {},
     tag,
     words,
   );
-  assert.ok(await isWhole(page, tag));
+  assert.ok(await isRendered(page, tag));
 }
 
-const isWhole = (page: Page, tag: Tag) =>
+const isRendered = (page: Page, tag: Tag) =>
   page.$eval(tag, (element) => {
     const base = element.shadowRoot!.querySelector('[part~="base"]')!;
     const isFallback = element.querySelector('p')!.getClientRects().length > 0;
     return base.getBoundingClientRect().height > 40 && !isFallback;
   });
 
-/** Our own lines; the browser has its own for each request that fails. */
+/** Our own warnings, without those of the browser about failed requests. */
 const warnings = ({ console }: OpenPage) => console.filter((line) => line.includes('[ecpat-'));
 
 describe('a document from a network that fails', () => {
-  test('[network-faults] comes late and after another that was asked for since: the last one asked for stays', async () => {
+  test('[network-faults] is ignored when it arrives after a document that was requested later', async () => {
     const opened = await open();
     for (const tag of TAGS) {
       const [first, second] = [browser.answerAt(), browser.answerAt()];
@@ -96,38 +99,38 @@ describe('a document from a network that fails', () => {
       const late = await first.next();
       await setSource(opened.page, tag, second.path);
       answer(await second.next(), documentOf(tag, 'The second'));
-      await says(opened.page, tag, 'The second');
+      await waitForText(opened.page, tag, 'The second');
       answer(late, documentOf(tag, 'The first'));
     }
     await opened.page.waitForNetworkIdle();
-    for (const tag of TAGS) await says(opened.page, tag, 'The second');
-    assert.deepEqual([await opened.told(), opened.errors, opened.console], [[], [], []]);
+    for (const tag of TAGS) await waitForText(opened.page, tag, 'The second');
+    assert.deepEqual([await opened.errorEvents(), opened.errors, opened.console], [[], [], []]);
   });
 
-  test('[network-faults] comes after the element has left: nothing is said, and it is asked for again on return', async () => {
+  test('[network-faults] is ignored when it arrives after the element’s removal, and is requested again on return', async () => {
     const opened = await open();
     const { page } = opened;
     for (const tag of TAGS) {
       const address = browser.answerAt();
       await setSource(page, tag, address.path);
       const early = await address.next();
-      const gone = givenUp(early);
+      const gone = aborted(early);
       const element = await page.$(tag);
       await element!.evaluate((widget) => widget.remove());
-      // The browser ends the request, and does not wait for what nobody wants.
+      // The element aborts a request that it no longer needs.
       await gone;
       answer(early, documentOf(tag, 'Too late'));
       await element!.evaluate((widget) => document.body.append(widget));
-      await says(page, tag, SOURCES[tag].own);
+      await waitForText(page, tag, SOURCES[tag].own);
       answer(await address.next(), documentOf(tag, 'In time'));
-      await says(page, tag, 'In time');
+      await waitForText(page, tag, 'In time');
       assert.equal(address.count(), 2);
     }
-    assert.deepEqual([await opened.told(), opened.errors, opened.console], [[], [], []]);
+    assert.deepEqual([await opened.errorEvents(), opened.errors, opened.console], [[], [], []]);
   });
 
-  test('[network-faults] begins and does not end: after ten seconds the bundled data stays, and the request is given up', async () => {
-    // The timer of ten seconds runs a hundred times as fast.
+  test('[network-faults] is aborted when it stalls for ten seconds, and the bundled data stays', async () => {
+    // Records the time limits, and lets them pass a hundred times as fast.
     const opened = await open((page) =>
       page.evaluateOnNewDocument(() => {
         const original = window.setTimeout;
@@ -144,18 +147,18 @@ describe('a document from a network that fails', () => {
       const address = browser.answerAt();
       await setSource(opened.page, tag, address.path);
       const response = await address.next();
-      const gone = givenUp(response);
+      const gone = aborted(response);
       const body = documentOf(tag, 'By half');
       response.writeHead(200, { 'content-type': 'application/json' }).write(body.slice(0, body.length / 2));
       await opened.page.waitForFunction(
-        (count) => (window as unknown as { told: string[] }).told.length === count,
+        (count) => (window as unknown as { errorEvents: string[] }).errorEvents.length === count,
         {},
         expected.push(`${tag} timeout ${address.path}`),
       );
       await gone;
-      await says(opened.page, tag, SOURCES[tag].own);
+      await waitForText(opened.page, tag, SOURCES[tag].own);
     }
-    assert.deepEqual(await opened.told(), expected);
+    assert.deepEqual(await opened.errorEvents(), expected);
     const limits = await opened.page.evaluate(() => (window as unknown as { limits: number[] }).limits);
     assert.deepEqual(limits, [10_000, 10_000, 10_000]);
     assert.equal(warnings(opened).length, 3);
@@ -164,7 +167,7 @@ describe('a document from a network that fails', () => {
     assert.deepEqual(opened.errors, []);
   });
 
-  test('is cut off in its middle, then the line is dead, then it is back: the bundled data stays until a document is whole', async () => {
+  test('gives way to the bundled data when it is cut off or offline, until a complete one arrives', async () => {
     const opened = await open();
     const { page } = opened;
     const expected: string[] = [];
@@ -172,11 +175,11 @@ describe('a document from a network that fails', () => {
       const address = browser.answerAt();
       const failed = () =>
         page.waitForFunction(
-          (count) => (window as unknown as { told: string[] }).told.length === count,
+          (count) => (window as unknown as { errorEvents: string[] }).errorEvents.length === count,
           {},
           expected.push(`${tag} network ${address.path}`),
         );
-      const comeAgain = () =>
+      const reinsert = () =>
         page.$eval(tag, (element) => {
           element.remove();
           document.body.append(element);
@@ -187,48 +190,48 @@ describe('a document from a network that fails', () => {
       response.writeHead(200, { 'content-type': 'application/json', 'content-length': body.length });
       response.write(body.slice(0, body.length / 2), () => response.destroy());
       await failed();
-      await says(page, tag, SOURCES[tag].own);
+      await waitForText(page, tag, SOURCES[tag].own);
 
       await page.setOfflineMode(true);
-      await comeAgain();
+      await reinsert();
       await failed();
-      await says(page, tag, SOURCES[tag].own);
+      await waitForText(page, tag, SOURCES[tag].own);
 
       await page.setOfflineMode(false);
-      await comeAgain();
+      await reinsert();
       answer(await address.next(), documentOf(tag, 'The whole'));
-      await says(page, tag, 'The whole');
+      await waitForText(page, tag, 'The whole');
 
-      // Shown once, it stays while the line is dead and nothing new is asked for.
+      // A document that is already shown stays while offline.
       await page.setOfflineMode(true);
       await page.evaluate(() => dispatchEvent(new Event('offline')));
-      await says(page, tag, 'The whole');
+      await waitForText(page, tag, 'The whole');
       const other = browser.answerAt();
       await setSource(page, tag, other.path);
       expected.push(`${tag} network ${other.path}`);
       await page.waitForFunction(
-        (count) => (window as unknown as { told: string[] }).told.length === count,
+        (count) => (window as unknown as { errorEvents: string[] }).errorEvents.length === count,
         {},
         expected.length,
       );
-      await says(page, tag, SOURCES[tag].own);
+      await waitForText(page, tag, SOURCES[tag].own);
       await page.setOfflineMode(false);
       await setSource(page, tag, address.path);
       answer(await address.next(), documentOf(tag, 'The whole again'));
-      await says(page, tag, 'The whole again');
+      await waitForText(page, tag, 'The whole again');
     }
-    assert.deepEqual(await opened.told(), expected);
-    // One for each address, however often it fails.
+    assert.deepEqual(await opened.errorEvents(), expected);
+    // One warning for each address, however often it fails.
     assert.equal(warnings(opened).length, 6);
     assert.deepEqual(opened.errors, []);
   });
 
-  test('comes drop by drop: the bundled data is there meanwhile', async () => {
+  test('arrives byte by byte while the bundled data is shown', async () => {
     const opened = await open();
     const { page } = opened;
     const session = await page.createCDPSession();
     await session.send('Network.enable');
-    // As on 3G in a village.
+    // As with weak 3G.
     await session.send('Network.emulateNetworkConditions', {
       offline: false,
       latency: 300,
@@ -239,24 +242,24 @@ describe('a document from a network that fails', () => {
       const address = browser.answerAt();
       await setSource(page, tag, address.path);
       const response = await address.next();
-      await says(page, tag, SOURCES[tag].own);
+      await waitForText(page, tag, SOURCES[tag].own);
       const body = documentOf(tag, 'Drop by drop');
       response.writeHead(200, { 'content-type': 'application/json' });
       for (const byte of body) response.write(byte);
       response.end();
-      await says(page, tag, 'Drop by drop');
+      await waitForText(page, tag, 'Drop by drop');
     }
-    assert.deepEqual([await opened.told(), opened.errors, opened.console], [[], [], []]);
+    assert.deepEqual([await opened.errorEvents(), opened.errors, opened.console], [[], [], []]);
   });
 });
 
-describe('a sign-up over a network that fails', () => {
-  const FORM = (action: string) =>
+describe('a sign-up on a network that fails', () => {
+  const formTag = (action: string) =>
     `<ecpat-signup-form action="${action}" controller="Example" privacy-url="/privacy"><p>fallback</p></ecpat-signup-form>`;
 
   async function openForm(action: string): Promise<Opened> {
     const opened = await open(async (page) => {
-      await page.evaluateOnNewDocument(hurry);
+      await page.evaluateOnNewDocument(speedUpClock);
       await page.evaluateOnNewDocument(() => {
         const ended: string[] = [];
         Object.assign(window, { ended });
@@ -264,7 +267,7 @@ describe('a sign-up over a network that fails', () => {
           ended.push((event as CustomEvent<{ state: string }>).detail.state),
         );
       });
-    }, FORM(action));
+    }, formTag(action));
     await opened.page.type('>>> #email', 'ada@example.org');
     await (await opened.page.$('>>> #consent'))!.click();
     return opened;
@@ -286,7 +289,7 @@ describe('a sign-up over a network that fails', () => {
       shadowRoot!.querySelector<HTMLInputElement>('#consent')!.checked,
     ]);
 
-  test('[network-faults] says so while the line is dead, keeps what was typed, and sends it once when it is back', async () => {
+  test('[network-faults] reports the failure while offline, keeps the input, and sends it once when back online', async () => {
     const service = browser.answerAt();
     const opened = await openForm(service.path);
     const { page } = opened;
@@ -302,12 +305,12 @@ describe('a sign-up over a network that fails', () => {
     answer(await service.next(), '{"state":"ok"}');
     assert.equal(await (await ended(page, 3)).jsonValue(), 'down,down,ok');
     assert.equal(service.count(), 1);
-    assert.deepEqual(await opened.told(), Array(2).fill(`ecpat-signup-form network ${service.path}`));
+    assert.deepEqual(await opened.errorEvents(), Array(2).fill(`ecpat-signup-form network ${service.path}`));
     assert.deepEqual(opened.errors, []);
   });
 
-  /** A form that was sent, and taken out of the page before the answer. */
-  async function takeAway() {
+  /** Submits a form, and removes it from the page before the answer. */
+  async function submitAndRemove() {
     const service = browser.answerAt();
     const opened = await openForm(service.path);
     await press(opened.page);
@@ -317,19 +320,19 @@ describe('a sign-up over a network that fails', () => {
     return { service, opened, response, form };
   }
 
-  test('ends well when the page takes the form away and puts it back before the answer comes', async () => {
-    const { service, opened, response, form } = await takeAway();
+  test('succeeds when the page removes the form and puts it back before the answer arrives', async () => {
+    const { service, opened, response, form } = await submitAndRemove();
     const { page } = opened;
     await form!.evaluate((element) => document.body.append(element));
     answer(response, '{"state":"confirm"}');
     assert.equal(await (await ended(page, 1)).jsonValue(), 'confirm');
     assert.match(await form!.evaluate(({ shadowRoot }) => shadowRoot!.textContent!), /Check your inbox now/);
     assert.equal(service.count(), 1);
-    assert.deepEqual([await opened.told(), opened.errors, opened.console], [[], [], []]);
+    assert.deepEqual([await opened.errorEvents(), opened.errors, opened.console], [[], [], []]);
   });
 
-  test('ends without a word when the answer comes after the form has left, and tells the visitor on return', async () => {
-    const { service, opened, response, form } = await takeAway();
+  test('logs nothing when the answer arrives after the form’s removal, and shows the result on return', async () => {
+    const { service, opened, response, form } = await submitAndRemove();
     const { page } = opened;
     const finished = page.waitForResponse((one) => one.url().endsWith(service.path));
     answer(response, '{"state":"confirm"}');
@@ -342,6 +345,6 @@ describe('a sign-up over a network that fails', () => {
       form as NonNullable<typeof form>,
     );
     assert.equal(service.count(), 1);
-    assert.deepEqual([await opened.told(), opened.errors, opened.console], [[], [], []]);
+    assert.deepEqual([await opened.errorEvents(), opened.errors, opened.console], [[], [], []]);
   });
 });

@@ -9,11 +9,11 @@ import { TRANSLATED_TAGS } from '../../src/locales/languages.js';
 import { readJson } from './read-json.js';
 
 const NAMES = ['helpline-banner', 'member-map', 'signup-form', 'framework-card'];
-/** Imports by the package's own name, which exists only once it is built. */
+/** Imports by the package's own name at run time, because that resolves only after a build. */
 const load = async <Module>(name: string) => (await import(name)) as Module;
 
 describe('dist', () => {
-  test('has exactly the documented files at the top', async () => {
+  test('has exactly the documented files at its top level', async () => {
     const entries = (await readdir('dist')).sort();
     assert.deepEqual(
       entries,
@@ -34,7 +34,7 @@ describe('dist', () => {
     assert.deepEqual((await readdir('dist/data')).sort(), ['frameworks.json', 'helplines.json', 'members.json']);
   });
 
-  test('[integrity] names the hash of every script', async () => {
+  test('[integrity] lists the hash of every script', async () => {
     const integrity = await readJson<Record<string, string>>('dist/integrity.json');
     const scripts = (await readdir('dist', { recursive: true })).filter((path) => path.endsWith('.js'));
     assert.deepEqual(Object.keys(integrity).sort(), scripts.sort());
@@ -46,7 +46,7 @@ describe('dist', () => {
     }
   });
 
-  test('[schemas] [always-source] publishes documents with their sources that fit the published schemas', async () => {
+  test('[schemas] [always-source] contains data documents that name their sources and conform to the published schemas', async () => {
     for (const name of ['helplines', 'members', 'frameworks']) {
       const ajv = new Ajv2020({ allErrors: true });
       (formats as unknown as (ajv: Ajv2020) => void)(ajv);
@@ -75,26 +75,26 @@ describe('dist', () => {
 describe('the bundled files', () => {
   const FILES = ['ecpat-widgets', ...NAMES].map((name) => `dist/${name}.js`);
 
-  test('[bundle] are minified modules that import nothing, now or later', async () => {
+  test('[bundle] are minified modules without static or dynamic imports', async () => {
     for (const path of FILES) {
       const file = ts.createSourceFile(path, await readFile(path, 'utf8'), ts.ScriptTarget.Latest);
-      const asked: string[] = [];
+      const imports: string[] = [];
       const visit = (node: ts.Node): void => {
         if (node.kind === ts.SyntaxKind.ImportKeyword || ts.isImportDeclaration(node))
-          asked.push(ts.SyntaxKind[node.kind]);
-        if (ts.isExportDeclaration(node) && node.moduleSpecifier) asked.push(node.moduleSpecifier.getText(file));
+          imports.push(ts.SyntaxKind[node.kind]);
+        if (ts.isExportDeclaration(node) && node.moduleSpecifier) imports.push(node.moduleSpecifier.getText(file));
         ts.forEachChild(node, visit);
       };
       visit(file);
-      assert.deepEqual(asked, [], path);
+      assert.deepEqual(imports, [], path);
       assert.ok(file.statements.some(ts.isExportDeclaration), `${path} is a module`);
-      // A licence may have lines of its own.
+      // Licence comments keep their line breaks.
       const code = file.text.replace(/\/\*[^]*?\*\//g, '');
       assert.ok(code.trim().split('\n').length < 100 && !/^ {2}/m.test(code), `${path} is minified`);
     }
   });
 
-  test('[languages] speak every language of the list, and no pseudo-locale', async () => {
+  test('[languages] contain English, French, Spanish and Russian, and no pseudo-locale', async () => {
     const classes = Object.values(await load<Record<string, { translations?: object }>>('@ecpat/widgets'));
     const spoken = classes.flatMap(({ translations }) => (translations ? [Object.keys(translations).sort()] : []));
     assert.deepEqual(
@@ -106,7 +106,7 @@ describe('the bundled files', () => {
 });
 
 describe('the unbundled modules', () => {
-  test('[unbundled] leave to the project only what it says it needs', async () => {
+  test('[unbundled] import exactly the packages that are listed as dependencies', async () => {
     const { dependencies } = await readJson<{ dependencies: Record<string, string> }>('package.json');
     const modules = (await readdir('dist/esm', { recursive: true })).filter((path) => path.endsWith('.js'));
     const needed = new Set<string>();
@@ -125,7 +125,7 @@ describe('the unbundled modules', () => {
   });
 });
 
-describe('the package’s entries', () => {
+describe('the package', () => {
   test('[package-name] [exports] has the guaranteed name, licence and entries', async () => {
     const { name, license, type, unpkg, jsdelivr, exports } = await readJson<{
       [field: string]: unknown;
@@ -147,7 +147,7 @@ describe('the package’s entries', () => {
       [],
     );
     for (const [entry, target] of Object.entries(exports)) {
-      // No second kind of module for the same entry.
+      // Each entry has one module format.
       if (typeof target === 'object')
         assert.deepEqual(
           Object.keys(target).filter((kind) => kind !== 'default'),
@@ -165,7 +165,7 @@ describe('the package’s entries', () => {
     }
   });
 
-  test('[server] can be imported on a server, where they define nothing', async () => {
+  test('[server] can be imported on a server, where it defines nothing', async () => {
     const all = await load<Record<string, unknown>>('@ecpat/widgets');
     const { version } = await readJson<{ version: string }>('package.json');
     assert.equal(all['version'], version);

@@ -1,4 +1,4 @@
-/** Pages that make, copy and move the widgets in every way there is, and that come back from the browser's memory. */
+/** Pages that create, copy and move the widgets, or return from the back/forward cache. */
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import type { ElementHandle, Page } from 'puppeteer-core';
@@ -6,7 +6,7 @@ import {
   SCRIPT,
   TAGS,
   WIDGETS,
-  aliveIn,
+  upgradedIn,
   assertQuiet,
   held,
   openRoots,
@@ -49,7 +49,7 @@ async function use(element: ElementHandle, variant: 0 | 1): Promise<void> {
   }, variant);
 }
 
-/** The state that `use` changes. */
+/** Everything that `use` changes, as one comparable text. */
 const stateOf = (element: ElementHandle) =>
   element.evaluate((widget) => {
     const find = widget.shadowRoot!;
@@ -69,38 +69,38 @@ const stateOf = (element: ElementHandle) =>
 const widgetsOf = async (page: Page) => Promise.all(TAGS.map(async (tag) => (await page.$(tag))!));
 
 /**
- * How many times map and form say that the visitor chose or sent something, when that happens once.
+ * Counts the events of the map and the form after one selection and one submission.
  *
- * @param variant - the state that the map is not in
+ * @param variant - a state other than the map's current one
  */
 async function countEvents({ page }: OpenPage, widgets: ElementHandle[], variant: 0 | 1): Promise<number[]> {
   await page.evaluate(() => {
-    Object.assign(window, { heard: [] });
+    Object.assign(window, { fired: [] });
     for (const type of ['ecpat-member-select', 'ecpat-signup-submit']) {
       addEventListener(type, (event) => {
         event.preventDefault();
-        (window as unknown as { heard: string[] }).heard.push(type);
+        (window as unknown as { fired: string[] }).fired.push(type);
       });
     }
   });
   await use(widgets[1]!, variant);
   await use(widgets[2]!, 0);
   await widgets[2]!.evaluate((form) => form.shadowRoot!.querySelector('form')!.requestSubmit());
-  // The form delays visitors who are faster than a person.
-  await page.waitForFunction(() => (window as unknown as { heard: string[] }).heard.includes('ecpat-signup-submit'));
+  // The form delays submissions that come faster than a person can type.
+  await page.waitForFunction(() => (window as unknown as { fired: string[] }).fired.includes('ecpat-signup-submit'));
   return page.evaluate(() => {
-    const { heard } = window as unknown as { heard: string[] };
-    return ['ecpat-member-select', 'ecpat-signup-submit'].map((type) => heard.filter((one) => one === type).length);
+    const { fired } = window as unknown as { fired: string[] };
+    return ['ecpat-member-select', 'ecpat-signup-submit'].map((type) => fired.filter((one) => one === type).length);
   });
 }
 
-describe('widgets that a page makes', () => {
+describe('widgets that a script creates', () => {
   let opened: OpenPage;
   before(async () => (opened = await open()));
 
   for (const [name, make] of Object.entries<(html: string) => void>({
     innerHTML: (html) => (document.body.innerHTML = html),
-    'innerHTML of what is nowhere yet': (html) => {
+    'innerHTML of a detached element': (html) => {
       const holder = document.createElement('div');
       holder.innerHTML = html;
       document.body.append(holder);
@@ -111,12 +111,12 @@ describe('widgets that a page makes', () => {
       document.querySelector('i')!.outerHTML = html;
     },
     createContextualFragment: (html) => document.body.append(document.createRange().createContextualFragment(html)),
-    'a template, copied': (html) => {
+    'a cloned template': (html) => {
       const template = document.createElement('template');
       template.innerHTML = html;
       document.body.append(template.content.cloneNode(true));
     },
-    'a template, emptied': (html) => {
+    'the content of a template': (html) => {
       const template = document.createElement('template');
       template.innerHTML = html;
       document.body.append(template.content);
@@ -129,12 +129,12 @@ describe('widgets that a page makes', () => {
       const parsed = new DOMParser().parseFromString(html, 'text/html');
       for (const child of parsed.body.children) document.body.append(document.importNode(child, true));
     },
-    'XML, copied over with its namespace': (html) => {
+    'nodes imported from an XML document': (html) => {
       const xml = `<div xmlns="http://www.w3.org/1999/xhtml">${html}</div>`;
       const parsed = new DOMParser().parseFromString(xml, 'application/xhtml+xml');
       document.body.append(...document.importNode(parsed.documentElement, true).children);
     },
-    'one node after the other': (html) => {
+    'single nodes, with attributes set last': (html) => {
       const parsed = new DOMParser().parseFromString(html, 'text/html');
       for (const source of parsed.body.children) {
         const element = document.createElement(source.localName);
@@ -144,20 +144,20 @@ describe('widgets that a page makes', () => {
       }
     },
   })) {
-    test(`are upgraded: ${name}`, async () => {
+    test(`are upgraded when created with ${name}`, async () => {
       const { page } = opened;
       await page.evaluate(() => document.body.replaceChildren());
-      assert.deepEqual(await aliveIn(page), []);
+      assert.deepEqual(await upgradedIn(page), []);
       await page.evaluate(make, WIDGETS);
-      assert.deepEqual(await aliveIn(page), TAGS);
+      assert.deepEqual(await upgradedIn(page), TAGS);
       assertQuiet(opened);
     });
   }
 });
 
-describe('a copy of a widget that somebody uses', () => {
+describe('a copy of a widget in use', () => {
   for (const tag of TAGS) {
-    test(`[moves] is upgraded, starts fresh, and shares no state with the original: ${tag}`, async () => {
+    test(`[moves] works, starts in the initial state, and is independent of the original: ${tag}`, async () => {
       const opened = await open();
       const { page } = opened;
       const original = (await page.$(tag))!;
@@ -172,7 +172,7 @@ describe('a copy of a widget that somebody uses', () => {
         return clone;
       }, original)) as ElementHandle;
       assert.equal(await copy.$eval('p', (fallback) => fallback.getClientRects().length), 0);
-      // A choice is no attribute, so neither a copy nor a script can read it; a language is an attribute.
+      // A visitor's choices are not attributes, so copies and scripts cannot read them. The language is an attribute.
       assert.equal(await stateOf(copy), tag === 'ecpat-framework-card' ? used : untouched);
       await use(copy, 1);
       const other = await stateOf(copy);
@@ -186,20 +186,20 @@ describe('a copy of a widget that somebody uses', () => {
   }
 });
 
-describe('widgets that a page moves while somebody uses them', () => {
+describe('widgets that a page moves while in use', () => {
   for (const [name, away, back] of [
     [
-      'elsewhere in the page',
+      'to another place on the page',
       (widget: Element) => document.getElementById('place')!.append(widget),
       (widget: Element) => document.body.prepend(widget),
     ],
     [
-      'by moveBefore',
+      'with moveBefore',
       (widget: Element) => {
         const place = document.getElementById('place')! as HTMLElement & {
           moveBefore?: typeof Node.prototype.insertBefore;
         };
-        // Chrome 133, Firefox 144; others have to take the node out and put it in.
+        // `moveBefore` needs Chrome 133 or Firefox 144. Other browsers remove and insert the node.
         if (place.moveBefore) place.moveBefore(widget, null);
         else place.append(widget);
       },
@@ -231,7 +231,7 @@ describe('widgets that a page moves while somebody uses them', () => {
       (widget: Element) => document.body.prepend(widget),
     ],
     [
-      'out of the page, into a document that nobody sees',
+      'into an invisible document and back',
       (widget: Element) => {
         const parsed = new DOMParser().parseFromString('<!doctype html><p>', 'text/html');
         parsed.adoptNode(widget);
@@ -240,7 +240,7 @@ describe('widgets that a page moves while somebody uses them', () => {
       (widget: Element) => document.body.prepend(widget),
     ],
   ] as const) {
-    test(`[moves] keep what they show, work there and back again, and hear everything once: ${name}`, async () => {
+    test(`[moves] keep their state, work after every move, and fire each event once: ${name}`, async () => {
       const opened = await open();
       const { page } = opened;
       const widgets = await widgetsOf(page);
@@ -273,7 +273,7 @@ describe('widgets that a page moves while somebody uses them', () => {
     });
   }
 
-  test('keep the visitor’s place in them where the browser can: moveBefore', async (context) => {
+  test('keep the focus when moved with moveBefore', async (context) => {
     const { page } = await open();
     if (!(await page.evaluate(() => 'moveBefore' in Element.prototype)))
       return context.diagnostic('not tried: this browser has no moveBefore, Chrome 133 and Firefox 144 have');
@@ -292,15 +292,16 @@ describe('widgets that a page moves while somebody uses them', () => {
   });
 });
 
-describe('a page that comes back from the browser’s memory of pages', () => {
-  let whole: TestBrowser;
-  before(async () => (whole = await startFullBrowser()));
-  after(() => whole.close());
+describe('a page that returns from the back/forward cache', () => {
+  let fullBrowser: TestBrowser;
+  before(async () => (fullBrowser = await startFullBrowser()));
+  after(() => fullBrowser.close());
 
-  test('[moves] shows every widget as it was left, and each still works, the exit too', async (context) => {
-    if (whole.isShell) return context.diagnostic('not tried: the headless shell has no memory of pages, Chromium has');
-    const target = whole.serve({ body: 'elsewhere' });
-    const opened = await whole.open({
+  test('[moves] shows every widget in its last state, and all of them still work, including the exit', async (context) => {
+    if (fullBrowser.isShell)
+      return context.diagnostic('not tried: the headless shell has no back/forward cache, Chromium has');
+    const target = fullBrowser.serve({ body: 'elsewhere' });
+    const opened = await fullBrowser.open({
       head: SCRIPT,
       body: WIDGETS.replace('country="KE"', `country="KE" exit-url="${target}"`),
       prepare: openRoots,

@@ -1,4 +1,7 @@
-/** Paper: what cannot be pressed or opened there has to be in print already. How many pages it takes is in `recipes.test.ts`. */
+/**
+ * Paper has no buttons, so everything that visitors would press or open must be in print already. `recipes.test.ts`
+ * counts the pages.
+ */
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import type { Page } from 'puppeteer-core';
@@ -14,10 +17,10 @@ after(() => browser.close());
 const BODY = WIDGETS.replace(' region="mena"', '');
 const open = (html = ''): Promise<OpenPage> => browser.open({ head: SCRIPT, html, body: BODY, prepare: openRoots });
 
-/** A page as it comes out of the printer: its number of sheets, and the addresses of what is a link in it. */
+/** Prints a page to PDF, and returns its number of sheets, its link addresses and its size in bytes. */
 async function print(page: Page): Promise<{ sheets: number; links: Set<string>; size: number }> {
   const file = Buffer.from(await page.pdf({ format: 'A4' }));
-  // A PDF has its pages and links uncompressed, but not its text.
+  // A PDF compresses its text, but not its list of pages and links.
   const text = file.toString('latin1');
   return {
     size: file.length,
@@ -26,8 +29,8 @@ async function print(page: Page): Promise<{ sheets: number; links: Set<string>; 
   };
 }
 
-/** The text of a widget on paper, and its controls. */
-const onPaper = (page: Page, tag: string) =>
+/** The visible texts, links and controls of a widget in print. */
+const inPrint = (page: Page, tag: string) =>
   page.$eval(tag, (element) => {
     const root = element.shadowRoot!;
     const shown = [...root.querySelectorAll<HTMLElement>('*')].filter(
@@ -42,7 +45,7 @@ const onPaper = (page: Page, tag: string) =>
         .map(({ textContent }) => textContent)
         .join(' ')
         .replace(/\s+/g, ' '),
-      pressed: shown.filter((one) => one.matches('button, select, input')).map((one) => one.id || one.className),
+      controls: shown.filter((one) => one.matches('button, select, input')).map((one) => one.id || one.className),
       links: links.map((link) => link.getAttribute('href')!),
       added: links.map((link) => getComputedStyle(link, '::after').content),
       items: shown.filter((one) => one.localName === 'li').map((item) => item.textContent!.replace(/\s+/g, ' ').trim()),
@@ -50,19 +53,19 @@ const onPaper = (page: Page, tag: string) =>
     };
   });
 
-describe('on paper', () => {
+describe('in print', () => {
   let opened: OpenPage;
   before(async () => {
     opened = await open('style="color-scheme: dark"');
     await opened.page.emulateMediaType('print');
-    // The list for paper is made when the page is printed first.
+    // The map renders its printable list on the first print.
     await opened.page.waitForFunction(
       () => document.querySelector('ecpat-member-map')!.shadowRoot!.querySelectorAll('.full-list li').length > 0,
     );
   });
 
-  test('[print] a closed banner has every number with its name, and nothing to press: who reads it can only dial', async () => {
-    const { text, pressed, links, color } = await onPaper(opened.page, 'ecpat-helpline-banner');
+  test('[print] a closed banner shows every number with its name in black, and no controls', async () => {
+    const { text, controls, links, color } = await inPrint(opened.page, 'ecpat-helpline-banner');
     for (const words of [
       'Get help in Kenya',
       'Childline Kenya',
@@ -73,13 +76,13 @@ describe('on paper', () => {
     ])
       assert.ok(text.includes(words), words);
     assert.ok(links.includes('tel:116') && links.includes('tel:999'));
-    assert.ok(!links.some((link) => link.includes('wikipedia')), 'the way out leads nowhere on paper');
-    assert.deepEqual(pressed, []);
+    assert.ok(!links.some((link) => link.includes('wikipedia')), 'an exit link is useless on paper');
+    assert.deepEqual(controls, []);
     assert.equal(color, 'rgb(0, 0, 0)');
   });
 
-  test('the map has every organisation of the list by name and address', async () => {
-    const { items, pressed, text } = await onPaper(opened.page, 'ecpat-member-map');
+  test('the map lists every organisation by name and website', async () => {
+    const { items, controls, text } = await inPrint(opened.page, 'ecpat-member-map');
     assert.equal(items.length, new Set(members.map(({ country }) => country)).size);
     const all = items.join(' ');
     for (const { name, website } of members) {
@@ -87,40 +90,40 @@ describe('on paper', () => {
       if (website) assert.ok(all.includes(new URL(website).hostname.replace(/^www\./, '')), website);
     }
     assert.match(text, new RegExp(`${members.length} organisations`));
-    assert.deepEqual(pressed, []);
+    assert.deepEqual(controls, []);
   });
 
-  test('the card has the address of what it links to', async () => {
-    const { text, links, added } = await onPaper(opened.page, 'ecpat-framework-card');
+  test('the card shows the address of its link', async () => {
+    const { text, links, added } = await inPrint(opened.page, 'ecpat-framework-card');
     assert.match(text, /ECPAT International Strategic Framework/);
     assert.deepEqual(links, ['https://ecpat.org/about-us/']);
     assert.deepEqual(added, ['" (https://ecpat.org/about-us/)"']);
   });
 
-  test('the form says for what it is, and keeps no secret of who writes', async () => {
-    const { text, links } = await onPaper(opened.page, 'ecpat-signup-form');
+  test('the form says what it is for and who sends the news', async () => {
+    const { text, links } = await inPrint(opened.page, 'ecpat-signup-form');
     for (const words of ['Stay connected', 'Your email address', 'ECPAT Example', 'This form is for news only'])
       assert.ok(text.includes(words), words);
     assert.ok(links.some((link) => link.endsWith('/privacy')));
   });
 
-  test('[print] comes out of the printer with its numbers as links, black on white, over several sheets', async () => {
+  test('[print] a page takes several sheets, with phone numbers as links', async () => {
     const { sheets, links, size } = await print(opened.page);
     assert.ok(size > 10_000);
-    // The map and a hundred countries take at least three, and a layout gone wrong tens.
+    // The map and a hundred countries need at least three sheets; a broken layout needs dozens.
     assert.ok(sheets >= 3 && sheets <= 8, `${sheets} sheets`);
     for (const address of ['tel:116', 'tel:999', 'https://ecpat.org/about-us/']) assert.ok(links.has(address), address);
     assert.ok(![...links].some((link) => link.includes('wikipedia')));
     assert.deepEqual([opened.errors, opened.console], [[], []]);
   });
 
-  test('[print] prints the fallback where no script runs', async () => {
+  test('[print] the fallback is printed when JavaScript is off', async () => {
     const { page } = await browser.open({ body: BODY, prepare: (page) => page.setJavaScriptEnabled(false) });
     const { sheets, links } = await print(page);
     assert.deepEqual([sheets, [...links]], [1, ['tel:116']]);
   });
 
-  test('a page that was printed is on the screen as it was before', async () => {
+  test('a page looks the same on screen after printing', async () => {
     const { page } = await open();
     const look = () =>
       page.evaluate(() =>

@@ -4,25 +4,25 @@ import { after, before, describe, test } from 'node:test';
 import type { Page } from 'puppeteer-core';
 import { startBrowser, type OpenPage, type TestBrowser } from './browser.js';
 
-/** What a script of the page wrote down, as `report()` gives it. */
+/** The findings of a spying script on the page, as `report()` returns them. */
 interface Report {
-  /** Types of all events that were heard at the window, each once. */
+  /** The types of all events that reached the window. */
   events: string[];
-  /** What their paths begin with: an element inside the banner would be first. */
+  /** The first element of each event's path, which must not be inside the banner. */
   paths: string[];
   /** Types of mutations anywhere in the document. */
   mutations: string[];
-  /** Addresses that the Navigation API told of. */
+  /** Addresses that the Navigation API reported. */
   navigations: string[];
-  /** Nodes inside the banner that the page got hold of, and how. */
+  /** Ways by which the page got a node inside the banner. */
   leaks: string[];
   /** Every value that a script can reach from the banner, the document and the globals of our code, with its path. */
   values: string[];
-  /** All else that a page can read of the banner and of itself. */
+  /** Everything else that a page can read about the banner and itself. */
   readable: string;
 }
 
-/** Runs in the page before everything else, as an analytics script at its worst. */
+/** Spies like the worst analytics script. Runs before all other scripts of the page. */
 function spy(): void {
   const events = new Set<string>();
   const paths = new Set<string>();
@@ -42,7 +42,7 @@ function spy(): void {
     .concat(Object.keys(Object.getOwnPropertyDescriptors(window)))
     .filter((name) => name.startsWith('on'))
     .map((name) => name.slice(2));
-  // Those without a property of their own.
+  // Events without an `on…` property.
   types.push('focusin', 'focusout', 'beforeinput', 'compositionstart', 'compositionend', 'DOMActivate');
   for (const type of new Set(types)) {
     addEventListener(
@@ -82,8 +82,8 @@ function spy(): void {
   }).observe({ entryTypes: ['event', 'first-input', 'largest-contentful-paint', 'layout-shift', 'element'] });
 
   /**
-   * Every value that a script can reach over properties, prototype chain and symbols included: from the banner, from the
-   * document, and from globals that are not the browser's.
+   * Collects every value that a script can reach through properties, symbols and prototypes. It starts at the banner, the
+   * document, and the globals that are not the browser's.
    */
   const search = (banner: object): string[] => {
     const values: string[] = [];
@@ -109,7 +109,7 @@ function spy(): void {
           try {
             queue.push([get.call(banner), name]);
           } catch {
-            // Not for this object.
+            // The getter belongs to another kind of object.
           }
         }
       }
@@ -161,7 +161,7 @@ function spy(): void {
       try {
         if (isInside(banner.attachInternals().shadowRoot?.firstChild)) leaks.add('attachInternals');
       } catch {
-        // As it should be.
+        // Expected, because the banner disables `attachInternals`.
       }
       return {
         events: [...events].sort(),
@@ -183,15 +183,15 @@ interface Spied {
 const watch = (page: Page) => page.evaluate(() => (window as unknown as Spied).watch());
 const report = (page: Page) => page.evaluate(() => (window as unknown as Spied).report());
 
-/** Values that a script can reach now and could not reach before, or that have changed. */
+/** Values that are new or different since an earlier report. */
 const newValues = (before: Report, { values }: Report) => {
   const known = new Set(before.values);
   return values.filter((value) => !known.has(value));
 };
 
-/** Presses what has a name in the accessibility tree: the banner's root is closed. */
+/** Clicks an element by its accessible name, because the banner's root is closed. */
 const press = async (page: Page, name: string) => (await page.waitForSelector(`aria/${name}`))!.click();
-/** Events of the browser's own, all of them with the tag as their target. */
+/** The browser's own events, all with the tag as their target. */
 const OBSERVABLE = (
   'DOMActivate blur click focus focusin focusout input keydown keypress keyup mousedown ' +
   'mousemove mouseover mouseup pointerdown pointermove pointerover pointerrawupdate pointerup'
@@ -209,7 +209,7 @@ async function openPage(attributes = ''): Promise<OpenPage> {
     body: `<ecpat-helpline-banner ${attributes}></ecpat-helpline-banner>`,
     prepare: async (page) => {
       await page.emulateTimezone('Africa/Nairobi');
-      // The page's scripts do not know the helpers that our compiler puts around named functions.
+      // Our compiler wraps named functions in the helper `__name`, which pages lack.
       await page.evaluateOnNewDocument(`globalThis.__name = (named) => named; (${spy.toString()})()`);
     },
   });
@@ -217,17 +217,17 @@ async function openPage(attributes = ''): Promise<OpenPage> {
   return opened;
 }
 
-/** What the visitor does, each by mouse. */
+/** Uses the banner as a visitor does. */
 async function visit(page: Page): Promise<void> {
   await press(page, 'More help');
   await press(page, 'Change country');
-  // As somebody does who knows the name.
+  // Type-ahead in the list of countries.
   await page.keyboard.type('Thai');
   await (await page.waitForSelector('aria/1387'))!.click();
 }
 
-describe('what a page can learn of a visitor who uses the banner', () => {
-  test('[banner-closed-root] [banner-choice] [banner-private] [never-stored] [never-revealed] is nothing that our code says: no event, attribute, text, property, request, storage or console line', async () => {
+describe('a page that spies on a visitor of the banner', () => {
+  test('[banner-closed-root] [banner-choice] [banner-private] [never-stored] [never-revealed] learns nothing from our code: no event, attribute, text, property, request, storage or console message', async () => {
     const { page, console: said, requests, errors } = await openPage();
     const before = await report(page);
     await visit(page);
@@ -244,7 +244,7 @@ describe('what a page can learn of a visitor who uses the banner', () => {
       [],
     );
     assert.deepEqual([said, errors], [[], []]);
-    // The page, the script, and the number that was pressed.
+    // After the page itself, only the script and the pressed number.
     assert.deepEqual(requests.map((address) => address.replace(browser.origin, '').replace(/\d+/, 'N')).slice(1), [
       '/dist/helpline-banner.js',
       'tel:N',
@@ -252,7 +252,7 @@ describe('what a page can learn of a visitor who uses the banner', () => {
     assert.deepEqual(await page.cookies(), []);
   });
 
-  test('would be seen in a property, a symbol, a controller, the class, the document or a global', async () => {
+  test('would find a choice in a property, a symbol, a controller, the class, the document or a global', async () => {
     const { page } = await openPage();
     const before = await report(page);
     await page.evaluate(() => {
@@ -276,17 +276,17 @@ describe('what a page can learn of a visitor who uses the banner', () => {
     }
   });
 
-  // docs/safety.md says the same in words, under "What the page can still learn".
-  test('[banner-observable] is, by the browser itself, that something was pressed, which keys, and which link, and no more', async () => {
+  // docs/safety.md describes this under "What the page can still learn".
+  test('[banner-observable] learns from the browser only that something was pressed, which keys, and which link', async () => {
     const { page } = await openPage();
     await visit(page);
     const { events, paths, navigations } = await report(page);
-    assert.deepEqual(paths, ['ecpat-helpline-banner'], 'of every event only the host is seen');
+    assert.deepEqual(paths, ['ecpat-helpline-banner'], 'only the host is visible as a target');
     assert.deepEqual(events, OBSERVABLE);
     assert.deepEqual(navigations, ['tel:1387']);
   });
 
-  test('[banner-observable] is written down for whoever embeds the banner, with what to leave out', () => {
+  test('[banner-observable] is described to authors in docs/safety.md, with the scripts to avoid', () => {
     const [, below = ''] = readFileSync('docs/safety.md', 'utf8').split('\n## What the page can still learn\n');
     const text = below.split('\n#')[0]!;
     for (const said of [
@@ -305,8 +305,8 @@ describe('all four widgets', () => {
     <ecpat-signup-form action="/signup" controller="ECPAT Example" privacy-url="/privacy"></ecpat-signup-form>
     <ecpat-framework-card></ecpat-framework-card>`;
 
-  /** Makes a page tell on its console of every call that it must not make, and of every place that it goes to. */
-  function tell(): void {
+  /** Logs every call that the widgets must not make, and every navigation. */
+  function logForbiddenCalls(): void {
     const names = (owner: object, ...methods: string[]) =>
       methods.forEach((name) => Object.assign(owner, { [name]: () => console.log(`called ${name}`) }));
     names(Geolocation.prototype, 'getCurrentPosition', 'watchPosition');
@@ -325,14 +325,14 @@ describe('all four widgets', () => {
       body: WIDGETS.replace('banner', `banner exit-url="${target}"`),
       prepare: async (page) => {
         await page.emulateTimezone('Africa/Nairobi');
-        await page.evaluateOnNewDocument(`globalThis.__name = (named) => named; (${tell.toString()})()`);
+        await page.evaluateOnNewDocument(`globalThis.__name = (named) => named; (${logForbiddenCalls.toString()})()`);
       },
     });
     await opened.page.waitForSelector('aria/Emergency: Leave this page');
     return { ...opened, target };
   }
 
-  test('[no-storage] [never-located] asks for no position, opens no window, sends no beacon and dials nothing by itself', async () => {
+  test('[no-storage] [never-located] never ask for a position, open a window, send a beacon or start a call', async () => {
     const { page, console: said, errors, target } = await openAll();
     await press(page, 'More help');
     await press(page, 'Change country');
@@ -351,7 +351,7 @@ describe('all four widgets', () => {
     assert.equal((await page.browserContext().pages()).length, 1, 'no second tab');
   });
 
-  test('[never-people] shows no picture of its own', async () => {
+  test('[never-people] show no pictures of their own', async () => {
     const opened = await browser.open({
       head: '<script type="module" src="/dist/ecpat-widgets.js"></script>',
       body: WIDGETS,

@@ -1,5 +1,5 @@
 /**
- * The names that members' pages rely on. Deprecate a name before you change it, here as well.
+ * Lists the public names that members' pages use. Deprecate a name before you change it, then change it here too.
  */
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
@@ -65,7 +65,7 @@ const sorted = (names: string) => names.split(' ').filter(Boolean).sort();
 const namesOf = (list: readonly Named[] = []) => list.map(({ name }) => name || '(default)').sort();
 
 for (const [tagName, guaranteed] of Object.entries(API)) {
-  test(`[api] has exactly the guaranteed names: ${tagName}`, () => {
+  test(`[api] ${tagName} has exactly the guaranteed names`, () => {
     const found = declarations.find((declaration) => declaration.tagName === tagName)!;
     const own = found.members.filter((member) => !member.static && (member.privacy ?? 'public') === 'public');
     assert.deepEqual(

@@ -16,15 +16,15 @@ const RECIPES = readFileSync('docs/newsletter-services.md', 'utf8');
 const SCRIPT = '<script type="module" src="/dist/helpline-banner.js"></script>';
 const codeAfter = (file: string, mark: string, language: string) =>
   new RegExp(`${mark}[^]*?\`\`\`${language}\\n([^]*?)\`\`\``).exec(readFileSync(file, 'utf8'))![1]!;
-const RESERVE = codeAfter('docs/embedding.md', '## Reserve the height', 'css');
+const HEIGHT_STYLES = codeAfter('docs/embedding.md', '## Reserve the height', 'css');
 
-/** Puppeteer's own waiting watches the document alone, and not what is in shadow roots. */
-const mapDrawn = (page: Page) =>
+/** Waits with a function, because Puppeteer's `waitForSelector` does not notice changes in shadow roots. */
+const waitForMap = (page: Page) =>
   page.waitForFunction(() =>
     document.querySelector('ecpat-member-map')?.shadowRoot?.querySelector('[part~="item"], [part~="country"]'),
   );
 
-describe('the recipes of the docs', () => {
+describe('the recipes in the docs', () => {
   let browser: TestBrowser;
   before(async () => (browser = await startBrowser()));
   after(() => browser.close());
@@ -37,7 +37,7 @@ describe('the recipes of the docs', () => {
       [1280, 60],
       [320, -1000],
     ] as const) {
-      test(`[exit-sticky] keep ${syntax} in sight below a bar at ${width} px, or scroll it away where there is no room`, async () => {
+      test(`[exit-sticky] keep ${syntax} visible below a bar at ${width} px, or let it scroll away where there is no room`, async () => {
         const { page } = await browser.open({
           head: `<meta name="viewport" content="width=device-width"><style>${codeAfter(BANNER, '<!-- sticky', 'css')} body { margin: 0 }</style>${SCRIPT}`,
           body: `<div style="position:fixed;inset:0 0 auto;block-size:60px;background:#ddd">Cookies?</div>
@@ -52,17 +52,17 @@ describe('the recipes of the docs', () => {
         assert.ok(place.y > 1000, 'the page was scrolled');
         if (top > 0) assert.equal(place.banner, top);
         else assert.ok(place.banner < 0);
-        assert.ok(place.below >= 0, 'what was linked to is not covered');
+        assert.ok(place.below >= 0, 'the link target is not covered');
       });
     }
   }
 
   for (const width of [320, 1280]) {
-    test(`keep the height of a banner on a plain page of ${width} px, so that nothing moves when the script comes late`, async () => {
+    test(`reserve the height of a banner at ${width} px, so that nothing moves when the script loads late`, async () => {
       const release = browser.holdScripts();
       const embedded = codeAfter(README, '## Embed it', 'html').replace(/<script[^]*?<\/script>/, '');
       const { page } = await browser.open({
-        head: `<meta name="viewport" content="width=device-width"><style>${RESERVE}</style>${SCRIPT.replace('type', 'async type')}`,
+        head: `<meta name="viewport" content="width=device-width"><style>${HEIGHT_STYLES}</style>${SCRIPT.replace('type', 'async type')}`,
         body: `<p>before</p>${embedded}<p>after</p>`.repeat(2),
         prepare: async (page) => {
           await page.setViewport({ width, height: 900 });
@@ -86,10 +86,10 @@ describe('the recipes of the docs', () => {
     [320, 'map'],
     [1280, 'map'],
   ] as const) {
-    test(`keep the height of a map (${view}) on a plain page of ${width} px, so that nothing moves when the script comes late`, async () => {
+    test(`reserve the height of a map (${view}) at ${width} px, so that nothing moves when the script loads late`, async () => {
       const release = browser.holdScripts();
       const { page } = await browser.open({
-        head: `<meta name="viewport" content="width=device-width"><style>${RESERVE}</style>
+        head: `<meta name="viewport" content="width=device-width"><style>${HEIGHT_STYLES}</style>
           <script type="module" async src="/dist/member-map.js"></script>`,
         body: `<p>before</p><ecpat-member-map view="${view}"><p>Our members</p></ecpat-member-map><p>after</p>`,
         prepare: async (page) => {
@@ -99,18 +99,18 @@ describe('the recipes of the docs', () => {
       });
       await page.waitForFunction(() => performance.getEntriesByName('first-contentful-paint').length > 0);
       release();
-      await mapDrawn(page);
+      await waitForMap(page);
       assert.equal(await shiftOf(page), '0.000');
     });
   }
 
   for (const width of [320, 1280]) {
-    test(`keep the height of a map with a list of its own at ${width} px, also when the list comes late`, async () => {
+    test(`reserve the height of a map at ${width} px, even when its own list loads late`, async () => {
       const { members } = JSON.parse(readFileSync('src/data/members.json', 'utf8')) as { members: unknown[] };
       const own = { schemaVersion: 1, members: members.slice(3) };
       const shown = readMembers(own)!.members;
       const { page } = await browser.open({
-        head: `<meta name="viewport" content="width=device-width"><style>${RESERVE}</style>
+        head: `<meta name="viewport" content="width=device-width"><style>${HEIGHT_STYLES}</style>
           <script type="module" async src="/dist/member-map.js"></script>`,
         body: '<p>before</p><ecpat-member-map src="/own.json"></ecpat-member-map><p>after</p>',
         prepare: async (page) => {
@@ -119,14 +119,14 @@ describe('the recipes of the docs', () => {
           await page.setRequestInterception(true);
           page.on('request', async (request) => {
             if (!request.url().endsWith('/own.json')) return request.continue();
-            await mapDrawn(page);
+            await waitForMap(page);
             await shiftOf(page);
             await request.respond({ contentType: 'application/json', body: JSON.stringify(own) });
           });
         },
       });
       await page.waitForFunction(
-        (said) => document.querySelector('ecpat-member-map')!.shadowRoot?.textContent.includes(said),
+        (text) => document.querySelector('ecpat-member-map')!.shadowRoot?.textContent.includes(text),
         {},
         `in ${new Set(shown.map(({ country }) => country)).size} countries in this list`,
       );
@@ -134,7 +134,7 @@ describe('the recipes of the docs', () => {
     });
   }
 
-  test('reserve nothing where scripts are switched off', async () => {
+  test('reserve no height when JavaScript is off', async () => {
     const tags = [
       '<ecpat-helpline-banner country="KE"><p>one</p></ecpat-helpline-banner>',
       '<div data-ecpat="helpline-banner" data-country="KE"><p>one</p></div>',
@@ -143,7 +143,7 @@ describe('the recipes of the docs', () => {
       '<ecpat-signup-form><p>one</p></ecpat-signup-form>',
     ];
     const { page } = await browser.open({
-      head: `<style>${RESERVE} p { margin: 0 }</style>`,
+      head: `<style>${HEIGHT_STYLES} p { margin: 0 }</style>`,
       body: tags.join(''),
       prepare: (page) => page.setJavaScriptEnabled(false),
     });
@@ -152,20 +152,20 @@ describe('the recipes of the docs', () => {
     for (const height of heights) assert.ok(height > 0 && height < 50, String(heights));
   });
 
-  test('draw the page’s own organisations at once where they are given before the script', async () => {
+  test('show the page’s own organisations immediately when they are set before the script loads', async () => {
     const members = codeAfter(MAP, '## Your own list', 'json');
     assert.deepEqual(readMembers(JSON.parse(members))?.dropped, []);
     const recipe = codeAfter(MAP, '## Your own list', 'html')
       .replace("await (await fetch('/members.json')).json()", `${members}.members`)
       .replace("'/ecpat-widgets.js'", "'/dist/ecpat-widgets.js'");
     const { page, console } = await browser.open({ body: `<ecpat-member-map></ecpat-member-map>${recipe}` });
-    await mapDrawn(page);
+    await waitForMap(page);
     const items = await page.$$eval('>>> [part~="item"]', (all) => all.map((item) => item.getAttribute('aria-label')));
     assert.deepEqual(items, ['Kenya, 1 organisation']);
     assert.deepEqual(console, []);
   });
 
-  test('[card-links] offer the files of the card, with JavaScript and without', async () => {
+  test('[card-links] show the files of the card with and without JavaScript', async () => {
     assert.deepEqual(readFrameworks(JSON.parse(codeAfter(CARD, '## Any other document', 'json')))?.dropped, []);
     const body = codeAfter(CARD, '<!-- card', 'html');
     const head = '<script type="module" src="/dist/framework-card.js"></script>';
@@ -185,14 +185,14 @@ describe('the recipes of the docs', () => {
     assert.deepEqual(links, files);
   });
 
-  test('[map-print] print the map and every organisation, also those that were out of sight', async () => {
+  test('[map-print] print the map and every organisation, including those out of view', async () => {
     const pagesOf = async (attributes: string) => {
       const { page } = await browser.open({
         head: '<script type="module" src="/dist/member-map.js"></script>',
         body: `<ecpat-member-map ${attributes}></ecpat-member-map>`,
         prepare: (page) => page.setViewport({ width: 1280, height: 700 }),
       });
-      await mapDrawn(page);
+      await waitForMap(page);
       // A PDF lists its pages uncompressed.
       return Buffer.from(await page.pdf())
         .toString('latin1')
@@ -202,14 +202,14 @@ describe('the recipes of the docs', () => {
     assert.ok((await pagesOf('')) > 1, 'a hundred countries need more than one page');
   });
 
-  test('hold a document of an own line that the banner understands', () => {
+  test('contain a document of helplines that the banner accepts', () => {
     const read = readHelplines(JSON.parse(codeAfter(BANNER, '## Your own lines', 'json')))!;
     assert.deepEqual(read.dropped, []);
     assert.equal(read.helplines[0]!.tel, '116');
   });
 
   for (const name of SERVICE_NAMES) {
-    test(`[form-services] show a form for ${name} that asks nobody, its policy, and without JavaScript another way`, async () => {
+    test(`[form-services] show a form for ${name} that makes no request, its policy, and a way without JavaScript`, async () => {
       const recipe = RECIPES.split(`\n## ${name}\n`)[1]!.split('\n## ')[0]!;
       const html = /```html\n([^]*?)```/.exec(recipe)![1]!;
       const head = '<script type="module" src="/dist/signup-form.js"></script>';
@@ -238,7 +238,7 @@ describe('the recipes of the docs', () => {
     });
   }
 
-  test('[always-help] show the banner a frightened child gets without JavaScript: a number and a way out', async () => {
+  test('[always-help] give a frightened child a number and a way out without JavaScript', async () => {
     const { page } = await browser.open({
       body: codeAfter(README, '## Embed it', 'html').replace(/<script[^]*?<\/script>/, ''),
       prepare: (page) => page.setJavaScriptEnabled(false),

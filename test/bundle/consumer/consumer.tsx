@@ -1,9 +1,9 @@
-/** React 19 code that uses the package's types; the test compiles it against `dist`. */
+/** Uses the package's types as a React 19 project does; `release/install.test.ts` compiles it against `dist`. */
 import { useRef } from 'react';
 import type { HelplineBannerElement } from '@ecpat/widgets';
 import type {} from '@ecpat/widgets/jsx';
 
-/** Stands for what a page does with a value of exactly this type. */
+/** Represents any code that expects a value of this type. */
 declare function use<Value>(value: Value): void;
 
 export function Page() {
@@ -24,11 +24,11 @@ export function Page() {
           Call <a href="tel:116">116</a>
         </p>
       </ecpat-helpline-banner>
-      {/* @ts-expect-error: not one of the values */}
+      {/* @ts-expect-error: not an allowed value */}
       <ecpat-helpline-banner layout="wide" />
-      {/* @ts-expect-error: there or not, and no text */}
+      {/* @ts-expect-error: a boolean, not a string */}
       <ecpat-helpline-banner no-exit="yes" />
-      {/* @ts-expect-error: no attribute of it */}
+      {/* @ts-expect-error: unknown attribute */}
       <ecpat-helpline-banner city="Nairobi" />
 
       <ecpat-member-map
@@ -38,11 +38,11 @@ export function Page() {
         members={[{ id: 'one', name: 'One', country: 'KE' }]}
         onecpat-member-select={({ detail }) => use<string>(detail.country)}
       />
-      {/* @ts-expect-error: not one of the values */}
+      {/* @ts-expect-error: not an allowed value */}
       <ecpat-member-map view="globe" />
-      {/* @ts-expect-error: an organisation has a country */}
+      {/* @ts-expect-error: an organisation needs a country */}
       <ecpat-member-map members={[{ id: 'one', name: 'One' }]} />
-      {/* @ts-expect-error: one country, several organisations */}
+      {/* @ts-expect-error: the event has a list of organisations, not one */}
       <ecpat-member-map onecpat-member-select={({ detail }) => use(detail.member)} />
 
       <ecpat-signup-form
@@ -57,11 +57,11 @@ export function Page() {
         onecpat-signup-result={({ detail }) => use<boolean>(detail.state === 'confirm')}
       />
       <ecpat-signup-form service="form" fields={{ 'form-name': 'newsletter' }} />
-      {/* @ts-expect-error: not one of the services */}
+      {/* @ts-expect-error: unknown service */}
       <ecpat-signup-form service="pigeon" />
-      {/* @ts-expect-error: a field is a text */}
+      {/* @ts-expect-error: a field value is a string */}
       <ecpat-signup-form fields={{ tag: 1 }} />
-      {/* @ts-expect-error: no such state */}
+      {/* @ts-expect-error: unknown state */}
       <ecpat-signup-form onecpat-signup-result={({ detail }) => use<boolean>(detail.state === 'sold')} />
 
       <ecpat-framework-card
@@ -70,9 +70,9 @@ export function Page() {
         no-cover
         onecpat-error={({ detail }) => use<string>(detail.source)}
       />
-      {/* @ts-expect-error: the id of a document is a text */}
+      {/* @ts-expect-error: a document id is a string */}
       <ecpat-framework-card document-id={2025} />
-      {/* @ts-expect-error: no element of ours */}
+      {/* @ts-expect-error: unknown element */}
       <ecpat-globe />
     </main>
   );

@@ -1,10 +1,10 @@
 /** @jsxImportSource preact */
-/** Preact code that uses the package's types; the test compiles it against `dist`. */
+/** Uses the package's types as a Preact project does; `release/install.test.ts` compiles it against `dist`. */
 import { useRef } from 'preact/hooks';
 import type { HelplineBannerElement } from '@ecpat/widgets';
 import type {} from '@ecpat/widgets/jsx';
 
-/** Stands for what a page does with a value of exactly this type. */
+/** Represents any code that expects a value of this type. */
 declare function use<Value>(value: Value): void;
 
 export function Page() {
@@ -25,16 +25,16 @@ export function Page() {
           Call <a href="tel:116">116</a>
         </p>
       </ecpat-helpline-banner>
-      {/* @ts-expect-error: not one of the values */}
+      {/* @ts-expect-error: not an allowed value */}
       <ecpat-helpline-banner layout="wide" />
-      {/* @ts-expect-error: no attribute of it */}
+      {/* @ts-expect-error: unknown attribute */}
       <ecpat-helpline-banner city="Nairobi" />
       <ecpat-member-map members={[{ id: 'one', name: 'One', country: 'KE' }]} />
-      {/* @ts-expect-error: an organisation has a country */}
+      {/* @ts-expect-error: an organisation needs a country */}
       <ecpat-member-map members={[{ id: 'one', name: 'One' }]} />
       <ecpat-signup-form service="mailchimp" onecpat-signup-submit={(event) => event.preventDefault()} />
       <ecpat-framework-card src="/reports.json" no-cover />
-      {/* @ts-expect-error: no element of ours */}
+      {/* @ts-expect-error: unknown element */}
       <ecpat-globe />
     </main>
   );

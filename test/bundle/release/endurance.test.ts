@@ -1,4 +1,4 @@
-/** Pages that stay open for days, and browsers that lack what newer ones have. */
+/** Pages that stay open for days, and browsers that lack a feature. */
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import type { Page } from 'puppeteer-core';
@@ -18,7 +18,7 @@ let browser: TestBrowser;
 before(async () => (browser = await startBrowser()));
 after(() => browser.close());
 
-/** Shows an element and takes it away, so and so often: each time as a whole, and painted every twentieth time. */
+/** Adds and removes an element repeatedly. Each renders completely; every twentieth is painted. */
 const cycle = (page: Page, markup: string, times: number) =>
   page.evaluate(
     async (text, count) => {
@@ -26,7 +26,7 @@ const cycle = (page: Page, markup: string, times: number) =>
         const holder = document.createElement('div');
         holder.innerHTML = text;
         document.body.append(holder);
-        // The div becomes an element a moment later.
+        // The div syntax is upgraded in a microtask.
         await Promise.resolve();
         const element = holder.querySelector(':defined:not(div, p)') as Element & { updateComplete: Promise<unknown> };
         await element.updateComplete;
@@ -41,31 +41,31 @@ const cycle = (page: Page, markup: string, times: number) =>
 
 describe('a page that stays open', () => {
   for (const [name, markup] of Object.entries(TAGS)) {
-    test(`holds on to nothing of ${CYCLES} times ${name} that came and went`, async () => {
+    test(`keeps nothing in memory when ${name} was added and removed ${CYCLES} times`, async () => {
       const {
         page,
         errors,
-        console: said,
+        console: messages,
       } = await browser.open({
         head: SCRIPT,
         prepare: (page) => page.evaluateOnNewDocument(countObservers),
       });
       await page.waitForFunction(() => customElements.get('ecpat-framework-card'));
       const session = await page.createCDPSession();
-      // Created once and kept: templates, lists of names.
+      // Warm up: templates and lists of names are created once and kept.
       await cycle(page, markup, 40);
       const before = await held(session);
       await cycle(page, markup, CYCLES);
       const after = await held(session);
-      // A leak would be one of each painted cycle at least.
+      // A leak would keep at least one object for each painted cycle.
       for (const kind of ['nodes', 'listeners', 'observers', 'timers'] as const) {
         assert.ok(after[kind] - before[kind] < CYCLES / 100, `${kind}: ${before[kind]} → ${after[kind]}`);
       }
-      assert.deepEqual([errors, said], [[], []]);
+      assert.deepEqual([errors, messages], [[], []]);
     });
   }
 
-  test('detects a deliberate leak', async () => {
+  test('shows a deliberate leak in the same measurement', async () => {
     const { page } = await browser.open({
       head: '<script>window.kept = []</script>',
       prepare: (page) => page.evaluateOnNewDocument(countObservers),
@@ -89,36 +89,36 @@ describe('a page that stays open', () => {
   });
 });
 
-describe('a browser that lacks something', () => {
-  /** Removed before any script runs, and whether the elements are upgraded without it. */
-  const LACKS: Record<string, { remove: () => void; alive: number }> = {
-    ResizeObserver: { remove: () => delete (window as Partial<typeof window>).ResizeObserver, alive: 4 },
-    IntersectionObserver: { remove: () => delete (window as Partial<typeof window>).IntersectionObserver, alive: 4 },
-    popover: { remove: () => delete (HTMLElement.prototype as Partial<HTMLElement>).popover, alive: 4 },
+describe('a browser that lacks a feature', () => {
+  /** Features that are removed before any script runs; `upgraded` of the four elements work without them. */
+  const MISSING_FEATURES: Record<string, { remove: () => void; upgraded: number }> = {
+    ResizeObserver: { remove: () => delete (window as Partial<typeof window>).ResizeObserver, upgraded: 4 },
+    IntersectionObserver: { remove: () => delete (window as Partial<typeof window>).IntersectionObserver, upgraded: 4 },
+    popover: { remove: () => delete (HTMLElement.prototype as Partial<HTMLElement>).popover, upgraded: 4 },
     'scrollIntoView and animate': {
       remove: () => {
         delete (Element.prototype as Partial<Element>).animate;
         delete (Element.prototype as Partial<Element>).scrollIntoView;
       },
-      alive: 4,
+      upgraded: 4,
     },
     'PointerEvent capture': {
       remove: () => delete (Element.prototype as Partial<Element>).setPointerCapture,
-      alive: 4,
+      upgraded: 4,
     },
-    'Intl.DisplayNames': { remove: () => delete (Intl as { DisplayNames?: unknown }).DisplayNames, alive: 0 },
+    'Intl.DisplayNames': { remove: () => delete (Intl as { DisplayNames?: unknown }).DisplayNames, upgraded: 0 },
     'constructable style sheets': {
       remove: () => delete (Document.prototype as { adoptedStyleSheets?: unknown }).adoptedStyleSheets,
-      alive: 0,
+      upgraded: 0,
     },
-    'shadow roots': { remove: () => delete (Element.prototype as Partial<Element>).attachShadow, alive: 0 },
+    'shadow roots': { remove: () => delete (Element.prototype as Partial<Element>).attachShadow, upgraded: 0 },
   };
-  for (const [name, { remove, alive }] of Object.entries(LACKS)) {
-    test(`[no-blank-box] [minimum-browsers] [always-help] shows ${alive ? 'the widgets' : 'the fallback'} without ${name}, and never a blank box`, async () => {
+  for (const [name, { remove, upgraded }] of Object.entries(MISSING_FEATURES)) {
+    test(`[no-blank-box] [minimum-browsers] [always-help] shows ${upgraded ? 'the widgets' : 'the fallbacks'} instead of a blank box without ${name}`, async () => {
       const {
         page,
         errors,
-        console: said,
+        console: messages,
       } = await browser.open({
         head: SCRIPT,
         body: Object.values(TAGS).slice(0, 4).join(''),
@@ -130,7 +130,7 @@ describe('a browser that lacks something', () => {
       const states = () =>
         page.$$eval('ecpat-helpline-banner, ecpat-member-map, ecpat-signup-form, ecpat-framework-card', (all) =>
           all.map((element) => ({
-            isAlive: element.matches(':defined') && element.querySelector('p')!.getClientRects().length === 0,
+            isUpgraded: element.matches(':defined') && element.querySelector('p')!.getClientRects().length === 0,
             isBlank: element.getBoundingClientRect().height < 10,
             isDrawn: (element.localName === 'ecpat-member-map' ? ['h2', 'path'] : ['h2']).every((wanted) =>
               [...(element.shadowRoot?.querySelectorAll(wanted) ?? [])].some(
@@ -139,16 +139,16 @@ describe('a browser that lacks something', () => {
             ),
           })),
         );
-      if (alive)
+      if (upgraded)
         await page.waitForFunction(
           () => document.querySelector('ecpat-framework-card p')!.getClientRects().length === 0,
         );
       await page.waitForNetworkIdle();
       const found = await states();
-      assert.equal(found.filter(({ isAlive }) => isAlive).length, alive);
+      assert.equal(found.filter(({ isUpgraded }) => isUpgraded).length, upgraded);
       assert.ok(!found.some(({ isBlank }) => isBlank));
-      assert.equal(found.filter(({ isDrawn }) => isDrawn).length, alive);
-      assert.deepEqual([errors, said], [[], []]);
+      assert.equal(found.filter(({ isDrawn }) => isDrawn).length, upgraded);
+      assert.deepEqual([errors, messages], [[], []]);
     });
   }
 });

@@ -1,6 +1,6 @@
 /**
- * The headers that `stories/hosting` sets: read from its files for every host, and tested with a real nginx where
- * Debian's is installed.
+ * The headers that the files of `stories/hosting` set: parsed for every host, and tested with a real nginx if Debian's
+ * is installed.
  */
 import assert from 'node:assert/strict';
 import { spawn, type ChildProcess } from 'node:child_process';
@@ -16,8 +16,8 @@ import { makeSite } from '../../../scripts/site.js';
 type Headers = Record<string, string>;
 
 const FOREVER = 'public, max-age=31536000, immutable';
-const ASK_FIRST = 'public, max-age=0, must-revalidate';
-const FOR_ALL = {
+const REVALIDATE = 'public, max-age=0, must-revalidate';
+const COMMON_HEADERS = {
   'access-control-allow-origin': '*',
   'cross-origin-resource-policy': 'cross-origin',
   'x-content-type-options': 'nosniff',
@@ -27,22 +27,22 @@ const JSON_TYPE = /^application\/json/;
 const PAGE = /^text\/html/;
 const { version } = JSON.parse(await readFile('package.json', 'utf8')) as { version: string };
 
-/** Files of the site, how long they may be kept, and their type. */
+/** Files of the site, with their caching and content type. */
 const EXPECTED: [path: string, cache: string, type: RegExp][] = [
   [`/widgets/${version}/ecpat-widgets.js`, FOREVER, SCRIPT],
   [`/widgets/${version}/data/helplines.json`, FOREVER, JSON_TYPE],
   ['/widgets/1.2.3-beta.4/member-map.js', FOREVER, SCRIPT],
-  ['/widgets/helplines.json', ASK_FIRST, JSON_TYPE],
-  ['/index.html', ASK_FIRST, PAGE],
-  ['/demo.js', ASK_FIRST, SCRIPT],
-  ['/builder/index.html', ASK_FIRST, PAGE],
-  ['/storybook/index.json', ASK_FIRST, JSON_TYPE],
+  ['/widgets/helplines.json', REVALIDATE, JSON_TYPE],
+  ['/index.html', REVALIDATE, PAGE],
+  ['/demo.js', REVALIDATE, SCRIPT],
+  ['/builder/index.html', REVALIDATE, PAGE],
+  ['/storybook/index.json', REVALIDATE, JSON_TYPE],
 ];
-const expectedHeaders = (cache: string): Headers => ({ 'cache-control': cache, ...FOR_ALL });
+const expectedHeaders = (cache: string): Headers => ({ 'cache-control': cache, ...COMMON_HEADERS });
 
 const read = (name: string) => readFile(`stories/hosting/${name}`, 'utf8');
 
-/** The headers that a file's rules give a path. Each reader knows as much of its server as the file uses. */
+/** The headers that a configuration file sets for a path. Each reader parses only the syntax that its file uses. */
 const READERS: Record<string, (text: string, path: string) => Headers> = {
   'nginx.conf'(text, path) {
     const locations = [...text.matchAll(/^location (?:~ "([^"]*)"|\/) \{(.*?)^\}/gms)];
@@ -63,8 +63,8 @@ const READERS: Record<string, (text: string, path: string) => Headers> = {
         if (matches) headers[name] = headers[name] ? `${headers[name]}, ${value}` : value;
       }
     }
-    // Both hosts send this by themselves where no rule says otherwise.
-    return { 'cache-control': ASK_FIRST, ...headers };
+    // Both hosts send this by default.
+    return { 'cache-control': REVALIDATE, ...headers };
   },
 };
 
@@ -72,19 +72,19 @@ function namesToLowerCase(matches: Iterable<RegExpMatchArray>): Headers {
   return Object.fromEntries([...matches].map(([, name, value]) => [name!.toLowerCase(), value!]));
 }
 
-describe('the files for hosts', () => {
+describe('the configuration for hosts', () => {
   for (const [name, headersOf] of Object.entries(READERS)) {
-    test(`${name} gives each file of the site the expected headers, at the root and below a path`, async () => {
+    test(`${name} sets the expected headers for each file of the site, at the root and below a path`, async () => {
       const text = await read(name);
       for (const [path, cache] of EXPECTED) {
         assert.deepEqual(headersOf(text, path), expectedHeaders(cache), path);
-        // The lines of _headers begin at the root: it says how to change them.
+        // Paths in _headers start at the root; its comment says how to change them.
         if (name !== '_headers') assert.deepEqual(headersOf(text, `/some/where${path}`), expectedHeaders(cache), path);
       }
     });
   }
 
-  test('.htaccess knows the types, compresses, and lets what is compressed be asked for anew by its date', async () => {
+  test('.htaccess sets types, compresses, and lets browsers revalidate compressed files by date', async () => {
     const text = await read('.htaccess');
     for (const line of ['AddType text/javascript .js', 'AddType application/json .json', 'FileETag None']) {
       assert.ok(text.includes(`\n${line}\n`), line);
@@ -95,7 +95,7 @@ describe('the files for hosts', () => {
   });
 });
 
-describe('nginx with the file as it is', () => {
+describe('nginx with our configuration file', () => {
   const NGINX = '/usr/sbin/nginx';
   const TYPES = '/etc/nginx/mime.types';
   const isInstalled = existsSync(NGINX) && existsSync(TYPES);
@@ -131,16 +131,16 @@ describe('nginx with the file as it is', () => {
     await rm(folder, { recursive: true });
   });
 
-  /** Resolves once it listens. */
+  /** Resolves once nginx listens. */
   function start(args: string[]): Promise<ChildProcess> {
     return new Promise((resolve, reject) => {
       const child = spawn(NGINX, args, { stdio: ['ignore', 'ignore', 'pipe'] });
-      let said = '';
+      let output = '';
       child.stderr.on('data', (data: Buffer) => {
-        said += data.toString();
-        if (said.includes('event method')) resolve(child);
+        output += data.toString();
+        if (output.includes('event method')) resolve(child);
       });
-      child.on('exit', () => reject(new Error(said)));
+      child.on('exit', () => reject(new Error(output)));
     });
   }
 
@@ -163,12 +163,12 @@ describe('nginx with the file as it is', () => {
 
   const places = isInstalled ? ['', '/some/where'] : [];
   if (!isInstalled) {
-    test('is tried where it is installed', (t) =>
+    test('is tested only where it is installed', (t) =>
       t.diagnostic(`not tried: ${NGINX} is not installed, only the text of its file was read`));
   }
   for (const place of places) {
     for (const [path, cache, type] of EXPECTED) {
-      test(`${place}${path}: headers, type, compressed, and not sent again when nothing has changed`, async () => {
+      test(`sends ${place}${path} compressed with the expected headers, and only once while unchanged`, async () => {
         const plain = await ask(place + path);
         assert.equal(plain.status, 200);
         assert.deepEqual(sentHeaders(plain), expectedHeaders(cache));
@@ -189,7 +189,7 @@ describe('nginx with the file as it is', () => {
       });
     }
 
-    test(`${place}/: a file that is not there yet is not remembered as missing for a year`, async () => {
+    test(`does not let browsers cache a missing file below ${place}/`, async () => {
       const missing = await ask(`${place}/widgets/${version}/nothing.js`);
       assert.equal(missing.status, 404);
       assert.equal(missing.headers['cache-control'], undefined);

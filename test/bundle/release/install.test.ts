@@ -1,4 +1,4 @@
-/** The package as npm would publish it, in a project of somebody else's: an empty folder with nothing but its dependencies. */
+/** The package as npm would publish it, installed in an empty project with only its dependencies. */
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
 import { cp, mkdir, mkdtemp, readFile, readdir, rm, symlink, writeFile } from 'node:fs/promises';
@@ -21,7 +21,7 @@ interface PackageJson {
 
 const TAGS = ['ecpat-helpline-banner', 'ecpat-member-map', 'ecpat-signup-form', 'ecpat-framework-card'];
 
-/** Runs a program; its output is all it said, also where it failed. */
+/** Runs a program and returns its output, even when it fails. */
 async function run(command: string, args: readonly string[], cwd: string): Promise<string> {
   const { stdout } = await promisify(execFile)(command, args, { cwd }).catch((error: { stdout: string }) => error);
   return stdout;
@@ -49,8 +49,8 @@ before(async () => {
 });
 after(() => rm(project, { recursive: true }));
 
-describe('the package in a project of somebody else’s', () => {
-  test('[never-people] holds what is published, and no source, test or secret', () => {
+describe('the package in another project', () => {
+  test('[never-people] contains the published files, and no source, test or secret', () => {
     const folders = new Set(packed.files.map(({ path }) => path.split('/').slice(0, 2).join('/')));
     const other = [...folders].filter((path) => !path.startsWith('dist/')).sort();
     assert.deepEqual(other, ['LICENSE', 'README.md', 'package.json']);
@@ -58,7 +58,7 @@ describe('the package in a project of somebody else’s', () => {
     assert.deepEqual(strange, []);
   });
 
-  test('[exports] has a file behind every entry', async () => {
+  test('[exports] has a file for every entry', async () => {
     const entries = Object.values(manifest.exports).flatMap((entry) =>
       typeof entry === 'string' ? entry : Object.values(entry),
     );
@@ -70,7 +70,7 @@ describe('the package in a project of somebody else’s', () => {
     }
   });
 
-  test('[server] is imported by Node, as a server renderer does, and nothing else of it is', async () => {
+  test('[server] can be imported by Node through its entries, and not by internal paths', async () => {
     const script = `
       const { version, MemberMapElement } = await import('@ecpat/widgets');
       const data = await import('@ecpat/widgets/data/helplines.json', { with: { type: 'json' } });
@@ -84,7 +84,7 @@ describe('the package in a project of somebody else’s', () => {
     ['NodeNext', 'NodeNext'],
     ['ESNext', 'Bundler'],
   ] as const) {
-    test(`[types] has types for TypeScript, React and Preact with moduleResolution ${moduleResolution}, right and wrong`, async () => {
+    test(`[types] accepts right and rejects wrong TypeScript, React and Preact with moduleResolution ${moduleResolution}`, async () => {
       await cp('test/bundle/consumer', project, { recursive: true });
       const config = JSON.parse(await readFile(join(project, 'tsconfig.json'), 'utf8')) as { compilerOptions: object };
       const compilerOptions = { ...config.compilerOptions, module, moduleResolution };
@@ -94,7 +94,7 @@ describe('the package in a project of somebody else’s', () => {
     });
   }
 
-  test('[unbundled] is bundled by Vite, and its elements work in the page that comes out', async () => {
+  test('[unbundled] works on a page that Vite bundles', async () => {
     const page = `<!doctype html><html lang="en"><title>app</title><link rel="icon" href="data:,">
       <script type="module" src="/main.js"></script>${TAGS.map((tag) => `<${tag}><p>fallback</p></${tag}>`).join('')}`;
     await writeFile(join(project, 'index.html'), page);
