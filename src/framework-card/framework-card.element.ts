@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { DEFAULT_FRAMEWORK, bundledFrameworks, readFrameworks, type Framework } from '../data/frameworks.js';
-import { asText, warnJunk } from '../internal/attributes.js';
+import { asText, warnInvalid } from '../internal/attributes.js';
 import { EcpatElement } from '../internal/element.js';
 import { msg, plural, str } from '../internal/localize.js';
 import { SourceController } from '../internal/source.js';
@@ -99,7 +99,8 @@ export class FrameworkCardElement extends EcpatElement {
       // Browsers ignore `download` on links to another origin.
       const download = url.origin === location.origin ? link.getAttribute('download') : null;
       const file = fileOf({ url: url.href, lang: link.hreflang, type: link.type, bytes, pages, kind, download });
-      if (!file) warnJunk(this, 'hreflang', link.hreflang, 'it has to be a language tag like fr; the link is left out');
+      if (!file)
+        warnInvalid(this, 'hreflang', link.hreflang, 'it has to be a language tag like fr; the link is left out');
       return file ?? [];
     });
   }

@@ -1,4 +1,4 @@
-import { asText, enumAttribute, warnJunk } from '../internal/attributes.js';
+import { asText, enumAttribute, warnInvalid } from '../internal/attributes.js';
 import { safeUrl } from '../internal/urls.js';
 import { warnOnce } from '../internal/warn.js';
 import { countryCodeOf } from './countries.model.js';
@@ -24,7 +24,7 @@ export function layoutOf(banner: Banner): Layout {
 export function countryOf(banner: Banner): string | undefined {
   const wanted = asText(banner.country);
   const code = countryCodeOf(wanted);
-  if (wanted && !code) warnJunk(banner, 'country', wanted, 'it has to be a code like KE and is ignored');
+  if (wanted && !code) warnInvalid(banner, 'country', wanted, 'it has to be a code like KE and is ignored');
   return code;
 }
 
@@ -43,7 +43,7 @@ export function exitAddressOf(banner: Banner): URL {
   if (!wanted) return fallback;
   const url = safeUrl(wanted);
   if (url && withoutFragment(url.href) !== withoutFragment(location.href)) return url;
-  warnJunk(
+  warnInvalid(
     banner,
     'exit-url',
     wanted,

@@ -24,7 +24,8 @@ export function enumAttribute<Value extends string>(
   const wanted = asText(value).toLowerCase();
   if (!wanted) return fallback;
   const found = allowed.find((candidate) => candidate === wanted);
-  if (found === undefined) warnJunk(element, attribute, value, `"${fallback}" is used; allowed: ${allowed.join(', ')}`);
+  if (found === undefined)
+    warnInvalid(element, attribute, value, `"${fallback}" is used; allowed: ${allowed.join(', ')}`);
   return found ?? fallback;
 }
 
@@ -33,7 +34,7 @@ export function enumAttribute<Value extends string>(
  *
  * @param instead - what the element does instead
  */
-export function warnJunk(
+export function warnInvalid(
   element: HTMLElement,
   attribute: string,
   value: string | null | undefined,

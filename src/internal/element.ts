@@ -6,7 +6,7 @@ import {
   type PropertyValues,
   type TemplateResult,
 } from 'lit';
-import { warnJunk } from './attributes.js';
+import { warnInvalid } from './attributes.js';
 import type { ErrorDetail } from './errors.js';
 import { holdsFocus } from './focus.js';
 import { SOURCE_LANGUAGE, declaredLanguage, followLanguage, matchLanguage } from './language.js';
@@ -148,7 +148,7 @@ export abstract class EcpatElement extends ReactiveElement {
     const language = matchLanguage(declared, Object.keys(translations));
     // A page in another language is no mistake; a language set on this element that it does not support is.
     if (this.lang && language === SOURCE_LANGUAGE && !/^en\b/i.test(declared)) {
-      warnJunk(this, 'lang', declared, 'English is used');
+      warnInvalid(this, 'lang', declared, 'English is used');
     }
     if (declared === this.#declared && this.hasUpdated) return;
     this.#declared = declared;

@@ -1,6 +1,6 @@
 /** Reads what the author set on the element, with one warning for each value that cannot be used. */
 import { readMembers, type Member } from '../data/members.js';
-import { asText, warnJunk } from '../internal/attributes.js';
+import { asText, warnInvalid } from '../internal/attributes.js';
 import { readCountryCode } from '../internal/country-code.js';
 import { warnOnce } from '../internal/warn.js';
 import { isKnownCountry } from './member-list.js';
@@ -10,7 +10,7 @@ import { REGIONS, type Region } from './member-map.types.js';
 export function readCountry(element: HTMLElement, value: unknown): string | null {
   const wanted = asText(value);
   const code = readCountryCode(wanted, isKnownCountry);
-  if (wanted && !code) warnJunk(element, 'country', wanted, 'no country is chosen');
+  if (wanted && !code) warnInvalid(element, 'country', wanted, 'no country is chosen');
   return code ?? null;
 }
 
@@ -19,7 +19,7 @@ export function readRegion(element: HTMLElement, value: string | null): Region |
   const wanted = asText(value).toLowerCase();
   if (!wanted) return null;
   const found = REGIONS.find((region) => region === wanted);
-  if (!found) warnJunk(element, 'region', value, `all regions are shown; allowed: ${REGIONS.join(', ')}`);
+  if (!found) warnInvalid(element, 'region', value, `all regions are shown; allowed: ${REGIONS.join(', ')}`);
   return found ?? null;
 }
 

@@ -1,5 +1,5 @@
 /** Reads and checks the settings of a form: attributes, and content that the author put into the tag. */
-import { enumAttribute, warnJunk } from '../internal/attributes.js';
+import { enumAttribute, warnInvalid } from '../internal/attributes.js';
 import { declaredLanguage } from '../internal/language.js';
 import { safeUrl } from '../internal/urls.js';
 import type { SignupService, Target } from './services/service.js';
@@ -84,7 +84,7 @@ export function readNameField(form: HTMLElement & { nameField: string | null }):
 /** Reads `min-age` in years, 0 for no limit; warns once of an invalid one. */
 export function readAge(form: HTMLElement & { minAge: string | null }): number {
   const age = readMinimumAge(form.minAge);
-  if (age === undefined) warnJunk(form, 'min-age', form.minAge, `${DEFAULT_MINIMUM_AGE} is used`);
+  if (age === undefined) warnInvalid(form, 'min-age', form.minAge, `${DEFAULT_MINIMUM_AGE} is used`);
   return age ?? DEFAULT_MINIMUM_AGE;
 }
 

@@ -35,30 +35,26 @@ for (const state of states) {
   });
 }
 
-describe('framework-card: what a screen reader finds', () => {
-  const heard = async (name: keyof typeof STATES) => {
+describe('framework-card: the accessibility tree', () => {
+  const accessibilityTree = async (name: keyof typeof STATES) => {
     await showState(TAG, STATES[name]);
     return ariaSnapshot((await a11ySnapshot({})) as unknown as Node);
   };
 
-  itExcept(
-    NO_TREE,
-    '[card-no-file] in the bundled framework: its title and one link, and no file that nobody knows',
-    async () => {
-      expect(await heard('BundledFramework')).to.deep.equal([
-        'region "ECPAT International Strategic Framework"',
-        'heading2 "ECPAT International Strategic Framework"',
-        'link "About this document: ecpat.org"',
-      ]);
-    },
-  );
+  itExcept(NO_TREE, '[card-no-file] has the title and one link, but no file, for the bundled framework', async () => {
+    expect(await accessibilityTree('BundledFramework')).to.deep.equal([
+      'region "ECPAT International Strategic Framework"',
+      'heading2 "ECPAT International Strategic Framework"',
+      'link "About this document: ecpat.org"',
+    ]);
+  });
 
   itExcept(
     NO_TREE,
-    '[card-name] in a document with everything: title, kind, type, size, pages and language, the easiest to read first',
+    '[card-name] names each file by title, kind, type, size, pages and language, the easiest to read first',
     async () => {
       const title = 'Title of the plan';
-      expect(await heard('DocumentFromAddress')).to.deep.equal([
+      expect(await accessibilityTree('DocumentFromAddress')).to.deep.equal([
         `region "${title}"`,
         `heading2 "${title}"`,
         `link "${title}, Web page: Read in English"`,
@@ -73,9 +69,9 @@ describe('framework-card: what a screen reader finds', () => {
     },
   );
 
-  itExcept(NO_TREE, 'in a document of the author’s: a cover that says nothing and stops nobody', async () => {
+  itExcept(NO_TREE, 'does not contain the cover of the author’s document', async () => {
     const title = 'A guide for teachers in a language with a rather long heading';
-    expect(await heard('LongHeading')).to.deep.equal([
+    expect(await accessibilityTree('LongHeading')).to.deep.equal([
       `region "${title}"`,
       `heading3 "${title}"`,
       `link "${title}, Web page: Deutsch"`,

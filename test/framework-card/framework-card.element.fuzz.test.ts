@@ -11,7 +11,7 @@ const DOCUMENT = {
   frameworks: [FRAMEWORK, { ...FRAMEWORK, id: 'ecpat-strategic-framework-2021-2025' }],
 };
 
-/** Links as an author writes them, with small mistakes. */
+/** Links of an author, with small mistakes. */
 const link = fc.record({
   tag: fc.constantFrom('a', 'a', 'a', 'area'),
   text: anyText,
@@ -48,7 +48,7 @@ describeFuzz('framework-card', () => import('../../src/framework-card/define.js'
       return (url && fileOf({ url: url.href, lang: a.hreflang, type: a.type, bytes, pages, kind, download })) ?? [];
     });
     if (files.length === 0) return;
-    // Without a document the author's links show as they are.
+    // Without a document, the slot shows the author's links unchanged.
     const plain = [...root.children].find(({ localName }) => localName === 'slot');
     if (plain) {
       expect(links.every((a) => a.assignedSlot === plain)).to.be.true;

@@ -16,7 +16,7 @@ describeContract('framework-card', {
 describeSource('framework-card', {
   tagName: 'ecpat-framework-card',
   list: 'frameworks',
-  // The card shows the first document if the default one is missing.
+  // The card shows the first document when the default one is missing.
   record: (id, name) => ({
     id,
     title: { en: name },
@@ -42,8 +42,8 @@ const LINKS = html`
   </ul>
 `;
 
-describe('framework-card: a list without any document', () => {
-  it('gives way to links of the author’s that come later', async () => {
+describe('framework-card: a src list without documents', () => {
+  it('is replaced by links that the author adds later', async () => {
     const card = await show(html`<ecpat-framework-card src=${json({ frameworks: [] })}></ecpat-framework-card>`);
     while (part(card, 'base').length > 0) await new Promise((resolve) => requestAnimationFrame(resolve));
     const heading = document.createElement('h3');
@@ -59,7 +59,7 @@ describe('framework-card: a list without any document', () => {
 });
 
 describe('framework-card: the bundled framework', () => {
-  it('[card-document] [card-no-file] names its years and languages, links to the landing page, and pretends no file', async () => {
+  it('[card-document] [card-no-file] shows its years and languages, and links to the landing page instead of a file', async () => {
     const card = await show(html`<ecpat-framework-card lang="en"></ecpat-framework-card>`);
     expect(words(card.shadowRoot!.querySelector('h2')!)).to.equal('ECPAT International Strategic Framework');
     expect(words(part(card, 'meta')[0]!)).to.equal('2021–2025');
@@ -70,7 +70,7 @@ describe('framework-card: the bundled framework', () => {
     expect(links.map((link) => link.getAttribute('href'))).to.deep.equal(['https://ecpat.org/about-us/']);
   });
 
-  it('says its years in their order on a right-to-left page too', async () => {
+  it('shows its years in order on a right-to-left page', async () => {
     const card = await show(html`<div dir="rtl"><ecpat-framework-card lang="en"></ecpat-framework-card></div>`);
     const text = document.createTreeWalker(part(card.firstElementChild!, 'meta')[0]!, NodeFilter.SHOW_TEXT);
     const range = document.createRange();
@@ -84,12 +84,12 @@ describe('framework-card: the bundled framework', () => {
     expect(placeOf('2021')).to.be.below(placeOf('2025'));
   });
 
-  it('marks its English title as English in a French card', async () => {
+  it('has lang="en" on its English title in a French card', async () => {
     const card = await show(html`<ecpat-framework-card lang="fr"></ecpat-framework-card>`);
     expect(card.shadowRoot!.querySelector('h2')!.lang).to.equal('en');
   });
 
-  it('[card-document] shows it for an unknown id, with one warning', async () => {
+  it('[card-document] replaces an unknown document-id, with one warning', async () => {
     const card = await show(html`<ecpat-framework-card document-id="other"></ecpat-framework-card>`);
     expect(part(card, 'heading')).to.have.length(1);
     expect(takeConsole()[0]).to.match(/^warn: \[ecpat-framework-card\] document-id="other" is not in the data/);
@@ -97,7 +97,7 @@ describe('framework-card: the bundled framework', () => {
 });
 
 describe('framework-card: links in the tag', () => {
-  it('[card-links] [card-languages] are the files: the page’s language first, with title, type, size and pages in the name', async () => {
+  it('[card-links] [card-languages] are the files, the page’s language first, with title, type, size and pages in the link name', async () => {
     const card = await show(html`<ecpat-framework-card lang="en">${LINKS}</ecpat-framework-card>`);
     const [own, landing] = part(card, 'link');
     expect(own!.getAttribute('href')).to.equal('https://example.org/en.pdf');
@@ -112,7 +112,7 @@ describe('framework-card: links in the tag', () => {
     expect(other!.querySelector('[lang="es"]')!.textContent).to.equal('Español');
   });
 
-  it('[card-languages] [card-missing] change place with the page’s language, and a missing one is said plainly', async () => {
+  it('[card-languages] [card-missing] are reordered when the page’s language changes, with a note when that language is missing', async () => {
     const card = await show(html`<ecpat-framework-card lang="es">${LINKS}</ecpat-framework-card>`);
     expect(part(card, 'link')[0]!.getAttribute('href')).to.equal('https://example.org/es.pdf');
     card.lang = 'ru';
@@ -122,7 +122,7 @@ describe('framework-card: links in the tag', () => {
     expect(words(card.shadowRoot!.querySelector('section')!)).to.include('Нет на русском языке.');
   });
 
-  it('[card-slots] under the author’s own heading are a document of their own', async () => {
+  it('[card-slots] with the author’s heading replace the bundled document', async () => {
     const card = await show(html`
       <ecpat-framework-card lang="en">
         <h3 slot="heading">Annual report</h3>
@@ -133,7 +133,7 @@ describe('framework-card: links in the tag', () => {
     expect(card.shadowRoot!.textContent).not.to.include('2021');
   });
 
-  it('[card-order] come before the document in src', async () => {
+  it('[card-order] replace the files of the document in src', async () => {
     const report = { id: 'report', title: { en: 'Report' }, languages: ['en'], landingPage: null };
     const files = [{ lang: 'en', url: 'https://example.org/src.pdf' }];
     const src = json({ schemaVersion: 1, frameworks: [{ ...report, files }] });
@@ -143,7 +143,7 @@ describe('framework-card: links in the tag', () => {
     expect(shown).to.deep.equal(['https://example.org/en.pdf', 'https://example.org/es.pdf']);
   });
 
-  it('that come later are shown', async () => {
+  it('are shown when they are added later', async () => {
     const card = await show(html`<ecpat-framework-card lang="en"></ecpat-framework-card>`);
     card.innerHTML = '<a href="https://example.org/new.pdf" hreflang="en">English</a>';
     await new Promise((resolve) => requestAnimationFrame(resolve));
@@ -151,7 +151,7 @@ describe('framework-card: links in the tag', () => {
     expect(part(card, 'link')[0]!.getAttribute('href')).to.equal('https://example.org/new.pdf');
   });
 
-  it('that change where they stand are shown as they are now, as frameworks change them', async () => {
+  it('are updated when a framework changes or removes them in place', async () => {
     const card = await show(html`<ecpat-framework-card lang="en">${LINKS}</ecpat-framework-card>`);
     const [first] = card.querySelectorAll('li');
     card.querySelector<HTMLAnchorElement>('[hreflang="en"]')!.href = 'https://example.org/newer.pdf';
@@ -162,7 +162,7 @@ describe('framework-card: links in the tag', () => {
     expect(part(card, 'language')).to.be.empty;
   });
 
-  it('are found when the card itself stands in a slot of the page', async () => {
+  it('are found when the card is itself slot content of another element', async () => {
     const outer = await fixture(html`
       <div>
         <div slot="aside"><ecpat-framework-card lang="en" slot="x">${LINKS}</ecpat-framework-card></div>
@@ -173,7 +173,7 @@ describe('framework-card: links in the tag', () => {
     expect(part(card, 'link')[0]!.getAttribute('href')).to.equal('https://example.org/en.pdf');
   });
 
-  it('with junk for a language are left out, with a warning, and take nothing down', async () => {
+  it('are skipped with a warning when their language is invalid, and the others stay', async () => {
     const card = await show(html`
       <ecpat-framework-card lang="en">
         <a href="https://example.org/a.pdf" hreflang="junk!">?</a>
@@ -184,7 +184,7 @@ describe('framework-card: links in the tag', () => {
     expect(takeConsole()[0]).to.include('hreflang="junk!" is not understood');
   });
 
-  it('with a script address are left out', async () => {
+  it('are skipped when their address is a script', async () => {
     const card = await show(html`
       <ecpat-framework-card lang="en"><a href="javascript:alert(1)" hreflang="en">English</a></ecpat-framework-card>
     `);
@@ -203,7 +203,7 @@ describe('framework-card: a src document', () => {
     ],
   };
 
-  it('[src-replaces] [card-order] replaces the bundled one', async () => {
+  it('[src-replaces] [card-order] replaces the bundled document', async () => {
     const src = json({ schemaVersion: 1, asOf: '2026-11-23', frameworks: [framework] });
     const card = await show(html`<ecpat-framework-card lang="fr" src=${src}></ecpat-framework-card>`);
     while (words(card.shadowRoot!.querySelector('h2')!) !== 'Rapport') await new Promise(requestAnimationFrame);
@@ -211,7 +211,7 @@ describe('framework-card: a src document', () => {
     expect(words(part(card, 'language')[0]!)).to.match(/^Rapport, PDF, 2,4 mégaoctets, 1 page: English$/);
   });
 
-  it('[card-document] may be set as an object, and holds the document that is asked for without a warning before it has come', async () => {
+  it('[card-document] accepts a URL object, and does not warn about document-id while it loads', async () => {
     const card = document.createElement('ecpat-framework-card');
     card.documentId = 'report';
     const src = json({ schemaVersion: 1, asOf: '2026-11-23', frameworks: [framework] });
@@ -223,7 +223,7 @@ describe('framework-card: a src document', () => {
     card.remove();
   });
 
-  it('[src-fails] that fails leaves the bundled one, with a warning and an event', async () => {
+  it('[src-fails] keeps the bundled document when it fails, with a warning and an event', async () => {
     const card = document.createElement('ecpat-framework-card');
     const failed = new Promise<CustomEvent>((resolve) => card.addEventListener('ecpat-error', resolve));
     card.src = '/faulty/status/500';
@@ -253,33 +253,33 @@ describe('framework-card: a cover', () => {
   const picture = (card: Element) => card.shadowRoot!.querySelector('img');
   const isPlaceShown = (card: Element) => part(card, 'cover').some((place) => place.getClientRects().length > 0);
 
-  it('[card-cover] from where the data came is a picture that says nothing, stops nobody and comes late', async () => {
+  it('[card-cover] from the origin of the data is decorative, not focusable and lazy', async () => {
     const card = await shown(cover(location.origin));
     const { alt, loading, referrerPolicy, tabIndex } = picture(card)!;
     expect([alt, loading, referrerPolicy, tabIndex]).to.deep.equal(['', 'lazy', 'no-referrer', -1]);
     expect(picture(card)!.closest('a')).to.be.null;
   });
 
-  it('that is not there leaves no gap', async () => {
+  it('leaves no gap when it is missing', async () => {
     const card = await shown(cover(location.origin, '?gone'));
     while (picture(card)) await new Promise(requestAnimationFrame);
     expect(isPlaceShown(card)).to.be.false;
   });
 
-  it('[card-cover] from elsewhere is not loaded', async () => {
+  it('[card-cover] from another origin is not loaded', async () => {
     const card = await shown(cover('https://elsewhere.example'));
     expect(picture(card)).to.be.null;
     expect(isPlaceShown(card)).to.be.false;
   });
 
-  it('[card-cover] is left out where the author wants none', async () => {
+  it('[card-cover] is not shown when no-cover is set', async () => {
     const card = await shown(cover(location.origin), { noCover: true });
     expect(picture(card)).to.be.null;
     const own = await show(html`<ecpat-framework-card no-cover><img slot="cover" alt="" /></ecpat-framework-card>`);
     expect(own.querySelector('img')!.getClientRects()).to.have.length(0);
   });
 
-  it('is left out where the visitor saves data', async () => {
+  it('is not loaded when the visitor saves data', async () => {
     // Only Chromium has `navigator.connection`; an own property overrides it.
     Object.defineProperty(navigator, 'connection', { value: { saveData: true }, configurable: true });
     try {
@@ -289,7 +289,7 @@ describe('framework-card: a cover', () => {
     }
   });
 
-  it('[card-slots] of the author’s comes before that of the data, also when it comes later', async () => {
+  it('[card-slots] in the slot replaces that of the data, even when it is added later', async () => {
     const card = await shown(cover(location.origin));
     const own = document.createElement('img');
     own.slot = 'cover';
@@ -315,8 +315,8 @@ describe('framework-card: slots', () => {
   });
 });
 
-describe('framework-card: a link that is to be saved', () => {
-  it('is saved under its name where it is the site’s own, and opens where it is another’s', async () => {
+describe('framework-card: a link with download', () => {
+  it('keeps its download attribute on the same origin only', async () => {
     const card = await show(html`
       <ecpat-framework-card lang="en">
         <a href="/en.pdf" hreflang="en" download="Framework.pdf">English</a>

@@ -19,7 +19,7 @@ const language = fc.constantFrom(...LANGUAGE_TAGS);
 
 const framework = changed([FRAMEWORK]).map((one) => readFrameworks({ frameworks: [one] })?.frameworks[0]);
 
-describe('whatever a link says of its file', () => {
+describe('a link with any attributes', () => {
   const facts = fc.record({
     url: fc.webUrl({ validSchemes: ['https'] }),
     lang: fc.option(anyTag),
@@ -30,7 +30,7 @@ describe('whatever a link says of its file', () => {
     download: fc.option(anyText),
   });
 
-  it('is a file with what is sure of it, or none', () => {
+  it('becomes a file with valid facts only, or none', () => {
     fc.assert(
       fc.property(facts, language, (link, speech) => {
         const file = fileOf(link);
@@ -55,7 +55,7 @@ describe('whatever a link says of its file', () => {
     );
   });
 
-  it('is in a language whose tag is the same once more, and has a name', () => {
+  it('has a language with a name and a canonical tag that stays the same', () => {
     fc.assert(
       fc.property(anyTag, (text) => {
         const tag = canonicalTag(text);
@@ -66,7 +66,7 @@ describe('whatever a link says of its file', () => {
     );
   });
 
-  it('is a size that grows with the bytes', () => {
+  it('has a written size that grows with its bytes', () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 2 ** 40 }), fc.integer({ min: 1, max: 2 ** 40 }), (one, other) => {
         const amount = (bytes: number) => {
@@ -80,8 +80,8 @@ describe('whatever a link says of its file', () => {
   });
 });
 
-describe('a document of which anything is said', () => {
-  it('has each file once, in the language at hand or in another, however that is spelt', () => {
+describe('a document with any content', () => {
+  it('has each file once, in the page’s language or in another, in any letter case', () => {
     fc.assert(
       fc.property(framework, language, (found, speech) => {
         if (!found) return;

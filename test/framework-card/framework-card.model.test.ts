@@ -9,7 +9,7 @@ import {
   titleIn,
 } from '../../src/framework-card/framework-card.model.js';
 
-/** `Intl` separates number and unit by a no-break space that depends on the language. */
+/** `Intl` puts a different no-break space between number and unit for each language. */
 const spaces = (text: string) => text.replace(/\s/g, ' ');
 const file = (lang: string) => ({ lang, url: `https://example.org/${lang}.pdf` });
 
@@ -24,7 +24,7 @@ describe('framework-card: a link as a file', () => {
     download: null,
   };
 
-  it('[card-links] gives language, format, size and pages', () => {
+  it('[card-links] has language, format, size and pages', () => {
     expect(fileOf(facts)).to.deep.equal({
       url: facts.url,
       lang: 'fr',
@@ -34,23 +34,23 @@ describe('framework-card: a link as a file', () => {
     });
   });
 
-  it('[card-size] knows nothing that the link does not say', () => {
+  it('[card-size] has only the facts that the link states', () => {
     const bare = { url: facts.url, lang: 'en', type: null, bytes: null, pages: null, kind: null, download: null };
     expect(fileOf(bare)).to.deep.equal({ url: facts.url, lang: 'en' });
   });
 
-  for (const junk of ['', '-1', '0', '1.5', '2 MB', 'NaN', '1e9', '٣', '9'.repeat(400)]) {
-    it(`takes "${junk}" for an unknown size`, () => {
-      expect(fileOf({ ...facts, bytes: junk, pages: junk })).not.to.have.any.keys('bytes', 'pages');
+  for (const invalid of ['', '-1', '0', '1.5', '2 MB', 'NaN', '1e9', '٣', '9'.repeat(400)]) {
+    it(`has no size for data-bytes="${invalid}"`, () => {
+      expect(fileOf({ ...facts, bytes: invalid, pages: invalid })).not.to.have.any.keys('bytes', 'pages');
     });
   }
 
-  it('takes junk for no language', () => {
+  it('does not accept an invalid language', () => {
     expect(canonicalTag('not a tag')).to.be.undefined;
     expect(canonicalTag(null)).to.be.undefined;
-    for (const junk of ['', 'x-foo', 'i-klingon', 'und', '-']) {
-      expect(canonicalTag(junk), junk).to.be.undefined;
-      expect(fileOf({ ...facts, lang: junk }), junk).to.be.undefined;
+    for (const invalid of ['', 'x-foo', 'i-klingon', 'und', '-']) {
+      expect(canonicalTag(invalid), invalid).to.be.undefined;
+      expect(fileOf({ ...facts, lang: invalid }), invalid).to.be.undefined;
     }
     expect(ownName(canonicalTag('de-u-co-phonebk')!)).to.equal('Deutsch');
     expect(canonicalTag('pt-br')).to.equal('pt-BR');
@@ -58,7 +58,7 @@ describe('framework-card: a link as a file', () => {
 });
 
 describe('framework-card: a framework from the data', () => {
-  it('names the languages without a file, and its years once', () => {
+  it('lists the languages without a file, and writes a single year once', () => {
     const framework = {
       id: 'a',
       title: { en: 'Title', fr: null },
@@ -77,12 +77,12 @@ describe('framework-card: a framework from the data', () => {
     expect(others.map(({ lang }) => lang)).to.deep.equal(['es', 'en']);
   });
 
-  it('knows a language in capitals', () => {
+  it('matches a language in capital letters', () => {
     const [own] = splitByLanguage([{ lang: 'FR', url: 'https://docs.example/fr.html' }], 'fr');
     expect(own).to.have.length(1);
   });
 
-  it('puts what is easiest to read first in each language, and languages in their order', () => {
+  it('sorts the files of each language by ease of reading, and keeps the order of the languages', () => {
     const kinds = [
       { lang: 'fr', url: 'a', format: 'pdf' },
       { lang: 'es', url: 'b', format: 'pdf' },
@@ -97,7 +97,7 @@ describe('framework-card: a framework from the data', () => {
     expect(others.map(({ url }) => url).join('')).to.equal('fbd');
   });
 
-  it('has a title in the page’s language, else English, else any, and says which', () => {
+  it('has a title in the page’s language, or in English, or in any other, with its language', () => {
     expect(titleIn({ en: 'Framework', fr: 'Cadre' }, 'fr')).to.deep.equal({ text: 'Cadre', lang: 'fr' });
     expect(titleIn({ en: 'Framework', fr: null }, 'fr')).to.deep.equal({ text: 'Framework', lang: 'en' });
     expect(titleIn({ es: 'Marco' }, 'fr')).to.deep.equal({ text: 'Marco', lang: 'es' });
@@ -105,8 +105,8 @@ describe('framework-card: a framework from the data', () => {
   });
 });
 
-describe('framework-card: words', () => {
-  it('call each language by its own name', () => {
+describe('framework-card: formatted texts', () => {
+  it('name each language in that language', () => {
     expect(['en', 'fr', 'es', 'ru', 'ar'].map(ownName)).to.deep.equal([
       'English',
       'Français',
@@ -129,7 +129,7 @@ describe('framework-card: words', () => {
     });
   }
 
-  it('write a unit out for ears', () => {
+  it('spell out the unit for screen readers', () => {
     expect(spaces(formatBytes(2_400_000, 'en', 'long'))).to.equal('2.4 megabytes');
     expect(spaces(formatBytes(2_400_000, 'ru', 'long'))).to.equal('2,4 мегабайта');
   });

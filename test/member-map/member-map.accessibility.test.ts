@@ -9,7 +9,7 @@ import { ariaSnapshot, type Node } from '../helpers/aria-snapshot.js';
 import { translations as pseudo } from '../../stories/pseudo-locales/generated/member-map.js';
 import { showState as showAnyState } from '../helpers/show-state.js';
 import { describeStates, namedStates } from '../suites/states.js';
-import { byRole, drawn, isShown, part, parts, showFew } from './member-map.driver.js';
+import { byRole, drawn, isShown, part, parts, showMembers } from './member-map.driver.js';
 
 const states = namedStates(STATES);
 
@@ -29,54 +29,63 @@ describeStates('member-map', states, showState, 24);
 
 for (const state of states) {
   describe(`member-map on paper: ${state.name}`, () => {
-    itExcept(
-      NO_PAPER,
-      '[print] prints every organisation, the map but in the list alone, and nothing to press',
-      async () => {
-        const map = await showState(state);
-        await showAs({ type: 'print' });
-        try {
-          await drawn(map);
-          expect([...map.shadowRoot!.querySelectorAll('a, button, select, input')].filter(isShown)).to.have.length(0);
-          expect(parts(map, 'map').filter(isShown)).to.have.length(state.key === 'ListAlone' ? 0 : 1);
-          const world = map.shadowRoot!.querySelector('.world');
-          if (world) expect(getComputedStyle(world).transform, 'the whole world').to.equal('none');
-          const printed = [...map.shadowRoot!.querySelectorAll('.full-list li')].filter(isShown);
-          expect(printed.length > 0).to.equal(state.key !== 'NoOrganisations');
-        } finally {
-          await showAs({});
-        }
-      },
-    );
+    itExcept(NO_PAPER, '[print] prints every organisation and the map, if shown, without controls', async () => {
+      const map = await showState(state);
+      await showAs({ type: 'print' });
+      try {
+        await drawn(map);
+        expect([...map.shadowRoot!.querySelectorAll('a, button, select, input')].filter(isShown)).to.have.length(0);
+        expect(parts(map, 'map').filter(isShown)).to.have.length(state.key === 'ListAlone' ? 0 : 1);
+        const world = map.shadowRoot!.querySelector('.world');
+        if (world) expect(getComputedStyle(world).transform, 'the whole world').to.equal('none');
+        const printed = [...map.shadowRoot!.querySelectorAll('.full-list li')].filter(isShown);
+        expect(printed.length > 0).to.equal(state.key !== 'NoOrganisations');
+      } finally {
+        await showAs({});
+      }
+    });
   });
 }
 
-describe('member-map: what a screen reader finds', () => {
-  const heard = async () => ariaSnapshot((await a11ySnapshot({})) as unknown as Node);
+describe('member-map: the accessibility tree', () => {
+  const accessibilityTree = async () => ariaSnapshot((await a11ySnapshot({})) as unknown as Node);
+
+  itExcept(NO_TREE, 'has search, the list by region, and the map as a listbox described by the totals', async () => {
+    const keys =
+      'Arrow keys go to the nearest country, letters to a country by its name. Enter opens it, Escape closes it. Plus and minus zoom, 0 shows the whole world.';
+    await drawn(await showMembers());
+    expect(await accessibilityTree()).to.deep.equal([
+      'region "Where members work"',
+      'heading2 "Where members work"',
+      'searchbox "Search by name, city or country"',
+      'combobox "Region" collapsed',
+      'heading3 "Sub-Saharan Africa, 2 organisations"',
+      'button "Kenya, 2 organisations"',
+      'heading3 "Americas, 1 organisation"',
+      'button "Brazil, 1 organisation"',
+      'heading3 "Europe, 1 organisation"',
+      'button "Luxembourg, 1 organisation"',
+      'button "Zoom in"',
+      'button "Zoom out"',
+      'button "Show the whole world"',
+      `listbox "Map of the countries in this list" (4 organisations in 3 countries in this list. ${keys})`,
+    ]);
+  });
 
   itExcept(
     NO_TREE,
-    'in list and map: how much there is, search, the list by region, and the map as a list',
+    'has the organisations of the chosen country in a group with its name when the list is alone',
     async () => {
-      const keys =
-        'Arrow keys go to the nearest country, letters to a country by its name. Enter opens it, Escape closes it. Plus and minus zoom, 0 shows the whole world.';
-      await drawn(await showFew());
-      expect(await heard()).to.deep.equal([
-        'region "Where members work"',
-        'heading2 "Where members work"',
-        'searchbox "Search by name, city or country"',
-        'combobox "Region" collapsed',
-        'heading3 "Sub-Saharan Africa, 2 organisations"',
-        'button "Kenya, 2 organisations"',
-        'heading3 "Americas, 1 organisation"',
-        'button "Brazil, 1 organisation"',
-        'heading3 "Europe, 1 organisation"',
-        'button "Luxembourg, 1 organisation"',
-        'button "Zoom in"',
-        'button "Zoom out"',
-        'button "Show the whole world"',
-        `listbox "Map of the countries in this list" (4 organisations in 3 countries in this list. ${keys})`,
+      await showState(STATES.ListAlone);
+      const all = await accessibilityTree();
+      expect(all.slice(all.indexOf('group "Nepal"'))).to.deep.equal([
+        'group "Nepal"',
+        'heading3 "Nepal"',
+        'button "Close"',
+        'link "cwin.org.np"',
       ]);
+      expect(all).to.include('button "Nepal, 4 organisations"');
+      expect(all.filter((line) => line.startsWith('listbox'))).to.deep.equal([]);
     },
   );
 
@@ -93,7 +102,7 @@ describe('member-map: what a screen reader finds', () => {
     expect(all.filter((line) => line.startsWith('listbox'))).to.deep.equal([]);
   });
 
-  it('[map-listbox] on the map: each country as an option, and one is chosen', async () => {
+  it('[map-listbox] has each country of the map as an option, with the chosen one selected', async () => {
     const map = await showState(STATES.MapAlone);
     expect(part(map, 'map').role).to.equal('listbox');
     const chosen = byRole(map, 'option').filter(({ ariaSelected }) => ariaSelected === 'true');

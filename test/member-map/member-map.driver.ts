@@ -10,7 +10,7 @@ import { json } from '../helpers/faulty-addresses.js';
 
 export { isShown, json, words };
 
-export const FEW: GivenMember[] = [
+export const FOUR_MEMBERS: GivenMember[] = [
   {
     id: 'one',
     name: 'One',
@@ -30,18 +30,18 @@ export async function show(markup: TemplateResult, width = 1000): Promise<Member
   await drawn(map);
   return map;
 }
-/** Resolves when the element has measured itself and rendered the result. */
+/** Waits until the element has measured itself and rendered the result. */
 export async function drawn(map: MemberMapElement): Promise<void> {
   await nextFrame();
   await nextFrame();
   await settled(map);
 }
-/** Resolves when an update is rendered, and skips the motion of the map to its end. */
+/** Waits for the update and skips the animation of the map. */
 export async function settled(map: MemberMapElement): Promise<void> {
   await map.updateComplete;
   for (const motion of map.shadowRoot!.querySelector('[part~="map"] svg')?.getAnimations() ?? []) motion.finish();
 }
-export const showFew = (members: GivenMember[] = FEW) =>
+export const showMembers = (members: GivenMember[] = FOUR_MEMBERS) =>
   show(html`<ecpat-member-map lang="en" .members=${members}></ecpat-member-map>`);
 export const parts = (map: Element, name: string) => [
   ...map.shadowRoot!.querySelectorAll<HTMLElement>(`[part~="${name}"]`),
@@ -66,7 +66,7 @@ export async function type(map: MemberMapElement, text: string): Promise<void> {
   await map.updateComplete;
 }
 
-/** Position of a territory's centre in the window. */
+/** The centre of a territory in window coordinates. */
 export function middleOf(map: Element, code: string): [number, number] {
   const toScreen = map.shadowRoot!.querySelector<SVGGElement>('.world')!.getScreenCTM()!;
   const { x, y } = new DOMPoint(...worldShapes().get(code)!.centre).matrixTransform(toScreen);
@@ -87,5 +87,5 @@ export async function press(map: MemberMapElement, ...keys: string[]): Promise<v
 export const focused = (map: Element) => map.shadowRoot!.activeElement as HTMLElement | null;
 export const active = (map: Element) => part(map, 'map').getAttribute('aria-activedescendant');
 
-/** CSS pixels of the screen per unit of the map. */
+/** CSS pixels per unit of the map. */
 export const scaleOf = (map: Element) => map.shadowRoot!.querySelector<SVGGElement>('.world')!.getScreenCTM()!.a;

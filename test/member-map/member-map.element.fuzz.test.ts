@@ -5,16 +5,16 @@ import { worldShapes } from '../../src/member-map/geometry/geometry.js';
 import fc from '../helpers/fuzz.js';
 import { anyJson, anyText, anyValue, changed, misspelt } from '../helpers/hostile.js';
 import { describeFuzz, sourceOf } from '../suites/fuzz.js';
-import { FEW } from './member-map.driver.js';
+import { FOUR_MEMBERS } from './member-map.driver.js';
 
-const some = fc.array(changed(FEW), { maxLength: 4 });
+const some = fc.array(changed(FOUR_MEMBERS), { maxLength: 4 });
 
 describeFuzz('member-map', () => import('../../src/member-map/define.js'), {
   tagName: 'ecpat-member-map',
   attributes: {
     src: sourceOf(
       some.map((members) => ({ schemaVersion: 1, asOf: '2026-11-24', members })),
-      changed([{ schemaVersion: 1, members: FEW, network: { organisations: 122, countries: 104 } }]),
+      changed([{ schemaVersion: 1, members: FOUR_MEMBERS, network: { organisations: 122, countries: 104 } }]),
       anyJson,
     ),
     country: misspelt('KE', 'BR', 'LU', 'AQ', 'SO', ...worldShapes().keys()),
@@ -22,7 +22,7 @@ describeFuzz('member-map', () => import('../../src/member-map/define.js'), {
     view: misspelt(...VIEWS),
     'no-search': anyText,
   },
-  properties: { members: fc.oneof(some, some, fc.array(fc.oneof(changed(FEW), anyValue)), fc.constant(null)) },
+  properties: { members: fc.oneof(some, some, fc.array(fc.oneof(changed(FOUR_MEMBERS), anyValue)), fc.constant(null)) },
   slots: ['heading', 'note', ''],
   check(element, root) {
     const { view, members, noSearch, src, region } = element as MemberMapElement;

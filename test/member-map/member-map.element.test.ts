@@ -11,7 +11,7 @@ import { itExcept, NO_FORCED_COLOURS, NO_PAPER, showAs } from '../helpers/engine
 import { describeContract } from '../suites/contract.js';
 import { describeSource } from '../suites/source.js';
 import {
-  FEW,
+  FOUR_MEMBERS,
   active,
   byRole,
   clickOn,
@@ -31,7 +31,7 @@ import {
   selectedOptions,
   settled,
   show,
-  showFew,
+  showMembers,
   type,
   words,
 } from './member-map.driver.js';
@@ -51,7 +51,7 @@ describeSource('member-map', {
 });
 
 describe('member-map: the bundled list', () => {
-  it('[map-counts] says how much it holds, what the network counts, and where the list is from', async () => {
+  it('[map-counts] states its own totals, the totals of the network, and the source of the list', async () => {
     const map = await show(html`<ecpat-member-map lang="en"></ecpat-member-map>`);
     const { members, network } = bundledMembers();
     const inCountries = new Set(members.map(({ country }) => country)).size;
@@ -64,7 +64,7 @@ describe('member-map: the bundled list', () => {
     expect(parts(map, 'item')).to.have.length(inCountries);
   });
 
-  it('[map-listbox] has every country once in the list and once on the map, with its count in the name', async () => {
+  it('[map-listbox] shows each country once in the list and once on the map, with the number of organisations in its name', async () => {
     const map = await show(html`<ecpat-member-map lang="en"></ecpat-member-map>`);
     const onMap = byRole(map, 'option').map(({ dataset }) => dataset['country']);
     expect([...onMap].sort()).to.deep.equal([...countries(map)].sort());
@@ -75,7 +75,7 @@ describe('member-map: the bundled list', () => {
     expect(option(map, 'TH').ariaLabel).to.equal('Thailand, 1 organisation');
   });
 
-  it('[map-world] [map-no-labels] [map-borders] draws every territory of the world, and the contested borders dashed', async () => {
+  it('[map-world] [map-no-labels] [map-borders] draws every territory without labels, and contested borders dashed', async () => {
     const map = await show(html`<ecpat-member-map></ecpat-member-map>`);
     const land = [...map.shadowRoot!.querySelectorAll('path')].map((path) => path.getAttribute('d')).join();
     for (const [code, { path, centre }] of worldShapes()) {
@@ -89,13 +89,13 @@ describe('member-map: the bundled list', () => {
     expect(words(part(map, 'note'))).to.include('do not imply any opinion');
   });
 
-  it('speaks Russian with the plural forms of each number', async () => {
-    const map = await show(html`<ecpat-member-map lang="ru" .members=${FEW}></ecpat-member-map>`);
+  it('names countries and counts in Russian', async () => {
+    const map = await show(html`<ecpat-member-map lang="ru" .members=${FOUR_MEMBERS}></ecpat-member-map>`);
     expect(option(map, 'KE').ariaLabel).to.match(/^Кения, 2 /);
     expect(words(item(map, 'BR'))).to.match(/^Бразилия/);
   });
 
-  it('begins with nothing chosen and says what to do', async () => {
+  it('starts without a chosen country and asks the visitor to choose one', async () => {
     const map = await show(html`<ecpat-member-map lang="en"></ecpat-member-map>`);
     expect(parts(map, 'selected')).to.be.empty;
     expect(words(part(map, 'details'))).to.equal('Choose a country to see its organisations.');
@@ -103,7 +103,7 @@ describe('member-map: the bundled list', () => {
 });
 
 describe('member-map: attributes and properties', () => {
-  it('[map-country] [map-event] country: chooses, follows changes, and does not scroll the page', async () => {
+  it('[map-country] [map-event] country: selects the country, follows changes, and neither scrolls the page nor fires an event', async () => {
     const map = await show(html`<ecpat-member-map lang="en" country=" zw "></ecpat-member-map>`);
     expect(words(part(map, 'details'))).to.match(/^Zimbabwe/);
     const list = part(map, 'list').getBoundingClientRect();
@@ -121,26 +121,26 @@ describe('member-map: attributes and properties', () => {
     map.country = null;
     await map.updateComplete;
     expect(parts(map, 'selected')).to.be.empty;
-    expect(events, 'only a visitor chooses').to.equal(0);
+    expect(events, 'only a choice of the visitor fires an event').to.equal(0);
   });
 
-  it('[map-details] country: one without members says so', async () => {
+  it('[map-details] country: says when a country has no members', async () => {
     const map = await show(html`<ecpat-member-map lang="en" country="SO"></ecpat-member-map>`);
     expect(words(part(map, 'details'))).to.equal('Somalia This list has no organisation in this country.');
     expect(selectedOptions(map)).to.be.empty;
   });
 
-  for (const junk of ['XX', 'Kenya', 'K', '12']) {
-    it(`[invalid-attribute] country: "${junk}" chooses nothing, with one warning`, async () => {
-      const map = await show(html`<ecpat-member-map lang="en" country=${junk}></ecpat-member-map>`);
+  for (const invalid of ['XX', 'Kenya', 'K', '12']) {
+    it(`[invalid-attribute] country: ignores "${invalid}" with one warning`, async () => {
+      const map = await show(html`<ecpat-member-map lang="en" country=${invalid}></ecpat-member-map>`);
       expect(words(part(map, 'details'))).to.match(/^Choose/);
       expect(takeConsole()).to.deep.equal([
-        `warn: [ecpat-member-map] country="${junk}" is not understood; no country is chosen.`,
+        `warn: [ecpat-member-map] country="${invalid}" is not understood; no country is chosen.`,
       ]);
     });
   }
 
-  it('[map-region] region: restricts list, map and counts, and leaves no choice of a region', async () => {
+  it('[map-region] region: restricts list, map and counts, and hides the region filter', async () => {
     const map = await show(html`<ecpat-member-map lang="en" region="MENA"></ecpat-member-map>`);
     const members = bundledMembers().members.filter(({ region }) => region === 'Middle East and North Africa');
     const codes = [...new Set(members.map(({ country }) => country))].sort();
@@ -152,31 +152,31 @@ describe('member-map: attributes and properties', () => {
     );
   });
 
-  it('[invalid-attribute] region: junk shows all, with one warning', async () => {
+  it('[invalid-attribute] region: shows all regions with one warning when the value is invalid', async () => {
     const map = await show(html`<ecpat-member-map lang="en" region="asia"></ecpat-member-map>`);
     expect(countries(map)).to.include('KE');
     expect(takeConsole()).to.have.length(1);
   });
 
-  it('[map-view] view: list or map alone', async () => {
+  it('[map-view] view: shows the list alone or the map alone', async () => {
     const list = await show(html`<ecpat-member-map lang="en" view="list" country="KE"></ecpat-member-map>`);
     expect(parts(list, 'map')).to.be.empty;
     expect(words(part(list, 'details'))).to.match(/^Kenya/);
-    expect(words(part(list, 'note')), 'no map, no boundaries').not.to.include('Boundaries');
+    expect(words(part(list, 'note')), 'no note on boundaries without a map').not.to.include('Boundaries');
     const map = await show(html`<ecpat-member-map lang="en" view="map" country="KE"></ecpat-member-map>`);
     expect(parts(map, 'list')).to.be.empty;
     expect(parts(map, 'search')).to.be.empty;
     expect(words(part(map, 'details'))).to.match(/^Kenya/);
   });
 
-  it('[map-no-search] no-search: leaves the field out', async () => {
+  it('[map-no-search] no-search: hides the search field', async () => {
     const map = await show(html`<ecpat-member-map no-search></ecpat-member-map>`);
     expect(parts(map, 'search')).to.be.empty;
     expect(parts(map, 'item')).not.to.be.empty;
   });
 
-  it('[map-members] members: replaces the list and what is said about its source', async () => {
-    const map = await showFew();
+  it('[map-members] members: replaces the list and removes the notes on the source of the bundled one', async () => {
+    const map = await showMembers();
     expect(countries(map)).to.deep.equal(['KE', 'BR', 'LU']);
     const text = words(part(map, 'base'));
     expect(text).to.include('4 organisations in 3 countries in this list.');
@@ -184,7 +184,7 @@ describe('member-map: attributes and properties', () => {
     expect(text).not.to.include('public sources');
   });
 
-  it('src: says nothing of the bundled list that would go again when the other one has come', async () => {
+  it('src: hides the network totals and the source of the bundled list while another list loads', async () => {
     const map = await show(html`<ecpat-member-map lang="en" src="/faulty/hang"></ecpat-member-map>`);
     const said = () => words(part(map, 'base'));
     expect(said()).to.match(/\d+ organisations in \d+ countries in this list\./);
@@ -194,10 +194,10 @@ describe('member-map: attributes and properties', () => {
     expect(said()).to.match(/network.*public sources/);
   });
 
-  it('[map-members] members: leaves bad records out and names them in one warning', async () => {
+  it('[map-members] members: skips invalid records and names them in one warning', async () => {
     const bad = [{ id: 'bad', name: 7, country: 'KE' }, 'junk', { id: 'nowhere', name: 'Nowhere', country: 'Kenya' }];
     const map = await show(
-      html`<ecpat-member-map lang="en" .members=${[...FEW, ...bad] as GivenMember[]}></ecpat-member-map>`,
+      html`<ecpat-member-map lang="en" .members=${[...FOUR_MEMBERS, ...bad] as GivenMember[]}></ecpat-member-map>`,
     );
     expect(countries(map)).to.deep.equal(['KE', 'BR', 'LU']);
     const [warning, ...more] = takeConsole();
@@ -205,7 +205,7 @@ describe('member-map: attributes and properties', () => {
     expect(more).to.be.empty;
   });
 
-  it('members: what is no list is not used, with one warning', async () => {
+  it('members: ignores a value that is not an array, with one warning', async () => {
     const map = await show(
       html`<ecpat-member-map lang="en" .members=${'junk' as unknown as GivenMember[]}></ecpat-member-map>`,
     );
@@ -215,8 +215,8 @@ describe('member-map: attributes and properties', () => {
     ]);
   });
 
-  it('members: an empty list says so, and there is nothing to search, choose or focus', async () => {
-    const map = await showFew([]);
+  it('members: says that the list is empty, and shows neither a search field nor a focusable map', async () => {
+    const map = await showMembers([]);
     expect(words(part(map, 'base'))).to.include('This list has no organisations yet.');
     expect(parts(map, 'search')).to.be.empty;
     expect(part(map, 'map').getAttribute('role')).to.equal('img');
@@ -224,14 +224,14 @@ describe('member-map: attributes and properties', () => {
     await expectAccessible(map, 'light');
   });
 
-  it('[map-counts] members: one organisation is one, in one country', async () => {
-    const map = await showFew([FEW[3]!]);
+  it('[map-counts] members: uses the singular for one organisation in one country', async () => {
+    const map = await showMembers([FOUR_MEMBERS[3]!]);
     expect(words(part(map, 'base'))).to.include('1 organisation in 1 country in this list.');
-    expect(map.shadowRoot!.querySelector('select'), 'one region is no choice').to.be.null;
+    expect(map.shadowRoot!.querySelector('select'), 'no filter for a single region').to.be.null;
   });
 
-  it('members: those without a region and unknown countries come last, under “Other”, and can be opened', async () => {
-    const map = await showFew([...FEW, { id: 'x', name: 'Somewhere', country: 'QQ' }]);
+  it('members: lists an unknown country last under “Other”, and opens it', async () => {
+    const map = await showMembers([...FOUR_MEMBERS, { id: 'x', name: 'Somewhere', country: 'QQ' }]);
     expect([...part(map, 'list').querySelectorAll('h3')].map(({ ariaLabel }) => ariaLabel)).to.deep.equal([
       'Sub-Saharan Africa, 2 organisations',
       'Americas, 1 organisation',
@@ -244,8 +244,8 @@ describe('member-map: attributes and properties', () => {
     expect(words(part(map, 'details'))).to.equal('Country not known Somewhere');
   });
 
-  it('members: markup in a name is text, and a script address is no link', async () => {
-    const map = await showFew([
+  it('members: shows markup in a name as text, and makes no link of a script address', async () => {
+    const map = await showMembers([
       { id: 'x', name: '<img src=x onerror=alert(1)>', country: 'KE', website: 'javascript:alert(1)' },
     ]);
     map.country = 'KE';
@@ -255,7 +255,7 @@ describe('member-map: attributes and properties', () => {
     takeConsole();
   });
 
-  it('[never-addresses] members: shows name, city and website of an organisation, and nothing else that a record may hold', async () => {
+  it('[never-addresses] members: shows only the name, city and website of a record', async () => {
     const more = {
       address: '12 Example Street',
       shelter: 'House of the Sun',
@@ -264,7 +264,7 @@ describe('member-map: attributes and properties', () => {
       email: 'ada@example.org',
       note: 'behind the market',
     };
-    const map = await showFew([{ ...FEW[0]!, ...more }]);
+    const map = await showMembers([{ ...FOUR_MEMBERS[0]!, ...more }]);
     item(map, 'KE').click();
     await map.updateComplete;
     expect(words(part(map, 'details'))).to.equal('Kenya One Nairobi one.example');
@@ -273,12 +273,12 @@ describe('member-map: attributes and properties', () => {
   });
 
   it('[src-replaces] src: replaces the list', async () => {
-    const map = await show(html`<ecpat-member-map lang="en" src=${json(documentOf(FEW))}></ecpat-member-map>`);
+    const map = await show(html`<ecpat-member-map lang="en" src=${json(documentOf(FOUR_MEMBERS))}></ecpat-member-map>`);
     await waitUntil(() => countries(map).length === 3);
     expect(words(part(map, 'base'))).not.to.include('public sources');
   });
 
-  it('[src-fails] src: a failure keeps the bundled list, says so, warns once and tells the page', async () => {
+  it('[src-fails] src: keeps the bundled list after a failure, says so, warns once and fires an event', async () => {
     const map = document.createElement('ecpat-member-map');
     map.setAttribute('src', '/faulty/status/500');
     const failure = oneEvent(map, 'ecpat-error');
@@ -301,8 +301,8 @@ describe('member-map: slots', () => {
 });
 
 describe('member-map: choosing', () => {
-  it('[map-event] [map-same-state] [map-details] in the list: shows the organisations, marks list and map, and tells the page', async () => {
-    const map = await showFew();
+  it('[map-event] [map-same-state] [map-details] in the list: shows the organisations, marks the country in list and map, and fires an event', async () => {
+    const map = await showMembers();
     setTimeout(() => item(map, 'KE').click());
     const event = (await oneEvent(map, 'ecpat-member-select')) as HTMLElementEventMap['ecpat-member-select'];
     const { detail } = event;
@@ -321,10 +321,10 @@ describe('member-map: choosing', () => {
     ]);
     item(map, 'KE').click();
     await map.updateComplete;
-    expect(parts(map, 'selected'), 'again: not any more').to.be.empty;
+    expect(parts(map, 'selected'), 'a second click closes it').to.be.empty;
   });
 
-  it('[map-same-state] on the map: the same, and the item comes into view without moving the page', async () => {
+  it('[map-same-state] on the map: shows the organisations and scrolls the list to the country, but not the page', async () => {
     const map = await show(html`<ecpat-member-map lang="en"></ecpat-member-map>`);
     const before = scrollY;
     await clickOn(map, middleOf(map, 'ZM'));
@@ -335,7 +335,7 @@ describe('member-map: choosing', () => {
     expect(part(map, 'details').querySelector('h3')!.textContent).to.equal('Zambia');
   });
 
-  it('[map-dots] on the map: a small country within reach of a finger, not the large one around it', async () => {
+  it('[map-dots] on the map: selects a small country near the click, and nothing in the open sea', async () => {
     const map = await show(html`<ecpat-member-map lang="en"></ecpat-member-map>`);
     const [x, y] = middleOf(map, 'MU');
     await clickOn(map, [x + 10, y]);
@@ -344,16 +344,16 @@ describe('member-map: choosing', () => {
     expect(selectedOptions(map), 'the sea changes nothing').to.deep.equal(['MU']);
   });
 
-  it('on the map: a country that the search hides is shown in the list', async () => {
-    const map = await showFew();
+  it('on the map: clears the search when it hides the chosen country in the list', async () => {
+    const map = await showMembers();
     await type(map, 'luxembourg');
     await clickOn(map, middleOf(map, 'BR'));
     expect(countries(map)).to.deep.equal(['KE', 'BR', 'LU']);
     expect((part(map, 'search') as HTMLInputElement).value).to.equal('');
   });
 
-  it('announces what was chosen, wherever its details stand', async () => {
-    const map = await showFew();
+  it('announces the chosen country in a status message', async () => {
+    const map = await showMembers();
     const status = byRole(map, 'status').at(-1)!;
     expect(words(status)).to.equal('');
     await clickOn(map, middleOf(map, 'BR'));
@@ -362,8 +362,8 @@ describe('member-map: choosing', () => {
 });
 
 describe('member-map: search and region', () => {
-  it('[map-search] shows what it found and how much, and everything again when emptied', async () => {
-    const map = await showFew();
+  it('[map-search] lists and counts the matches, and lists everything again when the field is cleared', async () => {
+    const map = await showMembers();
     const [status] = byRole(map, 'status');
     expect(words(status!)).to.equal('');
     await type(map, 'sao paulo');
@@ -375,8 +375,8 @@ describe('member-map: search and region', () => {
     expect(words(status!)).to.equal('');
   });
 
-  it('leads on where nothing is found, and keeps the keyboard’s place', async () => {
-    const map = await showFew();
+  it('offers to clear a search without matches, and then moves the focus to the search field', async () => {
+    const map = await showMembers();
     await type(map, 'zzz');
     expect(parts(map, 'list')).to.be.empty;
     expect(words(byRole(map, 'status')[0]!)).to.match(/^Nothing found\./);
@@ -388,8 +388,8 @@ describe('member-map: search and region', () => {
     expect(focused(map)).to.equal(part(map, 'search'));
   });
 
-  it('[map-region-filter] restricts list and map to a region, and back', async () => {
-    const map = await showFew();
+  it('[map-region-filter] restricts list and map to the chosen region until the visitor resets it', async () => {
+    const map = await showMembers();
     const select = map.shadowRoot!.querySelector('select')!;
     expect([...select.options].map(({ text }) => text)).to.deep.equal([
       'All regions',
@@ -413,17 +413,17 @@ describe('member-map: search and region', () => {
     expect(countries(map)).to.have.length(3);
   });
 
-  it('forgets a region that a new list does not have', async () => {
-    const map = await showFew();
+  it('resets the region when a new list does not contain it', async () => {
+    const map = await showMembers();
     const select = map.shadowRoot!.querySelector('select')!;
     select.value = 'americas';
     select.dispatchEvent(new Event('change'));
-    map.members = FEW.slice(0, 2);
+    map.members = FOUR_MEMBERS.slice(0, 2);
     await map.updateComplete;
     expect(countries(map)).to.deep.equal(['KE']);
   });
 
-  it('does not touch the paths of the map', async () => {
+  it('does not redraw the map while the visitor types', async () => {
     const map = await show(html`<ecpat-member-map lang="en" country="KE"></ecpat-member-map>`);
     const records: MutationRecord[] = [];
     const observer = new MutationObserver((more) => records.push(...more));
@@ -436,8 +436,8 @@ describe('member-map: search and region', () => {
 });
 
 describe('member-map: the keyboard', () => {
-  it('[map-listbox] comes through search, region, list, zoom, map and details with one stop each', async () => {
-    const map = await showFew();
+  it('[map-listbox] reaches region, list, zoom buttons, map and details with Tab, with one stop each for list and map', async () => {
+    const map = await showMembers();
     map.country = 'KE';
     await map.updateComplete;
     part(map, 'search').focus();
@@ -450,8 +450,8 @@ describe('member-map: the keyboard', () => {
     expect(stops).to.deep.equal(['select', 'item selected', ...zoom, 'map', 'Close', 'a']);
   });
 
-  it('goes through the list with the arrow keys, chooses, and comes back', async () => {
-    const map = await showFew();
+  it('moves through the list with the arrow keys, opens a country with Enter and returns with Escape', async () => {
+    const map = await showMembers();
     item(map, 'KE').focus();
     await press(map, 'ArrowDown');
     expect(focused(map)).to.equal(item(map, 'BR'));
@@ -462,14 +462,14 @@ describe('member-map: the keyboard', () => {
     await press(map, 'Enter');
     await settled(map);
     expect(item(map, 'KE').ariaPressed).to.equal('true');
-    expect(focused(map), 'where the organisations are').to.equal(part(map, 'details'));
+    expect(focused(map), 'the focus moves to the organisations').to.equal(part(map, 'details'));
     await press(map, 'Escape');
     expect(parts(map, 'selected')).to.be.empty;
     expect(focused(map)).to.equal(item(map, 'KE'));
   });
 
   it('closes the details with their button, and with Escape from the list', async () => {
-    const map = await showFew();
+    const map = await showMembers();
     item(map, 'LU').focus();
     await press(map, 'Enter');
     await press(map, 'Tab', 'Enter');
@@ -481,8 +481,8 @@ describe('member-map: the keyboard', () => {
     expect(focused(map)).to.equal(item(map, 'LU'));
   });
 
-  it('[map-arrows] goes over the map to the nearest country in a direction, and stays at the last', async () => {
-    const map = await showFew();
+  it('[map-arrows] moves over the map to the nearest country in a direction, and stays at the last one', async () => {
+    const map = await showMembers();
     part(map, 'map').focus();
     await map.updateComplete;
     expect(active(map)).to.equal('option-BR');
@@ -492,13 +492,13 @@ describe('member-map: the keyboard', () => {
     expect(active(map)).to.equal('option-KE');
     await press(map, 'ArrowUp');
     expect(active(map)).to.equal('option-LU');
-    expect(words(part(map, 'details')), 'what the keyboard is at can be read').to.equal('Luxembourg Four');
+    expect(words(part(map, 'details')), 'shows the active country').to.equal('Luxembourg Four');
     expect(map.shadowRoot!.getElementById(active(map)!)!.role).to.equal('option');
   });
 
   for (const [name, key] of Object.entries({ Enter: 'Enter', Space: ' ' })) {
-    it(`[map-enter] chooses on the map with ${name}, which leads to the details; Escape closes and leads back`, async () => {
-      const map = await showFew();
+    it(`[map-enter] opens a country on the map with ${name} and focuses its details; Escape closes them and returns to the map`, async () => {
+      const map = await showMembers();
       part(map, 'map').focus();
       setTimeout(() => void press(map, 'ArrowRight', key));
       const { detail } = (await oneEvent(map, 'ecpat-member-select')) as HTMLElementEventMap['ecpat-member-select'];
@@ -510,12 +510,12 @@ describe('member-map: the keyboard', () => {
       await press(map, 'Escape');
       expect(selectedOptions(map)).to.be.empty;
       expect(focused(map)).to.equal(part(map, 'map'));
-      expect(part(map, 'details').role, 'nor does the keyboard’s place open it again').to.be.null;
+      expect(part(map, 'details').role, 'the active country does not open again').to.be.null;
     });
   }
 
-  it('lets the page have Escape where nothing is open, and keys with a modifier', async () => {
-    const map = await showFew();
+  it('leaves Escape to the page when nothing is open, and keys with a modifier always', async () => {
+    const map = await showMembers();
     const heard: string[] = [];
     const listener = ({ key, defaultPrevented }: KeyboardEvent) => defaultPrevented || heard.push(key);
     addEventListener('keydown', listener);
@@ -554,7 +554,7 @@ describe('member-map: size and place', () => {
     for (const dot of parts(map, 'marker')) if (isShown(dot)) expect(Math.round(diameter(dot))).to.be.within(5, 10);
   });
 
-  it('stands list beside map where there is room, else one below the other', async () => {
+  it('places the list beside the map when there is room, otherwise above it', async () => {
     const map = await show(html`<ecpat-member-map></ecpat-member-map>`);
     const top = (name: string) => part(map, name).getBoundingClientRect().top;
     expect(top('map')).to.be.lessThan(top('list'));
@@ -566,7 +566,7 @@ describe('member-map: size and place', () => {
   });
 
   for (const view of ['both', 'list'] as const) {
-    it(`view="${view}" is drawn as it should when it was hidden at the start`, async () => {
+    it(`draws view="${view}" correctly after it was hidden at first`, async () => {
       const map = await show(html`<ecpat-member-map lang="en" country="ZW" view=${view} hidden></ecpat-member-map>`);
       expect(parts(map, 'marker')).to.be.empty;
       map.hidden = false;
@@ -577,7 +577,7 @@ describe('member-map: size and place', () => {
     });
   }
 
-  it('still measures after a move', async () => {
+  it('still measures itself after it moves to another place in the page', async () => {
     const map = await show(html`<ecpat-member-map></ecpat-member-map>`);
     const { length } = parts(map, 'marker');
     const place = await fixture<HTMLElement>(html`<div .style=${'inline-size: 300px'}></div>`);
@@ -586,7 +586,7 @@ describe('member-map: size and place', () => {
     expect(parts(map, 'marker').length).to.be.greaterThan(length);
   });
 
-  it('[map-not-mirrored] is not mirrored where the page runs from right to left', async () => {
+  it('[map-not-mirrored] is not mirrored on a right-to-left page', async () => {
     const map = await show(html`<ecpat-member-map dir="rtl" lang="en"></ecpat-member-map>`);
     expect(middleOf(map, 'US')[0]).to.be.lessThan(middleOf(map, 'JP')[0]);
     expect(part(map, 'list').getBoundingClientRect().left).to.be.greaterThan(
@@ -596,27 +596,31 @@ describe('member-map: size and place', () => {
     expect(selectedOptions(map)).to.deep.equal(['BR']);
   });
 
-  it('[map-height] has the height that the page gives it', async () => {
+  it('[map-height] has the height that the page sets', async () => {
     const map = await show(html`<ecpat-member-map view="map"></ecpat-member-map>`);
     map.style.setProperty('--ecpat-member-map-height', '300px');
     expect(part(map, 'map').getBoundingClientRect().height).to.equal(300);
   });
 
-  itExcept(NO_FORCED_COLOURS, 'marks the chosen country not by colour alone, also in forced colours', async () => {
-    await showAs({ 'forced-colors': 'active' });
-    try {
-      const map = await show(html`<ecpat-member-map lang="en" country="BR"></ecpat-member-map>`);
-      const fill = (code: string) => getComputedStyle(option(map, code)).fill;
-      expect(fill('BR')).not.to.equal(fill('US'));
-      const path = worldShapes().get('BR')!.path;
-      const outlines = [...map.shadowRoot!.querySelectorAll('path')].filter(
-        (shape) => shape.getAttribute('d') === path,
-      );
-      expect(outlines.map((shape) => getComputedStyle(shape).strokeWidth)).to.deep.equal(['1px', '4.5px', '1.5px']);
-    } finally {
-      await showAs({});
-    }
-  });
+  itExcept(
+    NO_FORCED_COLOURS,
+    'marks the chosen country by an outline as well as by colour in forced colours',
+    async () => {
+      await showAs({ 'forced-colors': 'active' });
+      try {
+        const map = await show(html`<ecpat-member-map lang="en" country="BR"></ecpat-member-map>`);
+        const fill = (code: string) => getComputedStyle(option(map, code)).fill;
+        expect(fill('BR')).not.to.equal(fill('US'));
+        const path = worldShapes().get('BR')!.path;
+        const outlines = [...map.shadowRoot!.querySelectorAll('path')].filter(
+          (shape) => shape.getAttribute('d') === path,
+        );
+        expect(outlines.map((shape) => getComputedStyle(shape).strokeWidth)).to.deep.equal(['1px', '4.5px', '1.5px']);
+      } finally {
+        await showAs({});
+      }
+    },
+  );
 });
 
 describe('member-map: on paper', () => {
@@ -624,9 +628,9 @@ describe('member-map: on paper', () => {
 
   itExcept(
     NO_PAPER,
-    '[map-print] prints the map and every organisation, and nothing that scrolls or has to be pressed',
+    '[map-print] prints the map and every organisation, without controls and scrolling areas',
     async () => {
-      const map = await show(html`<ecpat-member-map lang="en" .members=${FEW}></ecpat-member-map>`);
+      const map = await show(html`<ecpat-member-map lang="en" .members=${FOUR_MEMBERS}></ecpat-member-map>`);
       await showAs({ type: 'print' });
       await drawn(map);
       const isPrinted = (element: Element) => element.getClientRects().length > 0;
@@ -639,7 +643,7 @@ describe('member-map: on paper', () => {
       expect(isPrinted(part(map, 'map'))).to.be.true;
       for (const name of ['search', 'list', 'details', 'zoom']) expect(isPrinted(part(map, name)), name).to.be.false;
       const fill = (code: string) => getComputedStyle(option(map, code)).fill;
-      expect(fill('BR'), 'grey, and not the colour of the land').to.equal('rgb(68, 68, 68)');
+      expect(fill('BR'), 'grey, unlike the colour of the land').to.equal('rgb(68, 68, 68)');
     },
   );
 });
@@ -652,7 +656,7 @@ describe('member-map: a large list', () => {
       name: `Organisation ${index}`,
       country: codes[index % codes.length]!,
     }));
-    const map = await showFew(many);
+    const map = await showMembers(many);
     expect(parts(map, 'item')).to.have.length(codes.length);
     expect(words(part(map, 'base'))).to.include('1,000 organisations in');
     await type(map, 'organisation 777');

@@ -7,7 +7,7 @@ import { worldShapes } from '../../src/member-map/geometry/geometry.js';
 import type { MemberMapElement } from '../../src/member-map/member-map.element.js';
 import { itExcept, NO_REDUCED_MOTION, NO_TOUCH, showAs } from '../helpers/engine.js';
 import {
-  FEW,
+  FOUR_MEMBERS,
   active,
   clickOn,
   countries,
@@ -24,11 +24,11 @@ import {
   selectedOptions,
   settled,
   show,
-  showFew,
+  showMembers,
   words,
 } from './member-map.driver.js';
 
-const showAll = (width?: number) => show(html`<ecpat-member-map lang="en"></ecpat-member-map>`, width);
+const showBundledList = (width?: number) => show(html`<ecpat-member-map lang="en"></ecpat-member-map>`, width);
 
 const drawing = (map: Element) => map.shadowRoot!.querySelector<SVGSVGElement>('[part~="map"] svg')!;
 /** Magnification of the map compared with the whole world. */
@@ -37,10 +37,10 @@ function zoomOf(map: Element): number {
 }
 const button = (map: Element, name: string) =>
   [...part(map, 'zoom').querySelectorAll('button')].find(({ ariaLabel }) => ariaLabel === name)!;
-const frame = (element: Element) => element.getBoundingClientRect();
+const rectOf = (element: Element) => element.getBoundingClientRect();
 
 function isInside(inner: Element, outer: Element): boolean {
-  const [one, other] = [frame(inner), frame(outer)];
+  const [one, other] = [rectOf(inner), rectOf(outer)];
   return (
     one.left >= other.left - 1 &&
     one.right <= other.right + 1 &&
@@ -63,7 +63,7 @@ async function drag(map: MemberMapElement, [x, y]: [number, number], [right, dow
   await settled(map);
 }
 
-/** Turns the wheel over a point of the window. The test runner has no command for that. */
+/** Turns the wheel over a point of the window. The test runner has no such command. */
 function wheel(map: Element, [clientX, clientY]: [number, number], deltaY: number, more: WheelEventInit = {}): boolean {
   const event = new WheelEvent('wheel', { clientX, clientY, deltaY, bubbles: true, cancelable: true, ...more });
   part(map, 'map').dispatchEvent(event);
@@ -85,8 +85,8 @@ afterEach(() => sendMouse({ type: 'move', position: [0, 0] }));
 after(() => setViewport({ width: 800, height: 600 }));
 
 describe('member-map: zoom buttons', () => {
-  it('[map-zoom-buttons] double and halve, up to eight times, and back to the whole world', async () => {
-    const map = await showAll();
+  it('[map-zoom-buttons] double or halve the zoom up to eight times, or show the whole world again', async () => {
+    const map = await showBundledList();
     const before = middleOf(map, 'US');
     expect(button(map, 'Zoom out').ariaDisabled).to.equal('true');
     const seen: number[] = [];
@@ -100,10 +100,10 @@ describe('member-map: zoom buttons', () => {
     expect(zoomOf(map)).to.equal(4);
     await zoom(map, 'Show the whole world');
     expect(zoomOf(map)).to.equal(1);
-    expect(middleOf(map, 'US'), 'where it was').to.deep.equal(before);
+    expect(middleOf(map, 'US'), 'back at its first place').to.deep.equal(before);
   });
 
-  it('keep the chosen country in sight, also one at the edge of the world', async () => {
+  it('keep the chosen country in view, even at the edge of the world', async () => {
     const map = await show(html`<ecpat-member-map lang="en" country="WS"></ecpat-member-map>`);
     await zoom(map, 'Zoom in');
     expect(zoomOf(map)).to.equal(8);
@@ -112,15 +112,15 @@ describe('member-map: zoom buttons', () => {
     expect(isInside(option(map, 'WS'), part(map, 'map'))).to.be.true;
   });
 
-  it('keep the focus at the last step, too', async () => {
-    const map = await showAll();
+  it('keep the focus when they are disabled at the last step', async () => {
+    const map = await showBundledList();
     button(map, 'Zoom out').focus();
     await press(map, 'Enter');
     expect(focused(map)).to.equal(button(map, 'Zoom out'));
   });
 
-  it('show fewer dots from near by, and as large as before', async () => {
-    const map = await showAll();
+  it('show fewer dots of the same size after zooming in', async () => {
+    const map = await showBundledList();
     const dots = () => parts(map, 'marker').filter(isShown);
     const before = dots().length;
     const size = Number(dots()[0]!.getAttribute('r')) * scaleOf(map);
@@ -130,26 +130,30 @@ describe('member-map: zoom buttons', () => {
     expect(Number(dots()[0]!.getAttribute('r')) * scaleOf(map)).to.be.closeTo(size, 0.01);
   });
 
-  itExcept(NO_REDUCED_MOTION, '[reduced-motion] move smoothly, and at once for who wants no motion', async () => {
-    const map = await showAll();
-    button(map, 'Zoom in').click();
-    await map.updateComplete;
-    expect(drawing(map).getAnimations()).to.have.length(1);
-    await settled(map);
-    await showAs({ 'prefers-reduced-motion': 'reduce' });
-    try {
+  itExcept(
+    NO_REDUCED_MOTION,
+    '[reduced-motion] animate the zoom, but not for visitors who prefer reduced motion',
+    async () => {
+      const map = await showBundledList();
       button(map, 'Zoom in').click();
       await map.updateComplete;
-      expect(drawing(map).getAnimations()).to.be.empty;
-      expect(zoomOf(map)).to.equal(4);
-    } finally {
-      await showAs({});
-    }
-  });
+      expect(drawing(map).getAnimations()).to.have.length(1);
+      await settled(map);
+      await showAs({ 'prefers-reduced-motion': 'reduce' });
+      try {
+        button(map, 'Zoom in').click();
+        await map.updateComplete;
+        expect(drawing(map).getAnimations()).to.be.empty;
+        expect(zoomOf(map)).to.equal(4);
+      } finally {
+        await showAs({});
+      }
+    },
+  );
 
-  it('go on from what is seen in the midst of a motion', async () => {
-    const map = await showAll();
-    const left = () => frame(option(map, 'BR')).left;
+  it('start from the visible position when a press interrupts an animation', async () => {
+    const map = await showBundledList();
+    const left = () => rectOf(option(map, 'BR')).left;
     button(map, 'Zoom in').click();
     await map.updateComplete;
     const [motion] = drawing(map).getAnimations();
@@ -166,8 +170,8 @@ describe('member-map: zoom buttons', () => {
 });
 
 describe('member-map: mouse on the map', () => {
-  it('[map-drag] drags the map once it is near, and the click that ends it chooses nothing', async () => {
-    const map = await showAll();
+  it('[map-drag] drags a zoomed map, and ignores the click that ends the drag', async () => {
+    const map = await showBundledList();
     await zoom(map, 'Zoom in');
     await zoom(map, 'Zoom in');
     const [x, y] = middleOf(map, 'CD');
@@ -175,11 +179,11 @@ describe('member-map: mouse on the map', () => {
     const [toX, toY] = middleOf(map, 'CD');
     expect([toX - x, toY - y]).to.deep.equal([60, 30]);
     expect(selectedOptions(map)).to.be.empty;
-    expect(drawing(map).style.transform, 'drawn anew').to.equal('');
+    expect(drawing(map).style.transform, 'redrawn at the new place').to.equal('');
   });
 
-  it('does not drag the whole world, and not beyond its edge', async () => {
-    const map = await showAll();
+  it('drags neither the whole world nor beyond its edge', async () => {
+    const map = await showBundledList();
     const before = middleOf(map, 'CD');
     await drag(map, before, [60, 30]);
     expect(middleOf(map, 'CD')).to.deep.equal(before);
@@ -188,12 +192,12 @@ describe('member-map: mouse on the map', () => {
     const atEdge = middleOf(map, 'ML');
     await drag(map, atEdge, [100, 0]);
     expect(middleOf(map, 'ML')).to.deep.equal(atEdge);
-    const world = frame(map.shadowRoot!.querySelector('.land')!);
-    expect(world.left, 'hardly any sea beyond it').to.be.closeTo(frame(part(map, 'map')).left, 20);
+    const world = rectOf(map.shadowRoot!.querySelector('.land')!);
+    expect(world.left, 'hardly any sea beyond it').to.be.closeTo(rectOf(part(map, 'map')).left, 20);
   });
 
-  it('only moves a picture during a gesture: nothing is drawn until it ends', async () => {
-    const map = await showAll();
+  it('only transforms the drawing during a gesture and redraws it afterwards', async () => {
+    const map = await showBundledList();
     await zoom(map, 'Zoom in');
     const changes: MutationRecord[] = [];
     const observer = new MutationObserver((records) => changes.push(...records));
@@ -214,8 +218,8 @@ describe('member-map: mouse on the map', () => {
     expect(transform).to.include('translate(30px');
   });
 
-  it('[map-double-click] zooms to the point of a double click, whose first click chooses', async () => {
-    const map = await showAll();
+  it('[map-double-click] selects with the first click of a double click and zooms to its point with the second', async () => {
+    const map = await showBundledList();
     const place = middleOf(map, 'BR');
     await clickOn(map, place);
     expect([zoomOf(map), selectedOptions(map)]).to.deep.equal([1, ['BR']]);
@@ -226,13 +230,13 @@ describe('member-map: mouse on the map', () => {
   });
 
   for (const key of ['ctrlKey', 'metaKey'] as const) {
-    it(`[map-wheel] zooms with ${key} and the wheel, around the pointer`, async () => {
-      const map = await showAll();
+    it(`[map-wheel] zooms around the pointer with ${key} and the wheel`, async () => {
+      const map = await showBundledList();
       const place = middleOf(map, 'CD');
       await withClock(async (clock) => {
         expect(wheel(map, place, -100, { [key]: true }), 'the page does not zoom').to.be.true;
         wheel(map, place, -3, { [key]: true, deltaMode: 1 });
-        expect(zoomOf(map), 'only a picture until it rests').to.equal(1);
+        expect(zoomOf(map), 'redrawn only after the wheel rests').to.equal(1);
         expect(drawing(map).style.transform).to.include('scale(');
         clock.tick(200);
       });
@@ -242,8 +246,8 @@ describe('member-map: mouse on the map', () => {
     });
   }
 
-  it('[map-wheel] leaves a plain wheel to the page, and says for a while how to zoom', async () => {
-    const map = await showAll();
+  it('[map-wheel] leaves the wheel without a modifier to the page, and shows a hint on zooming for a while', async () => {
+    const map = await showBundledList();
     await withClock(async (clock) => {
       expect(wheel(map, middleOf(map, 'CD'), 100)).to.be.false;
       await map.updateComplete;
@@ -260,8 +264,8 @@ describe('member-map: mouse on the map', () => {
     expect(zoomOf(map)).to.equal(1);
   });
 
-  it('ends a gesture when the element is removed in its midst', async () => {
-    const map = await showAll();
+  it('ends a gesture when the element is removed during it', async () => {
+    const map = await showBundledList();
     wheel(map, middleOf(map, 'CD'), -100, { ctrlKey: true });
     const place = map.parentElement!;
     map.remove();
@@ -271,8 +275,8 @@ describe('member-map: mouse on the map', () => {
     expect(drawing(map).style.transform).to.equal('');
   });
 
-  it('does not stumble over a pointer that a script made up', async () => {
-    const map = await showAll();
+  it('handles pointer events that a script dispatches', async () => {
+    const map = await showBundledList();
     await zoom(map, 'Zoom in');
     const [clientX, clientY] = middleOf(map, 'CD');
     const fake = (type: string, x: number, buttons: number) =>
@@ -286,8 +290,8 @@ describe('member-map: mouse on the map', () => {
     expect(middleOf(map, 'CD')[0]).to.equal(clientX + 50);
   });
 
-  it('lets go of a press that ended outside', async () => {
-    const map = await showAll();
+  it('ends a drag when the button is released outside the map', async () => {
+    const map = await showBundledList();
     await zoom(map, 'Zoom in');
     const [x, y] = middleOf(map, 'CD');
     await sendMouse({ type: 'move', position: [x, y] });
@@ -301,7 +305,7 @@ describe('member-map: mouse on the map', () => {
   });
 });
 
-/** Taps with a finger. Browsers dispatch the click some time later. */
+/** Taps with a finger and waits for the click, which browsers dispatch later. */
 async function tap(map: MemberMapElement, place: [number, number]): Promise<void> {
   const clicked = oneEvent(map, 'click');
   await executeServerCommand('touch', [[place], []]);
@@ -309,14 +313,14 @@ async function tap(map: MemberMapElement, place: [number, number]): Promise<void
   await settled(map);
 }
 
-describe('member-map: fingers on the map', () => {
+describe('member-map: touch on the map', () => {
   const touch = async (map: MemberMapElement, ...moments: [number, number][][]) => {
     await executeServerCommand('touch', moments);
     await settled(map);
   };
 
-  itExcept(NO_TOUCH, '[map-pinch] pinch: what is between them stays between them', async () => {
-    const map = await showAll();
+  itExcept(NO_TOUCH, '[map-pinch] zooms around the midpoint of a pinch', async () => {
+    const map = await showBundledList();
     const [x, y] = middleOf(map, 'CD');
     await touch(
       map,
@@ -357,9 +361,9 @@ describe('member-map: fingers on the map', () => {
 
   itExcept(
     NO_TOUCH,
-    '[map-pinch] one finger scrolls the page over the whole world, and drags the map from near by',
+    '[map-pinch] lets one finger scroll the page over the whole world, and drag a zoomed map',
     async () => {
-      const map = await showAll();
+      const map = await showBundledList();
       expect(getComputedStyle(part(map, 'map')).touchAction).to.equal('pan-x pan-y');
       await zoom(map, 'Zoom in');
       await zoom(map, 'Zoom in');
@@ -370,8 +374,8 @@ describe('member-map: fingers on the map', () => {
     },
   );
 
-  itExcept(NO_TOUCH, 'two taps at once in one place choose and zoom', async () => {
-    const map = await showAll();
+  itExcept(NO_TOUCH, 'selects and zooms on a double tap', async () => {
+    const map = await showBundledList();
     const place = middleOf(map, 'BR');
     // One command for both taps: a slow machine could otherwise turn them into two single taps.
     await executeServerCommand('touch', [[place], [], [place], []]);
@@ -379,17 +383,17 @@ describe('member-map: fingers on the map', () => {
     expect(selectedOptions(map)).to.deep.equal(['BR']);
   });
 
-  itExcept(NO_TOUCH, 'two taps far apart in place are two taps', async () => {
-    const map = await showAll();
+  itExcept(NO_TOUCH, 'treats two taps in different places as two single taps', async () => {
+    const map = await showBundledList();
     await tap(map, middleOf(map, 'BR'));
     await tap(map, middleOf(map, 'KZ'));
     expect([zoomOf(map), selectedOptions(map)]).to.deep.equal([1, ['KZ']]);
   });
 });
 
-describe('member-map: what the map shows', () => {
-  it('a country chosen in the list, with what lies around it', async () => {
-    const map = await showAll();
+describe('member-map: the visible part of the map', () => {
+  it('shows a country chosen in the list together with its neighbours', async () => {
+    const map = await showBundledList();
     item(map, 'NP').click();
     await settled(map);
     expect(zoomOf(map)).to.equal(4);
@@ -400,21 +404,21 @@ describe('member-map: what the map shows', () => {
     expect(isInside(option(map, 'BR'), part(map, 'map'))).to.be.true;
   });
 
-  it('the country of the attribute from the start, and another when it changes', async () => {
+  it('shows the country of the attribute at first, and another one when the attribute changes', async () => {
     const map = await show(html`<ecpat-member-map lang="en" country="LU"></ecpat-member-map>`);
     expect(zoomOf(map)).to.equal(4);
-    expect(drawing(map).getAnimations(), 'there without a way').to.be.empty;
+    expect(drawing(map).getAnimations(), 'no animation at first').to.be.empty;
     map.country = 'BR';
     await settled(map);
     expect(isInside(option(map, 'BR'), part(map, 'map'))).to.be.true;
   });
 
-  it('a region: that of the attribute, and that which the visitor chooses', async () => {
+  it('shows the region of the attribute, or the one that the visitor chooses', async () => {
     const europe = await show(html`<ecpat-member-map lang="en" region="europe"></ecpat-member-map>`);
     expect(zoomOf(europe)).to.be.greaterThan(2);
     for (const code of ['PL', 'GB', 'TR', 'KZ'])
       expect(isInside(option(europe, code), part(europe, 'map')), code).to.be.true;
-    const map = await showAll();
+    const map = await showBundledList();
     const select = map.shadowRoot!.querySelector('select')!;
     select.value = 'europe';
     select.dispatchEvent(new Event('change'));
@@ -426,7 +430,7 @@ describe('member-map: what the map shows', () => {
     expect(zoomOf(map)).to.equal(1);
   });
 
-  it('the same when its size changes, until the visitor goes elsewhere', async () => {
+  it('keeps the country in view when the size changes, until the visitor zooms', async () => {
     const map = await show(html`<ecpat-member-map lang="en" country="NP"></ecpat-member-map>`);
     map.parentElement!.style.inlineSize = '320px';
     await drawn(map);
@@ -438,8 +442,8 @@ describe('member-map: what the map shows', () => {
     expect(zoomOf(map)).to.equal(zoomed);
   });
 
-  it('[map-world] nothing of a country that has no place on it', async () => {
-    const map = await showFew([...FEW, { id: 'x', name: 'South', country: 'AQ' }]);
+  it('[map-world] stays at the whole world for a country that is not on the map', async () => {
+    const map = await showMembers([...FOUR_MEMBERS, { id: 'x', name: 'South', country: 'AQ' }]);
     item(map, 'AQ').click();
     await settled(map);
     expect(zoomOf(map)).to.equal(1);
@@ -447,12 +451,12 @@ describe('member-map: what the map shows', () => {
     expect(isInside(part(map, 'details'), part(map, 'map'))).to.be.true;
   });
 
-  it('every small country by a dot or a shape that a pointer finds, at any zoom', async () => {
-    const map = await showAll();
+  it('shows a dot for each country whose shape is too small at the current zoom', async () => {
+    const map = await showBundledList();
     for (let step = 0; step < 4; step++) {
       for (const code of countries(map)) {
         const [x, y] = middleOf(map, code!);
-        const { left, right, top, bottom } = frame(part(map, 'map'));
+        const { left, right, top, bottom } = rectOf(part(map, 'map'));
         if (x < left + 1 || x > right - 1 || y < top + 1 || y > bottom - 1) continue;
         const size = worldShapes().get(code!)!.size * scaleOf(map);
         const dot = parts(map, 'marker').find(({ dataset }) => dataset['country'] === code);
@@ -464,8 +468,8 @@ describe('member-map: what the map shows', () => {
 });
 
 describe('member-map: the keyboard on the map', () => {
-  const at = async (members = FEW) => {
-    const map = await showFew(members);
+  const showFocused = async (members = FOUR_MEMBERS) => {
+    const map = await showMembers(members);
     // Firefox shows no focus ring for a script's focus after touch or mouse, unless asked.
     const byKeyboard: FocusOptions & { focusVisible: boolean } = { focusVisible: true };
     part(map, 'map').focus(byKeyboard);
@@ -473,8 +477,8 @@ describe('member-map: the keyboard on the map', () => {
     return map;
   };
 
-  it('zooms with + and − around the country where it is, and back with 0', async () => {
-    const map = await at();
+  it('zooms around the active country with + and −, and shows the whole world with 0', async () => {
+    const map = await showFocused();
     await press(map, 'ArrowRight');
     const [x] = middleOf(map, 'KE');
     await press(map, '+', '=');
@@ -486,19 +490,19 @@ describe('member-map: the keyboard on the map', () => {
     expect(zoomOf(map)).to.equal(1);
   });
 
-  it('takes the map along to a country out of sight', async () => {
-    const map = await at();
+  it('pans the map to an active country out of view', async () => {
+    const map = await showFocused();
     await press(map, '+', '+', '+', 'ArrowRight');
     const [x, y] = middleOf(map, 'KE');
-    const { left, right, top, bottom } = frame(part(map, 'map'));
+    const { left, right, top, bottom } = rectOf(part(map, 'map'));
     expect(x).to.be.within(left, right);
     expect(y).to.be.within(top, bottom);
     expect(zoomOf(map)).to.equal(8);
   });
 
-  it('[map-type-ahead] goes to a country by the letters of its name, with a space among them', async () => {
-    const map = await at([
-      ...FEW,
+  it('[map-type-ahead] goes to a country by the first letters of its name, including a space', async () => {
+    const map = await showFocused([
+      ...FOUR_MEMBERS,
       { id: 'a', name: 'A', country: 'NZ' },
       { id: 'b', name: 'B', country: 'NP' },
       { id: 'c', name: 'C', country: 'LV' },
@@ -507,11 +511,11 @@ describe('member-map: the keyboard on the map', () => {
     expect(active(map)).to.equal('option-NP');
     await press(map, 'e', 'w', ' ', 'z');
     expect(active(map)).to.equal('option-NZ');
-    expect(selectedOptions(map), 'the space chose nothing').to.be.empty;
+    expect(selectedOptions(map), 'the space selects nothing').to.be.empty;
   });
 
-  it('begins a new name after a while', async () => {
-    const map = await at();
+  it('starts a new name after a pause', async () => {
+    const map = await showFocused();
     const key = (name: string, timeStamp: number) => {
       const event = new KeyboardEvent('keydown', { key: name, bubbles: true });
       Object.defineProperty(event, 'timeStamp', { value: timeStamp });
@@ -520,22 +524,22 @@ describe('member-map: the keyboard on the map', () => {
     key('l', 10_000);
     key('b', 10_500);
     await map.updateComplete;
-    expect(active(map), '“lb” is none').to.equal('option-LU');
+    expect(active(map), 'no country starts with “lb”').to.equal('option-LU');
     key('b', 12_000);
     await map.updateComplete;
     expect(active(map)).to.equal('option-BR');
   });
 
-  it('[map-type-ahead] types Cyrillic', async () => {
-    const map = await show(html`<ecpat-member-map lang="ru" .members=${FEW}></ecpat-member-map>`);
+  it('[map-type-ahead] goes to a country by a Cyrillic letter', async () => {
+    const map = await show(html`<ecpat-member-map lang="ru" .members=${FOUR_MEMBERS}></ecpat-member-map>`);
     part(map, 'map').focus();
     await executeServerCommand('type', ['л']);
     await settled(map);
     expect(active(map)).to.equal('option-LU');
   });
 
-  it('shows the country where it is as a pointer shows it, and takes that away with Escape', async () => {
-    const map = await at();
+  it('shows details of the active country like a resting pointer does, and hides them with Escape', async () => {
+    const map = await showFocused();
     expect(words(part(map, 'details'))).to.equal('Brazil Três São Paulo');
     await press(map, 'ArrowRight');
     expect(words(part(map, 'details'))).to.equal('Kenya One Nairobi one.example Two');
@@ -544,22 +548,22 @@ describe('member-map: the keyboard on the map', () => {
     await press(map, 'ArrowLeft');
     await sendKeys({ press: 'Tab' });
     await settled(map);
-    expect(words(part(map, 'details')), 'nor when it leaves').to.match(/^Choose a country/);
+    expect(words(part(map, 'details')), 'hidden after the focus leaves').to.match(/^Choose a country/);
   });
 
-  it('comes into what it shows, and back with Escape', async () => {
-    const map = await at();
+  it('moves into the details with Tab, and back to the map with Escape', async () => {
+    const map = await showFocused();
     await press(map, 'ArrowRight', 'Tab');
     expect(focused(map)).to.equal(part(map, 'details').querySelector('a'));
     await press(map, 'Escape');
     expect(focused(map)).to.equal(part(map, 'map'));
     expect(words(part(map, 'details'))).to.match(/^Choose/);
     await press(map, 'ArrowLeft', 'ArrowRight', 'Tab', 'Tab');
-    expect(words(part(map, 'details')), 'gone with the focus').to.match(/^Choose/);
+    expect(words(part(map, 'details')), 'hidden after the focus leaves').to.match(/^Choose/);
   });
 
-  it('opens what a screen reader presses without a pointer, and leads to it', async () => {
-    const map = await showFew();
+  it('opens a country that a screen reader clicks, and focuses its details', async () => {
+    const map = await showMembers();
     option(map, 'LU').dispatchEvent(new MouseEvent('click', { bubbles: true, composed: true }));
     await settled(map);
     expect(selectedOptions(map)).to.deep.equal(['LU']);
@@ -567,8 +571,8 @@ describe('member-map: the keyboard on the map', () => {
     expect(focused(map)).to.equal(part(map, 'details'));
   });
 
-  it('closes first what it only shows, then what was chosen', async () => {
-    const map = await at();
+  it('closes the details of the active country first, then those of the chosen one', async () => {
+    const map = await showFocused();
     map.country = 'LU';
     await settled(map);
     await press(map, 'ArrowLeft');
@@ -581,88 +585,88 @@ describe('member-map: the keyboard on the map', () => {
 });
 
 describe('member-map: a resting pointer', () => {
-  const rest = async (map: MemberMapElement, clock: SinonFakeTimers, position: [number, number], time = 200) => {
+  const restPointer = async (map: MemberMapElement, clock: SinonFakeTimers, position: [number, number], time = 200) => {
     await sendMouse({ type: 'move', position });
     clock.tick(time);
     await settled(map);
   };
 
-  it('shows what a click would show, beside the country, and takes it away after leaving', async () => {
-    const map = await showFew();
+  it('shows the details beside the country, and hides them after it leaves', async () => {
+    const map = await showMembers();
     await withClock(async (clock) => {
-      await rest(map, clock, middleOf(map, 'KE'), 100);
-      expect(words(part(map, 'details')), 'on the way to elsewhere').to.match(/^Choose/);
-      await rest(map, clock, middleOf(map, 'KE'));
+      await restPointer(map, clock, middleOf(map, 'KE'), 100);
+      expect(words(part(map, 'details')), 'still passing by').to.match(/^Choose/);
+      await restPointer(map, clock, middleOf(map, 'KE'));
       expect(words(part(map, 'details'))).to.equal('Kenya One Nairobi one.example Two');
       expect(isInside(part(map, 'details'), part(map, 'map'))).to.be.true;
       expect(parts(map, 'selected')).to.be.empty;
-      await rest(map, clock, [0, 0]);
+      await restPointer(map, clock, [0, 0]);
     });
     expect(words(part(map, 'details'))).to.match(/^Choose/);
   });
 
-  it('can go into the details, to a link', async () => {
-    const map = await showFew();
+  it('can move into the details to reach a link', async () => {
+    const map = await showMembers();
     await withClock(async (clock) => {
-      await rest(map, clock, middleOf(map, 'KE'));
-      const { left, top } = frame(part(map, 'details').querySelector('a')!);
+      await restPointer(map, clock, middleOf(map, 'KE'));
+      const { left, top } = rectOf(part(map, 'details').querySelector('a')!);
       await sendMouse({ type: 'move', position: [Math.round(left + 5), Math.round(top + 5)] });
       clock.tick(1000);
       await settled(map);
       expect(words(part(map, 'details'))).to.match(/^Kenya/);
-      await rest(map, clock, [0, 0]);
+      await restPointer(map, clock, [0, 0]);
     });
     expect(words(part(map, 'details'))).to.match(/^Choose/);
   });
 
-  it('keeps the details for a press on a link in them, though the map loses the focus', async () => {
-    const map = await showFew();
+  it('keeps the details open when a press on their link takes the focus from the map', async () => {
+    const map = await showMembers();
     await clickOn(map, middleOf(map, 'LU'));
     await press(map, 'Escape');
     expect(focused(map)).to.equal(part(map, 'map'));
     await withClock(async (clock) => {
-      await rest(map, clock, middleOf(map, 'KE'));
+      await restPointer(map, clock, middleOf(map, 'KE'));
       const link = part(map, 'details').querySelector('a')!;
       let clicks = 0;
       link.addEventListener('click', (event) => {
         event.preventDefault();
         clicks++;
       });
-      const { left, top } = frame(link);
+      const { left, top } = rectOf(link);
       await clickOn(map, [Math.round(left + 5), Math.round(top + 5)]);
       expect(clicks).to.equal(1);
       expect(focused(map)).to.equal(link);
     });
   });
 
-  it('is dismissed with Escape, wherever the focus is', async () => {
-    const map = await showFew();
+  it('hides the details on Escape wherever the focus is', async () => {
+    const map = await showMembers();
     await withClock(async (clock) => {
-      await rest(map, clock, middleOf(map, 'BR'));
+      await restPointer(map, clock, middleOf(map, 'BR'));
       await sendKeys({ press: 'Escape' });
       await settled(map);
       expect(words(part(map, 'details'))).to.match(/^Choose/);
     });
   });
 
-  it('leaves free what is under it, so that it can still drag and zoom', async () => {
+  it('does not cover the point under it, so that the visitor can still drag and zoom there', async () => {
     const many = Array.from({ length: 12 }, (_, index) => ({
       id: `${index}`,
       name: `Organisation ${index}`,
       country: 'CD',
     }));
-    const map = await showFew(many);
+    const map = await showMembers(many);
     await withClock(async (clock) => {
       const [x, y] = middleOf(map, 'CD');
-      await rest(map, clock, [x, y]);
-      const { left, right, top, bottom } = frame(part(map, 'details'));
+      await restPointer(map, clock, [x, y]);
+      const { left, right, top, bottom } = rectOf(part(map, 'details'));
       expect(x > left && x < right && y > top && y < bottom).to.be.false;
       expect(part(map, 'details').querySelectorAll('li')).to.have.length(12);
     });
   });
 
-  itExcept(NO_TOUCH, 'a finger does not rest: it chooses', async () => {
-    const map = await showFew();
+  itExcept(NO_TOUCH, 'selects the country when it is a finger', async () => {
+    const map = await showMembers();
     await withClock(async (clock) => {
       await tap(map, middleOf(map, 'BR'));
       clock.tick(500);
@@ -674,13 +678,13 @@ describe('member-map: a resting pointer', () => {
 
 describe('member-map: the details', () => {
   for (const direction of ['ltr', 'rtl']) {
-    it(`lie on the map and off its buttons, wherever the country is, ${direction}`, async () => {
+    it(`are inside the map and clear of its buttons for any country (${direction})`, async () => {
       const map = await show(html`<ecpat-member-map lang="en" dir=${direction}></ecpat-member-map>`, 900);
       for (const code of ['US', 'NZ', 'FJ', 'BR', 'JP', 'NP', 'ET', 'KZ']) {
         await clickOn(map, middleOf(map, code));
         expect(selectedOptions(map)).to.deep.equal([code]);
         expect(isInside(part(map, 'details'), part(map, 'map')), code).to.be.true;
-        const [card, buttons] = [frame(part(map, 'details')), frame(part(map, 'zoom'))];
+        const [card, buttons] = [rectOf(part(map, 'details')), rectOf(part(map, 'zoom'))];
         const isOff = card.right <= buttons.left || card.left >= buttons.right || card.top >= buttons.bottom;
         expect(isOff, code).to.be.true;
         part(map, 'details').querySelector<HTMLElement>('button')!.click();
@@ -689,43 +693,43 @@ describe('member-map: the details', () => {
     });
   }
 
-  it('leave the country free that was chosen in the list', async () => {
-    const map = await showAll();
+  it('do not cover a country that was chosen in the list', async () => {
+    const map = await showBundledList();
     for (const code of ['NP', 'BR', 'KZ', 'LU']) {
       item(map, code).click();
       await settled(map);
-      const [card, shape] = [frame(part(map, 'details')), frame(option(map, code))];
+      const [card, shape] = [rectOf(part(map, 'details')), rectOf(option(map, code))];
       const isOff =
         card.left >= shape.right || card.right <= shape.left || card.top >= shape.bottom || card.bottom <= shape.top;
       expect(isOff, code).to.be.true;
     }
   });
 
-  it('stand below the map where there is no room on it, as wide as the element', async () => {
+  it('are below a narrow map, as wide as the element', async () => {
     const map = await show(html`<ecpat-member-map lang="en" country="NP"></ecpat-member-map>`, 320);
-    const [details, world] = [frame(part(map, 'details')), frame(part(map, 'map'))];
+    const [details, world] = [rectOf(part(map, 'details')), rectOf(part(map, 'map'))];
     expect(details.top).to.be.at.least(world.bottom);
     expect(details.width).to.be.within(300, 320);
     expect(part(map, 'details').querySelectorAll('li')).to.have.length(4);
   });
 
-  it('are what a choice in the list leads to where they may be out of sight', async () => {
-    const map = await showAll(320);
+  it('receive the focus after a choice in the list when they could be out of view', async () => {
+    const map = await showBundledList(320);
     item(map, 'NP').click();
     await settled(map);
     await nextFrame();
     expect(focused(map)).to.equal(part(map, 'details'));
-    const { top, bottom } = frame(part(map, 'details'));
+    const { top, bottom } = rectOf(part(map, 'details'));
     expect(top).to.be.at.least(0);
     expect(bottom).to.be.at.most(innerHeight + 1);
   });
 });
 
 describe('member-map: a list that changes', () => {
-  const others = [{ id: 'new', name: 'New', country: 'AO', region: 'Sub-Saharan Africa' }, ...FEW];
+  const others = [{ id: 'new', name: 'New', country: 'AO', region: 'Sub-Saharan Africa' }, ...FOUR_MEMBERS];
 
-  it('keeps the chosen country, the focus in the list and the place on the map', async () => {
-    const map = await showFew();
+  it('keeps the chosen country, the focus in the list and the active country on the map', async () => {
+    const map = await showMembers();
     item(map, 'BR').focus();
     await press(map, 'Enter');
     item(map, 'BR').focus();
@@ -742,29 +746,29 @@ describe('member-map: a list that changes', () => {
     expect(focused(map)).to.equal(part(map, 'map'));
   });
 
-  it('moves a focus whose country is gone to the next place in the list', async () => {
-    const map = await showFew();
+  it('moves the focus to the next country when the focused one is gone', async () => {
+    const map = await showMembers();
     item(map, 'LU').focus();
-    map.members = FEW.slice(0, 3);
+    map.members = FOUR_MEMBERS.slice(0, 3);
     await settled(map);
     expect(focused(map)!.getAttribute('part')).to.equal('item');
   });
 
-  it('keeps the focus in the details when the link that had it is gone', async () => {
-    const map = await showFew();
+  it('keeps the focus in the details when the focused link is gone', async () => {
+    const map = await showMembers();
     item(map, 'KE').focus();
     await press(map, 'Enter');
     part(map, 'details').querySelector('a')!.focus();
-    map.members = FEW.slice(1);
+    map.members = FOUR_MEMBERS.slice(1);
     await settled(map);
     expect(focused(map)).to.equal(part(map, 'details'));
     expect(words(part(map, 'details'))).to.equal('Kenya Two');
   });
 
-  it('says that a chosen country has none any more', async () => {
-    const map = await showFew();
+  it('says when a chosen country has no organisations any more', async () => {
+    const map = await showMembers();
     item(map, 'LU').click();
-    map.members = FEW.slice(0, 3);
+    map.members = FOUR_MEMBERS.slice(0, 3);
     await settled(map);
     expect(words(part(map, 'details'))).to.match(/no organisation in this country/);
   });

@@ -36,7 +36,7 @@ const language = fc.constantFrom(...LANGUAGE_TAGS);
 const codes = [...worldShapes().keys()];
 const isKnown = (code: string) => codes.includes(code);
 
-/** Organisations read from records with small mistakes. */
+/** Organisations read from slightly damaged records. */
 async function organisations(): Promise<fc.Arbitrary<Member[]>> {
   const { members } = await fetchFacts<{ members: Record<string, unknown>[] }>('members');
   const code = fc.oneof({ arbitrary: fc.constantFrom(...codes), weight: 3 }, fc.stringMatching(/^[A-Z]{2}$/));
@@ -50,8 +50,8 @@ async function organisations(): Promise<fc.Arbitrary<Member[]>> {
     );
 }
 
-describe('organisations of which a document says anything', () => {
-  it('stand in one country and one region each, sorted', async () => {
+describe('organisations from a damaged document', () => {
+  it('are sorted into one country and one region each', async () => {
     fc.assert(
       fc.property(await organisations(), language, (members, speech) => {
         const countries = groupByCountry(members, isKnown, speech);
@@ -76,7 +76,7 @@ describe('organisations of which a document says anything', () => {
     );
   });
 
-  it('are found by each word that stands in their names, and by no other', async () => {
+  it('are found by the words of their index, and by no others', async () => {
     const query = fc.oneof(anyText, misspelt('ecpat', 'Kenya', 'São Paulo', 'москва', 'côte d’ivoire', 'lodz'));
     fc.assert(
       fc.property(await organisations(), language, query, fc.nat(), (members, speech, text, at) => {
@@ -106,7 +106,7 @@ describe('organisations of which a document says anything', () => {
     );
   });
 
-  it('are come to by the first letters of their country', async () => {
+  it('are reached by typing the first letters of their country', async () => {
     fc.assert(
       fc.property(await organisations(), language, anyText, fc.nat(), fc.nat(), (members, speech, text, at, length) => {
         const countries = groupByCountry(members, isKnown, speech).filter(({ code }) => code !== UNKNOWN_COUNTRY);
@@ -128,16 +128,16 @@ describe('organisations of which a document says anything', () => {
   });
 });
 
-describe('a text to search in', () => {
-  it('is folded once, and the same in capitals', () => {
+describe('folded text', () => {
+  it('stays the same when folded again, and is equal for both letter cases', () => {
     fc.assert(
       fc.property(anyText, (text) => {
         const folded = fold(text);
-        expect(fold(folded) === folded, 'once more').to.be.true;
+        expect(fold(folded) === folded, 'folded again').to.be.true;
         expect(/^\s|\s$|\s\s|\p{M}/u.test(folded)).to.be.false;
       }),
     );
-    // Greek has one capital letter with two lower case forms.
+    // Without Greek, where one capital letter has two lower-case forms.
     const letters = fc.stringMatching(/^[\p{Script=Latin}\p{Script=Cyrillic}]{0,20}$/u);
     fc.assert(
       fc.property(letters, (text) => {
@@ -148,8 +148,8 @@ describe('a text to search in', () => {
   });
 });
 
-describe('what is remembered', () => {
-  it('is what would be worked out again', () => {
+describe('a memoized result', () => {
+  it('equals a newly computed one', () => {
     fc.assert(
       fc.property(fc.array(fc.tuple(anyValue, fc.nat({ max: 2 })), { maxLength: 20 }), (calls) => {
         const pair = (one: unknown, two: number) => [one, two] as const;
@@ -166,7 +166,7 @@ describe('what is remembered', () => {
   });
 });
 
-describe('on the map', () => {
+describe('the map with any input', () => {
   const extreme = fc.oneof(
     fc.double({ min: -1e6, max: 1e6, noNaN: true }),
     fc.constantFrom(0, -0, 1e-300, 1e300, -1e300, Number.MIN_VALUE),
@@ -175,7 +175,7 @@ describe('on the map', () => {
   const stage = fc.record({ width: fc.nat({ max: 5000 }), height: fc.nat({ max: 5000 }) });
   const zoom = fc.double({ min: 1, max: MAX_ZOOM, noNaN: true });
 
-  it('a pointer means a country that is there, or none', () => {
+  it('finds an existing country under a pointer, or none', () => {
     const places = fc
       .subarray(codes, { maxLength: 40 })
       .map((some) => new Map(some.map((code) => [code, worldShapes().get(code)!])));
@@ -192,7 +192,7 @@ describe('on the map', () => {
     );
   });
 
-  it('no gesture leads out of the world, however wild', () => {
+  it('keeps the viewport inside the world after any gesture', () => {
     fc.assert(
       fc.property(point, zoom, extreme, point, stage, (middle, near, factor, at, size) => {
         const view = { zoom: near, centre: middle };
@@ -212,12 +212,12 @@ describe('on the map', () => {
     );
   });
 
-  it('a country is shown and its details beside it, on a stage of any size', () => {
+  it('shows a country and places its details on a stage of any size', () => {
     const card = fc.record({ width: fc.nat({ max: 600 }), height: fc.nat({ max: 600 }) });
     fc.assert(
-      fc.property(fc.constantFrom(...codes), stage, card, zoom, (code, size, own, most) => {
+      fc.property(fc.constantFrom(...codes), stage, card, zoom, (code, size, own, maxZoom) => {
         const { box } = worldShapes().get(code)!;
-        const view = fitBox(box, 0.4, most, size);
+        const view = fitBox(box, 0.4, maxZoom, size);
         expect(view.zoom).to.be.within(1, MAX_ZOOM);
         expect(view.centre.every(Number.isFinite)).to.be.true;
         const bounds: Box = [12, 12, size.width - 12, size.height - 12];

@@ -29,14 +29,14 @@ const named = (countries: readonly { name: string }[]) => countries.map(({ name 
 const place = (x: number, y: number, size = 0) => ({ centre: [x, y] as Point, size });
 
 describe('member-map: grouping', () => {
-  it('puts countries and organisations into the order of the language', () => {
+  it('sorts countries and organisations by the rules of the language', () => {
     const members = [member('Ö', 'AT'), member('b', 'DE'), member('Z', 'AT'), member('a', 'AT')];
     expect(group(members).map(({ members: own }) => named(own))).to.deep.equal([['a', 'Ö', 'Z'], ['b']]);
     expect(named(group(members, 'fr'))).to.deep.equal(['Allemagne', 'Autriche']);
     expect(named(group(members, 'ru'))).to.deep.equal(['Австрия', 'Германия']);
   });
 
-  it('sorts names with accents where readers look for them', () => {
+  it('sorts names with accents among those without', () => {
     expect(named(group([member('a', 'ET'), member('b', 'ES'), member('c', 'US')], 'fr'))).to.deep.equal([
       'Espagne',
       'États-Unis',
@@ -44,14 +44,14 @@ describe('member-map: grouping', () => {
     ]);
   });
 
-  it('puts what has no known country last, as one group', () => {
+  it('puts organisations without a known country last, as one group', () => {
     const countries = group([member('a', 'QQ'), member('b', 'ZW'), member('c', 'AB')]);
     expect(countries.map(({ code }) => code)).to.deep.equal(['ZW', UNKNOWN_COUNTRY]);
     expect(named(countries[1]!.members)).to.deep.equal(['a', 'c']);
     expect(countMembers(countries)).to.equal(3);
   });
 
-  it('leaves out other regions, and nothing without one', () => {
+  it('keeps only the organisations of a region, and all without one', () => {
     const members = [
       member('a', 'KE', { region: 'Sub-Saharan Africa' }),
       member('b', 'JO'),
@@ -61,7 +61,7 @@ describe('member-map: grouping', () => {
     expect(inRegion(members, null)).to.equal(members);
   });
 
-  it('puts countries under their region in the order of the regions, and what has none last', () => {
+  it('groups countries by region in the order of the regions, and those without one last', () => {
     const countries = group([
       member('a', 'FR', { region: 'Europe' }),
       member('b', 'KE', { region: 'Sub-Saharan Africa' }),
@@ -79,14 +79,14 @@ describe('member-map: grouping', () => {
     expect(groupByRegion([])).to.deep.equal([]);
   });
 
-  it('puts every country of the bundled list under one region', () => {
+  it('assigns each country of the bundled list to one region', () => {
     const countries = group(bundledMembers().members);
     const groups = groupByRegion(countries);
     expect(groups.map(({ region }) => region)).to.deep.equal(['africa', 'americas', 'asia-pacific', 'europe', 'mena']);
     expect(groups.flatMap(({ countries: own }) => own)).to.have.members([...countries]);
   });
 
-  it('[map-region] has a place on the map for every country of the bundled list, and a region for every organisation', () => {
+  it('[map-region] knows a shape for each country of the bundled list, and a region for each organisation', () => {
     const { members } = bundledMembers();
     expect(members.filter(({ country }) => !isKnown(country))).to.deep.equal([]);
     const regions = (['africa', 'americas', 'asia-pacific', 'europe', 'mena'] as const).map(
@@ -96,14 +96,14 @@ describe('member-map: grouping', () => {
     expect(Math.min(...regions)).to.be.greaterThan(0);
   });
 
-  it('computes again only for other arguments', () => {
+  it('computes again only when the arguments change', () => {
     let calls = 0;
     const add = memoizeLast((one: number, two: number) => ++calls && one + two);
     expect([add(1, 2), add(1, 2), add(2, 2), add(1, 2), calls]).to.deep.equal([3, 3, 4, 3, 3]);
   });
 });
 
-describe('member-map: names of countries', () => {
+describe('member-map: country names', () => {
   for (const [language, code, expected] of [
     ['en', 'PS', 'Palestine'],
     ['en', 'HK', 'Hong Kong'],
@@ -114,7 +114,8 @@ describe('member-map: names of countries', () => {
     ['fr', 'TH', 'Thaïlande'],
     ['en', 'QQ', 'QQ'],
   ] as const) {
-    it(`${code} is “${expected}” in ${language}`, () => expect(countryNames(language)(code)).to.equal(expected));
+    it(`include “${expected}” for ${code} in ${language}`, () =>
+      expect(countryNames(language)(code)).to.equal(expected));
   }
 });
 
@@ -132,38 +133,38 @@ describe('member-map: search', () => {
     return found.flatMap((country) => named(country.members));
   };
 
-  for (const [hazard, query, language, expected] of [
-    ['capitals', 'RENACER', 'en', 'Fundación Renacer'],
-    ['accents that are not typed', 'bogota', 'en', 'Fundación Renacer'],
-    ['accents that are', 'Bogotá', 'en', 'Fundación Renacer'],
+  for (const [description, query, language, expected] of [
+    ['capital letters', 'RENACER', 'en', 'Fundación Renacer'],
+    ['a word typed without its accents', 'bogota', 'en', 'Fundación Renacer'],
+    ['a word typed with its accents', 'Bogotá', 'en', 'Fundación Renacer'],
     ['a part of a word', 'alianz', 'en', 'Asociación Casa Alianza'],
     ['words in another order', 'managua casa', 'en', 'Asociación Casa Alianza'],
-    ['spaces around', '  renacer ', 'en', 'Fundación Renacer'],
-    ['the country in the page’s language', 'украина', 'ru', 'Дитяча лінія'],
-    ['the country in English on a page in Russian', 'Ukraine', 'ru', 'Дитяча лінія'],
-    ['a country’s other name', 'Burma', 'fr', 'Child Helpline'],
+    ['a word between spaces', '  renacer ', 'en', 'Fundación Renacer'],
+    ['the country name in the page’s language', 'украина', 'ru', 'Дитяча лінія'],
+    ['the English country name on a page in Russian', 'Ukraine', 'ru', 'Дитяча лінія'],
+    ['another name of a country', 'Burma', 'fr', 'Child Helpline'],
     ['Cyrillic', 'ДИТЯЧА', 'ru', 'Дитяча лінія'],
     ['markup', '<script>', 'en', undefined],
-    ['words of two organisations', 'renacer casa', 'en', undefined],
+    ['words from two organisations', 'renacer casa', 'en', undefined],
   ] as const) {
-    it(`[map-search] ${expected ? 'finds' : 'finds nothing for'} ${hazard}`, () => {
+    it(`[map-search] ${expected ? 'finds' : 'finds nothing for'} ${description}`, () => {
       expect(find(query, language)).to.deep.equal(expected ? [expected] : []);
     });
   }
 
-  it('finds everything for nothing, and for what is no word', () => {
+  it('finds everything for an empty query and for one without letters', () => {
     expect(find('')).to.have.length(5);
     expect(find(' – ')).to.have.length(5);
   });
 
-  it('shows only the organisations of a country that it found', () => {
+  it('lists only the matching organisations of a country', () => {
     const countries = group([member('one', 'KE'), member('two', 'KE')]);
     const [kenya] = search(countries, indexForSearch(countries, 'en'), 'two');
     expect(named(kenya!.members)).to.deep.equal(['two']);
     expect(countries[0]!.members).to.have.length(2);
   });
 
-  it('[map-search] makes equal what is typed in different ways', () => {
+  it('[map-search] folds different spellings of a word to the same text', () => {
     for (const [one, two] of [
       ['Ещё', 'еще'],
       ['Côte d’Ivoire', "cote d'ivoire"],
@@ -177,34 +178,34 @@ describe('member-map: search', () => {
     }
   });
 
-  it('gives the same again for what was folded before', () => {
+  it('does not change folded text', () => {
     fc.assert(fc.property(fc.string({ unit: 'grapheme' }), (text) => fold(fold(text)) === fold(text)));
   });
 
-  it('names a website by its host', () => {
+  it('names a website by its host name', () => {
     expect(hostName('https://www.ecpat.org.nz/report?x=1')).to.equal('ecpat.org.nz');
   });
 });
 
-describe('member-map: typing a name on the map', () => {
+describe('member-map: type-ahead on the map', () => {
   const countries = group(['KE', 'CI', 'CL', 'CO', 'NZ', 'NP'].map((code) => member(code, code)));
   for (const [typed, from, expected, why] of [
-    ['n', null, 'NP', 'the first with the letter'],
-    ['n', 'NP', 'NZ', 'the next one, from one with the letter'],
-    ['nn', 'NZ', 'NP', 'round again'],
-    ['co', 'CO', 'CO', 'two letters: this one too'],
-    ['cot', 'CL', 'CI', 'without its accent'],
-    ['new z', 'KE', 'NZ', 'beyond a space'],
-    ['K', 'CI', 'KE', 'in capitals'],
-    ['x', 'KE', null, 'nowhere'],
-    ['’', 'KE', null, 'nowhere for what is no letter'],
+    ['n', null, 'NP', 'the first country with the letter'],
+    ['n', 'NP', 'NZ', 'the next country with the letter'],
+    ['nn', 'NZ', 'NP', 'starts again at the first'],
+    ['co', 'CO', 'CO', 'stays when the current country matches two letters'],
+    ['cot', 'CL', 'CI', 'typed without its accent'],
+    ['new z', 'KE', 'NZ', 'includes a space'],
+    ['K', 'CI', 'KE', 'in capital letters'],
+    ['x', 'KE', null, 'no country matches'],
+    ['’', 'KE', null, 'not a letter'],
   ] as const) {
-    it(`“${typed}” leads from ${from} to ${expected}: ${why}`, () => {
+    it(`goes from ${from} to ${expected} for “${typed}”: ${why}`, () => {
       expect(typeAhead(countries, typed, from)).to.equal(expected);
     });
   }
 
-  it('works in Cyrillic', () => {
+  it('finds names in Cyrillic', () => {
     expect(
       typeAhead(
         group(
@@ -217,31 +218,32 @@ describe('member-map: typing a name on the map', () => {
     ).to.equal('KE');
   });
 
-  it('is nowhere in an empty list', () => expect(typeAhead([], 'a', null)).to.be.null);
+  it('finds nothing in an empty list', () => expect(typeAhead([], 'a', null)).to.be.null);
 });
 
-describe('member-map: the country that a pointer means', () => {
-  // At one pixel a unit: a large country with a dwarf inside it, and two small neighbours.
+describe('member-map: the country under the pointer', () => {
+  // At one pixel per unit: a large country with a tiny one inside it, and two small neighbours.
   const places: Places = new Map([
     ['ZA', place(100, 100, 200)],
     ['LS', place(120, 100, 4)],
     ['BE', place(400, 100, 14)],
     ['LU', place(410, 100, 5)],
   ]);
-  for (const [hazard, point, shape, expected] of [
-    ['a large country far from any dot', [60, 100], 'ZA', 'ZA'],
-    ['a dot', [121, 101], 'ZA', 'LS'],
+  for (const [where, point, shape, expected] of [
+    ['on a large country far from any dot', [60, 100], 'ZA', 'ZA'],
+    ['on a dot', [121, 101], 'ZA', 'LS'],
     ['beside a dot, within reach of a finger', [120, 111], 'ZA', 'LS'],
-    ['out of its reach', [120, 113], 'ZA', 'ZA'],
-    ['a small shape beside a dot', [404, 100], 'BE', 'BE'],
-    ['a dot on a small shape', [408, 100], 'BE', 'LU'],
-    ['the sea near two, nearer to one', [403, 108], null, 'BE'],
-    ['the open sea', [300, 300], null, null],
+    ['beside a dot, out of reach', [120, 113], 'ZA', 'ZA'],
+    ['on a small shape beside a dot', [404, 100], 'BE', 'BE'],
+    ['on a dot in a small shape', [408, 100], 'BE', 'LU'],
+    ['in the sea, nearer to one of two countries', [403, 108], null, 'BE'],
+    ['in the open sea', [300, 300], null, null],
   ] as const) {
-    it(`[map-dots] is right for ${hazard}`, () => expect(countryAt([...point], shape, places, 1)).to.equal(expected));
+    it(`[map-dots] is ${expected ?? 'none'} ${where}`, () =>
+      expect(countryAt([...point], shape, places, 1)).to.equal(expected));
   }
 
-  it('knows no dots where everything is large', () => {
+  it('is the shape itself when no country is small enough for a dot', () => {
     expect(countryAt([410, 100], 'BE', places, 100)).to.equal('BE');
     expect(countryAt([410.3, 100], null, places, 100)).to.equal(null);
   });
@@ -268,7 +270,7 @@ describe('member-map: arrow keys', () => {
     expect(neighbour(only(['FR']), 'FR', up!)).to.equal('FR');
   });
 
-  it('prefer what lies ahead to what lies nearer but aside', () => {
+  it('prefer a country straight ahead to a nearer one off to the side', () => {
     const places: Places = new Map([
       ['AA', place(0, 0)],
       ['BB', place(10, 9)],
@@ -277,7 +279,7 @@ describe('member-map: arrow keys', () => {
     expect(neighbour(places, 'AA', right!)).to.equal('CC');
   });
 
-  /** Whether every place can be reached from every other. */
+  /** Whether each place can be reached from each other place. */
   const isConnected = (places: Places): boolean => {
     const codes = [...places.keys()];
     const steps = new Map(
@@ -294,13 +296,13 @@ describe('member-map: arrow keys', () => {
     expect(isConnected(only([...new Set(bundledMembers().members.map(({ country }) => country))]))).to.be.true;
   });
 
-  it('lead from everywhere to everywhere, also where two lie at the same spot', () => {
+  it('connect all territories, even two with the same centre', () => {
     expect(world.get('MF')!.centre).to.deep.equal(world.get('SX')!.centre);
     expect(isConnected(only(['MF', 'SX', 'FR']))).to.be.true;
     expect(isConnected(world)).to.be.true;
   });
 
-  it('leave nobody out in any selection of countries', () => {
+  it('reach each country of any selection', () => {
     fc.assert(
       fc.property(fc.subarray([...world.keys()], { minLength: 1, maxLength: 60 }), (codes) => isConnected(only(codes))),
     );

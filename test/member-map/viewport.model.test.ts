@@ -40,21 +40,21 @@ function expectNear(actual: readonly number[], expected: readonly number[], tole
   actual.forEach((value, index) => expect(value).to.be.closeTo(expected[index]!, tolerance));
 }
 
-/** Moves a point by a CSS transform whose origin is the middle of the stage. */
+/** Applies a CSS transform whose origin is the middle of the stage. */
 function moved([x, y]: Point, transform: string, { width, height }: { width: number; height: number }): Point {
   const { x: toX, y: toY } = new DOMMatrix(transform).transformPoint({ x: x - width / 2, y: y - height / 2 });
   return [toX + width / 2, toY + height / 2];
 }
 
-describe('member-map: the view', () => {
-  it('shows the whole world first, as large as the stage allows', () => {
+describe('member-map: the viewport', () => {
+  it('shows the whole world as large as the stage allows at first', () => {
     const stage = { width: 900, height: 500 };
     expectNear(toPixels([LEFT, TOP + HEIGHT / 2], WHOLE_WORLD, stage), [0, 250]);
     expectNear(toPixels([LEFT + WIDTH, TOP + HEIGHT / 2], WHOLE_WORLD, stage), [900, 250]);
     expect(scaleOf({ width: 0, height: 0 }, 1), 'unknown').to.equal(0);
   });
 
-  it('is never too near, too far, or beside the world', () => {
+  it('is clamped to the allowed zoom and to the edges of the world', () => {
     fc.assert(
       fc.property(
         fc.record({ zoom: real(-5, 50), centre: fc.tuple(real(-1e4, 1e4), real(-1e4, 1e4)) }),
@@ -75,7 +75,7 @@ describe('member-map: the view', () => {
     );
   });
 
-  it('zooms around a point, which stays where it is', () => {
+  it('keeps a point in place when it zooms around it', () => {
     fc.assert(
       fc.property(views, real(0.1, 10), point, stages, (view, factor, at, stage) => {
         const zoomed = zoomAround(view, factor, at);
@@ -85,7 +85,7 @@ describe('member-map: the view', () => {
     );
   });
 
-  it('is moved by pixels of the screen', () => {
+  it('pans by CSS pixels', () => {
     fc.assert(
       fc.property(views, point, stages, real(-500, 500), real(-500, 500), (view, at, stage, right, down) => {
         const [x, y] = toPixels(at, view, stage);
@@ -94,7 +94,7 @@ describe('member-map: the view', () => {
     );
   });
 
-  it('knows the point of the grid at every point of the stage', () => {
+  it('converts pixels of the stage back to points of the grid', () => {
     fc.assert(
       fc.property(views, point, stages, (view, at, stage) => {
         expectNear(toGrid(toPixels(at, view, stage), view, stage), at);
@@ -102,33 +102,32 @@ describe('member-map: the view', () => {
     );
   });
 
-  it('fits a box into its share of the stage, as near as it may', () => {
+  it('fits a box into its share of the stage at the highest allowed zoom', () => {
     fc.assert(
-      fc.property(boxes, stages, real(0.2, 1), real(1, MAX_ZOOM), (box, stage, share, most) => {
-        const view = fitBox(box, share, most, stage);
+      fc.property(boxes, stages, real(0.2, 1), real(1, MAX_ZOOM), (box, stage, share, maxZoom) => {
+        const view = fitBox(box, share, maxZoom, stage);
         const [left, top] = toPixels([box[0], box[1]], view, stage);
         const [right, bottom] = toPixels([box[2], box[3]], view, stage);
         const used = Math.max((right - left) / stage.width, (bottom - top) / stage.height);
-        expect(view.zoom).to.be.within(1, most);
+        expect(view.zoom).to.be.within(1, maxZoom);
         if (view.zoom > 1) expect(used).to.be.at.most(share + 1e-6);
-        if (view.zoom < most && view.zoom > 1)
-          expect(used, 'no further away than it has to be').to.be.closeTo(share, 1e-6);
-        expect(left, 'all of it is seen').to.be.at.least(-1e-6);
+        if (view.zoom < maxZoom && view.zoom > 1) expect(used, 'no smaller than necessary').to.be.closeTo(share, 1e-6);
+        expect(left, 'all of it is visible').to.be.at.least(-1e-6);
         expect(bottom).to.be.at.most(stage.height + 1e-6);
       }),
     );
   });
 
-  it('fits a mere point as near as it may, and works before the stage is known', () => {
+  it('fits a point at the highest allowed zoom, and works before the stage is measured', () => {
     expect(fitBox([500, 300, 500, 300], 0.4, 4, { width: 900, height: 500 }).zoom).to.equal(4);
     const unknown = fitBox([500, 300, 700, 400], 0.5, 8, { width: 0, height: 0 });
     expect(unknown.zoom).to.be.within(2, 8);
     expectNear(unknown.centre, [600, 350]);
-    // A page can give the map no height.
+    // A page can set the height of the map to zero.
     expect(fitBox([500, 300, 700, 400], 0.5, 8, { width: 1, height: 0 }).zoom).to.equal(unknown.zoom);
   });
 
-  it('finds the box around others', () => {
+  it('finds the box around several boxes', () => {
     expect(boxAround([])).to.be.null;
     expect(
       boxAround([
@@ -138,7 +137,7 @@ describe('member-map: the view', () => {
     ).to.deep.equal([1, 4, 5, 9]);
   });
 
-  it('moves as little as brings a point into sight, and not at all for one that is', () => {
+  it('pans no further than needed to bring a point into view', () => {
     fc.assert(
       fc.property(views, point, stages, (wild, at, stage) => {
         const view = clampViewport(wild, stage);
@@ -152,7 +151,7 @@ describe('member-map: the view', () => {
     );
   });
 
-  it('is what the drawing’s transform shows, and what a gesture’s transform makes of another', () => {
+  it('matches the transform of the drawing, and that of a gesture on it', () => {
     fc.assert(
       fc.property(views, views, point, stages, (shown, drawn, at, stage) => {
         const [, translateX, translateY, factor] = /translate\((\S+) (\S+)\) scale\((\S+)\)/.exec(svgTransform(shown))!;
@@ -168,22 +167,22 @@ describe('member-map: the view', () => {
   });
 });
 
-describe('member-map: the place of a card', () => {
+describe('member-map: the position of the details', () => {
   const bounds: Box = [12, 12, 800, 500];
   const card = { width: 300, height: 200 };
 
   for (const [where, about, expected] of [
     ['to the right', [100, 200, 140, 240], [152, 120]],
-    ['to the left where the right has no room', [600, 200, 640, 240], [288, 120]],
-    ['below where neither side has room', [250, 50, 550, 90], [250, 102]],
-    ['above where there is no room below', [250, 400, 550, 440], [250, 188]],
+    ['to the left when the right has no room', [600, 200, 640, 240], [288, 120]],
+    ['below when neither side has room', [250, 50, 550, 90], [250, 102]],
+    ['above when there is no room below', [250, 400, 550, 440], [250, 188]],
     ['not beyond the upper edge', [100, 0, 140, 40], [152, 12]],
     ['not beyond the lower edge', [100, 480, 140, 520], [152, 300]],
   ] as const) {
     it(`is ${where}`, () => expect(placeBeside(about, card, bounds)).to.deep.equal(expected));
   }
 
-  it('is within the bounds, and off what it is about where there is room on any side', () => {
+  it('is within the bounds, and does not cover the country when a side has room', () => {
     const edges = fc.record({ x: real(-50, 850), y: real(-50, 550), width: real(0, 160), height: real(0, 160) });
     const cards = fc.record({ width: real(40, 330), height: real(40, 160) });
     fc.assert(

@@ -14,19 +14,19 @@ async function codeOf(sent: Promise<unknown>): Promise<string> {
   }
 }
 
-describe('signup-form: a post', () => {
-  it('hands on any status, the body as text, and when to try again', async () => {
+describe('signup-form: a POST request', () => {
+  it('resolves with any status and the body as text', async () => {
     expect(await post('/faulty/status/500')).to.deep.equal({ status: 500, body: '{}' });
     const body = JSON.stringify({ email: 'a@example.org' });
     const answer = await send({ url: '/faulty/signup/rate', headers: { 'content-type': 'text/plain' }, body }, 10_000);
-    expect(answer.status, 'the endpoint refuses what the form would not send').to.equal(400);
+    expect(answer.status, 'the endpoint refuses other content').to.equal(400);
   });
 
-  it('fails plainly when the connection drops', async () => {
+  it('fails with "network" when the connection drops', async () => {
     expect(await codeOf(post('/faulty/drop'))).to.equal('network');
   });
 
-  it('does not follow a redirect to an address that nobody named', async () => {
+  it('does not follow a redirect', async () => {
     const fetched = sinon.spy(window, 'fetch');
     try {
       expect(await codeOf(post('/faulty/redirect?to=/faulty/signup/ok'))).to.equal('network');
@@ -36,7 +36,7 @@ describe('signup-form: a post', () => {
     }
   });
 
-  it('gives up in time when an answer begins and does not end', async () => {
+  it('fails with "timeout" when an answer starts and does not end', async () => {
     expect(await codeOf(post('/faulty/hang', 50))).to.equal('timeout');
   });
 });

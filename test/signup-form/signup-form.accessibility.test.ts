@@ -23,12 +23,12 @@ after(() => stopService());
 
 const clocks: sinon.SinonFakeTimers[] = [];
 afterEach(async () => {
-  // Requests that are still open end here, with a warning.
+  // Requests that are still open end here with a warning.
   for (const clock of clocks.splice(0)) await clock.tickAsync(10_000);
   for (const line of takeConsole()) expect(line).to.match(/^warn: \[ecpat-signup-form\] action=/);
 });
 
-/** Where no navigation can be cancelled, native forms post into a frame, so that the page stays. */
+/** Makes native forms post into a frame, so that the page stays in engines where navigation cannot be cancelled. */
 async function inFrame<Result>(run: () => Promise<Result>): Promise<Result> {
   const base = Object.assign(document.createElement('base'), { target: 'landing' });
   const frame = Object.assign(document.createElement('iframe'), { name: 'landing', title: 'landing', hidden: true });
@@ -64,11 +64,11 @@ async function showState(state: ElementState, language?: string, style?: string)
   }
 }
 
-// Links in a sentence, or below one.
+// Links inside a sentence, or just below one, may be smaller than 24 px targets.
 describeStates('signup-form', states, showState, 24);
 
-describe('signup-form: what a screen reader finds', () => {
-  const heard = async (name: keyof typeof STATES) => {
+describe('signup-form: the accessibility tree', () => {
+  const accessibilityTree = async (name: keyof typeof STATES) => {
     await showState(STATES[name]);
     return ariaSnapshot((await a11ySnapshot({})) as unknown as Node);
   };
@@ -77,8 +77,14 @@ describe('signup-form: what a screen reader finds', () => {
   const HELP = 'link "Talk to a child helpline"';
   const CONSENT =
     'checkbox "Yes, Name of the organisation may email me news about its work. I can stop at any time with the link in every email."';
-  const REST = ['link "How we handle your data"', 'button "Sign up"'];
-  const EMPTY = [...TITLE, HELP, 'textbox "Your email address"', `${CONSENT} (For people aged 16 or over.)`, ...REST];
+  const LAST_CONTROLS = ['link "How we handle your data"', 'button "Sign up"'];
+  const EMPTY = [
+    ...TITLE,
+    HELP,
+    'textbox "Your email address"',
+    `${CONSENT} (For people aged 16 or over.)`,
+    ...LAST_CONTROLS,
+  ];
 
   for (const [name, expected] of [
     ['ToBeFilledIn', EMPTY],
@@ -91,7 +97,7 @@ describe('signup-form: what a screen reader finds', () => {
         'textbox "Your email address"',
         'checkbox "Yes, please write to me. Conditions"',
         'link "Conditions"',
-        ...REST,
+        ...LAST_CONTROLS,
       ],
     ],
     [
@@ -102,7 +108,7 @@ describe('signup-form: what a screen reader finds', () => {
         'textbox "Your email address" (Enter your email address.)',
         'textbox "Your name" (Enter your name.)',
         `${CONSENT} (Tick the box to get news by email. For people aged 16 or over.)`,
-        ...REST,
+        ...LAST_CONTROLS,
       ],
     ],
     ['OnItsWay', EMPTY],
@@ -117,11 +123,11 @@ describe('signup-form: what a screen reader finds', () => {
         HELP,
         'textbox "Your email address" (The service did not accept this. Check for typing errors.)',
         `${CONSENT} (For people aged 16 or over.)`,
-        ...REST,
+        ...LAST_CONTROLS,
       ],
     ],
     ['OutOfOrder', [...EMPTY, 'link "News by email"']],
   ] as const) {
-    itExcept(NO_TREE, `in ${name}`, async () => expect(await heard(name)).to.deep.equal(expected));
+    itExcept(NO_TREE, `in ${name}`, async () => expect(await accessibilityTree(name)).to.deep.equal(expected));
   }
 });

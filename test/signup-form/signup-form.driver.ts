@@ -17,13 +17,13 @@ export const status = (form: Element) => textIn(form, 'status');
 export const errors = (form: Element) => part(form, 'error').map(words);
 export const field = (form: Element, name: Name) =>
   part(form, 'input').find((input) => input.getAttribute('autocomplete') === name) as HTMLInputElement;
-export const box = (form: Element) => part(form, 'consent')[0]!.querySelector('input')!;
+export const checkbox = (form: Element) => part(form, 'consent')[0]!.querySelector('input')!;
 export const button = (form: Element) => part(form, 'button')[0] as HTMLButtonElement;
-/** Where the focus is, in words: a failed comparison of elements would print half the page. */
+/** The focused element as text, since a failed comparison of elements prints half the page. */
 export const focused = (form: Element) => describeElement(form.shadowRoot!.activeElement);
 export const describeElement = (element: Element | null | undefined) =>
   element ? `${element.localName} ${element.id || element.part.value.split(' ')[0] || words(element)}` : 'nowhere';
-/** The field that attracts spam programs. */
+/** The field that only spam programs fill in. */
 export const honeypot = (form: Element) =>
   form.shadowRoot!.querySelector<HTMLInputElement>('[aria-hidden="true"] input')!;
 
@@ -38,13 +38,13 @@ export function type(input: HTMLInputElement, value: string): void {
   input.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
 }
 
-/** Fills in everything that the form needs. */
+/** Fills in all that the form requires. */
 export function fill(form: Element, email = 'ada@example.org'): void {
   type(field(form, 'email'), email);
-  if (!box(form).checked) box(form).click();
+  if (!checkbox(form).checked) checkbox(form).click();
 }
 
-/** Presses the button and resolves with how it ended, once the form shows it. */
+/** Presses the button, waits until the form shows the result, and resolves with its state. */
 export async function press(form: SignupFormElement): Promise<string> {
   const result = oneEvent(form, 'ecpat-signup-result');
   button(form).click();
@@ -53,13 +53,13 @@ export async function press(form: SignupFormElement): Promise<string> {
   return detail.state;
 }
 
-/** Presses the button where nothing will be sent. */
-export async function pressInVain(form: SignupFormElement): Promise<void> {
+/** Presses the button when the form will send nothing. */
+export async function pressWithoutResult(form: SignupFormElement): Promise<void> {
   button(form).click();
   await form.updateComplete;
 }
 
-export async function speak(form: SignupFormElement, language: string): Promise<void> {
+export async function setLanguage(form: SignupFormElement, language: string): Promise<void> {
   form.lang = language;
   await Promise.resolve();
   await form.updateComplete;

@@ -32,7 +32,7 @@ describeFuzz('signup-form', () => import('../../src/signup-form/define.js'), {
     const { controller, nameField } = element as SignupFormElement;
     const form = root.querySelector('form');
     if (!form) return;
-    // Who will write is named, unless the author has words of their own; the notice is there; nothing is ticked.
+    // The consent names the sender unless the author replaces it. The privacy link is there and the box is unticked.
     const box = root.querySelector<HTMLInputElement>('#consent')!;
     expect(box.checked).to.be.false;
     const label = box.closest('label')!;

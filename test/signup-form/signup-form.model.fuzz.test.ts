@@ -39,8 +39,8 @@ const values: fc.Arbitrary<SignupValues> = fc
     consent: { given: true, text, lang, at },
   }));
 
-describe('whatever an author writes into the form', () => {
-  it('as an age is a whole number of years or junk', () => {
+describe('any attribute of the form', () => {
+  it('gives a whole number of years, or is invalid, as an age', () => {
     fc.assert(
       fc.property(fc.oneof(anyNumberText, anyValue) as fc.Arbitrary<string>, (text) => {
         const age = readMinimumAge(text);
@@ -53,7 +53,7 @@ describe('whatever an author writes into the form', () => {
     );
   });
 
-  it('as lists by language gives the one of the language, else that of all others', () => {
+  it('gives the list of the language, or the list for all others', () => {
     const id = fc.stringMatching(/^[\w=*-]{1,12}$/);
     fc.assert(
       fc.property(id, id, id, anyTag, (french, brazilian, rest, tag) => {
@@ -75,7 +75,7 @@ describe('whatever an author writes into the form', () => {
     );
   });
 
-  it('as fields comes back as it was', () => {
+  it('gives the same fields that the author encoded', () => {
     const fields = fc.dictionary(anyText.map(wellFormed), anyText.map(wellFormed), { noNullPrototype: true });
     fc.assert(
       fc.property(fields, values, (given, typed) => {
@@ -83,7 +83,7 @@ describe('whatever an author writes into the form', () => {
         const read = readFields(text)!;
         expect(Object.entries(read).sort().join('\n') === Object.entries(given).sort().join('\n')).to.be.true;
         expect(Object.getPrototypeOf(read) === Object.prototype).to.be.true;
-        // Without places for what a visitor gives nothing changes.
+        // Values without placeholders stay unchanged.
         const filled = fillPlaceholders(given, typed);
         for (const [name, value] of Object.entries(given)) {
           if (!value.includes('{')) expect(Object.getOwnPropertyDescriptor(filled, name)?.value === value).to.be.true;
@@ -100,7 +100,7 @@ describe('whatever an author writes into the form', () => {
     );
   });
 
-  it('as an address for a service is where it sends to, or is refused', () => {
+  it('gives a target on the same origin, or none, as the action of a service', () => {
     const paths = ['subscribe/post?u=a&id=b', 'serve/x', 'form/submit?formId=7', 'civicrm/remoteform', 'f/x', 'act/'];
     const more = ['api/v2/forms/x', 'submissions/v3/integration/submit/1/x', 'subscription/form', ''];
     const action = fc.oneof(
@@ -153,7 +153,7 @@ describe('whatever an author writes into the form', () => {
     );
   });
 
-  it('as a name stands in the sentences as it was written', () => {
+  it('appears unchanged in the sentences as the name of the organisation', () => {
     fc.assert(
       fc.property(anyText, (controller) => {
         expect(consentText(controller).includes(controller)).to.be.true;
@@ -163,8 +163,8 @@ describe('whatever an author writes into the form', () => {
   });
 });
 
-describe('whatever a visitor types', () => {
-  it('is sent as it is, or with its domain in ASCII', () => {
+describe('any input of a visitor', () => {
+  it('is sent unchanged, or with its domain in ASCII', () => {
     const near = fc
       .tuple(anyText, fc.oneof(anyText, misspelt('exämple.org', 'пример.рф', 'ex%61mple.org')))
       .map((parts) => parts.join('@'));
@@ -182,11 +182,11 @@ describe('whatever a visitor types', () => {
 
   const input = document.createElement('input');
   Object.assign(input, { type: 'email', required: true, pattern: '.+@.+\\..+' });
-  /** https://html.spec.whatwg.org/multipage/input.html#valid-e-mail-address, and a dot in the domain. */
+  /** https://html.spec.whatwg.org/multipage/input.html#valid-e-mail-address, plus a dot in the domain. */
   const VALID =
     /^[a-zA-Z0-9.!#$%&'*+/=?^_`{|}~-]+@[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?(?:\.[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?)+$/;
 
-  it('as an address is fine, missing or of the wrong form, as HTML has it', () => {
+  it('is valid, missing or malformed as an address, like in HTML', () => {
     const email = fc.oneof(fc.emailAddress(), misspelt('ada@example.org', 'ada@localhost', 'a@b.c'), anyText);
     fc.assert(
       fc.property(email, (typed) => {
@@ -194,14 +194,14 @@ describe('whatever a visitor types', () => {
         const { value, validity } = input;
         const problem = problemFromValidity(validity);
         if (value === '') expect(problem).to.equal('missing');
-        // A browser writes a domain of other letters in Punycode before it judges it.
+        // Browsers convert a non-ASCII domain to Punycode before they validate it.
         else if (/^[ -~]*$/.test(value))
           expect(problem, value.slice(0, 40)).to.equal(VALID.test(value) ? undefined : 'malformed');
       }),
     );
   });
 
-  it('is one line, the same once more', () => {
+  it('becomes a single line that stays the same', () => {
     fc.assert(
       fc.property(anyText, (text) => {
         const line = oneLine(text);
@@ -212,8 +212,8 @@ describe('whatever a visitor types', () => {
   });
 });
 
-describe('whatever a service says', () => {
-  it('about when to try again is a time to come, or nothing', () => {
+describe('any answer of a service', () => {
+  it('gives a time to try again in the future, or none', () => {
     const now = fc.date({ noInvalidDate: true }).map((date) => date.getTime());
     const date = fc.date({ min: new Date('1970-01-01'), max: new Date('9999-12-31'), noInvalidDate: true });
     fc.assert(
@@ -245,7 +245,7 @@ describe('whatever a service says', () => {
     );
   });
 
-  it('is one of six states, about a field that the form has, and never success for an error', () => {
+  it('gives one of six states and a known field, and never success for an error', () => {
     const nearly = fc
       .record(
         {

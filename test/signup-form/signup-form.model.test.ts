@@ -13,7 +13,7 @@ import {
 import type { SignupValues } from '../../src/signup-form/signup-form.types.js';
 import fc from '../helpers/fuzz.js';
 
-describe('signup-form: the age from which people may sign up', () => {
+describe('signup-form: the minimum age', () => {
   for (const [value, expected] of [
     [null, 16],
     ['', 16],
@@ -28,16 +28,16 @@ describe('signup-form: the age from which people may sign up', () => {
     ['sixteen', undefined],
     ['१६', undefined],
   ] as const) {
-    it(`[form-age] is ${expected ?? 'junk'} for ${JSON.stringify(value)}`, () => {
+    it(`[form-age] is ${expected ?? 'invalid'} for ${JSON.stringify(value)}`, () => {
       expect(readMinimumAge(value)).to.equal(expected);
     });
   }
 
-  it('takes a number from a framework that sets properties', () => {
+  it('accepts a number from a framework that sets properties', () => {
     expect(readMinimumAge(13 as unknown as string)).to.equal(13);
   });
 
-  it('is a whole number of years or junk, whatever somebody types', () => {
+  it('is a whole number of years or invalid for any text', () => {
     fc.assert(
       fc.property(fc.string(), (text) => {
         const age = readMinimumAge(text);
@@ -47,14 +47,14 @@ describe('signup-form: the age from which people may sign up', () => {
   });
 });
 
-describe('signup-form: the models of text', () => {
-  it('names an empty field and a wrong one apart', () => {
+describe('signup-form: texts', () => {
+  it('distinguish an empty field from a malformed one', () => {
     expect(problemFromValidity({ valid: true, valueMissing: false })).to.be.undefined;
     expect(problemFromValidity({ valid: false, valueMissing: true })).to.equal('missing');
     expect(problemFromValidity({ valid: false, valueMissing: false })).to.equal('malformed');
   });
 
-  it('records a sentence as one line, as it is read', () => {
+  it('record a sentence as a single line', () => {
     expect(oneLine('\n   Yes,\n   write\u00a0to me. \t')).to.equal('Yes, write to me.');
   });
 });
@@ -78,7 +78,7 @@ describe('signup-form: the address that is sent', () => {
   }
 });
 
-describe('signup-form: when to try again', () => {
+describe('signup-form: the time to try again', () => {
   const NOW = Date.UTC(2026, 10, 23, 12);
   for (const [header, expected] of [
     ['60', 60],
@@ -92,7 +92,7 @@ describe('signup-form: when to try again', () => {
     ['soon', undefined],
     ['99999999999999999999', undefined],
   ] as const) {
-    it(`is ${expected ?? 'not known'} seconds from now for ${JSON.stringify(header)}`, () => {
+    it(`is ${expected === undefined ? 'unknown' : `in ${expected} seconds`} for ${JSON.stringify(header)}`, () => {
       expect(parseRetryAfter(header, NOW)).to.equal(expected);
     });
   }
@@ -107,12 +107,12 @@ describe('signup-form: when to try again', () => {
     [48 * 3600, 'en', 'in 48 hours'],
     [48 * 3600 + 1, 'en', undefined],
   ] as const) {
-    it(`reads ${expected ?? 'as no time at all'} for ${seconds} seconds`, () => {
+    it(`reads ${expected ?? 'as nothing'} for ${seconds} seconds`, () => {
       expect(formatWait(seconds, language)).to.equal(expected);
     });
   }
 
-  it('never throws and never asks anybody to wait in the past, whatever a server sends', () => {
+  it('is never in the past and never throws for any header', () => {
     fc.assert(
       fc.property(
         fc.oneof(fc.string(), fc.integer().map(String), fc.date({ noInvalidDate: true }).map(String)),
@@ -125,7 +125,7 @@ describe('signup-form: when to try again', () => {
   });
 });
 
-describe('signup-form: the list to sign up for', () => {
+describe('signup-form: the list of a language', () => {
   for (const [value, languages, expected] of [
     [null, ['fr'], ''],
     ['  ', ['fr'], ''],
@@ -143,12 +143,12 @@ describe('signup-form: the list to sign up for', () => {
     ['fr=a=b', ['fr'], 'a=b'],
     ['__proto__=1', ['__proto__'], '__proto__=1'],
   ] as const) {
-    it(`[form-list] is ${JSON.stringify(expected)} for ${JSON.stringify(value)} where the page speaks ${languages.join(', ')}`, () => {
+    it(`[form-list] is ${JSON.stringify(expected)} for ${JSON.stringify(value)} on a page in ${languages.join(', ')}`, () => {
       expect(readList(value, languages)).to.equal(expected);
     });
   }
 
-  it('is a text, whatever somebody types', () => {
+  it('is a string for any value', () => {
     fc.assert(
       fc.property(fc.string(), fc.string(), (value, language) => typeof readList(value, [language]) === 'string'),
     );
@@ -162,13 +162,13 @@ describe('signup-form: further fields', () => {
     consent: { given: true, text: 'Oui.', lang: 'fr', at: '2026-11-23T12:00:00.000Z' },
   };
 
-  it('[form-fields] are written as in an address', () => {
+  it('[form-fields] are written like a query string', () => {
     expect(readFields(null)).to.be.null;
     expect(readFields('')).to.deep.equal({});
     expect(readFields(' gdpr[123]=Y&tag=web+site&x=%26 ')).to.deep.equal({ 'gdpr[123]': 'Y', tag: 'web site', x: '&' });
   });
 
-  it('take what the visitor gave where they ask for it, and nothing else', () => {
+  it('replace known placeholders with the visitor’s values, and no others', () => {
     const fields = {
       MAIL: '{email}',
       NAME: '[{name}]',
@@ -185,12 +185,12 @@ describe('signup-form: further fields', () => {
     });
   });
 
-  it('do not look for places in what a visitor typed', () => {
+  it('do not replace placeholders in the visitor’s own input', () => {
     const name = '{email} $& $1';
     expect(fillPlaceholders({ NAME: '{name}' }, { ...VALUES, name })).to.deep.equal({ NAME: name });
   });
 
-  it('are texts, also where a script or a framework set something else', () => {
+  it('are strings, even when a script or framework sets other values', () => {
     expect(fillPlaceholders({ a: 1, b: null, c: undefined }, VALUES)).to.deep.equal({ a: '1' });
     expect(fillPlaceholders('a=1&b={lang}', VALUES)).to.deep.equal({ a: '1', b: 'fr' });
     expect(fillPlaceholders(null, VALUES)).to.deep.equal({});

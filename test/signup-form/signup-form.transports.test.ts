@@ -5,9 +5,20 @@ import '../../src/signup-form/define.js';
 import type { SignupFormElement } from '../../src/signup-form/signup-form.element.js';
 import { takeConsole } from '../helpers/console-guard.js';
 import { itExcept, NO_MAIL } from '../helpers/engine.js';
-import { box, button, fill, field, part, press, pressInVain, status, honeypot, words } from './signup-form.driver.js';
+import {
+  checkbox,
+  button,
+  fill,
+  field,
+  part,
+  press,
+  pressWithoutResult,
+  status,
+  honeypot,
+  words,
+} from './signup-form.driver.js';
 
-/** A form for a service whose answer cannot be known. */
+/** A form for a service whose answer the page cannot read. */
 const markup = (service: string, action: string, content?: TemplateResult) => html`
   <ecpat-signup-form
     service=${service}
@@ -22,12 +33,12 @@ const FALLBACK = html`<p><a href="https://example.org/news">News by email</a></p
 const links = (form: Element) => [...part(form, 'status')[0]!.querySelectorAll('a')];
 const MAILCHIMP = 'subscribe/post?u=a1&id=b2';
 
-describe('signup-form: a service whose answer cannot be known', () => {
+describe('signup-form: a service', () => {
   let clock: sinon.SinonFakeTimers;
   beforeEach(() => (clock = sinon.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] })));
   afterEach(() => clock.restore());
 
-  /** A form that has been on the screen long enough, and is filled in. */
+  /** Shows a filled form and skips the delay for quick submissions. */
   async function show(service: string, action: string, content?: TemplateResult): Promise<SignupFormElement> {
     const form = await fixture<SignupFormElement>(markup(service, action, content));
     clock.tick(2000);
@@ -35,8 +46,8 @@ describe('signup-form: a service whose answer cannot be known', () => {
     return form;
   }
 
-  describe('since it keeps it from other sites', () => {
-    it('[form-claims] claims nothing, keeps what was typed and offers the page of the service, whatever the answer was', async () => {
+  describe('with an opaque response', () => {
+    it('[form-claims] claims nothing after any answer, keeps the input and offers the page of the service', async () => {
       for (const answer of ['200', '500']) {
         const form = await show('mailchimp', `/faulty/status/${answer}/${MAILCHIMP}`);
         let faults = 0;
@@ -46,19 +57,19 @@ describe('signup-form: a service whose answer cannot be known', () => {
         expect(links(form).map(({ pathname, search, rel }) => pathname + search + rel)).to.deep.equal([
           `/faulty/status/${answer}/subscribe?u=a1&id=newsnoreferrer`,
         ]);
-        expect([field(form, 'email').value, box(form).checked]).to.deep.equal(['ada@example.org', true]);
+        expect([field(form, 'email').value, checkbox(form).checked]).to.deep.equal(['ada@example.org', true]);
         expect(faults).to.equal(0);
       }
     });
 
-    it('says that it did not work where nothing came through', async () => {
+    it('reports a failure when the request fails', async () => {
       const form = await show('mailchimp', `/faulty/drop/${MAILCHIMP}`);
       expect(await press(form)).to.equal('down');
       expect(status(form)).to.match(/^This did not work\. .* Sign up on the service’s own page$/);
       expect(takeConsole()).to.have.length(1);
     });
 
-    it('[form-ends] gives up in time where no answer begins', async () => {
+    it('[form-ends] fails after ten seconds without an answer', async () => {
       const form = await show('brevo', '/faulty/silent/serve/abc');
       const result = oneEvent(form, 'ecpat-signup-result');
       button(form).click();
@@ -70,8 +81,8 @@ describe('signup-form: a service whose answer cannot be known', () => {
     });
   });
 
-  describe('and whose page is not known', () => {
-    it('offers what the author put into the tag', async () => {
+  describe('without a known page', () => {
+    it('offers the slot content', async () => {
       const form = await show('json', '/faulty/status/500', FALLBACK);
       const offered = form.querySelector('a')!;
       expect(offered.getClientRects()).to.have.length(0);
@@ -81,10 +92,10 @@ describe('signup-form: a service whose answer cannot be known', () => {
       form.action = '/faulty/signup/ok';
       await form.updateComplete;
       expect(await press(form)).to.equal('ok');
-      expect(offered.getClientRects(), 'and takes it away again').to.have.length(0);
+      expect(offered.getClientRects(), 'hidden again after success').to.have.length(0);
     });
 
-    it('offers nothing where the tag is empty', async () => {
+    it('offers nothing when the tag is empty', async () => {
       const form = await show('json', '/faulty/status/503', html`<span slot="success">Thanks!</span>`);
       expect(await press(form)).to.equal('down');
       expect(status(form)).to.equal('This did not work. What you typed is still here. Please try again later.');
@@ -92,7 +103,7 @@ describe('signup-form: a service whose answer cannot be known', () => {
       expect(takeConsole()).to.have.length(1);
     });
 
-    it('[form-honeypot] offers it also to whom the trap has kept back', async () => {
+    it('[form-honeypot] offers the slot content to visitors whom the honeypot catches', async () => {
       const form = await show('json', '/faulty/signup/ok', FALLBACK);
       honeypot(form).value = 'filled';
       expect(await press(form)).to.equal('unknown');
@@ -100,10 +111,10 @@ describe('signup-form: a service whose answer cannot be known', () => {
     });
   });
 
-  describe('since the visitor lands on its page', () => {
+  describe('with a page that the visitor lands on', () => {
     let frame: HTMLIFrameElement;
     let base: HTMLBaseElement;
-    // Native forms go where the page sends them: here into a frame, so that the tests stay.
+    // Native forms post into a frame here, so that the test page stays.
     beforeEach(async () => {
       frame = await fixture(html`<iframe name="landing" title="landing"></iframe>`);
       base = document.createElement('base');
@@ -114,7 +125,7 @@ describe('signup-form: a service whose answer cannot be known', () => {
 
     const landed = () => new Promise((resolve) => frame.addEventListener('load', resolve, { once: true }));
 
-    it('posts like a native form, says so, and leaves nothing behind', async () => {
+    it('receives a native form post, and the form removes the input afterwards', async () => {
       const form = await show('form', '/faulty/status/200/form');
       const arrived = landed();
       expect(await press(form)).to.equal('unknown');
@@ -125,34 +136,34 @@ describe('signup-form: a service whose answer cannot be known', () => {
       expect(form.shadowRoot!.innerHTML).not.to.include('ada@');
     });
 
-    it('posts once, however often somebody presses while the next page is on its way', async () => {
+    it('receives one post when the button is pressed again before the next page opens', async () => {
       const form = await show('actionkit', '/faulty/silent/act/');
       const submitted = sinon.spy(HTMLFormElement.prototype, 'submit');
       try {
         await press(form);
-        await pressInVain(form);
+        await pressWithoutResult(form);
         form.shadowRoot!.querySelector('form')!.requestSubmit();
         expect(submitted.callCount).to.equal(1);
         expect(button(form).getAttribute('aria-disabled')).to.equal('true');
         clock.tick(10_000);
         await form.updateComplete;
-        expect(button(form).hasAttribute('aria-disabled'), 'but not for ever').to.be.false;
+        expect(button(form).hasAttribute('aria-disabled'), 'enabled again after ten seconds').to.be.false;
         await press(form);
         expect(submitted.callCount).to.equal(2);
         window.dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
         await form.updateComplete;
-        expect(button(form).hasAttribute('aria-disabled'), 'nor for who comes back').to.be.false;
+        expect(button(form).hasAttribute('aria-disabled'), 'enabled for a visitor who comes back').to.be.false;
       } finally {
         submitted.restore();
       }
     });
 
-    it('posts nothing for a form that is in no page any more', async () => {
+    it('receives no post when the form was removed from the page', async () => {
       const form = await show('form', '/faulty/status/200/form');
       const submitted = sinon.spy(HTMLFormElement.prototype, 'submit');
       try {
         form.addEventListener('ecpat-signup-submit', () => form.remove());
-        await pressInVain(form);
+        await pressWithoutResult(form);
         expect(submitted.callCount).to.equal(0);
       } finally {
         submitted.restore();
@@ -160,37 +171,41 @@ describe('signup-form: a service whose answer cannot be known', () => {
     });
   });
 
-  describe('since it is a mailbox', () => {
-    const SILENT = 'it does not tell that it is about to open a message';
+  describe('that is a mailbox', () => {
+    const NO_NAVIGATION_EVENT = 'it fires no event before it opens a message';
 
-    itExcept({ firefox: SILENT, webkit: SILENT }, '[form-mailto] opens a message', async () => {
-      const form = await show('mailto', 'mailto:news-join@example.org?subject=News', FALLBACK);
-      // Chromium tells where it is about to go, and lets it be stopped.
-      const opened = new Promise<string>((resolve) => {
-        const { navigation } = window as unknown as { navigation: EventTarget };
-        const stop = (event: Event & { destination?: { url: string } }) => {
-          event.preventDefault();
-          resolve(event.destination!.url);
-        };
-        navigation.addEventListener('navigate', stop, { once: true });
-      });
-      await press(form);
-      const url = new URL(await opened);
-      expect([url.pathname, url.searchParams.get('subject')]).to.deep.equal(['news-join@example.org', 'News']);
-      expect(url.searchParams.get('body')).to.match(/^Yes, ECPAT Example may email me[^]*ada@example\.org$/);
-    });
+    itExcept(
+      { firefox: NO_NAVIGATION_EVENT, webkit: NO_NAVIGATION_EVENT },
+      '[form-mailto] receives a prepared message',
+      async () => {
+        const form = await show('mailto', 'mailto:news-join@example.org?subject=News', FALLBACK);
+        // Chromium fires a navigate event that can be cancelled.
+        const opened = new Promise<string>((resolve) => {
+          const { navigation } = window as unknown as { navigation: EventTarget };
+          const stop = (event: Event & { destination?: { url: string } }) => {
+            event.preventDefault();
+            resolve(event.destination!.url);
+          };
+          navigation.addEventListener('navigate', stop, { once: true });
+        });
+        await press(form);
+        const url = new URL(await opened);
+        expect([url.pathname, url.searchParams.get('subject')]).to.deep.equal(['news-join@example.org', 'News']);
+        expect(url.searchParams.get('body')).to.match(/^Yes, ECPAT Example may email me[^]*ada@example\.org$/);
+      },
+    );
 
-    itExcept(NO_MAIL, '[form-mailto] shows the address to write to', async () => {
+    itExcept(NO_MAIL, '[form-mailto] has its address shown', async () => {
       const form = await show('mailto', 'mailto:news-join@example.org?subject=News', FALLBACK);
       expect(await press(form)).to.equal('unknown');
       expect(status(form)).to.match(/write to news-join@example\.org$/);
       expect(links(form).map((link) => link.href)).to.deep.equal(['mailto:news-join@example.org']);
-      expect(button(form).getAttribute('aria-disabled'), 'and opens no second one by a double click').to.equal('true');
+      expect(button(form).getAttribute('aria-disabled'), 'opens no second message on a double click').to.equal('true');
     });
   });
 
-  describe('while it waits for who was too quick', () => {
-    it('sends nothing once the fields were emptied, as by the banner’s exit', async () => {
+  describe('during the delay for quick submissions', () => {
+    it('receives nothing when the fields are emptied, for example by the banner’s exit', async () => {
       const fetched = sinon.spy(window, 'fetch');
       try {
         const form = await fixture<SignupFormElement>(markup('mailchimp', `/faulty/status/200/${MAILCHIMP}`));
@@ -210,8 +225,8 @@ describe('signup-form: a service whose answer cannot be known', () => {
   });
 });
 
-describe('signup-form: the list and the fields', () => {
-  it('[form-list] [form-fields] are those of the language that the page speaks, and change with it', async () => {
+describe('signup-form: list and fields', () => {
+  it('[form-list] [form-fields] match the page’s language and change with it', async () => {
     const outer = await fixture<HTMLElement>(html`
       <div lang="fr">
         <ecpat-signup-form
@@ -253,7 +268,7 @@ describe('signup-form: the list and the fields', () => {
 });
 
 describe('signup-form: a list by language', () => {
-  it('follows from one language that we do not speak to another', async () => {
+  it('follows the page from one language without translation to another', async () => {
     const outer = await fixture<HTMLElement>(html`
       <div lang="de">
         <ecpat-signup-form
@@ -282,8 +297,8 @@ describe('signup-form: a list by language', () => {
   });
 });
 
-describe('signup-form: an address that is not of the service’s form', () => {
-  it('shows the content of the tag, and says once what to write instead', async () => {
+describe('signup-form: the settings of a service', () => {
+  it('show the slot content and warn once when the action has the wrong form', async () => {
     const form = await fixture<SignupFormElement>(markup('mailchimp', 'https://eepurl.com/abc', FALLBACK));
     expect(form.shadowRoot!.querySelectorAll('form')).to.have.length(0);
     expect(words(form)).to.equal('News by email');
@@ -295,7 +310,7 @@ describe('signup-form: an address that is not of the service’s form', () => {
     ]);
   });
 
-  it('[form-action] takes no other address for a mailbox', async () => {
+  it('[form-action] accept only a mailto address for a mailbox', async () => {
     for (const action of ['javascript:alert(1)', 'https://example.org/']) {
       const form = await fixture<SignupFormElement>(markup('mailto', action));
       expect(form.shadowRoot!.querySelectorAll('form')).to.have.length(0);
@@ -303,18 +318,18 @@ describe('signup-form: an address that is not of the service’s form', () => {
     }
   });
 
-  it('is taken from a script that sets it as an object', async () => {
+  it('accept an action that a script sets as a URL object', async () => {
     const form = await fixture<SignupFormElement>(markup('json', '/faulty/signup/ok'));
     form.action = new URL('/faulty/signup/confirm', location.href) as unknown as string;
     await form.updateComplete;
     expect(part(form, 'button')).to.have.length(1);
     form.controller = {} as unknown as string;
     await form.updateComplete;
-    expect(part(form, 'button'), 'but not everything is a name').to.have.length(0);
+    expect(part(form, 'button'), 'an object is no name').to.have.length(0);
     expect(takeConsole().join()).to.include('controller is missing');
   });
 
-  it('says which setting means nothing to a service', async () => {
+  it('warn about a setting that the service ignores', async () => {
     await fixture<SignupFormElement>(html`
       <ecpat-signup-form
         service="listmonk"

@@ -6,21 +6,25 @@ import type { SignupFormElement } from '../../src/signup-form/signup-form.elemen
 import { takeConsole } from '../helpers/console-guard.js';
 import { words } from '../helpers/dom.js';
 
-// A file, and so a page, of its own: each warning is given once per page.
+// A file of its own gets a page of its own, and each page warns once only.
 
-describe('signup-form: without an address, a sender or a privacy notice', () => {
+describe('signup-form: without action, controller or privacy-url', () => {
   for (const [missing, attributes, said] of [
-    ['everything', {}, 'action is missing, controller is missing, privacy-url is missing'],
-    ['an address to post to', { controller: 'A', 'privacy-url': 'https://example.org/' }, 'action is missing'],
-    ['a sender', { action: 'https://example.org/', controller: ' ', 'privacy-url': '/p' }, 'controller is missing'],
-    ['a notice', { action: 'https://example.org/', controller: 'A', 'privacy-url': '' }, 'privacy-url is missing'],
+    ['any of them', {}, 'action is missing, controller is missing, privacy-url is missing'],
+    ['an action', { controller: 'A', 'privacy-url': 'https://example.org/' }, 'action is missing'],
+    ['a controller', { action: 'https://example.org/', controller: ' ', 'privacy-url': '/p' }, 'controller is missing'],
     [
-      'addresses that are none',
+      'a privacy notice',
+      { action: 'https://example.org/', controller: 'A', 'privacy-url': '' },
+      'privacy-url is missing',
+    ],
+    [
+      'valid addresses',
       { action: 'javascript:alert(1)', controller: 'A', 'privacy-url': 'http://example.org/' },
       'action="javascript:alert(1)" is not an https address, privacy-url="http://example.org/" is not an https address',
     ],
   ] as const) {
-    it(`[form-incomplete] shows the content of the tag and says once what is missing: ${missing}`, async () => {
+    it(`[form-incomplete] shows the slot content and warns once without ${missing}`, async () => {
       const form = document.createElement('ecpat-signup-form');
       for (const [name, value] of Object.entries(attributes)) form.setAttribute(name, value);
       form.innerHTML = '<a href="https://example.org/news">News by email</a>';
@@ -38,7 +42,7 @@ describe('signup-form: without an address, a sender or a privacy notice', () => 
     });
   }
 
-  it('shows the form as soon as they are there, and the content of the tag when one is taken away', async () => {
+  it('shows the form when all are set, and the slot content when one is removed', async () => {
     const form = await fixture<SignupFormElement>(html`
       <ecpat-signup-form controller="B" privacy-url="mailto:b@example.org"><p>fallback</p></ecpat-signup-form>
     `);
@@ -59,8 +63,8 @@ describe('signup-form: without an address, a sender or a privacy notice', () => 
   });
 });
 
-describe('signup-form: attributes that are junk', () => {
-  it('[invalid-attribute] [form-services] are read as their defaults, with one warning each', async () => {
+describe('signup-form: invalid attributes', () => {
+  it('[invalid-attribute] [form-services] have their defaults, with one warning each', async () => {
     const form = await fixture<SignupFormElement>(html`
       <ecpat-signup-form
         action="/faulty/signup/ok"

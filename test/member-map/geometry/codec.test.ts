@@ -8,7 +8,7 @@ import {
 } from '../../../src/member-map/geometry/codec.js';
 import { WORLD } from '../../../src/member-map/geometry/generated/world.js';
 
-/** Numbers as the format writes them: the sign in the lowest bit, low places first. */
+/** Encodes numbers like the format: the sign in the lowest bit, low digits first. */
 function text(...numbers: number[]): string {
   const base = ALPHABET.length - LAST_PLACES;
   return numbers
@@ -42,11 +42,11 @@ function area(ring: readonly Point[]): number {
 }
 
 describe('the decoder of the map', () => {
-  // Two squares side by side; in the left one a hole that a third territory fills.
+  // Two squares share a side. A third territory fills a hole in the left one.
   const neighbours = decodeWorld({
     codes: 'AABBCCDD',
-    // AA: two rings – the shared side and the rest; the hole. BB: the rest, then back along the shared side.
-    // CC: the hole's arc, which is the second last one, backwards. DD: the same arc forwards.
+    // AA has two rings: the shared side with the rest, and the hole. BB: the rest, then back along the shared side.
+    // CC: the arc of the hole, the last but one, backwards. DD: the same arc forwards.
     rings: text(2, 0, 2, 3, 1, 2, ~0, 1, ~3, 1, ~2),
     starts: text(200, 0, -150, 50, 150, -50),
     steps: text(0, 200, -200, 0, 0, -200, 200, 0, 10, 0, 0, 10, -10, 0, 0, -10, 200, 0, 0, 200, -200, 0),
@@ -65,7 +65,7 @@ describe('the decoder of the map', () => {
     expect(pointsOf(neighbours, 'DD')).to.deep.equal([hole]);
   });
 
-  it('tells borders from coasts, and contested borders from others', () => {
+  it('distinguishes borders from coasts, and contested borders from others', () => {
     expect(neighbours.arcs).to.have.lengthOf(4);
     expect([...neighbours.shared].sort()).to.deep.equal([0, 2]);
     expect([...neighbours.contested]).to.deep.equal([0]);
@@ -93,7 +93,7 @@ describe('the decoder of the map', () => {
     ]);
   });
 
-  it('reads the whole world without a line that leads astray', () => {
+  it('reads the whole world without a stray line', () => {
     const world = decodeWorld(WORLD);
     for (const code of world.rings.keys()) {
       const rings = pointsOf(world, code);
@@ -111,7 +111,7 @@ describe('the decoder of the map', () => {
     }
   });
 
-  it('marks as contested only lines between two territories', () => {
+  it('marks only lines between two territories as contested', () => {
     const world = decodeWorld(WORLD);
     expect(world.contested.size).to.be.greaterThan(0);
     for (const arc of world.contested) expect(world.shared.has(arc), `arc ${arc}`).to.be.true;

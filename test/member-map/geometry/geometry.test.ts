@@ -7,7 +7,7 @@ import {
   worldShapes,
 } from '../../../src/member-map/geometry/geometry.js';
 
-/** A path of the browser's own, so that it says how it understands the path data. */
+/** Adds the path to the page so that the browser can measure it. */
 function drawn(path: string): SVGPathElement {
   const svg = document.createElementNS('http://www.w3.org/2000/svg', 'svg');
   const element = document.createElementNS('http://www.w3.org/2000/svg', 'path');
@@ -19,10 +19,10 @@ function drawn(path: string): SVGPathElement {
 
 afterEach(() => document.querySelectorAll('body > svg').forEach((svg) => svg.remove()));
 
-/** The edges of path data made of lines only, each under one name for both directions. */
+/** The edges of path data that consists of lines, each named alike in both directions. */
 function edgesOf(path: string): string[] {
   return path.split('M').flatMap((line) => {
-    // The start, and steps from there: to the right, down, to the right, down …
+    // The start point, then relative steps: right, down, right, down …
     const numbers = (line.match(/-?\d+/g) ?? []).map(Number);
     let [x, y] = [0, 0];
     const points = Array.from({ length: numbers.length / 2 }, (_, index) => {
@@ -38,7 +38,7 @@ describe('the shapes of the world', () => {
   const shapes = worldShapes();
   const POINTS = ['BV', 'GI', 'TK', 'UM'];
 
-  it('[map-world] are all there: 245 with a shape and four as points', () => {
+  it('[map-world] include 245 territories with a shape and four as points', () => {
     expect(shapes.size).to.equal(249);
     expect([...shapes].filter(([, { path }]) => path === '').map(([code]) => code)).to.deep.equal(POINTS);
   });
@@ -51,14 +51,14 @@ describe('the shapes of the world', () => {
     expect(worldShapes()).to.equal(shapes);
   });
 
-  it('are closed lines that a browser can draw', () => {
+  it('are closed paths that a browser can draw', () => {
     for (const [code, { path }] of shapes) {
       if (!POINTS.includes(code)) expect(path, code).to.match(/^(M-?\d+,-?\d+l-?\d+,-?\d+(,-?\d+,-?\d+){2,}Z)+$/);
     }
     expect(drawn(shapes.get('BR')!.path).getTotalLength()).to.be.greaterThan(500);
   });
 
-  it('lie inside the view box', () => {
+  it('fit inside the view box', () => {
     const [left, top, width, height] = WORLD_VIEW_BOX;
     for (const [code, { path, centre, box }] of shapes) {
       const { x, y, width: wide, height: high } = path ? drawn(path).getBBox() : new DOMRect(...centre, 0, 0);
@@ -71,7 +71,7 @@ describe('the shapes of the world', () => {
     }
   });
 
-  it('measure the box of the part that a visitor means', () => {
+  it('have the box, size and centre of their largest ring', () => {
     for (const code of ['BR', 'LS', 'MN']) {
       const { x, y, width, height } = drawn(shapes.get(code)!.path.split('Z')[0]!).getBBox();
       expect(shapes.get(code)!.box, code).to.deep.equal([x, y, x + width, y + height]);
@@ -80,9 +80,9 @@ describe('the shapes of the world', () => {
     }
   });
 
-  it('zoom to the mainland, not to islands on the other side of the world', () => {
+  it('have boxes of the mainland without remote islands', () => {
     const width = (code: string): number => shapes.get(code)!.box[2] - shapes.get(code)!.box[0];
-    // Without Guiana, Alaska, Hawaii; Chukotka is joined to the rest of Russia.
+    // Guiana, Alaska and Hawaii are left out. Chukotka is joined to the rest of Russia.
     expect(width('FR')).to.be.within(30, 80);
     expect(width('US')).to.be.within(200, 350);
     expect(width('RU')).to.be.within(500, 800);
@@ -90,7 +90,7 @@ describe('the shapes of the world', () => {
     expect(width('NL')).to.be.lessThan(30);
   });
 
-  it('give points a place, but no size', () => {
+  it('have a centre but no size when they are points', () => {
     for (const code of POINTS) {
       const { centre, size, box } = shapes.get(code)!;
       expect(size, code).to.equal(0);
@@ -98,7 +98,7 @@ describe('the shapes of the world', () => {
     }
   });
 
-  it('stand where they belong', () => {
+  it('are at their places in the world', () => {
     const [gibraltarX, gibraltarY] = shapes.get('GI')!.centre;
     const spain = shapes.get('ES')!.box;
     expect(gibraltarX).to.be.within(spain[0], spain[2]);
@@ -108,7 +108,7 @@ describe('the shapes of the world', () => {
     expect(shapes.get('CA')!.centre[0], 'west is left').to.be.lessThan(shapes.get('NO')!.centre[0]);
   });
 
-  it('hold undetermined land in no territory', () => {
+  it('assign undetermined land to no territory', () => {
     expect(shapes.has('ZZ')).to.be.false;
     expect(undeterminedLand()).to.match(/^M.+Z$/);
     const { x, y, width, height } = drawn(undeterminedLand()).getBBox();
@@ -131,7 +131,7 @@ describe('the borders of the world', () => {
     expect(new Set(edges).size).to.equal(edges.length);
   });
 
-  it('leave the coasts alone', () => {
+  it('do not include coasts', () => {
     const edges = new Set([...edgesOf(solidBorders()), ...edgesOf(contestedBorders())]);
     for (const island of ['IS', 'MG', 'JM']) {
       expect(

@@ -15,11 +15,11 @@ const parse = (status: number, body: unknown, retryAfter?: number) =>
     ...(retryAfter !== undefined && { retryAfter }),
   });
 
-describe('signup-form: what the service json is asked', () => {
-  it('holds address, language, the consent word for word, and an empty trap', () => {
+describe('signup-form: a request to the service json', () => {
+  it('contains address, language, the consent word for word, and an empty honeypot', () => {
     const { url, headers, body } = json.build(VALUES, { url: 'https://example.org/news', list: '', fields: {} });
-    expect(url, 'nothing of it in the address').to.equal('https://example.org/news');
-    expect(headers, 'no header that a server would have to allow besides this').to.deep.equal({
+    expect(url, 'no values in the URL').to.equal('https://example.org/news');
+    expect(headers, 'no further header that a server would have to allow').to.deep.equal({
       'content-type': 'application/json',
     });
     expect(JSON.parse(body as string)).to.deep.equal({
@@ -30,7 +30,7 @@ describe('signup-form: what the service json is asked', () => {
     });
   });
 
-  it('holds the name where there is one, and arrives as it was typed', () => {
+  it('contains the name, if any, and keeps all input unchanged', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), fc.string({ unit: 'binary' }), (email, name) => {
         const { body } = json.build({ ...VALUES, email, name }, { url: 'https://example.org/', list: '', fields: {} });
@@ -41,13 +41,13 @@ describe('signup-form: what the service json is asked', () => {
   });
 });
 
-describe('signup-form: what an answer of the service json means', () => {
-  it('says when to try again, where the service does', () => {
+describe('signup-form: an answer of the service json', () => {
+  it('gives the time to try again when the service states it', () => {
     expect(parse(429, {}, 60)).to.deep.equal({ state: 'rate', retryAfter: 60 });
     expect(parse(429, {}, 0)).to.deep.equal({ state: 'rate', retryAfter: 0 });
   });
 
-  it('is one of six states, whatever a server says, and never success for an error', () => {
+  it('is one of six states for any answer, and never success for an error', () => {
     const answer = fc.oneof(
       fc.string(),
       fc.json(),

@@ -11,10 +11,10 @@ const JSON_TYPE = { 'content-type': 'application/json' };
 
 const locate = (name: ServiceName, { action, list = '' }: Place) => SERVICES[name].locate?.({ action, list });
 
-/** Where a service without a form of its own is posted to. */
+/** The target of a sign-up. Services without a URL pattern get the action as it is. */
 const targetOf = (name: ServiceName, place: Place) => locate(name, place) ?? { url: place.action };
 
-/** The body as a service reads it. */
+/** The body parsed like a service does. */
 function read({ body }: ServiceRequest): Record<string, unknown> {
   if (body instanceof URLSearchParams) return Object.fromEntries(body);
   return JSON.parse(body!) as Record<string, unknown>;
@@ -25,11 +25,11 @@ function build(name: ServiceName, place: Place, given: Record<string, string> = 
   return SERVICES[name].build(values, { url, list: place.list ?? '', fields: given });
 }
 
-/** Checks how a request travels, and gives its content. */
+/** Checks encoding and headers of a request, and returns its content. */
 function contentOf(request: ServiceRequest, { type, headers }: Content): Record<string, unknown> {
   expect(request.body instanceof URLSearchParams ? 'form' : 'json').to.equal(type);
   const expected = { ...(type === 'json' && JSON_TYPE), ...headers };
-  expect(request.headers ?? {}, 'no header that the service would have to allow besides').to.deep.equal(expected);
+  expect(request.headers ?? {}, 'no further header that the service would have to allow').to.deep.equal(expected);
   return read(request);
 }
 
@@ -41,10 +41,10 @@ function parse(name: ServiceName, answer: ServiceAnswer): ServiceResult {
 
 const bodyOf = ({ json, title, text }: AnswerCase) => text ?? (title ? `<h1>${title}</h1>` : JSON.stringify(json));
 
-/** Half of a pair of surrogates, behind a character beside which WebKit does not find it by \p{Cs}. */
+/** A lone surrogate after a character next to which WebKit's `\p{Cs}` does not match it. */
 const HALF = '﨑\udc30';
 
-describe('signup-form: where a sign-up goes, and where a visitor can go instead', () => {
+describe('signup-form: the URL of a sign-up and the page of the service', () => {
   for (const [name, { targets }] of CASE_LIST) {
     for (const { action, list = '', url, page } of targets) {
       it(`[form-action] ${name}: ${action}${list && `, list ${list}`}`, () => {
@@ -61,7 +61,7 @@ describe('signup-form: where a sign-up goes, and where a visitor can go instead'
     }
   }
 
-  it('is said for each service that asks for a form of its own', () => {
+  it('are defined for each service that needs a certain form of action', () => {
     for (const name of SERVICE_NAMES) {
       const { locate: own, needs } = SERVICES[name];
       expect(own !== undefined, name).to.equal(needs !== undefined);
@@ -69,12 +69,12 @@ describe('signup-form: where a sign-up goes, and where a visitor can go instead'
   });
 });
 
-describe('signup-form: what a service is asked', () => {
+describe('signup-form: a request to a service', () => {
   for (const [name, { requests }] of CASE_LIST) {
     for (const { about, place, given, content, ...how } of requests) {
-      it(`${name}: ${about}`, () => {
+      it(`${name}: contains ${about}`, () => {
         const request = build(name, place, given);
-        expect(request.url, 'nothing of it in the address').to.equal(targetOf(name, place).url);
+        expect(request.url, 'no values in the URL').to.equal(targetOf(name, place).url);
         expect(contentOf(request, { content, ...how })).to.deep.equal(content);
       });
     }
@@ -82,7 +82,7 @@ describe('signup-form: what a service is asked', () => {
 
   for (const [name, { contract, place, cors }] of CASE_LIST) {
     if (!contract) continue;
-    it(`${name}: everything that it cannot do without`, () => {
+    it(`${name}: contains all that the service requires`, () => {
       const request = build(name, place);
       const expected = contract(place, VISITOR);
       expect(contentOf(request, expected)).to.deep.include(expected.content);
@@ -91,7 +91,7 @@ describe('signup-form: what a service is asked', () => {
     });
   }
 
-  it('civicrm: a profile, as JSON in which nothing had to be escaped, since it would be spoilt there', () => {
+  it('civicrm: replaces characters that JSON would escape, since CiviCRM would garble them', () => {
     const values = { ...VISITOR, name: `Ada "Q" \\ Example\u0007${HALF}` };
     const request = build('civicrm', CASES.civicrm.place, { custom_1: 'web' }, values);
     expect(request.headers).to.deep.equal(JSON_TYPE);
@@ -108,7 +108,7 @@ describe('signup-form: what a service is asked', () => {
     });
   });
 
-  it('mailto: a message that says who agrees to what, unless the author wrote one', () => {
+  it('mailto: contains a message with consent, name and address, unless the author wrote one', () => {
     const { url } = build('mailto', { action: 'mailto:news@example.org' });
     expect(url.startsWith('mailto:news@example.org?body=')).to.be.true;
     expect(decodeURIComponent(url.split('body=')[1]!)).to.equal(
@@ -124,7 +124,7 @@ describe('signup-form: what a service is asked', () => {
     expect(decodeURIComponent(half.url)).to.include('\r\n1+1﨑\ufffd\r\n');
   });
 
-  it('holds no name where there is none', () => {
+  it('contains no name when the visitor gives none', () => {
     const { email, lang, consent } = VISITOR;
     for (const [name, { place, contract }] of CASE_LIST) {
       if (!contract) continue;
@@ -134,7 +134,7 @@ describe('signup-form: what a service is asked', () => {
     }
   });
 
-  it('arrives as it was typed, and no field of the author’s takes its place', () => {
+  it('keeps the input unchanged, and no author field replaces it', () => {
     const text = fc.string({ unit: 'grapheme' });
     fc.assert(
       fc.property(text, text, fc.dictionary(text, text), (email, name, fields) => {
@@ -150,7 +150,7 @@ describe('signup-form: what a service is asked', () => {
   });
 });
 
-describe('signup-form: what an answer of a service means', () => {
+describe('signup-form: an answer of a service', () => {
   for (const [name, { answers }] of CASE_LIST) {
     for (const { result, ...answer } of answers) {
       if (!result) continue;
@@ -160,7 +160,7 @@ describe('signup-form: what an answer of a service means', () => {
     }
   }
 
-  it('is in the table for each service that shows its answer to a page, and for no other', () => {
+  it('has cases with results for each service that lets a page read it, and for no other', () => {
     for (const [name, { answers, cors }] of CASE_LIST) {
       const isReadable = SERVICES[name].transport === 'read';
       expect(cors !== undefined, name).to.equal(isReadable);
@@ -170,7 +170,7 @@ describe('signup-form: what an answer of a service means', () => {
 
   const READABLE = SERVICE_NAMES.filter((name) => SERVICES[name].transport === 'read');
 
-  it('says for each of them when to try again', () => {
+  it('gives the time to try again for each readable service', () => {
     expect(READABLE).to.have.length.at.least(7);
     for (const name of READABLE) {
       expect(parse(name, { status: 429, body: '{"errors":[{"field":"email"}]}', retryAfter: 60 }), name).to.deep.equal({
@@ -180,7 +180,7 @@ describe('signup-form: what an answer of a service means', () => {
     }
   });
 
-  it('[form-result-event] is one of six states, whatever a server says, and success for no error', () => {
+  it('[form-result-event] is one of six states for any answer, and never success for an error', () => {
     const answer = fc.oneof(
       fc.string(),
       fc.json(),

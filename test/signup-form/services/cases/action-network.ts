@@ -20,7 +20,7 @@ export const actionNetwork: ServiceCases = {
   }),
   requests: [
     {
-      about: 'a person and tags, but no status, which would sign up again who has left',
+      about: 'a person and tags, but no status, which would re-subscribe people who left',
       place: PLACE,
       given: { add_tags: 'web, news', status: 'subscribed' },
       type: 'json',
@@ -30,7 +30,7 @@ export const actionNetwork: ServiceCases = {
       },
     },
     {
-      about: 'no tags where the author names none',
+      about: 'no tags when the author sets none',
       place: PLACE,
       type: 'json',
       content: { person: { given_name: name, email_addresses: [{ address: email }] } },
@@ -39,7 +39,7 @@ export const actionNetwork: ServiceCases = {
   answers: [
     { about: 'signed up', to: 'ada', isStored: true, status: 200, json: HAL, result: { state: 'confirm' } },
     {
-      about: 'somebody who is there already looks like a new one',
+      about: 'an existing address, which looks like a new one',
       to: 'exists',
       isStored: true,
       status: 200,
@@ -47,17 +47,17 @@ export const actionNetwork: ServiceCases = {
       result: { state: 'confirm' },
     },
     {
-      about: 'an address that it does not take',
+      about: 'a refused address',
       to: 'invalid',
       isStored: false,
       status: 400,
       json: { error: 'The address is not valid.' },
       result: { state: 'down' },
     },
-    { about: 'an error that says that all is well', status: 200, json: { error: 'x' }, result: { state: 'unknown' } },
-    { about: 'a word', status: 200, json: 'no', result: { state: 'unknown' } },
+    { about: 'an error with a success status', status: 200, json: { error: 'x' }, result: { state: 'unknown' } },
+    { about: 'a bare string', status: 200, json: 'no', result: { state: 'unknown' } },
     {
-      about: 'a page of somebody else’s',
+      about: 'an unrelated page',
       status: 200,
       text: '<p>Log in to our network</p>',
       result: { state: 'unknown' },

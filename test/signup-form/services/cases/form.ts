@@ -9,7 +9,7 @@ export const form: ServiceCases = {
   contract: ({ action }, { email, name }) => ({ url: action, type: 'form', content: { email, name } }),
   requests: [
     {
-      about: 'the names that a form of one’s own would have',
+      about: 'the usual field names',
       place: { action: 'https://example.org/' },
       given: { tag: 'web', email: 'not this one' },
       type: 'form',

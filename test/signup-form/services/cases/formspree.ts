@@ -15,7 +15,7 @@ export const formspree: ServiceCases = {
   }),
   requests: [
     {
-      about: 'what its owner will read, and an empty honeypot',
+      about: 'the fields for its owner, and an empty honeypot',
       place: { action: 'https://formspree.io/f/xyz' },
       given: { list: 'news' },
       type: 'json',
@@ -40,7 +40,7 @@ export const formspree: ServiceCases = {
     },
     { about: 'a page', status: 200, text: '<p>Thanks</p>', result: { state: 'unknown' } },
     {
-      about: 'an address that it does not take',
+      about: 'a refused address',
       to: 'invalid',
       isStored: false,
       status: 400,
@@ -48,13 +48,13 @@ export const formspree: ServiceCases = {
       result: { state: 'invalid', field: 'email' },
     },
     {
-      about: 'an address that it does not take, with another status',
+      about: 'a refused address, with another status',
       status: 422,
       json: { error: 'x', errors: [{ code: 'TYPE_EMAIL', field: 'email', message: 'x' }] },
       result: { state: 'invalid', field: 'email' },
     },
     {
-      about: 'a name that it does not take',
+      about: 'a refused name',
       to: 'invalid-name',
       isStored: false,
       status: 400,
@@ -70,7 +70,7 @@ export const formspree: ServiceCases = {
       result: { state: 'down' },
     },
     {
-      about: 'a form that is paused',
+      about: 'a paused form',
       to: 'inactive',
       isStored: false,
       status: 400,
@@ -78,7 +78,7 @@ export const formspree: ServiceCases = {
       result: { state: 'down' },
     },
     {
-      about: 'a page that is blocked',
+      about: 'a blocked page',
       to: 'blocked',
       isStored: false,
       status: 400,
@@ -86,18 +86,18 @@ export const formspree: ServiceCases = {
       result: { state: 'down' },
     },
     {
-      about: 'a form that is gone',
+      about: 'a deleted form',
       status: 404,
       json: { errors: [{ code: 'FORM_NOT_FOUND' }] },
       result: { state: 'down' },
     },
     {
-      about: 'a fault that blames the visitor',
+      about: 'a server error that names a field',
       status: 500,
       json: { errors: [{ field: 'email' }] },
       result: { state: 'down' },
     },
-    { about: 'nonsense', status: 400, json: { errors: [null, 1, []] }, result: { state: 'down' } },
+    { about: 'malformed errors', status: 400, json: { errors: [null, 1, []] }, result: { state: 'down' } },
   ],
   cors: { isForAll: true, headers: 'Content-Type, Accept' },
 };

@@ -25,14 +25,14 @@ export const hubspot: ServiceCases = {
   contract: ({ action }, { email, name }) => ({ url: action, type: 'json', content: { fields: contact(email, name) } }),
   requests: [
     {
-      about: 'fields, and the consent word for word; nothing of the page',
+      about: 'the fields and the consent word for word, without data about the page',
       place: { action: ACTION },
       given: { hs_language: 'fr' },
       type: 'json',
       content: { fields, legalConsentOptions: { consent: { consentToProcess: true, text } } },
     },
     {
-      about: 'the consent also for one kind of message',
+      about: 'the consent for one subscription type as well',
       place: { action: ACTION, list: '99' },
       given: { hs_language: 'fr' },
       type: 'json',
@@ -58,7 +58,7 @@ export const hubspot: ServiceCases = {
       result: { state: 'confirm' },
     },
     {
-      about: 'somebody who is there already looks like a new one',
+      about: 'an existing address, which looks like a new one',
       to: 'exists',
       isStored: true,
       status: 200,
@@ -73,9 +73,9 @@ export const hubspot: ServiceCases = {
       json: { redirectUri: '/thank-you' },
       result: { state: 'confirm' },
     },
-    { about: 'an answer without words', status: 204, text: '', result: { state: 'unknown' } },
+    { about: 'an empty answer', status: 204, text: '', result: { state: 'unknown' } },
     {
-      about: 'an address that it does not take',
+      about: 'a refused address',
       to: 'invalid',
       isStored: false,
       status: 400,

@@ -19,7 +19,7 @@ export const listmonk: ServiceCases = {
   }),
   requests: [
     {
-      about: 'one list, and nothing that it cannot store',
+      about: 'one list, and no fields that listmonk cannot store',
       place: { action: 'https://lists.example.org', list: UUID },
       given: { any: 'thing' },
       type: 'json',
@@ -36,7 +36,7 @@ export const listmonk: ServiceCases = {
       result: { state: 'confirm' },
     },
     {
-      about: 'an address to confirm, when asked for',
+      about: 'an address to confirm, on request',
       to: 'confirm',
       isStored: true,
       status: 200,
@@ -44,7 +44,7 @@ export const listmonk: ServiceCases = {
       result: { state: 'confirm' },
     },
     {
-      about: 'somebody who has confirmed already looks like a new one',
+      about: 'a confirmed address, which looks like a new one',
       to: 'exists',
       isStored: true,
       status: 200,
@@ -60,16 +60,16 @@ export const listmonk: ServiceCases = {
       result: { state: 'confirm' },
     },
     {
-      about: 'an older one, which does not say',
+      about: 'an older listmonk without has_optin',
       to: 'old',
       isStored: true,
       status: 200,
       json: { data: true },
       result: { state: 'confirm' },
     },
-    { about: 'an answer without words', status: 200, json: {}, result: { state: 'unknown' } },
+    { about: 'an answer without data', status: 200, json: {}, result: { state: 'unknown' } },
     {
-      about: 'an address that it does not take',
+      about: 'a refused address',
       to: 'invalid',
       isStored: false,
       status: 400,
@@ -77,7 +77,7 @@ export const listmonk: ServiceCases = {
       result: { state: 'invalid' },
     },
     {
-      about: 'a name that it does not take',
+      about: 'a refused name',
       to: 'invalid-name',
       isStored: false,
       status: 400,
@@ -93,7 +93,7 @@ export const listmonk: ServiceCases = {
       result: { state: 'invalid' },
     },
     {
-      about: 'public subscriptions switched off',
+      about: 'disabled public subscriptions',
       to: 'disabled',
       isStored: false,
       status: 400,
@@ -101,7 +101,7 @@ export const listmonk: ServiceCases = {
       result: { state: 'invalid' },
     },
     {
-      about: 'a fault of its own',
+      about: 'a server error',
       to: 'down',
       isStored: false,
       status: 500,

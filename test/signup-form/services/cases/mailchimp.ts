@@ -3,7 +3,7 @@ import { VISITOR, type Place, type ServiceCases } from './types.js';
 const { email, name } = VISITOR;
 const ACTION = 'https://org.us1.list-manage.com/subscribe/post?u=a1&id=b2';
 
-/** Named after account and audience. */
+/** Mailchimp names it after account and audience. */
 function honeypot({ action }: Place): string {
   const { searchParams } = new URL(action);
   return `b_${searchParams.get('u')}_${searchParams.get('id')}`;
@@ -58,7 +58,7 @@ export const mailchimp: ServiceCases = {
     { about: 'already on the list', to: 'exists', isStored: true, status: 200, title: 'There are errors below' },
     { about: 'a refused address', to: 'invalid', ...refusal },
     { about: 'a refused name', to: 'invalid-name', ...refusal },
-    { about: 'asked for too often', to: 'too-many', ...refusal },
+    { about: 'too many attempts', to: 'too-many', ...refusal },
   ],
   honeypot,
 };

@@ -1,6 +1,6 @@
 import type { ServiceCases } from './types.js';
 
-/** Nothing is posted: the tests of its message have no table. */
+/** Sends no request, so the tests of its message need no table. */
 export const mailto: ServiceCases = {
   place: { action: 'mailto:news@example.org' },
   targets: [

@@ -37,7 +37,7 @@ export const mautic: ServiceCases = {
   }),
   requests: [
     {
-      about: 'names within mauticform, the number of the form, and the header without which it hides its answer',
+      about: 'names inside mauticform, the id of the form, and the header that makes the answer readable',
       place: { action: 'https://m.example.org/form/submit?formId=7' },
       given: { 'mauticform[tag]': 'web' },
       type: 'form',
@@ -69,13 +69,13 @@ export const mautic: ServiceCases = {
       result: { state: 'confirm' },
     },
     {
-      about: 'the same in other words',
+      about: 'signed up, with another success value',
       status: 200,
       json: { success: true, validationErrors: [] },
       result: { state: 'confirm' },
     },
     {
-      about: 'an address that it does not take',
+      about: 'a refused address',
       to: 'invalid',
       isStored: false,
       status: 200,
@@ -83,7 +83,7 @@ export const mautic: ServiceCases = {
       result: { state: 'invalid', field: 'email' },
     },
     {
-      about: 'a name that it does not take',
+      about: 'a refused name',
       to: 'invalid-name',
       isStored: false,
       status: 200,
@@ -91,7 +91,7 @@ export const mautic: ServiceCases = {
       result: { state: 'invalid', field: 'name' },
     },
     {
-      about: 'a name of the author’s that it does not take',
+      about: 'a refused field that the author named',
       status: 200,
       json: { success: 0, validationErrors: { f_name: 'No.' } },
       result: { state: 'invalid', field: 'name' },
@@ -103,13 +103,13 @@ export const mautic: ServiceCases = {
       result: { state: 'down' },
     },
     {
-      about: 'a box that is not ours',
+      about: 'a refused checkbox that the form does not have',
       status: 200,
       json: { success: 0, validationErrors: { email_ok: 'x' } },
       result: { state: 'down' },
     },
     {
-      about: 'a form that is gone',
+      about: 'a deleted form',
       to: 'refused',
       isStored: false,
       status: 200,
@@ -117,7 +117,7 @@ export const mautic: ServiceCases = {
       result: { state: 'down' },
     },
     {
-      about: 'a fault of its own',
+      about: 'a server error',
       to: 'down',
       isStored: false,
       status: 500,
