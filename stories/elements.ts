@@ -6,15 +6,15 @@ interface Named {
   description: string;
 }
 interface Typed extends Named {
-  /** In TypeScript's words. */
+  /** As TypeScript writes it. */
   type: string;
 }
 
 export interface AttributeDescription extends Named {
-  /** `flag`: there or not; `choice`: one of `values`; `text`: anything. */
+  /** `flag`: present or not; `choice`: one of `values`; `text`: any text. */
   kind: 'flag' | 'choice' | 'text';
   values: readonly string[];
-  /** The value that a missing attribute stands for, where it is one of `values`. */
+  /** The value of a missing attribute, if it is one of `values`. */
   default?: string;
 }
 
@@ -23,7 +23,7 @@ export interface ElementDescription {
   tagName: string;
   description: string;
   attributes: readonly AttributeDescription[];
-  /** Without an attribute of the same meaning. */
+  /** Properties without an attribute of the same meaning. */
   properties: readonly Typed[];
   methods: readonly Named[];
   slots: readonly Named[];
@@ -32,16 +32,16 @@ export interface ElementDescription {
   cssProperties: readonly (Named & { default: string })[];
 }
 
-/** Attributes by name; `true` is written without a value, `false` and empty values are omitted. */
+/** Attributes by name. `true` writes one without a value; `false`, empty and missing values write none. */
 export type AttributeValues = Readonly<Record<string, string | boolean | null | undefined>>;
 
-/** Narrow enough to be read in a field without scrolling. */
+/** Maximum length of a line, to fit into a field without scrolling. */
 const LINE_WIDTH = 100;
 
 /**
  * A tag as an author would write it.
  *
- * @param content - markup, one piece a line; with several lines or a long tag it is indented below it
+ * @param content - markup, one element per line; indented on lines of its own if it or the tag is long
  */
 export function elementMarkup(tagName: string, attributes: AttributeValues, content = ''): string {
   const written = writeAttributes(attributes);
@@ -62,7 +62,7 @@ export function divMarkup(tagName: string, attributes: AttributeValues, content 
 
 const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 
-/** Escapes a text for an attribute or for text content. */
+/** Escapes a text for markup, in an attribute or outside of tags. */
 export function escapeMarkup(text: string): string {
   return text.replace(/[&<>"]/g, (character) => ENTITIES[character]!);
 }

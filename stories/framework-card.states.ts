@@ -1,4 +1,4 @@
-/** Every state of the card, by the names of its stories. */
+/** Every state of the card, by the name of its story. */
 import { OWN_COLOURS, type ElementState } from './support/state.js';
 
 const COVER = '<img slot="cover" src="documents/cover.svg" alt="" width="112" height="158">';

@@ -11,10 +11,10 @@ export default meta;
 /** The network’s strategic framework. Its files have no known address, so one link leads to the page about it. */
 export const BundledFramework: StoryObj = story(STATES.BundledFramework);
 
-/** The same document with the author’s files: plain links in the tag, which work without the script as well. */
+/** The same document with the author’s files: plain links in the tag, which also work without the script. */
 export const OwnLinks: StoryObj = story(STATES.OwnLinks);
 
-/** Links below the author’s own heading are a document of their own. */
+/** Links below the author’s own heading replace the bundled document. */
 export const AnotherDocument: StoryObj = story(STATES.AnotherDocument);
 
 /** A long title next to a cover. */
@@ -26,7 +26,7 @@ export const DocumentFromAddress: StoryObj = story(STATES.DocumentFromAddress);
 /** The second document at that address. It covers one year and lacks some languages. */
 export const OneOfSeveral: StoryObj = story(STATES.OneOfSeveral);
 
-/** `src` leads to no list of documents: the bundled document stays. */
+/** `src` is not a list of documents: the bundled document stays. */
 export const DocumentNotUsed: StoryObj = story(STATES.DocumentNotUsed);
 
 /** An unknown id, and a link with an invalid language: one warning each for the author. */
@@ -34,7 +34,7 @@ export const MistakesOfAuthor: StoryObj = story(STATES.MistakesOfAuthor);
 
 export const OwnHeadingAndNote: StoryObj = story(STATES.OwnHeadingAndNote);
 
-/** Without the picture of the cover. */
+/** Without the cover picture. */
 export const NoCover: StoryObj = story(STATES.NoCover);
 
 /** The page’s own colours, for light and dark. */

@@ -1,18 +1,18 @@
-/** Every state of the banner, by the names of its stories. */
+/** Every state of the banner, by the name of its story. */
 import { initialState } from './builder/builder.model.js';
 import { contentOf } from './builder/fallback.js';
 import { OWN_COLOURS, type ElementState } from './support/state.js';
 
-const MORE = '[aria-expanded="false"]';
+const MORE_BUTTON = '[aria-expanded="false"]';
 /** A time zone that suggests no country. */
-const NOWHERE = 'UTC';
+const ZONE_WITHOUT_COUNTRY = 'UTC';
 
 export const STATES = {
   ClosedBar: {
     attributes: { country: 'KE' },
     content: (attributes) => contentOf({ ...initialState('helpline-banner', 'en'), attributes }),
   },
-  OpenBar: { attributes: { country: 'US' }, act: ({ press }) => press(MORE) },
+  OpenBar: { attributes: { country: 'US' }, act: ({ press }) => press(MORE_BUTTON) },
   Card: { attributes: { country: 'BE', layout: 'card' } },
   Guess: { timeZone: 'Asia/Bangkok' },
   ChoiceOfCountry: {
@@ -20,11 +20,11 @@ export const STATES = {
     act: ({ press }) => press('[part~="country"] button'),
     until: 'select',
   },
-  WithoutCountry: { timeZone: NOWHERE },
-  CardWithoutCountry: { attributes: { layout: 'card' }, timeZone: NOWHERE },
+  WithoutCountry: { timeZone: ZONE_WITHOUT_COUNTRY },
+  CardWithoutCountry: { attributes: { layout: 'card' }, timeZone: ZONE_WITHOUT_COUNTRY },
   FixedCountryWithoutExit: {
     attributes: { country: 'TH', 'no-country-picker': true, 'no-exit': true },
-    act: ({ press }) => press(MORE),
+    act: ({ press }) => press(MORE_BUTTON),
   },
   WithoutLine: { attributes: { country: 'TD' } },
   WithoutLineWithLocalMember: { attributes: { country: 'NE', layout: 'card' } },
@@ -47,7 +47,7 @@ export const STATES = {
   },
   MistakesOfAuthor: {
     attributes: { country: 'Kenya', layout: 'big', 'exit-url': 'http://example.org/', 'no-country-picker': true },
-    timeZone: NOWHERE,
+    timeZone: ZONE_WITHOUT_COUNTRY,
     warnings: [
       'country="Kenya" is not understood',
       'layout="big" is not understood',
@@ -62,7 +62,7 @@ export const STATES = {
   OwnHeadingAndNoteInBar: {
     attributes: { country: 'KE' },
     content: ['<h3 slot="heading">You are not alone</h3>', '<p slot="note">You can also ask at our front desk.</p>'],
-    act: ({ press }) => press(MORE),
+    act: ({ press }) => press(MORE_BUTTON),
   },
   OwnExit: { attributes: { country: 'KE', 'exit-url': 'https://weather.example.org/' } },
   OwnColours: { attributes: { country: 'KE' }, fixedAttributes: OWN_COLOURS },

@@ -28,7 +28,7 @@ export const WithoutCountry: StoryObj = story(STATES.WithoutCountry);
 
 export const CardWithoutCountry: StoryObj = story(STATES.CardWithoutCountry);
 
-/** Use `no-country-picker` on pages about one country, and `no-exit` where no visitor has to leave in a hurry. */
+/** Use `no-country-picker` on pages about one country, and `no-exit` if no visitor has to leave in a hurry. */
 export const FixedCountryWithoutExit: StoryObj = story(STATES.FixedCountryWithoutExit);
 
 /** No helpline is known in this country: the banner links to the directory. */
@@ -40,7 +40,7 @@ export const WithoutLineWithLocalMember: StoryObj = story(STATES.WithoutLineWith
 /** Not even an emergency number is known. */
 export const NothingKnown: StoryObj = story(STATES.NothingKnown);
 
-/** Lines of parts of a country, with names in another script. */
+/** Lines for parts of a country, with names in another script. */
 export const LinesOfRegions: StoryObj = story(STATES.LinesOfRegions);
 
 /** A line that answers messages only. */
@@ -52,7 +52,7 @@ export const OldListWithEverything: StoryObj = story(STATES.OldListWithEverythin
 /** One record of the document has a mistake: the banner ignores it with a warning for the author, and shows the others. */
 export const DocumentWithMistake: StoryObj = story(STATES.DocumentWithMistake);
 
-/** `src` leads to no list of helplines. The bundled numbers stay, and a sentence at the end says so. */
+/** `src` is not a list of helplines. The bundled numbers stay, and a sentence at the end says so. */
 export const DocumentNotUsed: StoryObj = story(STATES.DocumentNotUsed);
 
 /** Invalid attributes count as their defaults, with a warning for the author. */
@@ -62,7 +62,7 @@ export const OwnHeadingAndNote: StoryObj = story(STATES.OwnHeadingAndNote);
 
 export const OwnHeadingAndNoteInBar: StoryObj = story(STATES.OwnHeadingAndNoteInBar);
 
-/** Another page to leave to. Choose one that is as dull as the default. */
+/** The exit opens another page. Choose one that is as unremarkable as the default. */
 export const OwnExit: StoryObj = story(STATES.OwnExit);
 
 /** The page’s own colours, for light and dark. */

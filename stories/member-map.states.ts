@@ -1,4 +1,4 @@
-/** Every state of the map, by the names of its stories. */
+/** Every state of the map, by the name of its story. */
 import { OWN_COLOURS, type ElementState } from './support/state.js';
 
 const MAP = '[part~="map"]';

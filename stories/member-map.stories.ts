@@ -11,7 +11,7 @@ export default meta;
 /** The list is the content, the map a second view of it. */
 export const ListAndMap: StoryObj = story(STATES.ListAndMap);
 
-/** The country of the page, for example. */
+/** The author has chosen a country, for example that of the page. */
 export const CountryChosen: StoryObj = story(STATES.CountryChosen);
 
 /** The map says plainly that the country has no organisation in the list. */
@@ -20,7 +20,7 @@ export const CountryWithoutOrganisations: StoryObj = story(STATES.CountryWithout
 /** The visitor chose a country in the list. The event `ecpat-member-select` reports it to the page. */
 export const ChosenInTheList: StoryObj = story(STATES.ChosenInTheList);
 
-/** With the buttons. Two fingers, a double click, Ctrl with the wheel and the keys + and − do the same. */
+/** Zoomed with the buttons. Two fingers, a double click, Ctrl with the wheel and the keys + and − do the same. */
 export const Zoomed: StoryObj = story(STATES.Zoomed);
 
 /** `region` restricts the element to the organisations of one region. */
@@ -56,12 +56,12 @@ export const OwnList: StoryObj = story(STATES.OwnList);
 /** A list that a script passes, for pages that have the organisations already. */
 export const GivenByScript: StoryObj = story(STATES.GivenByScript);
 
-/** An unknown country, one that is on no map, and one with more organisations than fit. */
+/** An unknown country, one that is not on the map, and one with more organisations than fit. */
 export const OddOrganisations: StoryObj = story(STATES.OddOrganisations);
 
 export const NoOrganisations: StoryObj = story(STATES.NoOrganisations);
 
-/** `src` leads to no list of organisations. The bundled list stays, and a sentence below says so. */
+/** `src` is not a list of organisations. The bundled list stays, and a sentence below says so. */
 export const DocumentNotUsed: StoryObj = story(STATES.DocumentNotUsed);
 
 /** Invalid attributes count as their defaults, with a warning for the author. */

@@ -1,4 +1,4 @@
-/** Every state of the form, by the names of its stories. `support/service.ts` plays the answers of the services. */
+/** Every state of the form, by the name of its story. `support/service.ts` plays the answers of the services. */
 import type { AttributeValues } from './elements.js';
 import { OWN_COLOURS, type ElementState } from './support/state.js';
 import type { Visitor } from './support/visitor.js';
@@ -9,7 +9,7 @@ const FALLBACK = '<p><a href="https://example.org/news">News by email</a></p>';
 const MAILCHIMP = 'subscribe/post?u=a1&id=b2';
 const BUTTON = '[part~="button"]';
 
-/** Attributes of every form, with those of a state. */
+/** The attributes of each form, with those of one state. */
 const form = (attributes: AttributeValues = {}): AttributeValues => ({
   action: `${SERVICE}/confirm`,
   controller: 'Name of the organisation',
@@ -27,10 +27,10 @@ async function send(visitor: Visitor): Promise<void> {
   await visitor.press(BUTTON);
 }
 
-/** Sends the form, which then shows how that ended. */
+/** Sends the form and waits until it shows the result. */
 const ending = (state: string) => ({ act: send, until: `[part~="status"][part~="${state}"]` });
 
-/** Sends the form where the page stays, and only fills it in elsewhere. */
+/** Sends the form if the page can stay, otherwise only fills it in. */
 async function leave(visitor: Visitor): Promise<void> {
   if (!visitor.canStay) return fillIn(visitor);
   await send(visitor);

@@ -57,7 +57,7 @@ export const OutOfOrder: StoryObj = story(STATES.OutOfOrder);
 /** The form links to the service’s own page if it knows the address. */
 export const OutOfOrderWithOwnPage: StoryObj = story(STATES.OutOfOrderWithOwnPage);
 
-/** While a required attribute is missing, the fallback stays and a warning tells the author. */
+/** While a required attribute is missing, the fallback stays, with a warning for the author. */
 export const NotSetUp: StoryObj = story(STATES.NotSetUp);
 
 /** Invalid attributes count as their defaults, with a warning for the author. */

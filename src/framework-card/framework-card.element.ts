@@ -23,21 +23,21 @@ import {
 import { frameworkCardStyles } from './framework-card.styles.js';
 
 /**
- * A document in the visitor's language first and in all others after it: by default the network's strategic framework. Not a viewer: it links to files and pages.
+ * A document, first in the visitor's language and then in all others: by default the network's strategic framework. Not a viewer: it links to files and pages.
  *
  * @tagname ecpat-framework-card
  * @slot - The documents as plain links with `hreflang`, `type`, `data-bytes`, `data-pages`, which are also the fallback.
- * @slot heading - Replaces the heading, level and all.
- * @slot cover - A small decorative picture of the cover, before one from the data.
- * @slot note - A sentence of the author's below everything else.
- * @event {CustomEvent<ErrorDetail>} ecpat-error - The `src` document could not be used; what was known before stays.
+ * @slot heading - Replaces the heading, including its level.
+ * @slot cover - A small decorative picture of the cover. Replaces the one from the data.
+ * @slot note - The author's note, below everything else.
+ * @event {CustomEvent<ErrorDetail>} ecpat-error - The `src` document could not be used; the content shown before stays.
  * @csspart base - The section around everything.
  * @csspart cover - The place of the cover, while there is one.
  * @csspart heading - The title.
- * @csspart meta - Years, and what is known of a file.
+ * @csspart meta - Years, and the known facts about a file.
  * @csspart link - A link to a file in the page's language, or to the page about the document.
  * @csspart language - A link to a file in another language.
- * @cssproperty [--ecpat-framework-card-color-accent=#0b5a83] - Accent of this element alone; likewise for every colour, the font and the radius.
+ * @cssproperty [--ecpat-framework-card-color-accent=#0b5a83] - Accent colour of this element only. The other colours, the font and the radius have such a property too.
  */
 export class FrameworkCardElement extends EcpatElement {
   static readonly tagName = 'ecpat-framework-card';
@@ -55,7 +55,7 @@ export class FrameworkCardElement extends EcpatElement {
   /** Id of the document to show. Default: the bundled ECPAT International Strategic Framework 2021–2025. */
   @property({ attribute: 'document-id' }) documentId: string | null = null;
 
-  /** Leaves the cover out. */
+  /** Hides the cover. */
   @property({ type: Boolean, attribute: 'no-cover' }) noCover = false;
 
   protected override firstUpdated(): void {
@@ -68,7 +68,7 @@ export class FrameworkCardElement extends EcpatElement {
     this.failedCovers = [...this.failedCovers, (target as HTMLImageElement).src];
   };
 
-  /** The requested document, from `src` if it could be read, else from the bundled data. */
+  /** The requested document: from `src` if it could be read, otherwise from the bundled data. */
   #framework(): Framework | undefined {
     const wanted = asText(this.documentId);
     const id = wanted || DEFAULT_FRAMEWORK;
@@ -105,7 +105,7 @@ export class FrameworkCardElement extends EcpatElement {
     });
   }
 
-  /** The picture from the data. It must come from the origin of `src`, and is left out if the visitor saves data. */
+  /** The picture from the data. It must come from the origin of `src`, and is not loaded if the visitor saves data. */
   #coverOf({ cover }: CardDocument): string | undefined {
     const source = cover && this.src ? safeUrl(this.src) : undefined;
     const { connection } = navigator as Navigator & { connection?: { saveData?: boolean } };

@@ -22,12 +22,12 @@ import { renderStrip } from './strip.template.js';
 const REFRESH_INTERVAL_MS = 60_000;
 
 /**
- * Where a child can get help, here and now: emergency number, child helplines, where to report, and a quick way out. Not for pages that send what their visitors press to somebody else.
+ * Where a child can get help, here and now: emergency number, child helplines, where to report, and a quick way out. Not for pages that report their visitors' clicks to third parties.
  *
  * @tagname ecpat-helpline-banner
  * @slot - Fallback: shown until the element is defined and whenever nothing better can be shown. Put a number here.
- * @slot heading - Replaces the heading, level and all.
- * @slot note - A sentence of the author's below everything else.
+ * @slot heading - Replaces the heading, including its level.
+ * @slot note - The author's note, below everything else.
  * @event {CustomEvent<ErrorDetail>} ecpat-error - The `src` document could not be used; the bundled numbers stay.
  * @csspart base - The section around everything.
  * @csspart heading - The heading.
@@ -37,7 +37,7 @@ const REFRESH_INTERVAL_MS = 60_000;
  * @csspart emergency - The emergency number.
  * @csspart exit - The link that leaves the page.
  * @csspart country - The country and the way to change it; also `guessed` while it is only a guess.
- * @cssproperty [--ecpat-helpline-banner-color-accent=#0b5a83] - Accent of this element alone; likewise for every colour, the font and the radius.
+ * @cssproperty [--ecpat-helpline-banner-color-accent=#0b5a83] - Accent colour of this element only. The other colours, the font and the radius have such a property too.
  */
 export class HelplineBannerElement extends EcpatElement {
   static readonly tagName = 'ecpat-helpline-banner';
@@ -72,13 +72,13 @@ export class HelplineBannerElement extends EcpatElement {
   /** Address of a JSON document in the form of `helplines.schema.json`, for the countries that it contains. */
   @property() src: string | null = null;
 
-  /** Address that the exit leads to: https, or the page's own origin, and another page than this. Default: `https://www.wikipedia.org/`. */
+  /** Address of the exit: https, or the page's own origin, but not this page. Default: `https://www.wikipedia.org/`. */
   @property({ attribute: 'exit-url' }) exitUrl: string | null = null;
 
-  /** Leaves the exit out, and pressing Shift three times does nothing. */
+  /** Removes the exit. Pressing Shift three times then does nothing. */
   @property({ type: Boolean, attribute: 'no-exit' }) noExit = false;
 
-  /** Leaves out the way to change the country. Only together with `country`, since a guess must be changeable. */
+  /** Removes the country picker. Only together with `country`, since a guess must be changeable. */
   @property({ type: Boolean, attribute: 'no-country-picker' }) noCountryPicker = false;
 
   override connectedCallback(): void {

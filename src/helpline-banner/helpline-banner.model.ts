@@ -20,7 +20,7 @@ export interface EmergencyCall {
 
 /** Known help in one country, in display order. */
 export interface CountryHelp {
-  /** Undefined where no number is known; the banner never guesses one. */
+  /** Undefined if no number is known; the banner never guesses one. */
   emergency?: EmergencyCall;
   /** The police's own numbers. */
   police: readonly string[];
@@ -46,7 +46,7 @@ const MAX_CHECK_MONTHS = 12;
 /**
  * The known help in a country.
  *
- * @param country - ISO 3166-1 alpha-2; undefined where the visitor has yet to choose
+ * @param country - ISO 3166-1 alpha-2; undefined until the visitor chooses one
  * @param documents - best first. Lines come from the first document with lines of the country, emergency numbers from the
  * first with its emergency numbers, so that a document without one of the two removes nothing.
  * @param language - BCP 47 tag; lines that speak it come first
@@ -117,13 +117,13 @@ function inOrder(lines: readonly Helpline[], language: string, now: Date): Helpl
   return ranked.map(({ line }) => line);
 }
 
-/** When a line answers, as far as known. */
+/** The hours of a line, as far as known. */
 export interface Schedule {
-  /** Undefined where they are not known or cannot be read. */
+  /** Undefined if they are not known or cannot be read. */
   hours?: Hours;
   /** Undefined where not known. */
   openness?: Openness;
-  /** Time zone of the hours, where its clock differs from the visitor's. */
+  /** Time zone of the hours, if its clock differs from the visitor's. */
   otherTimeZone?: string;
 }
 
@@ -148,7 +148,7 @@ export function scheduleOf(
   return { hours, ...(openness && { openness }), ...(!isHere && { otherTimeZone: zone }) };
 }
 
-/** A date as its time in UTC; 0 where none is known. Avoids `Date.parse`, since engines differ on 31 February. */
+/** A date as its time in UTC; 0 if none is known. Avoids `Date.parse`, since engines differ on 31 February. */
 function timeOf(date: string | null): number {
   const [year = NaN, month = 1, day = 1] = date?.split('-').map(Number) ?? [];
   return Date.UTC(year, month - 1, day) || 0;
@@ -192,7 +192,7 @@ export function pagesOf({ audience, chat, website, alsoReport }: Helpline): Chan
 /** Last check of a line. */
 export interface Checked {
   isRecent: boolean;
-  /** Month and year, or only the year where no month is known. */
+  /** Month and year, or only the year if no month is known. */
   when: string;
 }
 
@@ -203,7 +203,7 @@ const monthFormat = memoize(
 
 /**
  * @param date - `2026`, `2026-10` or `2026-10-09`, read as its first day; null where not known
- * @returns undefined where no date is known
+ * @returns undefined if no date is known
  */
 export function checkedOf(date: string | null, language: string, now: Date): Checked | undefined {
   const day = timeOf(date);
@@ -233,9 +233,9 @@ export interface LocalText {
 const languageNames = memoize((language) => new Intl.DisplayNames([language], { type: 'language' }));
 
 /**
- * The name of a language in that language, or in the page's language where the browser does not know the former.
+ * The name of a language in that language, or in the page's language if the browser does not know the former.
  *
- * @returns undefined where the browser knows neither
+ * @returns undefined if the browser knows neither
  */
 export function languageName(tag: string, language: string): LocalText | undefined {
   const lang = Intl.DisplayNames.supportedLocalesOf(tag).length > 0 ? tag : language;
@@ -243,7 +243,7 @@ export function languageName(tag: string, language: string): LocalText | undefin
   return text === undefined || text === tag ? undefined : { text, lang };
 }
 
-/** Writing direction of a language; `auto`, by the letters of the text, where the language is not known. */
+/** Writing direction of a language; `auto`, by the letters of the text, if the language is unknown. */
 export function directionOf(language: string | null): 'ltr' | 'rtl' | 'auto' {
   if (language === null) return 'auto';
   return /^(ar|dv|fa|he|ps|sd|ug|ur|yi)$/.test(primaryOf(language)) ? 'rtl' : 'ltr';

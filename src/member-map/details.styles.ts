@@ -56,7 +56,7 @@ export const detailsStyles = css`
     overflow: auto;
     box-shadow: 0 4px 16px #0003;
   }
-  /* Low enough to leave the pointer free, which may be about to drag or to zoom. */
+  /* Low enough not to cover the pointer, which may be about to drag or to zoom. */
   .wide:not(.list) [part~='details'].preview {
     max-block-size: calc(50% - 40px);
   }

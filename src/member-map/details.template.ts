@@ -15,7 +15,7 @@ export interface DetailsData {
   list: MemberList;
   /** Code of the chosen country. */
   selected: string | null;
-  /** Code of the country to show: the chosen one, or one that is only previewed. */
+  /** Code of the country to show: the chosen one, or one in preview. */
   code: string | null;
   hover: DetailsHover;
   onClose: () => void;
@@ -146,7 +146,7 @@ export function renderNotes({ language, list: { isBundled }, view, source }: Not
   `;
 }
 
-/** All organisations, for paper, where no country can be chosen. */
+/** All organisations, for print, since paper has no choice of a country. */
 export function renderPaperList(countries: readonly Country[]): TemplateResult {
   return html`
     <ul class="full-list">

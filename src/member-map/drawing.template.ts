@@ -12,7 +12,7 @@ type Territories = ReadonlyMap<string, Territory>;
 /** Land smaller than this, in grid units, may be invisible: it is a few pixels on a phone. */
 const MIN_LAND_SIZE = 40;
 
-/** Path data of a territory. One without a shape gets a speck, so that assistive technology finds it in its place. */
+/** Path data of a territory. One without a shape gets a speck, so that assistive technology finds it there. */
 function pathOf({ path, centre: [x, y] }: Territory): string {
   return path || `M${x - 1},${y - 1}h2v2h-2z`;
 }
@@ -75,8 +75,8 @@ function renderDots(
 }
 
 /**
- * The parts of one map's drawing that are expensive to render, each with its last result kept. An unchanged result costs
- * nothing when the pointer moves: Lit leaves the long paths alone.
+ * The expensive parts of one map's drawing, each memoized. When the pointer moves, Lit skips the long paths of an
+ * unchanged result.
  */
 export function createDrawing() {
   return {

@@ -7,7 +7,7 @@ export interface FocusHost extends ReactiveControllerHost {
 /** Keeps the focus where the visitor expects it: on the same country when the list changes, in and out of the details. */
 export class FocusController implements ReactiveController {
   readonly #host: FocusHost;
-  /** The focus before an update: on a country of the list, or in the details. */
+  /** The focus before an update: in the list or in the details. */
   #before: { listed: string | null; isInDetails: boolean } = { listed: null, isInDetails: false };
   /** The place that opened the details, to which the focus returns. */
   #opener: 'list' | 'map' = 'map';

@@ -105,7 +105,7 @@ function renderSearch({ query, onSearch }: ListData): TemplateResult {
 }
 
 function renderRegions({ list: { regions, region: chosen }, onRegion }: ListData): TemplateResult | typeof nothing {
-  // One region is no choice: the author's restriction or the author's list leaves no other.
+  // A single region needs no filter: the author's restriction or list leaves no other.
   if (regions.length < 2) return nothing;
   return html`
     <div class="field">
@@ -127,7 +127,7 @@ function renderRegions({ list: { regions, region: chosen }, onRegion }: ListData
 function renderList(data: ListData): TemplateResult {
   const { groups } = data.list;
   const { activeItem, handleListFocus, handleListKey } = data.keyboard;
-  // One tab stop and arrow keys, as on the map: a hundred stops would separate the visitor from the rest of the page.
+  // One tab stop and arrow keys, as on the map, since a hundred stops would block the way to the rest of the page.
   return html`
     <div
       part="list"
@@ -185,7 +185,7 @@ function renderItem(country: Country, isActive: boolean, { language, query, sele
   `;
 }
 
-/** The first few names, so that a search that finds a thousand is as quick as one that finds ten. */
+/** The first few names only, so that rendering a thousand results stays fast. */
 function namesOf(members: readonly Member[]): string {
   const names = members.slice(0, MAX_NAMES_PER_ROW).map(({ name }) => name);
   return (members.length > MAX_NAMES_PER_ROW ? [...names, '…'] : names).join(' · ');

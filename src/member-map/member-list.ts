@@ -1,4 +1,4 @@
-/** The list that an update shows, worked out once from the settings. No DOM. */
+/** The list that an update shows, computed once from the settings. No DOM. */
 import { bundledMembers, type Member } from '../data/members.js';
 import { memoizeLast } from '../internal/memoize.js';
 import {
@@ -57,11 +57,11 @@ export function isKnownCountry(code: string): boolean {
 }
 
 /**
- * Creates the function that works the list out, for one element.
+ * Creates the function that computes the list of one element.
  *
- * The element updates whenever the pointer reaches another country. So each step below keeps its last result: sorting
- * and indexing 1,000 organisations takes longer than a frame. The identity of a kept result also tells the drawing that
- * its shapes are unchanged.
+ * The element updates whenever the pointer reaches another country, and sorting and indexing 1,000 organisations takes
+ * longer than a frame. So each step below is memoized. An identical result also tells the drawing that its shapes are
+ * unchanged.
  */
 export function createListResolver(): (settings: ListSettings) => MemberList {
   const group = memoizeLast((members: readonly Member[], region: Region | null, language: string) => {
@@ -83,7 +83,7 @@ export function createListResolver(): (settings: ListSettings) => MemberList {
   });
   return ({ members, isLoading, region, chosenRegion, query, language }) => {
     const { countries, regions } = group(members ?? bundledMembers().members, region, language);
-    // A single region is no choice.
+    // A single region needs no filter.
     const isOffered = regions.length > 1 && regions.includes(chosenRegion!);
     const visitorsRegion = isOffered ? chosenRegion : null;
     const { shown, places } = restrict(countries, visitorsRegion);

@@ -41,12 +41,12 @@ const COUNTRY_FIT = { share: 0.4, maxZoom: 4 };
 const REGION_FIT = { share: 0.9, maxZoom: MAX_ZOOM };
 
 /**
- * The organisations of the network, as a list and as a map of the same countries. Not for finding help: that is what the helpline banner is for.
+ * The organisations of the network, as a list and as a map of the same countries. Not for finding help: use the helpline banner for that.
  *
  * @tagname ecpat-member-map
  * @slot - Fallback: shown until the element is defined and whenever nothing better can be shown.
- * @slot heading - Replaces the heading, level and all.
- * @slot note - A sentence of the author's below everything else.
+ * @slot heading - Replaces the heading, including its level.
+ * @slot note - The author's note, below everything else.
  * @event {CustomEvent<MemberSelectDetail>} ecpat-member-select - The visitor chose a country, in the list or on the map.
  * @event {CustomEvent<ErrorDetail>} ecpat-error - The `src` document could not be used; the bundled list stays.
  * @csspart base - The section around everything.
@@ -58,11 +58,11 @@ const REGION_FIT = { share: 0.9, maxZoom: MAX_ZOOM };
  * @csspart country - The shape of a country with organisations; also `selected` when chosen.
  * @csspart marker - The dot of a country that is too small for its shape; also `selected` when chosen.
  * @csspart selected - State of an `item`, `country` or `marker`.
- * @csspart details - The organisations of the chosen country, or of the one where pointer or keyboard are.
+ * @csspart details - The organisations of the chosen country, or of the country at the pointer or the keyboard focus.
  * @csspart zoom - The buttons that zoom the map.
- * @csspart note - What is said below list and map.
- * @cssproperty [--ecpat-member-map-height=28em] - Height of the map where it stands beside the list, and the most that map and list take where one is above the other.
- * @cssproperty [--ecpat-member-map-color-accent=#0b5a83] - Accent of this element alone; likewise for every colour, the font and the radius.
+ * @csspart note - The notes below list and map.
+ * @cssproperty [--ecpat-member-map-height=28em] - Height of the map beside the list, and the maximum height of map and list when one is above the other.
+ * @cssproperty [--ecpat-member-map-color-accent=#0b5a83] - Accent colour of this element only. The other colours, the font and the radius have such a property too.
  */
 export class MemberMapElement extends EcpatElement {
   static readonly tagName = 'ecpat-member-map';
@@ -100,19 +100,19 @@ export class MemberMapElement extends EcpatElement {
   /** Address of a JSON document in the form of `members.schema.json`, instead of the bundled list. */
   @property() src: string | null = null;
 
-  /** The country that is chosen to begin with: an ISO 3166-1 alpha-2 code. Default: none. */
+  /** The country chosen at first: an ISO 3166-1 alpha-2 code. Default: none. */
   @property() country: string | null = null;
 
   /** Shows the organisations of one region only: `africa`, `americas`, `asia-pacific`, `europe` or `mena`. Default: all. */
   @property() region: Region | null = null;
 
-  /** What is shown: `both` (default), `list` or `map`. */
+  /** The views to show: `both` (default), `list` or `map`. */
   @property() view: View = 'both';
 
-  /** Leaves the search field out. */
+  /** Hides the search field. */
   @property({ type: Boolean, attribute: 'no-search' }) noSearch = false;
 
-  /** The organisations themselves, in the form that `members.schema.json` asks of its `members`; before `src`. Default: none. */
+  /** The organisations, in the format of `members` in `members.schema.json`. Takes precedence over `src`. Default: none. */
   @property({ attribute: false }) members: readonly GivenMember[] | null = null;
 
   /** Code of the country in the details. */
@@ -121,11 +121,11 @@ export class MemberMapElement extends EcpatElement {
   }
 
   /**
-   * Works out the list, once for all that follows. `willUpdate()` would be too early: controllers run after it, and the
-   * source still has the document of an earlier `src`.
+   * Computes the list once per update. `willUpdate()` is too early: controllers run after it, and the source still has
+   * the document of an earlier `src`.
    */
   protected override update(changed: PropertyValues<this>): void {
-    // As typed, `changed` leaves private properties out.
+    // The type of `changed` lacks private properties.
     const names: PropertyValues = changed;
     if (names.has('country')) this.selected = readCountry(this, this.country);
     const region = readRegion(this, this.region);
@@ -275,7 +275,7 @@ export class MemberMapElement extends EcpatElement {
     this.#zoom.zoomBy(factor, centre && this.#zoom.isInView(centre) ? centre : undefined);
   }
 
-  /** Code of the country with organisations that the pointer means. */
+  /** Code of the country with organisations under or near the pointer. */
   #countryUnder(event: MouseEvent): string | null {
     const { places } = this.#list;
     const { viewport, size } = this.#zoom;
@@ -284,7 +284,7 @@ export class MemberMapElement extends EcpatElement {
     return countryAt(this.#zoom.pointAt(event), shape, places, scaleOf(size, viewport.zoom));
   }
 
-  /** Announced when a country is chosen: the focus may stay elsewhere, and so may the details. */
+  /** Announces the chosen country, since focus and details may be elsewhere. */
   #textOfSelected(): string {
     const country = this.#list.countries.find(({ code }) => code === this.selected);
     return country ? `${textOfCountry(country)}, ${textOfOrganisations(this.language, country.members.length)}` : '';

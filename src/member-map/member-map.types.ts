@@ -8,7 +8,7 @@ export type View = (typeof VIEWS)[number];
 export const REGIONS = ['africa', 'americas', 'asia-pacific', 'europe', 'mena'] as const;
 export type Region = (typeof REGIONS)[number];
 
-/** An organisation as a page gives it, without the fields that are not known. */
+/** An organisation that a page passes. Unknown fields may be absent. */
 export type GivenMember = Pick<Member, 'id' | 'name' | 'country'> & Partial<Member>;
 
 /** Detail of `ecpat-member-select`. */

@@ -1,12 +1,12 @@
-/** Finding a country on the map: by pointer and by arrow key. */
+/** Finds a country on the map by pointer and by arrow key. */
 import type { Point, Territory } from './geometry/geometry.js';
 
-/** Territories by country code, with the measures that finding one needs. */
+/** Territories by country code, with their centres and sizes. */
 export type Places = ReadonlyMap<string, Pick<Territory, 'centre' | 'size'>>;
 
 /** A territory whose longer side is shorter than this, in CSS pixels, is shown as a dot. */
 const MIN_SHAPE_SIZE = 12;
-/** Width in CSS pixels of a target that a finger can meet: WCAG 2.2, 2.5.8. */
+/** Minimum target width for fingers in CSS pixels: WCAG 2.2, 2.5.8. */
 const MIN_TARGET_SIZE = 24;
 /** Below this scale, in CSS pixels per grid unit, the map is so small that dots crowd. */
 const SMALL_MAP_SCALE = 0.25;
@@ -16,13 +16,13 @@ export function dotRadius(scale: number): number {
   return scale < SMALL_MAP_SCALE ? 3 : 4;
 }
 
-/** Whether a territory is too small for its shape to be seen. */
+/** Whether the shape of a territory is too small to see. */
 export function isDot({ size }: Pick<Territory, 'size'>, scale: number): boolean {
   return size * scale < MIN_SHAPE_SIZE;
 }
 
 /**
- * Finds the country that a pointer means: the nearest small one within reach, even inside the shape of a large one. The
+ * Finds the country under the pointer: the nearest small one within reach, even inside the shape of a large one. The
  * country whose shape is at the point wins if its centre is nearer, or if no small one is within reach.
  *
  * @param point - in grid units
@@ -51,17 +51,17 @@ export const DIRECTIONS: Record<string, Point | undefined> = {
 };
 
 /**
- * Shift to the right of each place relative to the one before, in grid units: too little to be seen. The grid has steps
+ * Shift to the right of each place relative to the one before, in grid units, too small to see. The grid has steps
  * of half a unit, so after the shift no two places share a spot or a diagonal.
  */
 const TIE_BREAK = 1e-4;
 
 /**
- * Finds the next place in a direction: the nearest of those that are further ahead than aside. The distance aside counts
- * as much as the distance ahead.
+ * Finds the next place in a direction: the nearest of those that are further ahead than to the side. Both distances
+ * count equally.
  *
  * Every place can be reached from every other: a visitor who always presses the key towards a place comes nearer to it
- * with each step. Proof: let the way to it be `a` ahead and `b` aside, and that to the next place `c` and `d`, so that
+ * with each step. Proof: let it be `a` ahead and `b` to the side, and the next place `c` and `d`, so that
  * `c + d ≤ a + b`. Then the rest of the way, `|a - c| + |b ± d|`, is less than `a + b`, since `d < c` and `b < a`.
  *
  * @returns its code; the code of `from` if no place is in this direction

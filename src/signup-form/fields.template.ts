@@ -45,8 +45,8 @@ export function renderForm(
 }
 
 /**
- * A field that people neither see, hear nor reach. Its name attracts spam programs, but no autofill: Chromium takes a
- * text field after the name for the last name, and fills in no website.
+ * A honeypot that people neither see, hear nor reach. Its name attracts spam programs but no autofill: Chromium takes
+ * a text field after the name for the last name, and never fills in a website.
  */
 function renderHoneypot(): TemplateResult {
   return html`
@@ -170,7 +170,7 @@ function renderConsent(
   `;
 }
 
-/** The paragraph comes before its text: screen readers announce only text that is added later. */
+/** Renders the paragraph before its text, since screen readers announce only text that is added later. */
 function renderError(field: Field, { [field]: problem }: Problems): TemplateResult {
   return html`
     <p id="${field}-error" aria-live="polite">

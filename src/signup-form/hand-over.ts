@@ -1,10 +1,10 @@
-/** The two ways of sending in which the browser and the visitor do the rest. */
+/** The two transports that the browser or the visitor completes: a native post and a message. */
 import type { ServiceRequest } from './services/service.js';
 
 /**
  * Posts like a native form: the service's answer replaces the page. The values never reach a field or an attribute.
  *
- * @param root - in the page; holds the form for a moment
+ * @param root - in the page; contains the form briefly
  */
 export function postLikeForm(root: Node, { url, body }: ServiceRequest): void {
   const form = document.createElement('form');
@@ -19,7 +19,7 @@ export function postLikeForm(root: Node, { url, body }: ServiceRequest): void {
   form.remove();
 }
 
-/** Opens the visitor's mail program, where there is one; the page stays. */
+/** Opens the visitor's mail program, if there is one; the page stays. */
 export function openMail({ url }: ServiceRequest): void {
   location.assign(url);
 }

@@ -1,8 +1,8 @@
 import { holdsFocus } from '../internal/focus.js';
 
 /**
- * Moves the focus to a banner with helplines, where the page has one: then the link need not lead to another site. Clicks
- * that open another tab stay clicks on the link.
+ * Moves the focus to a helpline banner if the page has one, so that the link need not open another site. Clicks that
+ * open another tab keep their effect.
  */
 export function focusBanner(form: HTMLElement, event: MouseEvent): void {
   const banner = findBanner(form);

@@ -2,10 +2,10 @@
 import { asciiEmail, problemFromValidity, type Problem } from './signup-form.model.js';
 import type { Field } from './signup-form.types.js';
 
-/** What is wrong, by field. */
+/** The problem of each field. */
 export type Problems = Readonly<Partial<Record<Field, Problem>>>;
 
-/** The inputs that are rendered; `name` only where the form asks for one, none after a sign-up. */
+/** The inputs that are rendered; `name` only if the form asks for one, none after a sign-up. */
 export function inputsIn(root: ParentNode) {
   const find = (id: string) => root.querySelector<HTMLInputElement>(`#${id}`);
   return { email: find('email'), name: find('name'), consent: find('consent'), honeypot: find('website') };
@@ -22,10 +22,10 @@ export function findProblems(root: ParentNode): Problems {
   return problems;
 }
 
-/** Checks one field; undefined where it is fine. */
+/** Checks one field; undefined if it is valid. */
 export function findProblem(input: HTMLInputElement): Problem | undefined {
   if (!input.validity.typeMismatch) return problemFromValidity(input.validity);
-  // WebKit takes an address with letters beyond ASCII in its domain for none.
+  // WebKit rejects an address with non-ASCII letters in its domain.
   const sent = input.cloneNode() as HTMLInputElement;
   sent.value = asciiEmail(input.value);
   return problemFromValidity(sent.validity);

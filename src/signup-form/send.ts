@@ -8,8 +8,8 @@ const UNREACHABLE = {
 };
 
 /**
- * Posts a request of a service: without cookies and referrer, and following no redirect to an address that the page's
- * author did not name. Any status counts as an answer.
+ * Posts a request of a service without cookies and referrer. Follows no redirect, since the page's author did not name
+ * its address. Any status counts as an answer.
  *
  * @param timeLimit - for the whole answer, in milliseconds
  * @throws {SourceError} `network` no answer, a redirect, or none that this page may read · `timeout` none in time
@@ -31,8 +31,8 @@ export async function send(request: ServiceRequest, timeLimit: number): Promise<
 }
 
 /**
- * Posts to a service that allows other sites no access to its answer (an opaque response): it shows only that there was
- * one. Follows redirects, since browsers offer no other mode here.
+ * Posts to a service with an opaque response, which shows only that there was an answer. Follows redirects, since
+ * browsers offer no other mode here.
  *
  * @param timeLimit - for the answer to begin, in milliseconds
  * @throws {SourceError} `network` no answer · `timeout` none in time

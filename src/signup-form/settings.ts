@@ -7,7 +7,7 @@ import { SERVICE_NAMES, SERVICES, type ServiceName } from './services/services.j
 import { DEFAULT_MINIMUM_AGE, oneLine, readList, readMinimumAge } from './signup-form.model.js';
 import { NAME_FIELDS, type Consent, type NameField, type SignupFields } from './signup-form.types.js';
 
-/** Settings without which the form may not ask anybody for an address. */
+/** The form must not ask for an address without these settings. */
 export interface Settings {
   service: SignupService;
   target: Target;
@@ -89,7 +89,7 @@ export function readAge(form: HTMLElement & { minAge: string | null }): number {
 }
 
 /**
- * The author's own consent as visitors see it; undefined where there is none.
+ * The author's own consent as visitors see it; undefined if there is none.
  *
  * @param language - of the form, for content that declares none
  */

@@ -27,25 +27,25 @@ import { renderStatus } from './status.template.js';
 import { SubmissionController } from './submission.controller.js';
 
 /**
- * Asks for an e-mail address and consent, and passes both on to the newsletter service of the page's author. For news only: not for reports, questions or help.
+ * Asks for an email address and consent, and passes both on to the newsletter service of the page's author. For news only: not for reports, questions or help.
  *
  * @tagname ecpat-signup-form
  * @slot - Fallback, for instance a plain link: shown until the element is defined and while `action`, `controller` or `privacy-url` is missing.
- * @slot heading - Replaces the heading, level and all.
- * @slot consent - Replaces the sentence beside the box; its text is what is recorded.
- * @slot success - Replaces the sentence after a successful sign-up: what happens next.
+ * @slot heading - Replaces the heading, including its level.
+ * @slot consent - Replaces the consent sentence. The form records its text.
+ * @slot success - Replaces the message about the next step after a successful sign-up.
  * @event {CustomEvent<SignupSubmitDetail>} ecpat-signup-submit - The visitor signs up; cancel it to send the values in another way.
- * @event {CustomEvent<SignupResultDetail>} ecpat-signup-result - How it ended; carries nothing personal.
- * @event {CustomEvent<ErrorDetail>} ecpat-error - The service could not be reached or did not answer as it should.
+ * @event {CustomEvent<SignupResultDetail>} ecpat-signup-result - The result of a sign-up, without personal data.
+ * @event {CustomEvent<ErrorDetail>} ecpat-error - The service could not be reached, or its answer was not as expected.
  * @csspart base - The section around everything.
  * @csspart heading - The heading.
  * @csspart label - The label of a text field.
  * @csspart input - A text field; also `invalid` while its error shows.
  * @csspart error - The error of a field.
- * @csspart consent - The box with its sentence; also `invalid` while its error shows.
+ * @csspart consent - The checkbox with its sentence; also `invalid` while its error shows.
  * @csspart button - The button that sends.
- * @csspart status - What is going on and how it ended; also the state.
- * @cssproperty [--ecpat-signup-form-color-accent=#0b5a83] - Accent of this element alone; likewise for every colour, the font and the radius.
+ * @csspart status - Progress and result of the sign-up; also the state.
+ * @cssproperty [--ecpat-signup-form-color-accent=#0b5a83] - Accent colour of this element only. The other colours, the font and the radius have such a property too.
  */
 export class SignupFormElement extends EcpatElement {
   static readonly tagName = 'ecpat-signup-form';
@@ -55,16 +55,16 @@ export class SignupFormElement extends EcpatElement {
   #settings?: Settings | undefined;
   readonly #submission = new SubmissionController(this);
 
-  /** Kind of newsletter service behind `action`. Default: `json`, an endpoint of one's own. */
+  /** Kind of newsletter service behind `action`. Default: `json`, your own endpoint. */
   @property() service: ServiceName = 'json';
 
   /** Address that the form posts to: https, or the page's own origin; for `mailto` a `mailto:` address. Required. */
   @property() action: string | null = null;
 
-  /** List to sign up for, where the service has lists: one value, or one by language as in `fr=ID es=ID *=ID`. */
+  /** List to sign up for, if the service has lists: one value, or one per language as in `fr=ID es=ID *=ID`. */
   @property() list: string | null = null;
 
-  /** Further fields for the service, form-encoded as in `gdpr[123]=Y&tag=web`; `{email}`, `{name}`, `{lang}` and `{consent.text}`, `{consent.lang}`, `{consent.at}` stand for what is sent. As a property a record of strings. */
+  /** Further fields for the service, form-encoded as in `gdpr[123]=Y&tag=web`; `{email}`, `{name}`, `{lang}` and `{consent.text}`, `{consent.lang}`, `{consent.at}` are placeholders for the values sent. As a property, a record of strings. */
   @property({ converter: { fromAttribute: readFields } }) fields: SignupFields | string | null = null;
 
   /** Name of the organisation that will write to the visitor. Required. */
@@ -76,11 +76,11 @@ export class SignupFormElement extends EcpatElement {
   /** Whether to ask for a name: `off` (default), `optional` or `required`. */
   @property({ attribute: 'name-field' }) nameField: NameField = 'off';
 
-  /** Age in years from which people may sign up. Default: 16; `0` leaves the sentence out. */
+  /** Age in years from which people may sign up. Default: 16; `0` removes the sentence about the age. */
   @property({ attribute: 'min-age' }) minAge: string | null = null;
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    // A result holds for the organisation and the service that it came from.
+    // A result is valid only for its organisation and service.
     if (changed.get('controller') || changed.get('action')) this.#submission.reset();
     // Also when only the language changes: a list may depend on it.
     const languages = [declaredLanguage(this), this.language];
@@ -91,12 +91,12 @@ export class SignupFormElement extends EcpatElement {
     const { consent } = inputsIn(this.renderRoot);
     if (!consent) return;
     this.#submission.startClock();
-    // Consent holds for the organisation that it was given to.
+    // Consent is valid only for the organisation that it was given to.
     if (changed.get('controller')) consent.checked = false;
   }
 
   #handleSubmit = (event: SubmitEvent): void => {
-    // Before anything can fail: the browser would send the form and leave the page.
+    // First, since after an error the browser would send the form and leave the page.
     event.preventDefault();
     const settings = this.#settings;
     if (settings) this.#submission.submit(settings, () => this.#readValues(settings));
@@ -104,7 +104,7 @@ export class SignupFormElement extends EcpatElement {
 
   #handleInput = (event: InputEvent): void => {
     const input = event.target as HTMLInputElement;
-    // The author's own consent may have its text only now: its slot fires no event for that.
+    // The slot fires no event when the text of the author's own consent changes.
     if (input.id === 'consent') this.requestUpdate();
     this.#submission.clearProblem(input);
   };

@@ -5,7 +5,7 @@ import type { ServiceResult, SignupValues } from './signup-form.types.js';
 export const DEFAULT_MINIMUM_AGE = 16;
 const HIGHEST_AGE = 120;
 
-/** Why a field is not accepted: left empty, not of the right form, or refused by the service. */
+/** The problem of a field: empty, malformed, or refused by the service. */
 export type Problem = 'missing' | 'malformed' | 'refused';
 
 /**
@@ -26,7 +26,7 @@ const LIST_OF_LANGUAGE = /^(\*|[a-z]{2,3}(?:-[a-z0-9]+)*)=(.+)$/i;
  * Reads `list`: one value, or one by language with `*` for all others, as in `fr=ID es=ID *=ID`.
  *
  * @param languages - BCP 47 tags, the best one first
- * @returns the first value that fits; `''` where there is none
+ * @returns the first value that fits; `''` if there is none
  */
 export function readList(value: string | null | undefined, languages: readonly string[]): string {
   const text = asText(value);
@@ -40,18 +40,18 @@ export function readList(value: string | null | undefined, languages: readonly s
   return [...wanted, '*'].map((tag) => lists.get(tag)).find(Boolean) ?? '';
 }
 
-/** Reads `fields`, which is written as in an address: `gdpr[123]=Y&tag=web`. */
+/** Reads `fields`, which is written like a query string: `gdpr[123]=Y&tag=web`. */
 export function readFields(value: string | null): Record<string, string> | null {
   return value === null ? null : Object.fromEntries(new URLSearchParams(value.trim()));
 }
 
-/** `{email}`, or `{consent.text}`: stands for a value that the visitor has given. */
+/** A placeholder for a value of the visitor: `{email}` or `{consent.text}`. */
 const PLACEHOLDER = /\{(email|name|lang|consent\.(?:text|lang|at))\}/g;
 
 /**
  * Replaces the placeholders in the author's fields by the visitor's values.
  *
- * @param fields - also as text: frameworks set the property where they should set the attribute
+ * @param fields - also as text, since frameworks may set the property instead of the attribute
  */
 export function fillPlaceholders(
   fields: Readonly<Record<string, unknown>> | string | null,
@@ -79,7 +79,7 @@ function toText(value: unknown): string {
   return typeof value === 'object' ? '' : String(value);
 }
 
-/** The browser's verdict on a field in our terms; undefined where the field is fine. */
+/** The problem that the browser reports for a field; undefined if the field is valid. */
 export function problemFromValidity({
   valid,
   valueMissing,
@@ -102,7 +102,7 @@ export function asciiEmail(typed: string): string {
   }
 }
 
-/** Collapses white space, as a page shows it. */
+/** Collapses white space like a page does. */
 export function oneLine(text: string): string {
   return text.replace(/\s+/g, ' ').trim();
 }
@@ -124,7 +124,7 @@ export function parseRetryAfter(header: string | null, now: number): number | un
 /**
  * A wait in words, rounded up: 90 s → `in 2 minutes`, `dans 2 minutes`.
  *
- * @returns undefined for more than two days: nobody waits that long
+ * @returns undefined for more than two days, since nobody waits that long
  */
 export function formatWait(seconds: number, language: string): string | undefined {
   const minutes = Math.max(1, Math.ceil(seconds / 60));
@@ -134,7 +134,7 @@ export function formatWait(seconds: number, language: string): string | undefine
   return minutes > 60 ? format.format(hours, 'hour') : format.format(minutes, 'minute');
 }
 
-/** Whether the visitor has signed up, so that the form makes way for the next step. */
+/** Whether the visitor has signed up, so that the next step replaces the form. */
 export function isDone<Result extends ServiceResult>(result: Result | undefined): result is Result {
   return result?.state === 'ok' || result?.state === 'confirm';
 }

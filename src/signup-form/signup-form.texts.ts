@@ -2,7 +2,7 @@ import { msg, str } from '../internal/localize.js';
 import { formatWait, type Problem } from './signup-form.model.js';
 import type { Field, SubmissionResult } from './signup-form.types.js';
 
-// Sentences that depend on the course of a submission, in the language of the element that renders.
+// Sentences that depend on a submission, in the language of the element that renders.
 
 /** The consent, recorded word for word as it is shown. */
 export function consentText(controller: string): string {
@@ -16,7 +16,7 @@ export function consentText(controller: string): string {
 }
 
 /**
- * Who may sign up. Does without `Intl`, whose first use takes an old phone 50 ms: a test shows that it writes such small
+ * The minimum age. Avoids `Intl`, whose first use takes 50 ms on an old phone. A test shows that `Intl` writes such small
  * numbers the same way in all our languages.
  */
 export function ageText(years: number): string {
@@ -26,7 +26,7 @@ export function ageText(years: number): string {
   });
 }
 
-/** The error at a field, and how to mend it. */
+/** The error at a field, and how to fix it. */
 export function problemText(field: Field, problem: Problem): string {
   if (field === 'consent') {
     return msg('Tick the box to get news by email.', {
@@ -51,7 +51,7 @@ export function problemText(field: Field, problem: Problem): string {
       });
 }
 
-/** The next step, after the service has taken the address. */
+/** The next step, after the service has accepted the address. */
 export function successText({ state, controller = '' }: SubmissionResult): string {
   return state === 'ok'
     ? msg(str`Thank you. You will get news from ${controller} by email.`, {
@@ -64,7 +64,7 @@ export function successText({ state, controller = '' }: SubmissionResult): strin
       });
 }
 
-/** The result of an attempt that did not succeed for certain, and the next step. */
+/** The result of an attempt that failed or may have failed, and the next step. */
 export function failureText({ state, reason, retryAfter }: SubmissionResult, language: string): string {
   if (reason === 'kept-back') {
     return msg('Nothing was sent yet. Please press the button again.', {

@@ -1,4 +1,4 @@
-/** The live region below the form: what is going on, and how it ended. */
+/** The live region below the form, with progress and result. */
 import { html, nothing, type TemplateResult } from 'lit';
 import { msg } from '../internal/localize.js';
 import type { Target } from './services/service.js';
@@ -33,7 +33,7 @@ function renderFailure(
   const isEnough = field !== undefined || state === 'rate' || reason === 'mail' || reason === 'next-page';
   const otherWay = isEnough ? nothing : renderOtherWay(target, hasFallback);
   if (state === 'invalid') {
-    // The error is at the field. Where the service does not name the field, its own page may.
+    // The error is at the field. If the service does not name the field, its own page may.
     return otherWay === nothing ? nothing : html`<div class="message failed">${otherWay}</div>`;
   }
   return html`

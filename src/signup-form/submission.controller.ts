@@ -20,7 +20,7 @@ import type {
 /** People need longer to read, type and tick; programs do not. */
 const MIN_FILL_TIME_MS = 2000;
 
-/** What a submission needs of the form that it belongs to. */
+/** The parts of its form that a submission needs. */
 export interface SubmissionHost extends HTMLElement {
   readonly renderRoot: HTMLElement | DocumentFragment;
   readonly updateComplete: Promise<boolean>;
@@ -30,15 +30,15 @@ export interface SubmissionHost extends HTMLElement {
   reportError(detail: ErrorDetail): void;
 }
 
-/** What a submission shows to the visitor. */
+/** The part of a submission that the visitor sees. */
 export interface SubmissionState {
   readonly problems: Problems;
   readonly isSending: boolean;
-  /** How the last attempt ended. */
+  /** The result of the last attempt. */
   readonly result?: SubmissionResult | undefined;
 }
 
-/** Checks what the visitor entered, sends it once, and says how it ended. */
+/** Checks the visitor's input, sends it once, and reports the result. */
 export class SubmissionController {
   readonly #host: SubmissionHost;
   #state: SubmissionState = { problems: {}, isSending: false };
@@ -52,12 +52,12 @@ export class SubmissionController {
     return this.#state;
   }
 
-  /** Starts the time that people need to fill in the form; later calls change nothing. */
+  /** Starts the minimum time for filling in the form; later calls change nothing. */
   startClock(): void {
     this.#shownAt ??= performance.now();
   }
 
-  /** Forgets how the last attempt ended. */
+  /** Forgets the result of the last attempt. */
   reset(): void {
     this.#change({ result: undefined, problems: {} });
   }
@@ -70,7 +70,7 @@ export class SubmissionController {
   }
 
   /**
-   * Sends what the visitor entered, unless something is on its way already.
+   * Sends the visitor's input, unless a request is running already.
    *
    * @param readValues - called after the checks
    */
@@ -85,7 +85,7 @@ export class SubmissionController {
     if (Object.keys(problems).length > 0) return this.#focusProblem();
     const { honeypot } = inputsIn(host.renderRoot);
     if (honeypot?.value) {
-      // A password manager may have filled it, not a program: emptied, so that the visitor's next press sends.
+      // A password manager may have filled it. Empty it, so that the visitor's next press sends.
       honeypot.value = '';
       return this.#end({ state: 'unknown', reason: 'kept-back' });
     }
@@ -100,10 +100,10 @@ export class SubmissionController {
   }
 
   /**
-   * Sends, and always ends within the limit. Goes on when the element leaves the page: the visitor has pressed the
-   * button, and a page that closes its dialog on the submit event must not lose the sign-up.
+   * Sends, and always ends within the time limit. Continues when the element leaves the page, since a page that closes
+   * its dialog on the submit event must not lose the sign-up.
    *
-   * @returns undefined where there is nothing left to send
+   * @returns undefined if nothing is left to send
    */
   async #deliver(values: SignupValues, { service, target, list }: Settings): Promise<SubmissionResult | undefined> {
     const host = this.#host;
@@ -114,7 +114,7 @@ export class SubmissionController {
       const request = service.build(values, { url: target.url, list, fields: fillPlaceholders(host.fields, values) });
       const early = Math.max(0, MIN_FILL_TIME_MS - (performance.now() - (this.#shownAt ?? 0)));
       if (early > 0) await new Promise((resolve) => setTimeout(resolve, early));
-      // The banner's exit has emptied the page meanwhile, or the visitor the field.
+      // Meanwhile the banner's exit has emptied the page, or the visitor has emptied the field.
       if (page.documentElement !== content || inputsIn(host.renderRoot).email?.value === '') return undefined;
       const rest = TIME_LIMIT - early;
       switch (service.transport) {
@@ -124,7 +124,7 @@ export class SubmissionController {
           await sendOpaque(request, rest);
           return { state: 'unknown' };
         case 'page':
-          // Browsers send no form that is outside the page.
+          // Browsers do not send a form that is outside the page.
           if (!host.isConnected) return undefined;
           postLikeForm(host.renderRoot, request);
           return { state: 'unknown', reason: 'next-page' };
@@ -142,7 +142,7 @@ export class SubmissionController {
   #read(service: ReadableService, answer: ServiceAnswer): ServiceResult {
     const host = this.#host;
     const { field, ...parsed } = service.parse(answer);
-    // The visitor cannot mend a field that the form does not ask for.
+    // The visitor cannot fix a field that the form does not ask for.
     const isAsked = field === 'email' || (field === 'name' && inputsIn(host.renderRoot).name);
     const result: ServiceResult = { ...parsed, ...(isAsked && { field }) };
     const { status } = answer;
@@ -176,8 +176,8 @@ export class SubmissionController {
 
   async #end(result: SubmissionResult): Promise<void> {
     const host = this.#host;
-    // Focus in the form, or nowhere (Safari focuses no buttons), follows the result. A visitor who has moved on stays
-    // there and hears the live region.
+    // Move the focus to the result if it is in the form or nowhere (Safari focuses no buttons). Visitors who have moved
+    // on keep their focus and hear the live region.
     const { activeElement, body } = host.ownerDocument;
     const isHere = holdsFocus(host) || !activeElement || activeElement === body;
     this.#change({ result, ...(result.state === 'invalid' && { problems: { [result.field ?? 'email']: 'refused' } }) });

@@ -4,12 +4,12 @@ const config: StorybookConfig = {
   stories: ['../guides/*.mdx', '../*.stories.ts', '../builder/*.stories.ts'],
   addons: ['@storybook/addon-docs', '@storybook/addon-a11y'],
   framework: '@storybook/web-components-vite',
-  // Stories and the builder request the built files, as a member would serve them, and documents for `src`.
+  // Stories and the builder request the built files, served like on a member's site, and documents for `src`.
   staticDirs: [
     { from: '../../dist', to: '/dist' },
     { from: '../documents', to: '/documents' },
   ],
-  // The toolbar has widths and colours of our own, which pages of docs follow too.
+  // Our own toolbar sets widths and colours, on docs pages too.
   features: { viewport: false, backgrounds: false },
   core: { disableTelemetry: true, disableWhatsNewNotifications: true, enableCrashReports: false },
 };

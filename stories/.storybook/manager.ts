@@ -3,6 +3,6 @@ import { create } from 'storybook/theming/create';
 
 addons.setConfig({
   theme: create({ base: 'light', brandTitle: 'ECPAT widgets' }),
-  // Roots would move entries without a root to the top; the first guide must come first, and open.
+  // Roots would move pages without one to the top. The guide “Start here” must be first and open.
   sidebar: { showRoots: false },
 });

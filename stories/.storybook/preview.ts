@@ -3,24 +3,24 @@ import { FrameworkCardElement, HelplineBannerElement, MemberMapElement, SignupFo
 import { LANGUAGES } from '../../src/locales/languages.js';
 import { translations as pseudo } from '../pseudo-locales/generated/all.js';
 import { argTypesOf, descriptionOf } from '../support/description.js';
-import { dressPage, framed } from '../support/frame.js';
+import { applyToolbarToPage, framed } from '../support/frame.js';
 import './preview.css';
 
-// For developers of the elements: longer than any language, and from right to left.
+// Pseudo-locales show developers very long texts and right-to-left layout.
 Object.assign(FrameworkCardElement.translations, pseudo['framework-card']);
 Object.assign(HelplineBannerElement.translations, pseudo['helpline-banner']);
 Object.assign(MemberMapElement.translations, pseudo['member-map']);
 Object.assign(SignupFormElement.translations, pseudo['signup-form']);
 
-// The banner's root is closed to pages; here the check for accessibility and the stories have to look into it.
+// The banner's shadow root is closed, but the accessibility check and the stories need access to it.
 HelplineBannerElement.shadowRootOptions = { mode: 'open' };
 
 const preview: Preview = {
   tags: ['autodocs'],
   decorators: [framed],
   beforeEach: [
-    dressPage,
-    // Stories on pages of docs act as well, but must not take the reader's focus.
+    applyToolbarToPage,
+    // Stories also play on docs pages, where they must not take the reader's focus.
     ({ viewMode, canvasElement }) => void (canvasElement.inert = viewMode === 'docs'),
   ],
   afterEach: ({ canvasElement }) => void (canvasElement.inert = false),
@@ -77,7 +77,7 @@ const preview: Preview = {
     },
   },
   parameters: {
-    // The preview in the embed builder is a frame that nothing from outside can look into.
+    // The check cannot look into the frame of the embed builder's preview.
     a11y: { test: 'error', context: '#storybook-root', options: { iframes: false } },
     docs: {
       codePanel: true,
@@ -85,7 +85,7 @@ const preview: Preview = {
       extractComponentDescription: descriptionOf,
       story: { autoplay: true },
       source: {
-        // The markup without the frame around it.
+        // The markup without the surrounding frame.
         excludeDecorators: true,
         transform: (_: string, { originalStoryFn, args, ...context }: Parameters<typeof framed>[1]) =>
           originalStoryFn(args, context as never),

@@ -2,18 +2,18 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
 const RETRY_DELAY_MS = 1000;
 
-/** Keeps what was chosen in the page's address, behind its `#`, so that it can be passed on. */
+/** Keeps the settings in the fragment of the page's URL, so that people can share them. */
 export class AddressController implements ReactiveController {
   readonly #onChange: () => void;
   #retry?: ReturnType<typeof setTimeout>;
 
-  /** @param onChange - called when somebody changes the address */
+  /** @param onChange - called when the visitor changes the URL */
   constructor(host: ReactiveControllerHost, onChange: () => void) {
     this.#onChange = onChange;
     host.addController(this);
   }
 
-  /** The address behind its `#`. */
+  /** The fragment of the URL. */
   get state(): string {
     return location.hash.slice(1);
   }
@@ -27,7 +27,7 @@ export class AddressController implements ReactiveController {
     clearTimeout(this.#retry);
   }
 
-  /** Tries again later where WebKit throws: a page may change its address a hundred times in ten seconds. */
+  /** Tries again later when WebKit throws: it allows a page 100 changes of its URL in ten seconds. */
   write(state: string): void {
     clearTimeout(this.#retry);
     try {

@@ -24,8 +24,8 @@ import { renderPreview } from './preview.template.js';
 import { renderSettingsForm } from './settings.template.js';
 
 /**
- * Makes the lines that an editor pastes: choose an element, fill in a form made from the manifest, see it, copy. The
- * page's address holds what was chosen, behind its `#`, so that it can be passed on.
+ * Generates the lines that an editor pastes: choose an element, fill in a form made from the manifest, preview, copy.
+ * The fragment of the page's URL contains the settings, so that people can share them.
  *
  * @tagname ecpat-embed-builder
  */
@@ -41,26 +41,26 @@ export class EmbedBuilderElement extends EcpatElement {
   readonly #copy = new CopyController(this);
 
   @state() private chosen: BuilderState = initialState('helpline-banner', 'en');
-  /** Hashes of the built files, as `integrity.json` has them. */
+  /** Hashes of the built files, in the format of `integrity.json`. */
   @state() private hashes: Readonly<Record<string, string>> = {};
 
   /** Address of the folder of built files, relative to the page. */
   @property() widgets = '../dist/';
 
-  /** Address of a folder of documents that are kept up to date, for `src`. Default: none is known. */
+  /** Address of a folder of up-to-date documents for `src`. Default: none. */
   @property() documents: string | null = null;
 
   get #folder(): string {
     return new URL(this.widgets, document.baseURI).href;
   }
 
-  /** What was chosen, for an address. */
+  /** The settings as a URL fragment. */
   get #written(): string {
     return writeState(this.chosen, this.documents ?? undefined);
   }
 
   override connectedCallback(): void {
-    // Resolves the language, which the address need not name.
+    // Resolves the language, which the URL may lack.
     super.connectedCallback();
     this.#readAddress();
     void this.#loadHashes();
@@ -121,7 +121,7 @@ export class EmbedBuilderElement extends EcpatElement {
       const answer = await fetch(new URL('integrity.json', this.#folder));
       if (answer.ok) this.hashes = (await answer.json()) as Record<string, string>;
     } catch {
-      // The lines come without a hash, and say so.
+      // The lines then lack a hash, and a note says so.
     }
   }
 

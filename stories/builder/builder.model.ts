@@ -1,4 +1,4 @@
-/** The builder without a page: its state, and the lines that an author pastes. */
+/** The builder without DOM: its state, and the lines that an author pastes. */
 import { COLORS } from '../../src/internal/styles.js';
 import { LANGUAGE_TAGS, type Language } from '../../src/locales/languages.js';
 import { SERVICE_NAMES, SERVICES, type ServiceName } from '../../src/signup-form/services/services.js';
@@ -7,39 +7,39 @@ import { ELEMENTS } from '../generated/elements.js';
 
 export const DIRECTIONS = ['ltr', 'rtl'] as const;
 export const SCHEMES = ['light', 'dark'] as const;
-/** Widths of the preview in CSS pixels; `full` takes the whole column. */
+/** Widths of the preview in CSS pixels; `full` fills the column. */
 export const WIDTHS = ['320', '360', '768', 'full'] as const;
 export const SCRIPTS = ['all', 'one'] as const;
 
 export type ColorToken = keyof typeof COLORS;
-/** The colours that a site usually has of its own; the others go with them. */
+/** The colours that sites usually replace; the others fit any of them. */
 export const COLOR_TOKENS = ['color-accent', 'color-on-accent', 'color-surface', 'color-text'] as const;
 
-/** Everything that somebody chose. Texts are as they were typed. */
+/** All settings. Texts are stored as typed. */
 export interface BuilderState {
   /** The element's tag without its prefix. */
   widget: string;
-  /** Of the tag, and of the preview. */
+  /** Language of the tag and of the preview. */
   language: Language;
   /** The attributes of the element: text, or `true`. */
   attributes: AttributeValues;
   /** Replaces the element's heading; `''` for none. */
   heading: string;
-  /** For the card: a language tag and an address a line. For the form: where people can sign up in another way. */
+  /** For the card: a language tag and an address per line. For the form: another way to sign up. */
   content: string;
-  /** Address that the script has on the author's site. */
+  /** Address of the script on the author's site. */
   script: string;
   /** One script for all elements, or one for this element alone. */
   file: (typeof SCRIPTS)[number];
   /** `#rrggbb` or `#rgb` by token and scheme; `''` for the default. */
   colors: Readonly<Partial<Record<ColorToken, readonly [light: string, dark: string]>>>;
-  /** Of the preview alone. */
+  /** Direction, scheme and width apply to the preview only. */
   direction: (typeof DIRECTIONS)[number];
   scheme: (typeof SCHEMES)[number];
   width: (typeof WIDTHS)[number];
 }
 
-/** File name of each element's document, which `src` can name. */
+/** File name of each element's document for `src`. */
 const DOCUMENTS: Readonly<Record<string, string>> = {
   'helpline-banner': 'helplines.json',
   'member-map': 'members.json',
@@ -52,8 +52,8 @@ export function elementOf(widget: string): ElementDescription | undefined {
 }
 
 /**
- * @param documents - address of a folder of documents that are kept up to date, where there is one: then `src` names the
- * element's document there unless somebody chooses otherwise
+ * @param documents - address of a folder of up-to-date documents, if there is one. By default `src` then names the
+ * element's document in it.
  */
 export function initialState(widget: string, language: Language, documents?: string): BuilderState {
   const name = DOCUMENTS[widget];
@@ -72,10 +72,10 @@ export function initialState(widget: string, language: Language, documents?: str
   };
 }
 
-/** Further parts of a state in an address, in this order. */
+/** Further parts of a state in a URL fragment, in this order. */
 const SETTINGS = ['heading', 'content', 'script', 'file', 'direction', 'scheme', 'width'] as const;
 
-/** Writes a state for an address, after its `#`: only differences from the initial state. */
+/** Writes a state as a URL fragment: only differences from the initial state. */
 export function writeState(state: BuilderState, documents?: string): string {
   const initial = initialState(state.widget, state.language, documents);
   const written = new URLSearchParams({ widget: state.widget, language: state.language });
@@ -91,7 +91,7 @@ export function writeState(state: BuilderState, documents?: string): string {
   return written.toString();
 }
 
-/** Reads the state in an address; missing and invalid parts have their initial values. */
+/** Reads the state in a URL fragment; missing and invalid parts have their initial values. */
 export function readState(address: string, language: Language, documents?: string): BuilderState {
   const given = new URLSearchParams(address);
   const choice = <Value extends string>(name: string, allowed: readonly Value[], fallback: Value) =>
@@ -142,13 +142,13 @@ export function fileOf({ widget, file }: Pick<BuilderState, 'widget' | 'file'>):
   return file === 'all' ? 'ecpat-widgets.js' : `${widget}.js`;
 }
 
-/** @param integrity - hash of the file; left out where it is not known */
+/** @param integrity - hash of the file; absent if unknown */
 export function scriptMarkup(address: string, integrity?: string): string {
   const hash = integrity ? ` integrity="${integrity}"` : '';
   return `<script type="module" src="${escapeMarkup(address)}"${hash} referrerpolicy="no-referrer"></script>`;
 }
 
-/** The host of an address; undefined where it is none, or one within the author's own site. */
+/** The host of an address; undefined if the address is invalid or on the author's own site. */
 export function hostOf(address: AttributeValues[string]): string | undefined {
   const { host } = (typeof address === 'string' && parseAddress(address)) || {};
   return host || undefined;
@@ -162,17 +162,17 @@ function parseAddress(address: string): URL | undefined {
   }
 }
 
-/** Stands for the author's unknown site; never requested. */
+/** Placeholder for the author's unknown site; never requested. */
 const SOME_SITE = 'https://www.example.org/';
 
-/** Whether an address lies within the author's own site. */
+/** Whether an address is on the author's own site. */
 export function isOwnAddress(address: AttributeValues[string]): boolean {
   return typeof address === 'string' && address.trim() !== '' && !parseAddress(address);
 }
 
 /**
- * The state for the preview, which is no page of the author's site: links to that site get an example host, and `src`
- * within that site is left out.
+ * The state for the preview, which is not on the author's site: links to that site get an example host, and a `src` on
+ * that site is removed.
  */
 export function previewOf(state: BuilderState): BuilderState {
   const absolute = (address: string) => (isOwnAddress(address) ? new URL(address, SOME_SITE).href : address);
@@ -213,7 +213,7 @@ export function serviceOf({ attributes }: Pick<BuilderState, 'attributes'>): Ser
   return SERVICE_NAMES.find((name) => name === service) ?? 'json';
 }
 
-/** The service's own page for the list, where its address follows from the attributes. */
+/** The service's own page for the list, if its address follows from the attributes. */
 export function servicePageOf({ attributes }: Pick<BuilderState, 'attributes'>): string | undefined {
   const { action, list } = attributes;
   if (typeof action !== 'string' || !parseAddress(action)) return undefined;
@@ -226,7 +226,7 @@ export interface GivenFile {
   url: string;
 }
 
-/** The files that were typed, one a line: a language tag and an address. Other lines are left out. */
+/** The typed files, one per line: a language tag and an address. Ignores other lines. */
 export function filesIn(content: string): GivenFile[] {
   return [...content.matchAll(/^[ \t]*([a-z]{2,3}(?:-[\w-]+)?)[ \t]+(\S+)[ \t]*$/gim)].map(([, lang, url]) => ({
     lang: lang!,
@@ -236,7 +236,7 @@ export function filesIn(content: string): GivenFile[] {
 
 // Theme
 
-/** Style rules for the colours that were chosen; `''` for none. Dark ones for browsers that know `light-dark()`. */
+/** Style rules for the chosen colours; `''` for none. Dark ones need a browser that supports `light-dark()`. */
 export function themeOf({ colors }: Pick<BuilderState, 'colors'>): string {
   const chosen = COLOR_TOKENS.map((token) => [token, colors[token] ?? ['', '']] as const).filter(([, values]) => {
     return values.some(isColor);
@@ -259,7 +259,7 @@ export function isColor(text: string): boolean {
   return /^#([\da-f]{3}|[\da-f]{6})$/i.test(text);
 }
 
-/** Pairs of foreground and background, with their least contrast. Borders of controls need less than text. */
+/** Pairs of foreground and background, with their minimum contrast. Borders of controls need less than text. */
 export const PAIRS: readonly (readonly [ColorToken, ColorToken, least: number])[] = [
   ['color-text', 'color-surface', 4.5],
   ['color-muted', 'color-surface', 4.5],
@@ -270,7 +270,7 @@ export const PAIRS: readonly (readonly [ColorToken, ColorToken, least: number])[
   ['color-control', 'color-surface', 3],
 ];
 
-/** Two colours that are too much alike. */
+/** Two colours with too little contrast. */
 export interface PoorContrast {
   one: ColorToken;
   other: ColorToken;
@@ -279,12 +279,12 @@ export interface PoorContrast {
   least: number;
 }
 
-/** Where the chosen colours, with the defaults of the others, are too much alike. */
+/** The pairs with too little contrast among the chosen colours and the defaults of the others. */
 export function poorContrasts({ colors }: Pick<BuilderState, 'colors'>): PoorContrast[] {
   const value = (token: ColorToken, scheme: 0 | 1): string => {
     const [light = '', dark = ''] = colors[token] ?? [];
     if (scheme === 1 && isColor(dark)) return dark;
-    // A light colour alone holds for both schemes.
+    // Without a dark colour, the light one is used in both schemes.
     return isColor(light) ? light : COLORS[token][scheme];
   };
   return ([0, 1] as const).flatMap((scheme) =>
@@ -305,7 +305,7 @@ export function contrast(one: string, other: string): number {
   return (more! + 0.05) / (less! + 0.05);
 }
 
-/** A colour with two digits for each part, which is the only form that native colour fields take: `#rgb` → `#rrggbb`. */
+/** A colour with two digits for each part, as native colour fields require: `#rgb` → `#rrggbb`. */
 export function longColor(color: string): string {
   return color.length === 4 ? color.replace(/[\da-f]/gi, '$&$&') : color;
 }
@@ -322,19 +322,19 @@ function luminance(color: string): number {
 
 // Problems
 
-/** Something that keeps the element from doing what its author wants. */
+/** A problem that keeps the element from doing what its author wants. */
 export type Problem =
   | { kind: 'missing' | 'address'; attribute: string }
   | { kind: 'guess' | 'no-page' | 'no-files' | 'own-script' }
   | { kind: 'color'; token: ColorToken }
   | ({ kind: 'contrast' } & PoorContrast);
 
-/** Whether the element does not work without an attribute: its description says so in its last word. */
+/** Whether an attribute is required. The last word of its description says so. */
 export function isRequired({ description }: Pick<AttributeDescription, 'description'>): boolean {
   return /\bRequired\.$/.test(description);
 }
 
-/** Whether an attribute holds an address. */
+/** Whether an attribute is an address. */
 export function isAddress({ kind, description }: Pick<AttributeDescription, 'kind' | 'description'>): boolean {
   return kind === 'text' && description.startsWith('Address ');
 }
@@ -362,7 +362,7 @@ export function problemsOf(state: BuilderState): Problem[] {
   return [...problems, ...poorContrasts(state).map((poor) => ({ kind: 'contrast' as const, ...poor }))];
 }
 
-/** Whether an element will use an address: https, or one within the author's own site. */
+/** Whether an element accepts an address: https, or one on the author's own site. */
 function isUsable(address: string, isMail = false): boolean {
   if (isMail && /^mailto:\S+@\S+$/.test(address.trim())) return true;
   const { protocol } = parseAddress(address) ?? {};

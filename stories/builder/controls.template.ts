@@ -1,10 +1,10 @@
-/** Fields and texts that several parts of the builder have. */
+/** Fields and texts that several parts of the builder share. */
 import { html, type TemplateResult } from 'lit';
 
 /** Value and text of an option. */
 export type Choice = readonly [value: string, text: string];
 
-/** @param onChange - hears the `change` event; the select's name says which setting it is */
+/** @param onChange - handles the `change` event; the name of the select identifies the setting */
 export function renderSelect(
   name: string,
   label: string,
@@ -22,7 +22,7 @@ export function renderSelect(
   `;
 }
 
-/** Turns text in backticks into code. */
+/** Renders text in backticks as code. */
 export function inCode(text: string): (string | TemplateResult)[] {
   return text.split('`').map((part, index) => (index % 2 ? html`<code>${part}</code>` : part));
 }

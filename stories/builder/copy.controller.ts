@@ -1,13 +1,13 @@
 import type { ReactiveControllerHost } from 'lit';
 
-/** A text that somebody wanted to copy, by the name of its output. */
+/** An attempt to copy a text, by the name of its output. */
 export interface CopyResult {
   name: string;
-  /** Whether the browser did not allow it. */
+  /** Whether the browser refused it. */
   failed: boolean;
 }
 
-/** Copies texts, and remembers which was the last. */
+/** Copies texts and remembers the last one. */
 export class CopyController {
   readonly #host: ReactiveControllerHost & { readonly renderRoot: ParentNode };
   #result?: CopyResult | undefined;
@@ -20,7 +20,7 @@ export class CopyController {
     return this.#result;
   }
 
-  /** Forgets the last copy: the text has changed since. */
+  /** Forgets the last copy after the text has changed. */
   reset(): void {
     this.#change(undefined);
   }
@@ -30,7 +30,7 @@ export class CopyController {
       await navigator.clipboard.writeText(text);
       this.#change({ name, failed: false });
     } catch {
-      // Selected, so that the keyboard can copy it.
+      // Select the text, so that the visitor can copy it with the keyboard.
       this.#host.renderRoot.querySelector<HTMLTextAreaElement>(`#output-${name}`)?.select();
       this.#change({ name, failed: true });
     }

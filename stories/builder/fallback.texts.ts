@@ -67,7 +67,7 @@ export function writeToUs(): string {
   });
 }
 
-/** @param languages - names of languages, each in itself, as markup */
+/** @param languages - name of each language in that language, as markup */
 export function languages(languages: string): string {
   return msg(str`Available in: ${languages}`, {
     id: 'builder.fallback.languages',

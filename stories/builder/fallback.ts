@@ -13,12 +13,12 @@ import { escapeMarkup } from '../elements.js';
 import { filesIn, servicePageOf, type BuilderState } from './builder.model.js';
 import * as texts from './fallback.texts.js';
 
-/** The exit's address where the author names none. */
+/** The default address of the exit. */
 const EXIT = 'https://www.wikipedia.org/';
 
 /**
- * The content of an element's tag, as markup with one piece a line, and the author's heading where there is one. The
- * language of `msg()` has to be that of the state.
+ * The content of an element's tag as markup, one element per line, with the author's heading if there is one. The
+ * language of `msg()` must be that of the state.
  */
 export function contentOf(state: BuilderState): string {
   const heading = state.heading.trim() && `<h2 slot="heading">${escapeMarkup(state.heading.trim())}</h2>`;
@@ -35,7 +35,7 @@ const FALLBACKS: Readonly<Record<string, (state: BuilderState) => string[]>> = {
 function bannerFallback({ attributes, language }: BuilderState): string[] {
   const country = countryCodeOf(String(attributes['country'] ?? ''));
   const documents = [bundledHelplines(country ?? '')];
-  // At a fixed time: otherwise the order would depend on which lines are open now.
+  // Use a fixed time, since the order depends on which lines are open.
   const help = helpIn(country, documents, language, new Date(documents[0]!.asOf!));
   const emergency = help.emergency?.numbers.map((number) => link(telHref(number), number)).join(' / ');
   const listed = (lines: readonly Helpline[], text: (ways: string) => string) =>

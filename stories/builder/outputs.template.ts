@@ -1,4 +1,4 @@
-/** Below the preview: problems, texts to copy, and the address to pass on. */
+/** Below the preview: problems, texts to copy, and the link to share. */
 import { html, nothing, type TemplateResult } from 'lit';
 import { msg } from '../../src/internal/localize.js';
 import type { Problem } from './builder.model.js';
@@ -6,7 +6,7 @@ import { problemCount, problemText } from './builder.texts.js';
 import type { CopyResult } from './copy.controller.js';
 import type { Output } from './outputs.js';
 
-/** Announces only how many there are: while somebody types, the sentences come and go. */
+/** Announces only the number of problems, since the sentences change while the visitor types. */
 export function renderProblems(problems: readonly Problem[], language: string): TemplateResult {
   return html`
     <div>
@@ -21,7 +21,7 @@ export function renderProblems(problems: readonly Problem[], language: string): 
 }
 
 /**
- * @param copied - the last text that was copied, this one or another
+ * @param copied - the last copied text, this one or another
  * @param onCopy - called when the button is pressed
  */
 export function renderOutput(

@@ -1,4 +1,4 @@
-/** Everything that an author copies. */
+/** The texts that an author copies. */
 import { html, nothing, type TemplateResult } from 'lit';
 import { msg, str } from '../../src/internal/localize.js';
 import { VERSION } from '../../src/internal/version.js';
@@ -26,11 +26,11 @@ export interface Output {
   title: string;
   help: TemplateResult | string;
   text: string;
-  /** Language of a text for people. */
+  /** Language of a text that people read. */
   lang?: string;
 }
 
-/** What the outputs depend on besides what was chosen. */
+/** Facts other than the settings that the outputs depend on. */
 export interface OutputContext {
   /** Address of the folder of built files. */
   folder: string;
@@ -146,7 +146,7 @@ export function outputsFor(chosen: BuilderState, { folder, hashes, shown }: Outp
   ];
 }
 
-/** The builder's own address, which holds everything that was chosen. */
+/** The builder's own URL, which contains all settings. */
 export function addressOutput(address: string): Output {
   return {
     name: 'address',

@@ -1,4 +1,4 @@
-/** The builder's page: the element, and a choice of its language. */
+/** The page of the builder, with a select for its language. */
 import { define } from '../../src/internal/define.js';
 import { matchLanguage } from '../../src/internal/language.js';
 import { LANGUAGES, LANGUAGE_TAGS } from '../../src/locales/languages.js';

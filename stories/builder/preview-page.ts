@@ -5,16 +5,16 @@ import { WIDGETS } from './builder.texts.js';
 import { contentOf } from './fallback.js';
 import { inPageLanguage } from './page-language.js';
 
-/** Beside this script, in every build. */
+/** In the same folder as this script in each build. */
 const PREVIEW_SCRIPT = new URL('./preview.js', import.meta.url).href;
-/** Around the element in the preview, in CSS pixels. */
+/** Margin around the element in the preview, in CSS pixels. */
 export const PREVIEW_MARGIN = 12;
 
 /**
- * Only the lines that an author pastes, and a script that reports the height.
+ * A page with only the lines that an author pastes, and a script that reports the height.
  *
  * @param folder - address of the folder of built files
- * @param isScriptOff - leaves the widgets' script out, as if the visitor had no JavaScript
+ * @param isScriptOff - omits the widgets' script, as if the visitor had no JavaScript
  */
 export function previewPage(chosen: BuilderState, folder: string, isScriptOff: boolean): string {
   const { language, direction, scheme } = chosen;

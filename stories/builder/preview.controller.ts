@@ -3,7 +3,7 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 /** The preview redraws after a pause in typing. */
 const REDRAW_DELAY_MS = 300;
 
-/** What the page in the frame reports of itself. */
+/** The report of the page in the frame. */
 export interface ShownPage {
   /** Height in CSS pixels, margins included. */
   height: number;
@@ -15,7 +15,7 @@ export interface PreviewHost extends ReactiveControllerHost {
   readonly renderRoot: ParentNode;
 }
 
-/** Owns the page in the frame: when it is redrawn, how high it is, and whether it runs scripts. */
+/** Owns the page in the frame: when it is redrawn, its height, and whether it runs scripts. */
 export class PreviewController implements ReactiveController {
   readonly #host: PreviewHost;
   readonly #makePage: (isScriptOff: boolean) => string;
@@ -24,19 +24,19 @@ export class PreviewController implements ReactiveController {
   #isScriptOff = false;
   #shown?: ShownPage;
 
-  /** @param makePage - makes the page from what is chosen at that moment */
+  /** @param makePage - creates the page from the current settings */
   constructor(host: PreviewHost, makePage: (isScriptOff: boolean) => string) {
     this.#host = host;
     this.#makePage = makePage;
     host.addController(this);
   }
 
-  /** Markup of the page in the frame; empty before the first one is made. */
+  /** Markup of the page in the frame; empty before the first one. */
   get page(): string {
     return this.#page;
   }
 
-  /** Whether the frame shows the page as without JavaScript. */
+  /** Whether the frame shows the page without JavaScript. */
   get isScriptOff(): boolean {
     return this.#isScriptOff;
   }
@@ -59,7 +59,7 @@ export class PreviewController implements ReactiveController {
     clearTimeout(this.#timer);
   }
 
-  /** Makes the page again: the first at once, later ones after a pause in typing. */
+  /** Recreates the page: the first time at once, later after a pause in typing. */
   redraw(): void {
     clearTimeout(this.#timer);
     this.#timer = setTimeout(
@@ -77,7 +77,7 @@ export class PreviewController implements ReactiveController {
     this.#host.requestUpdate();
   }
 
-  /** @param width - in CSS pixels; `full` for all that there is */
+  /** @param width - in CSS pixels; `full` for the width of the column */
   fitFrame(width: string): void {
     const { style } = this.#frame!;
     if (this.#shown) style.blockSize = `${this.#shown.height}px`;

@@ -1,6 +1,6 @@
-// Runs in the preview, whose frame has an origin of its own: reports the page's height to the builder, and whether the
+// Runs in the preview. Its frame has an opaque origin, so it reports to the builder the page's height, and whether the
 // element is upgraded.
-const tell = () => {
+const reportHeight = () => {
   const element = document.querySelector('body > *');
   const name = element?.dataset.ecpat ? `ecpat-${element.dataset.ecpat}` : element?.localName;
   const isDefined = Boolean(name && customElements.get(name));
@@ -9,4 +9,4 @@ const tell = () => {
     '*',
   );
 };
-addEventListener('load', () => new ResizeObserver(tell).observe(document.body));
+addEventListener('load', () => new ResizeObserver(reportHeight).observe(document.body));

@@ -7,13 +7,13 @@ import { renderSelect } from './controls.template.js';
 
 export interface PreviewHandlers {
   setting: (event: Event) => void;
-  /** The box for visitors without JavaScript changes. */
+  /** Handles a change of the checkbox for visitors without JavaScript. */
   script: (event: Event) => void;
 }
 
 /**
  * @param page - markup of the page in the frame
- * @param isScriptOff - whether it is shown as without JavaScript
+ * @param isScriptOff - whether the page is shown without JavaScript
  */
 export function renderPreview(
   chosen: BuilderState,

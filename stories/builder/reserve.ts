@@ -9,7 +9,7 @@ import { RESERVE } from '../generated/reserve.js';
 export function reserveFor(tagName: string, attributes: AttributeValues): string {
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(RESERVE);
-  // In a document of its own, where no element is upgraded.
+  // Match in a separate document, where no element is upgraded.
   const probe = document.implementation.createHTMLDocument('').createElement(tagName);
   for (const [name, value] of Object.entries(attributes)) if (value) probe.setAttribute(name, String(value));
 

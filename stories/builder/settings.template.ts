@@ -1,4 +1,4 @@
-/** The form: which widget, its settings, and colours. */
+/** The form: the widget, its settings, and colours. */
 import { html, nothing, type TemplateResult } from 'lit';
 import { countriesIn } from '../../src/helpline-banner/countries.model.js';
 import { msg } from '../../src/internal/localize.js';
@@ -20,7 +20,7 @@ import {
 import { COLOR_NAMES, LABELS, SCHEME_NAMES, SCRIPT_NAMES, WIDGETS } from './builder.texts.js';
 import { inCode, renderSelect, type Choice } from './controls.template.js';
 
-/** Called with `change` and `input` events; the field's name says which setting it is. */
+/** Handles `change` and `input` events; the name of the field identifies the setting. */
 export interface SettingsHandlers {
   widget: (event: Event) => void;
   attribute: (event: Event) => void;
@@ -28,7 +28,7 @@ export interface SettingsHandlers {
   color: (event: Event) => void;
 }
 
-/** @param language - of the builder, which names the countries */
+/** @param language - of the builder, for the names of countries */
 export function renderSettingsForm(chosen: BuilderState, language: string, on: SettingsHandlers): TemplateResult {
   return html`
     <form @submit=${(event: Event) => event.preventDefault()}>
@@ -162,7 +162,7 @@ function renderAttribute(
   `;
 }
 
-/** Options of an attribute; undefined for one that takes any text. */
+/** Options of an attribute; undefined for one that accepts any text. */
 function optionsOf({ name, kind, values }: AttributeDescription, language: string): Choice[] | undefined {
   if (name === 'country') return countriesIn(language).map((country) => [country.code, country.name]);
   return kind === 'choice' ? values.map((value) => [value, value]) : undefined;

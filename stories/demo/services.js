@@ -46,7 +46,7 @@ async function showNote(service) {
   if (service !== chosen()) return;
   note.textContent = isRunning
     ? `${service.name} answers at ${service.origin}.`
-    : 'The services are not running: start them with “npm run services”, and choose one again.';
+    : 'The services are not running. Start them with “npm run services”, then choose one again.';
 }
 
 function show() {

@@ -4,7 +4,7 @@ export const ELEMENTS: readonly ElementDescription[] = [
   {
     tagName: 'ecpat-helpline-banner',
     description:
-      'Where a child can get help, here and now: emergency number, child helplines, where to report, and a quick way out. Not for pages that send what their visitors press to somebody else.',
+      "Where a child can get help, here and now: emergency number, child helplines, where to report, and a quick way out. Not for pages that report their visitors' clicks to third parties.",
     attributes: [
       {
         name: 'country',
@@ -30,20 +30,19 @@ export const ELEMENTS: readonly ElementDescription[] = [
       {
         name: 'exit-url',
         description:
-          "Address that the exit leads to: https, or the page's own origin, and another page than this. Default: `https://www.wikipedia.org/`.",
+          "Address of the exit: https, or the page's own origin, but not this page. Default: `https://www.wikipedia.org/`.",
         kind: 'text',
         values: [],
       },
       {
         name: 'no-exit',
-        description: 'Leaves the exit out, and pressing Shift three times does nothing.',
+        description: 'Removes the exit. Pressing Shift three times then does nothing.',
         kind: 'flag',
         values: [],
       },
       {
         name: 'no-country-picker',
-        description:
-          'Leaves out the way to change the country. Only together with `country`, since a guess must be changeable.',
+        description: 'Removes the country picker. Only together with `country`, since a guess must be changeable.',
         kind: 'flag',
         values: [],
       },
@@ -62,8 +61,8 @@ export const ELEMENTS: readonly ElementDescription[] = [
         description:
           'Fallback: shown until the element is defined and whenever nothing better can be shown. Put a number here.',
       },
-      { name: 'heading', description: 'Replaces the heading, level and all.' },
-      { name: 'note', description: "A sentence of the author's below everything else." },
+      { name: 'heading', description: 'Replaces the heading, including its level.' },
+      { name: 'note', description: "The author's note, below everything else." },
     ],
     events: [
       {
@@ -88,7 +87,8 @@ export const ELEMENTS: readonly ElementDescription[] = [
     cssProperties: [
       {
         name: '--ecpat-helpline-banner-color-accent',
-        description: 'Accent of this element alone; likewise for every colour, the font and the radius.',
+        description:
+          'Accent colour of this element only. The other colours, the font and the radius have such a property too.',
         default: '#0b5a83',
       },
     ],
@@ -96,7 +96,7 @@ export const ELEMENTS: readonly ElementDescription[] = [
   {
     tagName: 'ecpat-member-map',
     description:
-      'The organisations of the network, as a list and as a map of the same countries. Not for finding help: that is what the helpline banner is for.',
+      'The organisations of the network, as a list and as a map of the same countries. Not for finding help: use the helpline banner for that.',
     attributes: [
       {
         name: 'src',
@@ -106,7 +106,7 @@ export const ELEMENTS: readonly ElementDescription[] = [
       },
       {
         name: 'country',
-        description: 'The country that is chosen to begin with: an ISO 3166-1 alpha-2 code. Default: none.',
+        description: 'The country chosen at first: an ISO 3166-1 alpha-2 code. Default: none.',
         kind: 'text',
         values: [],
       },
@@ -119,18 +119,18 @@ export const ELEMENTS: readonly ElementDescription[] = [
       },
       {
         name: 'view',
-        description: 'What is shown: `both` (default), `list` or `map`.',
+        description: 'The views to show: `both` (default), `list` or `map`.',
         kind: 'choice',
         values: ['both', 'list', 'map'],
         default: 'both',
       },
-      { name: 'no-search', description: 'Leaves the search field out.', kind: 'flag', values: [] },
+      { name: 'no-search', description: 'Hides the search field.', kind: 'flag', values: [] },
     ],
     properties: [
       {
         name: 'members',
         description:
-          'The organisations themselves, in the form that `members.schema.json` asks of its `members`; before `src`. Default: none.',
+          'The organisations, in the format of `members` in `members.schema.json`. Takes precedence over `src`. Default: none.',
         type: 'readonly GivenMember[] | null',
       },
     ],
@@ -140,8 +140,8 @@ export const ELEMENTS: readonly ElementDescription[] = [
         name: '',
         description: 'Fallback: shown until the element is defined and whenever nothing better can be shown.',
       },
-      { name: 'heading', description: 'Replaces the heading, level and all.' },
-      { name: 'note', description: "A sentence of the author's below everything else." },
+      { name: 'heading', description: 'Replaces the heading, including its level.' },
+      { name: 'note', description: "The author's note, below everything else." },
     ],
     events: [
       {
@@ -170,21 +170,22 @@ export const ELEMENTS: readonly ElementDescription[] = [
       { name: 'selected', description: 'State of an `item`, `country` or `marker`.' },
       {
         name: 'details',
-        description: 'The organisations of the chosen country, or of the one where pointer or keyboard are.',
+        description: 'The organisations of the chosen country, or of the country at the pointer or the keyboard focus.',
       },
       { name: 'zoom', description: 'The buttons that zoom the map.' },
-      { name: 'note', description: 'What is said below list and map.' },
+      { name: 'note', description: 'The notes below list and map.' },
     ],
     cssProperties: [
       {
         name: '--ecpat-member-map-height',
         description:
-          'Height of the map where it stands beside the list, and the most that map and list take where one is above the other.',
+          'Height of the map beside the list, and the maximum height of map and list when one is above the other.',
         default: '28em',
       },
       {
         name: '--ecpat-member-map-color-accent',
-        description: 'Accent of this element alone; likewise for every colour, the font and the radius.',
+        description:
+          'Accent colour of this element only. The other colours, the font and the radius have such a property too.',
         default: '#0b5a83',
       },
     ],
@@ -192,11 +193,11 @@ export const ELEMENTS: readonly ElementDescription[] = [
   {
     tagName: 'ecpat-signup-form',
     description:
-      "Asks for an e-mail address and consent, and passes both on to the newsletter service of the page's author. For news only: not for reports, questions or help.",
+      "Asks for an email address and consent, and passes both on to the newsletter service of the page's author. For news only: not for reports, questions or help.",
     attributes: [
       {
         name: 'service',
-        description: "Kind of newsletter service behind `action`. Default: `json`, an endpoint of one's own.",
+        description: 'Kind of newsletter service behind `action`. Default: `json`, your own endpoint.',
         kind: 'choice',
         values: [
           'json',
@@ -224,14 +225,14 @@ export const ELEMENTS: readonly ElementDescription[] = [
       {
         name: 'list',
         description:
-          'List to sign up for, where the service has lists: one value, or one by language as in `fr=ID es=ID *=ID`.',
+          'List to sign up for, if the service has lists: one value, or one per language as in `fr=ID es=ID *=ID`.',
         kind: 'text',
         values: [],
       },
       {
         name: 'fields',
         description:
-          'Further fields for the service, form-encoded as in `gdpr[123]=Y&tag=web`; `{email}`, `{name}`, `{lang}` and `{consent.text}`, `{consent.lang}`, `{consent.at}` stand for what is sent. As a property a record of strings.',
+          'Further fields for the service, form-encoded as in `gdpr[123]=Y&tag=web`; `{email}`, `{name}`, `{lang}` and `{consent.text}`, `{consent.lang}`, `{consent.at}` are placeholders for the values sent. As a property, a record of strings.',
         kind: 'text',
         values: [],
       },
@@ -256,7 +257,7 @@ export const ELEMENTS: readonly ElementDescription[] = [
       },
       {
         name: 'min-age',
-        description: 'Age in years from which people may sign up. Default: 16; `0` leaves the sentence out.',
+        description: 'Age in years from which people may sign up. Default: 16; `0` removes the sentence about the age.',
         kind: 'text',
         values: [],
       },
@@ -269,9 +270,9 @@ export const ELEMENTS: readonly ElementDescription[] = [
         description:
           'Fallback, for instance a plain link: shown until the element is defined and while `action`, `controller` or `privacy-url` is missing.',
       },
-      { name: 'heading', description: 'Replaces the heading, level and all.' },
-      { name: 'consent', description: 'Replaces the sentence beside the box; its text is what is recorded.' },
-      { name: 'success', description: 'Replaces the sentence after a successful sign-up: what happens next.' },
+      { name: 'heading', description: 'Replaces the heading, including its level.' },
+      { name: 'consent', description: 'Replaces the consent sentence. The form records its text.' },
+      { name: 'success', description: 'Replaces the message about the next step after a successful sign-up.' },
     ],
     events: [
       {
@@ -281,12 +282,12 @@ export const ELEMENTS: readonly ElementDescription[] = [
       },
       {
         name: 'ecpat-signup-result',
-        description: 'How it ended; carries nothing personal.',
+        description: 'The result of a sign-up, without personal data.',
         type: 'CustomEvent<SignupResultDetail>',
       },
       {
         name: 'ecpat-error',
-        description: 'The service could not be reached or did not answer as it should.',
+        description: 'The service could not be reached, or its answer was not as expected.',
         type: 'CustomEvent<ErrorDetail>',
       },
     ],
@@ -296,14 +297,15 @@ export const ELEMENTS: readonly ElementDescription[] = [
       { name: 'label', description: 'The label of a text field.' },
       { name: 'input', description: 'A text field; also `invalid` while its error shows.' },
       { name: 'error', description: 'The error of a field.' },
-      { name: 'consent', description: 'The box with its sentence; also `invalid` while its error shows.' },
+      { name: 'consent', description: 'The checkbox with its sentence; also `invalid` while its error shows.' },
       { name: 'button', description: 'The button that sends.' },
-      { name: 'status', description: 'What is going on and how it ended; also the state.' },
+      { name: 'status', description: 'Progress and result of the sign-up; also the state.' },
     ],
     cssProperties: [
       {
         name: '--ecpat-signup-form-color-accent',
-        description: 'Accent of this element alone; likewise for every colour, the font and the radius.',
+        description:
+          'Accent colour of this element only. The other colours, the font and the radius have such a property too.',
         default: '#0b5a83',
       },
     ],
@@ -311,7 +313,7 @@ export const ELEMENTS: readonly ElementDescription[] = [
   {
     tagName: 'ecpat-framework-card',
     description:
-      "A document in the visitor's language first and in all others after it: by default the network's strategic framework. Not a viewer: it links to files and pages.",
+      "A document, first in the visitor's language and then in all others: by default the network's strategic framework. Not a viewer: it links to files and pages.",
     attributes: [
       {
         name: 'src',
@@ -326,7 +328,7 @@ export const ELEMENTS: readonly ElementDescription[] = [
         kind: 'text',
         values: [],
       },
-      { name: 'no-cover', description: 'Leaves the cover out.', kind: 'flag', values: [] },
+      { name: 'no-cover', description: 'Hides the cover.', kind: 'flag', values: [] },
     ],
     properties: [],
     methods: [],
@@ -336,14 +338,14 @@ export const ELEMENTS: readonly ElementDescription[] = [
         description:
           'The documents as plain links with `hreflang`, `type`, `data-bytes`, `data-pages`, which are also the fallback.',
       },
-      { name: 'heading', description: 'Replaces the heading, level and all.' },
-      { name: 'cover', description: 'A small decorative picture of the cover, before one from the data.' },
-      { name: 'note', description: "A sentence of the author's below everything else." },
+      { name: 'heading', description: 'Replaces the heading, including its level.' },
+      { name: 'cover', description: 'A small decorative picture of the cover. Replaces the one from the data.' },
+      { name: 'note', description: "The author's note, below everything else." },
     ],
     events: [
       {
         name: 'ecpat-error',
-        description: 'The `src` document could not be used; what was known before stays.',
+        description: 'The `src` document could not be used; the content shown before stays.',
         type: 'CustomEvent<ErrorDetail>',
       },
     ],
@@ -351,14 +353,15 @@ export const ELEMENTS: readonly ElementDescription[] = [
       { name: 'base', description: 'The section around everything.' },
       { name: 'cover', description: 'The place of the cover, while there is one.' },
       { name: 'heading', description: 'The title.' },
-      { name: 'meta', description: 'Years, and what is known of a file.' },
+      { name: 'meta', description: 'Years, and the known facts about a file.' },
       { name: 'link', description: "A link to a file in the page's language, or to the page about the document." },
       { name: 'language', description: 'A link to a file in another language.' },
     ],
     cssProperties: [
       {
         name: '--ecpat-framework-card-color-accent',
-        description: 'Accent of this element alone; likewise for every colour, the font and the radius.',
+        description:
+          'Accent colour of this element only. The other colours, the font and the radius have such a property too.',
         default: '#0b5a83',
       },
     ],

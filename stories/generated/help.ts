@@ -4,7 +4,7 @@ import { msg } from '../../src/internal/localize.js';
 export const HELP: Readonly<Record<string, () => string>> = {
   'helpline-banner': () =>
     msg(
-      'Where a child can get help, here and now: emergency number, child helplines, where to report, and a quick way out. Not for pages that send what their visitors press to somebody else.',
+      "Where a child can get help, here and now: emergency number, child helplines, where to report, and a quick way out. Not for pages that report their visitors' clicks to third parties.",
       { id: 'builder.help.helpline-banner', desc: 'What <ecpat-helpline-banner> is for; code in backticks stays' },
     ),
   'helpline-banner.country': () =>
@@ -27,25 +27,25 @@ export const HELP: Readonly<Record<string, () => string>> = {
     }),
   'helpline-banner.exit-url': () =>
     msg(
-      "Address that the exit leads to: https, or the page's own origin, and another page than this. Default: `https://www.wikipedia.org/`.",
+      "Address of the exit: https, or the page's own origin, but not this page. Default: `https://www.wikipedia.org/`.",
       {
         id: 'builder.help.helpline-banner.exit-url',
         desc: 'Help for the attribute "exit-url" of <ecpat-helpline-banner>; code in backticks stays',
       },
     ),
   'helpline-banner.no-exit': () =>
-    msg('Leaves the exit out, and pressing Shift three times does nothing.', {
+    msg('Removes the exit. Pressing Shift three times then does nothing.', {
       id: 'builder.help.helpline-banner.no-exit',
       desc: 'Help for the attribute "no-exit" of <ecpat-helpline-banner>; code in backticks stays',
     }),
   'helpline-banner.no-country-picker': () =>
-    msg('Leaves out the way to change the country. Only together with `country`, since a guess must be changeable.', {
+    msg('Removes the country picker. Only together with `country`, since a guess must be changeable.', {
       id: 'builder.help.helpline-banner.no-country-picker',
       desc: 'Help for the attribute "no-country-picker" of <ecpat-helpline-banner>; code in backticks stays',
     }),
   'member-map': () =>
     msg(
-      'The organisations of the network, as a list and as a map of the same countries. Not for finding help: that is what the helpline banner is for.',
+      'The organisations of the network, as a list and as a map of the same countries. Not for finding help: use the helpline banner for that.',
       { id: 'builder.help.member-map', desc: 'What <ecpat-member-map> is for; code in backticks stays' },
     ),
   'member-map.src': () =>
@@ -54,7 +54,7 @@ export const HELP: Readonly<Record<string, () => string>> = {
       desc: 'Help for the attribute "src" of <ecpat-member-map>; code in backticks stays',
     }),
   'member-map.country': () =>
-    msg('The country that is chosen to begin with: an ISO 3166-1 alpha-2 code. Default: none.', {
+    msg('The country chosen at first: an ISO 3166-1 alpha-2 code. Default: none.', {
       id: 'builder.help.member-map.country',
       desc: 'Help for the attribute "country" of <ecpat-member-map>; code in backticks stays',
     }),
@@ -67,22 +67,22 @@ export const HELP: Readonly<Record<string, () => string>> = {
       },
     ),
   'member-map.view': () =>
-    msg('What is shown: `both` (default), `list` or `map`.', {
+    msg('The views to show: `both` (default), `list` or `map`.', {
       id: 'builder.help.member-map.view',
       desc: 'Help for the attribute "view" of <ecpat-member-map>; code in backticks stays',
     }),
   'member-map.no-search': () =>
-    msg('Leaves the search field out.', {
+    msg('Hides the search field.', {
       id: 'builder.help.member-map.no-search',
       desc: 'Help for the attribute "no-search" of <ecpat-member-map>; code in backticks stays',
     }),
   'signup-form': () =>
     msg(
-      "Asks for an e-mail address and consent, and passes both on to the newsletter service of the page's author. For news only: not for reports, questions or help.",
+      "Asks for an email address and consent, and passes both on to the newsletter service of the page's author. For news only: not for reports, questions or help.",
       { id: 'builder.help.signup-form', desc: 'What <ecpat-signup-form> is for; code in backticks stays' },
     ),
   'signup-form.service': () =>
-    msg("Kind of newsletter service behind `action`. Default: `json`, an endpoint of one's own.", {
+    msg('Kind of newsletter service behind `action`. Default: `json`, your own endpoint.', {
       id: 'builder.help.signup-form.service',
       desc: 'Help for the attribute "service" of <ecpat-signup-form>; code in backticks stays',
     }),
@@ -95,13 +95,13 @@ export const HELP: Readonly<Record<string, () => string>> = {
       },
     ),
   'signup-form.list': () =>
-    msg('List to sign up for, where the service has lists: one value, or one by language as in `fr=ID es=ID *=ID`.', {
+    msg('List to sign up for, if the service has lists: one value, or one per language as in `fr=ID es=ID *=ID`.', {
       id: 'builder.help.signup-form.list',
       desc: 'Help for the attribute "list" of <ecpat-signup-form>; code in backticks stays',
     }),
   'signup-form.fields': () =>
     msg(
-      'Further fields for the service, form-encoded as in `gdpr[123]=Y&tag=web`; `{email}`, `{name}`, `{lang}` and `{consent.text}`, `{consent.lang}`, `{consent.at}` stand for what is sent. As a property a record of strings.',
+      'Further fields for the service, form-encoded as in `gdpr[123]=Y&tag=web`; `{email}`, `{name}`, `{lang}` and `{consent.text}`, `{consent.lang}`, `{consent.at}` are placeholders for the values sent. As a property, a record of strings.',
       {
         id: 'builder.help.signup-form.fields',
         desc: 'Help for the attribute "fields" of <ecpat-signup-form>; code in backticks stays',
@@ -123,13 +123,13 @@ export const HELP: Readonly<Record<string, () => string>> = {
       desc: 'Help for the attribute "name-field" of <ecpat-signup-form>; code in backticks stays',
     }),
   'signup-form.min-age': () =>
-    msg('Age in years from which people may sign up. Default: 16; `0` leaves the sentence out.', {
+    msg('Age in years from which people may sign up. Default: 16; `0` removes the sentence about the age.', {
       id: 'builder.help.signup-form.min-age',
       desc: 'Help for the attribute "min-age" of <ecpat-signup-form>; code in backticks stays',
     }),
   'framework-card': () =>
     msg(
-      "A document in the visitor's language first and in all others after it: by default the network's strategic framework. Not a viewer: it links to files and pages.",
+      "A document, first in the visitor's language and then in all others: by default the network's strategic framework. Not a viewer: it links to files and pages.",
       { id: 'builder.help.framework-card', desc: 'What <ecpat-framework-card> is for; code in backticks stays' },
     ),
   'framework-card.src': () =>
@@ -143,7 +143,7 @@ export const HELP: Readonly<Record<string, () => string>> = {
       desc: 'Help for the attribute "document-id" of <ecpat-framework-card>; code in backticks stays',
     }),
   'framework-card.no-cover': () =>
-    msg('Leaves the cover out.', {
+    msg('Hides the cover.', {
       id: 'builder.help.framework-card.no-cover',
       desc: 'Help for the attribute "no-cover" of <ecpat-framework-card>; code in backticks stays',
     }),

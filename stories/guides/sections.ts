@@ -1,4 +1,4 @@
-/** The Markdown files that the guides show, so that nothing is written twice. */
+/** The Markdown files that the guides show, so that no text exists twice. */
 import { AnchorMdx, CodeOrSourceMdx, HeadersMdx } from '@storybook/addon-docs/blocks';
 import changelog from '../../CHANGELOG.md?raw';
 import facts from '../../src/data/README.md?raw';
@@ -12,7 +12,7 @@ const FILES: Readonly<Record<string, string>> = {
   ...Object.fromEntries(Object.entries(pages).map(([path, text]) => [path.replace('../../', ''), text])),
 };
 
-/** The guide that shows a file, or most of what its readers look for. */
+/** The guide that shows a file, or the one that covers most of its topics. */
 const GUIDES: Readonly<Record<string, string>> = {
   'CHANGELOG.md': 'changelog',
   'docs/README.md': 'start-here',

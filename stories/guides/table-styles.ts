@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** Styles of the guides' tables that are elements. */
+/** Styles of tables in the guides that are custom elements. */
 export const TABLE = css`
   :host {
     display: block;

@@ -6,7 +6,7 @@ import { TABLE } from './table-styles.js';
 
 const TOKENS = Object.keys(COLORS) as ColorToken[];
 
-/** The background that a colour is mostly seen against, and their minimum contrast; none for backgrounds. */
+/** The usual background of a colour and their minimum contrast; none for backgrounds. */
 function againstOf(token: ColorToken): { against?: ColorToken; least: number } {
   const [, against, least = 0] = PAIRS.find(([one]) => one === token) ?? [];
   return { ...(against && { against }), least };

@@ -1,4 +1,4 @@
-/** The rows of the docs tables, from the description of an element. */
+/** Creates the docs of an element from its description. */
 import type { StrictArgTypes, StrictInputType } from 'storybook/internal/types';
 import type { AttributeDescription, ElementDescription } from '../elements.js';
 import { ELEMENTS } from '../generated/elements.js';
@@ -10,14 +10,14 @@ interface Row {
   default?: string;
 }
 
-/** Every event of ours, for the panel that logs them. */
+/** All our events, for the panel that logs them. */
 export const EVENTS = [...new Set(ELEMENTS.flatMap(({ events }) => events.map(({ name }) => name)))];
 
 export function descriptionOf(tagName: string): string {
   return find(tagName).description;
 }
 
-/** Attributes by name, with their controls; all else that an element has as rows to read, by category and name. */
+/** Attributes by name with their controls. All other parts of the API are read-only rows, by category and name. */
 export function argTypesOf(tagName: string): StrictArgTypes {
   const { attributes, properties, methods, slots, events, parts, cssProperties } = find(tagName);
   return {

@@ -1,15 +1,15 @@
-/** The page around a story, as the toolbar wants it. */
+/** Applies the settings of the toolbar to the page around a story. */
 import type { Decorator, StoryContext } from '@storybook/web-components-vite';
 import { action } from 'storybook/actions';
 import type { Globals } from 'storybook/internal/types';
 import { EVENTS } from './description.js';
 
-/** By the signal that ends a story: one is shown several times on a page, and never again after its signal. */
+/** Frames by the signal that ends a story, since a docs page can show a story several times. */
 const frames = new WeakMap<AbortSignal, { frame: HTMLElement; markup: string }>();
 
 /**
- * Puts a story's markup into a frame of the chosen width. A change in the toolbar keeps the nodes, and with them the state
- * that a visitor or the story reached.
+ * Puts a story's markup into a frame of the chosen width. A change in the toolbar keeps the nodes, so that the state
+ * that a visitor or the story has reached is not lost.
  */
 export const framed: Decorator = (story, { abortSignal, globals, viewMode }) => {
   const markup = String(story());
@@ -17,31 +17,31 @@ export const framed: Decorator = (story, { abortSignal, globals, viewMode }) => 
   if (!shown) {
     const frame = document.createElement('div');
     frame.className = 'frame';
-    // Not Storybook's own decorator, whose log leaves the details out.
+    // Storybook's own decorator does not log the details.
     for (const name of EVENTS) {
       frame.addEventListener(name, (event) => action(name)((event as CustomEvent).detail));
     }
     frames.set(abortSignal, (shown = { frame, markup: '' }));
   }
   const { frame } = shown;
-  // The docs around a story stay as they are.
-  if (viewMode === 'docs') dress(frame, globals);
+  // On a docs page, the toolbar changes only the frame.
+  if (viewMode === 'docs') applyToolbar(frame, globals);
   frame.style.inlineSize = globals['width'] === 'full' ? '' : globals['width'];
-  // Not innerHTML, which runs no scripts.
+  // innerHTML would not run scripts.
   if (markup !== shown.markup) frame.replaceChildren(document.createRange().createContextualFragment(markup));
   shown.markup = markup;
   return frame;
 };
 
-/** Before a story alone on its page is drawn. */
-export function dressPage({ viewMode, globals }: StoryContext): (() => void) | undefined {
+/** Applies the toolbar to the whole page before a story that is alone on it. */
+export function applyToolbarToPage({ viewMode, globals }: StoryContext): (() => void) | undefined {
   if (viewMode !== 'story') return undefined;
   const page = document.documentElement;
-  dress(page, globals);
-  return () => dress(page, { language: 'en', direction: 'auto', scheme: 'light' });
+  applyToolbar(page, globals);
+  return () => applyToolbar(page, { language: 'en', direction: 'auto', scheme: 'light' });
 }
 
-function dress(element: HTMLElement, { language, direction, scheme }: Globals): void {
+function applyToolbar(element: HTMLElement, { language, direction, scheme }: Globals): void {
   element.lang = language;
   element.dir = direction === 'auto' ? (language === 'ar-XB' ? 'rtl' : 'ltr') : direction;
   element.style.colorScheme = scheme;

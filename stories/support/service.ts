@@ -4,25 +4,25 @@
  */
 import { SERVICE } from '../signup-form.states.js';
 
-/** Not in TypeScript's library yet (5.9). */
+/** TypeScript 5.9 does not declare it yet. */
 interface NavigateEvent extends Event {
   destination: { url: string };
   formData: FormData | null;
 }
 const { navigation } = window as { navigation?: EventTarget };
-/** Whether a story can keep the browser from leaving its page. */
+/** Whether a story can keep the browser on its page. */
 export const CAN_STAY = navigation !== undefined;
 
 const network = window.fetch;
-/** How many stories with a form are shown. */
+/** The number of shown stories with a form. */
 let shown = 0;
-/** Ends the requests without an answer. */
+/** Functions that end the requests without an answer. */
 const waiting = new Set<() => void>();
 
 const answer = (status: number, body: object, headers?: HeadersInit) =>
   Promise.resolve(new Response(JSON.stringify(body), { status, ...(headers && { headers }) }));
 
-const ENDINGS: Readonly<Record<string, (signal: AbortSignal) => Promise<Response>>> = {
+const ANSWERS: Readonly<Record<string, (signal: AbortSignal) => Promise<Response>>> = {
   ok: () => answer(200, { state: 'ok' }),
   confirm: () => answer(200, { state: 'confirm' }),
   invalid: () => answer(422, { state: 'invalid', field: 'email' }),
@@ -38,26 +38,26 @@ const ENDINGS: Readonly<Record<string, (signal: AbortSignal) => Promise<Response
 
 const serve: typeof fetch = (address, init) => {
   const { origin, pathname } = new URL(String(address), document.baseURI);
-  const ending = origin === SERVICE && ENDINGS[pathname.split('/')[1]!];
-  return ending ? ending(init!.signal!) : network(address, init);
+  const respond = origin === SERVICE && ANSWERS[pathname.split('/')[1]!];
+  return respond ? respond(init!.signal!) : network(address, init);
 };
 
 /** Runs before a story with a form; the function it returns runs after the story. */
 export function playService(): () => void {
   shown++;
   window.fetch = serve;
-  navigation?.addEventListener('navigate', holdBack);
+  navigation?.addEventListener('navigate', cancelNavigation);
   return () => {
     if (--shown > 0) return;
     window.fetch = network;
-    navigation?.removeEventListener('navigate', holdBack);
+    navigation?.removeEventListener('navigate', cancelNavigation);
     waiting.forEach((end) => end());
     waiting.clear();
   };
 }
 
 /** Keeps the story on its page when the form posts to another page or opens a mail program. */
-function holdBack(event: Event): void {
+function cancelNavigation(event: Event): void {
   const { formData, destination } = event as NavigateEvent;
   if (formData || destination.url.startsWith('mailto:')) event.preventDefault();
 }

@@ -7,27 +7,27 @@ export interface ElementState {
   attributes?: AttributeValues;
   /** Attributes without a control. */
   fixedAttributes?: AttributeValues;
-  /** Markup inside the tag: one piece a line, or made from the attributes. */
+  /** Markup inside the tag: one element per line, or a function of the attributes. */
   content?: readonly string[] | ((attributes: AttributeValues) => string);
   /** A script that follows the tag. */
   script?: string;
-  /** Written as a `div`, for content systems that strip unknown tags. */
+  /** Whether the markup is a `div`, for content systems that strip unknown tags. */
   isDiv?: boolean;
   /** The browser's time zone, by its IANA name; the banner suggests a country from it. */
   timeZone?: string;
-  /** Acts as a visitor would, to reach the state. */
+  /** Acts as the visitor until the element shows the state. */
   act?: (visitor: Visitor) => Promise<unknown>;
-  /** Matches inside the shadow root once the state is reached. */
+  /** A selector that matches inside the shadow root once the state is reached. */
   until?: string;
-  /** Only the event `ecpat-error` says that the state is reached. */
+  /** Whether the state is reached with the event `ecpat-error`. */
   endsWithError?: boolean;
-  /** Parts of the warnings for the page's author; the state leads to no other line on the console. */
+  /** Parts of the warnings for the page's author. The state logs nothing else. */
   warnings?: readonly string[];
-  /** The element keeps showing the content of its tag. */
+  /** Whether the element keeps showing its fallback. */
   showsFallback?: boolean;
 }
 
-/** Colours of the page's own, for light and dark. */
+/** The page's own colours, for light and dark. */
 export const OWN_COLOURS: AttributeValues = {
   style: [
     '--ecpat-color-accent: light-dark(#6b2178, #e3b5ec)',

@@ -1,4 +1,4 @@
-/** Turns a state of an element into a story. The names of the exports in `*.stories.ts` are part of the stories' ids. */
+/** Turns a state of an element into a story. The export names in `*.stories.ts` are part of the story ids. */
 import type { StoryObj } from '@storybook/web-components-vite';
 import { CAN_STAY } from './service.js';
 import { markupOf, type ElementState } from './state.js';

@@ -1,12 +1,12 @@
 import type { StoryAnnotations } from 'storybook/internal/types';
 import type { WebComponentsRenderer } from '@storybook/web-components-vite';
 
-/** Ends when the last story in the queue has been drawn. */
+/** Resolves when the last story in the queue is rendered. */
 let last: Promise<unknown> = Promise.resolve();
 
 /**
- * The browser's time zone while a story is drawn, from which the banner suggests a country. On a page of docs such
- * stories take turns, so that each has its own.
+ * Sets the browser's time zone while a story renders, since the banner suggests a country from it. On a docs page such
+ * stories take turns, so that each has its own time zone.
  *
  * @param timeZone - IANA name
  */

@@ -1,10 +1,10 @@
-/** A visitor of an element, in stories and tests. Selectors never match words, which depend on the language. */
+/** Acts as a visitor in stories and tests. Selectors never match words, which depend on the language. */
 
-/** The sign-up form delays sending until two seconds have passed. In milliseconds. */
-const LONGEST_WAIT = 5000;
+/** Longer than the two seconds by which the sign-up form delays sending. In milliseconds. */
+const MAX_WAIT_MS = 5000;
 
 export interface Visitor {
-  /** Whether native submits and `mailto:` links leave the page where it is. */
+  /** Whether the page stays after native submits and `mailto:` links. */
   readonly canStay: boolean;
   /** Resolves with the first match inside the shadow root, as soon as there is one. */
   find: <Found extends HTMLElement>(selector: string) => Promise<Found>;
@@ -12,19 +12,19 @@ export interface Visitor {
   type: (selector: string, value: string) => Promise<void>;
   /** Chooses an option of a select. */
   choose: (selector: string, value: string) => Promise<void>;
-  /** Presses keys on something that takes the focus. */
+  /** Presses keys on a focusable element. */
   keys: (selector: string, ...keys: string[]) => Promise<void>;
   wheel: (selector: string, deltaY: number) => Promise<void>;
 }
 
 /**
- * Uses plain DOM events: on a page of docs several stories act at the same time, and none may depend on the focus.
+ * Uses plain DOM events: on a docs page several stories act at the same time, so none may depend on the focus.
  *
- * @param container - holds the element, now or later
+ * @param container - contains the element, now or later
  */
 export function visitorOf(container: ParentNode, tagName: string, canStay: boolean): Visitor {
   const find = async <Found extends HTMLElement>(selector: string): Promise<Found> => {
-    for (const started = Date.now(); Date.now() - started < LONGEST_WAIT;) {
+    for (const started = Date.now(); Date.now() - started < MAX_WAIT_MS;) {
       const found = container.querySelector(tagName)?.shadowRoot?.querySelector<Found>(selector);
       if (found) return found;
       await new Promise(requestAnimationFrame);

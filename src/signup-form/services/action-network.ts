@@ -12,12 +12,12 @@ export const actionNetwork: ReadableService = {
     return form ? { url: `${form}/submissions` } : undefined;
   },
   build({ email, name }, { url, fields }) {
-    // No `status`: it would sign up again people who have left.
+    // No `status`, since it would re-subscribe people who have left.
     const person = { ...(name && { given_name: name }), email_addresses: [{ address: email }] };
     const tags = fields['add_tags']?.split(',').map((tag) => tag.trim());
     return postJson(url, { person, ...(tags && { add_tags: tags }) });
   },
-  // Documented is only that the answer is an object. New people are subscribed, people who have left are not.
+  // The documentation promises only that the answer is an object. New people are subscribed, people who have left are not.
   parse(answer) {
     const content = readObject(answer);
     const isTaken = Object.keys(content).length > 0 && !('error' in content);

@@ -1,12 +1,12 @@
 import type { ServiceResult } from '../signup-form.types.js';
 import type { ServiceAnswer } from './service.js';
 
-/** Too many sign-ups for the moment. */
+/** Too many sign-ups at once. */
 export function readRate({ retryAfter }: ServiceAnswer): ServiceResult {
   return { state: 'rate', ...(retryAfter !== undefined && { retryAfter }) };
 }
 
-/** Reads the status, which means the same with every service; undefined for success, where the body says more. */
+/** Reads the status, which means the same for each service; undefined for success, when the body says more. */
 export function readStatus(answer: ServiceAnswer): ServiceResult | undefined {
   if (answer.status === 429) return readRate(answer);
   return answer.status >= 200 && answer.status < 300 ? undefined : { state: 'down' };
@@ -23,7 +23,7 @@ export function readObject({ body }: ServiceAnswer): Record<string, unknown> {
 }
 
 /**
- * A refusal of certain fields: the visitor can mend an address or a name, and nothing else.
+ * A refusal of certain fields. The visitor can fix an address or a name only.
  *
  * @param names - of the refused fields, as the service calls them
  */
@@ -34,7 +34,7 @@ export function readRefusal(answer: ServiceAnswer, names: readonly unknown[]): S
   return isAbout(/name$/i) ? { state: 'invalid', field: 'name' } : { state: 'down' };
 }
 
-/** Success, where the answer has the expected form; else `unknown`, which claims nothing. */
+/** Success if the answer has the expected form; otherwise `unknown`, which claims nothing. */
 export function readSuccess(answer: ServiceAnswer, state: 'ok' | 'confirm', ...keys: string[]): ServiceResult {
   const content = readObject(answer);
   return { state: keys.some((key) => key in content) ? state : 'unknown' };
@@ -44,7 +44,7 @@ export function readSuccess(answer: ServiceAnswer, state: 'ok' | 'confirm', ...k
  * Reads `{ errors: [{ … }] }`.
  *
  * @param key - names the field that an error is about
- * @returns undefined where there are none and the status is one of success
+ * @returns undefined if there are no errors and the status is one of success
  */
 export function readErrors(answer: ServiceAnswer, key: string): ServiceResult | undefined {
   const { errors } = readObject(answer);

@@ -16,7 +16,7 @@ export const civicrm: ReadableService = {
   advice:
     'in CiviCRM, the origin of this page has to be in Remote Form Settings, and the profile has to allow remote submissions.',
   locate({ action, list }) {
-    // WordPress and Joomla have the path in a parameter.
+    // WordPress and Joomla put the path into a parameter.
     const path = /civicrm(\/|%2F)remoteform/i;
     if (!path.test(action) || !/^\d+$/.test(list)) return undefined;
     const page = new URL(action.replace(path, 'civicrm$1profile$1create'));
@@ -24,7 +24,7 @@ export const civicrm: ReadableService = {
     page.searchParams.set('reset', '1');
     return { url: action, page: page.href };
   },
-  /** Posts to a profile through the extension Remoteform: CiviCRM on its own takes nothing from other sites. */
+  /** Posts to a profile through the extension Remoteform: CiviCRM itself accepts no posts from other sites. */
   build({ email, name }, { url, list, fields }) {
     const given = Object.entries({ ...fields, 'email-Primary': email, ...(name && { first_name: name }) });
     const params = Object.fromEntries(given.map(([field, value]) => [field, plain(value)]));

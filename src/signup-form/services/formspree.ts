@@ -10,7 +10,7 @@ export const formspree: ReadableService = {
   locate: ({ action }) => (/\/f\/\w+$/.test(action) ? { url: action } : undefined),
   build({ email, name, lang }, { url, fields }) {
     const request = postJson(url, { ...fields, email, ...(name && { name }), lang, _gotcha: '' });
-    // Otherwise it answers with a page.
+    // Otherwise Formspree answers with a page.
     return { ...request, headers: { ...request.headers, accept: 'application/json' } };
   },
   parse: (answer) => readErrors(answer, 'field') ?? readSuccess(answer, 'ok', 'next'),

@@ -5,21 +5,21 @@ import type { ReadableService } from './service.js';
 
 const FIELDS: readonly Field[] = ['email', 'name'];
 
-/** An endpoint of one's own, for members with a developer. */
+/** The author's own endpoint, for members with a developer. */
 export const json: ReadableService = {
   transport: 'read',
   takes: ['fields'],
   advice: 'the endpoint has to allow the origin of this page and the header Content-Type.',
   /**
    * Posts `{ email, name?, lang, consent: { given, text, lang, at }, hp }` and the author's fields as JSON. The consent
-   * travels as the sentence itself: a hash of it could be compared but not shown to anyone who asks what was agreed to.
+   * is sent as the sentence itself, since a hash could not be shown to people who ask for the text.
    * `hp` is the honeypot, always empty: the form sends nothing when it is filled.
    */
   build(values, { url, fields }) {
     return postJson(url, { ...fields, ...values, hp: '' });
   },
   /**
-   * Reads `{ state, field? }`. The status decides where both disagree. An address that is on the list already gets the
+   * Reads `{ state, field? }`. The status decides when both disagree. An address that is on the list already gets the
    * result of a new one: the form must not tell a stranger who is subscribed.
    */
   parse(answer) {
@@ -32,7 +32,7 @@ export const json: ReadableService = {
       return { state: 'invalid', ...(refused && { field: refused }) };
     }
     if (state === 'down') return { state };
-    // The server took the address, but its answer is not of our form: claim nothing.
+    // The server accepted the request, but its answer has another form: claim nothing.
     return readStatus(answer) ?? { state: state === 'ok' || state === 'confirm' ? state : 'unknown' };
   },
 };

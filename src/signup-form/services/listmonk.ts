@@ -2,7 +2,7 @@ import { readObject, readStatus } from './answers.js';
 import { postJson } from './requests.js';
 import type { ReadableService } from './service.js';
 
-/** listmonk stores people without a list where it does not know the UUID, and fails where it is none. */
+/** listmonk stores people without a list if the UUID is unknown, and fails if it is invalid. */
 const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
 
 export const listmonk: ReadableService = {
@@ -10,7 +10,7 @@ export const listmonk: ReadableService = {
   takes: ['list'],
   needs: 'action="https://…" (its own address) and list="UUID of a public list"',
   advice: 'in listmonk, the origin of this page has to be in Settings > Security > Trusted URLs.',
-  /** Takes the root of listmonk, or one of its two addresses for forms, which is what its admin pages show. */
+  /** Accepts the root of listmonk, or one of its two form addresses, which its admin pages show. */
   locate({ action, list }) {
     const root = action.replace(/(\/api\/public\/subscription|\/subscription\/form)?\/?([?#].*)?$/, '');
     return UUID.test(list) ? { url: `${root}/api/public/subscription`, page: `${root}/subscription/form` } : undefined;
@@ -24,7 +24,7 @@ export const listmonk: ReadableService = {
    * addresses for a confirmation, so the result does not say whether one is asked for.
    */
   parse(answer) {
-    // Refuses the address or the list; only its words say which.
+    // listmonk refuses the address or the list, and only its message says which.
     if (answer.status === 400) return { state: 'invalid' };
     const { data } = readObject(answer);
     return readStatus(answer) ?? { state: data ? 'confirm' : 'unknown' };

@@ -2,7 +2,7 @@ import type { UnreadableService } from './service.js';
 
 /**
  * Posts the fields of an embedded Mailchimp form: merge fields in capitals, and an empty honeypot named after the
- * audience. The answer stays opaque: the one that Mailchimp has for scripts is a script itself.
+ * audience. The response stays opaque, since Mailchimp offers scripts only JSONP, which would run on the page.
  */
 export const mailchimp: UnreadableService = {
   transport: 'opaque',

@@ -21,7 +21,7 @@ export const mautic: ReadableService = {
   build({ email, name }, { url, fields }) {
     return {
       url,
-      // Without it Mautic takes the sign-up but does not let the page read the answer.
+      // Without it Mautic accepts the sign-up but does not let the page read the answer.
       headers: { 'x-requested-with': 'XMLHttpRequest' },
       body: new URLSearchParams({
         ...fields,

@@ -1,6 +1,6 @@
 import type { ServiceRequest } from './service.js';
 
-/** Keeps each value as it is: old libraries on the page add a `toJSON` to arrays and strings. */
+/** Keeps each value unchanged, since old libraries on the page add a `toJSON` to arrays and strings. */
 function asItIs(this: Record<string, unknown>, name: string): unknown {
   return this[name];
 }

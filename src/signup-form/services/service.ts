@@ -1,7 +1,7 @@
 import type { ServiceResult, SignupValues } from '../signup-form.types.js';
 
 /**
- * How a sign-up travels, and how much of its result the form can know:
+ * How a sign-up is sent, and how much of its result the form can know:
  * `read` fetched, and the service lets the page read its answer · `opaque` fetched, the page cannot read the answer ·
  * `page` posted like a native form, the visitor lands on the service's page · `mail` in the visitor's mail program.
  */
@@ -15,11 +15,11 @@ export interface ServiceSettings {
   list: string;
 }
 
-/** Where a sign-up goes. */
+/** The target of a sign-up. */
 export interface Target {
   /** Absolute address to post to. */
   url: string;
-  /** The service's own page for the same list, where its address is known. */
+  /** The service's own page for the same list, if its address is known. */
   page?: string;
 }
 
@@ -29,7 +29,7 @@ export interface ServiceConfig {
   url: string;
   /** The list for the form's language; `''` for none. */
   list: string;
-  /** The author's further fields, filled in. They never replace what the visitor gave. */
+  /** The author's further fields, filled in. They never replace the visitor's input. */
   fields: Readonly<Record<string, string>>;
 }
 
@@ -45,23 +45,23 @@ export interface ServiceAnswer {
   /** HTTP status. */
   status: number;
   body: string;
-  /** The header `Retry-After` in seconds, where it is given and shown to the page. */
+  /** The header `Retry-After` in seconds, if the page can read it. */
   retryAfter?: number;
 }
 
 /**
- * An adapter for one newsletter service. All functions are pure and never throw. They drop the service's own sentences,
- * which come in one language and may hold markup.
+ * An adapter for one newsletter service. All functions are pure and never throw. They drop the service's own messages,
+ * which are in one language and may contain markup.
  */
 interface AnyService {
   readonly transport: Transport;
   /** Further settings of the author that the service uses. */
   readonly takes: readonly ('list' | 'fields')[];
-  /** The author's part, to end the sentence “it needs …”. Default: any https address. */
+  /** The requirement for the author's settings, to end the sentence “it needs …”. Default: any https address. */
   readonly needs?: string;
-  /** Where to look in the service's own settings, to end the sentence “If it never works: …”. */
+  /** The service's own setting to check, to end the sentence “If it never works: …”. */
   readonly advice?: string;
-  /** @returns undefined where `action` or `list` is not of the service's form. Default: `action` as it stands. */
+  /** @returns undefined if `action` or `list` does not have the service's form. Default: `action` unchanged. */
   locate?: (settings: ServiceSettings) => Target | undefined;
   build: (values: SignupValues, config: ServiceConfig) => ServiceRequest;
 }

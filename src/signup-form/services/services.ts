@@ -28,7 +28,7 @@ export const SERVICES = {
   mailto,
 } as const satisfies Record<string, SignupService>;
 
-/** A kind of newsletter service that the form can talk to. */
+/** A kind of newsletter service that the form supports. */
 export type ServiceName = keyof typeof SERVICES;
 
 /** Allowed values of `service`. */
