@@ -74,7 +74,7 @@ describe('member-map: the accessibility tree', () => {
 
   itExcept(
     NO_TREE,
-    'has the organisations of the chosen country in a group with its name when the list is alone',
+    'has the organisations of the chosen country in a group with its name when only the list is shown',
     async () => {
       await showState(STATES.ListAlone);
       const all = await accessibilityTree();

@@ -33,7 +33,7 @@ const FALLBACK = html`<p><a href="https://example.org/news">News by email</a></p
 const links = (form: Element) => [...part(form, 'status')[0]!.querySelectorAll('a')];
 const MAILCHIMP = 'subscribe/post?u=a1&id=b2';
 
-describe('signup-form: a service', () => {
+describe('signup-form: a form for a service', () => {
   let clock: sinon.SinonFakeTimers;
   beforeEach(() => (clock = sinon.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] })));
   afterEach(() => clock.restore());
@@ -125,7 +125,7 @@ describe('signup-form: a service', () => {
 
     const landed = () => new Promise((resolve) => frame.addEventListener('load', resolve, { once: true }));
 
-    it('receives a native form post, and the form removes the input afterwards', async () => {
+    it('posts like a native form, says so, and keeps no input in the markup', async () => {
       const form = await show('form', '/faulty/status/200/form');
       const arrived = landed();
       expect(await press(form)).to.equal('unknown');
@@ -136,7 +136,7 @@ describe('signup-form: a service', () => {
       expect(form.shadowRoot!.innerHTML).not.to.include('ada@');
     });
 
-    it('receives one post when the button is pressed again before the next page opens', async () => {
+    it('posts once when the button is pressed again before the next page opens', async () => {
       const form = await show('actionkit', '/faulty/silent/act/');
       const submitted = sinon.spy(HTMLFormElement.prototype, 'submit');
       try {
@@ -158,7 +158,7 @@ describe('signup-form: a service', () => {
       }
     });
 
-    it('receives no post when the form was removed from the page', async () => {
+    it('posts nothing after it is removed from the page', async () => {
       const form = await show('form', '/faulty/status/200/form');
       const submitted = sinon.spy(HTMLFormElement.prototype, 'submit');
       try {
@@ -176,7 +176,7 @@ describe('signup-form: a service', () => {
 
     itExcept(
       { firefox: NO_NAVIGATION_EVENT, webkit: NO_NAVIGATION_EVENT },
-      '[form-mailto] receives a prepared message',
+      '[form-mailto] opens a prepared message',
       async () => {
         const form = await show('mailto', 'mailto:news-join@example.org?subject=News', FALLBACK);
         // Chromium fires a navigate event that can be cancelled.
@@ -195,7 +195,7 @@ describe('signup-form: a service', () => {
       },
     );
 
-    itExcept(NO_MAIL, '[form-mailto] has its address shown', async () => {
+    itExcept(NO_MAIL, '[form-mailto] shows the address to write to', async () => {
       const form = await show('mailto', 'mailto:news-join@example.org?subject=News', FALLBACK);
       expect(await press(form)).to.equal('unknown');
       expect(status(form)).to.match(/write to news-join@example\.org$/);
@@ -205,7 +205,7 @@ describe('signup-form: a service', () => {
   });
 
   describe('during the delay for quick submissions', () => {
-    it('receives nothing when the fields are emptied, for example by the banner’s exit', async () => {
+    it('sends nothing when the fields are emptied, for example by the banner’s exit', async () => {
       const fetched = sinon.spy(window, 'fetch');
       try {
         const form = await fixture<SignupFormElement>(markup('mailchimp', `/faulty/status/200/${MAILCHIMP}`));
