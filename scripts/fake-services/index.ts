@@ -36,7 +36,7 @@ const FAKES: Readonly<Record<FakeName, Service>> = {
 /** All fakes, in the order of the services. */
 export const FAKE_NAMES = SERVICE_NAMES.filter((name): name is FakeName => SERVICES[name].transport !== 'mail');
 
-/** What an editor pastes for each service, and what can be typed: `{ ok: 'signed up', … }` for `ok@example.org`. */
+/** The settings that an editor pastes for each service, and its outcomes: `{ ok: 'signed up', … }` for `ok@example.org`. */
 export function describeServices(firstPort = FIRST_PORT) {
   return FAKE_NAMES.map((name, index) => {
     const origin = `http://127.0.0.1:${firstPort + index}`;

@@ -136,12 +136,8 @@ describe('the demo', () => {
     assert.deepEqual(messages, []);
   });
 
-  for (const [language, languageName] of [
-    ['fr', 'Français'],
-    ['es', 'Español'],
-    ['ru', 'Русский'],
-  ] as const) {
-    test(`shows ${languageName} after the language switch`, async () => {
+  for (const language of TRANSLATED_TAGS) {
+    test(`shows ${LANGUAGES[language]} after the language switch`, async () => {
       const { page, messages } = await visit();
       const text = () =>
         page.$$eval('ecpat-member-map, ecpat-signup-form, ecpat-framework-card', (all) =>

@@ -18,6 +18,7 @@ import {
   startBrowser,
   type TestBrowser,
 } from './browser.js';
+import { TRANSLATED_TAGS } from '../../src/locales/languages.js';
 import { newerInScript, newerInSources, newerInStyles } from './browser-compat.js';
 
 const MINIMUM = ['chrome99', 'firefox101', 'safari16.4'];

@@ -89,19 +89,6 @@ describe('member-map: the accessibility tree', () => {
     },
   );
 
-  itExcept(NO_TREE, 'in the list alone, with a country chosen: its organisations under its name', async () => {
-    await showState(STATES.ListAlone);
-    const all = await heard();
-    expect(all.slice(all.indexOf('group "Nepal"'))).to.deep.equal([
-      'group "Nepal"',
-      'heading3 "Nepal"',
-      'button "Close"',
-      'link "cwin.org.np"',
-    ]);
-    expect(all).to.include('button "Nepal, 4 organisations"');
-    expect(all.filter((line) => line.startsWith('listbox'))).to.deep.equal([]);
-  });
-
   it('[map-listbox] has each country of the map as an option, with the chosen one selected', async () => {
     const map = await showState(STATES.MapAlone);
     expect(part(map, 'map').role).to.equal('listbox');

@@ -17,27 +17,10 @@ function textsOf(folders: readonly string[], language: string): string[] {
 const BANNER = ['helpline-banner'];
 const OTHERS = ['member-map', 'signup-form', 'framework-card'];
 
-const word = (pattern: string) => new RegExp(`(?<!\\p{L})(?:${pattern})(?!\\p{L})`, 'iu');
-/** Words that show whether a text addresses a child or an adult stranger. */
-const ADDRESS: Record<string, { child: RegExp; adult: RegExp }> = {
-  fr: {
-    child: word("tu|te|toi|ton|ta|tes|t[’'](?=\\p{L})\\p{L}+"),
-    adult: word('vous|vos|votre|(?!assez|chez)\\p{L}{3,}ez'),
-  },
-  es: {
-    child: word('tú|tu|tus|ti|te|contigo'),
-    adult: word('usted|ustedes|elija|pruebe|revise|mantenga|su (?:dirección|nombre|bandeja)'),
-  },
-  ru: {
-    child: word('ты|тебя|тебе|тобой|тво(?:й|я|ё|и|его|ей|ему|их|им|ём|ю)'),
-    adult: word('вы|вас|вам|вами|ваш\\p{L}{0,2}|(?!сайте)\\p{L}{2,}(?:й|и)те'),
-  },
-};
-
 describe('the form of address', () => {
-  for (const language of translations.keys()) {
+  for (const language of TRANSLATED_TAGS) {
     test(`[tu-vous] is for a child in the banner and for an adult elsewhere, in ${language}`, () => {
-      const { child, adult } = ADDRESS[language]!;
+      const { child, adult } = ADDRESS[language];
       const [banner, others] = [textsOf(BANNER, language), textsOf(OTHERS, language)];
       assert.ok(banner.length > 40 && others.length > 60);
       assert.deepEqual(
