@@ -35,8 +35,8 @@ export type ChannelField = keyof typeof TYPES;
 export type ChannelValues = { [Field in keyof typeof TYPES]: string | null };
 
 /**
- * All channels by field, in the order of the banner. Reader, encoder, checks, banner and builder use this list. After a
- * new entry, the compiler and `npm run check:data` name each place that lacks the channel.
+ * The one list of channels, by field and in the order in which the banner shows them. Reader, encoder, checks, banner and
+ * builder read it. `docs/contributing/adding.md` lists the other files that a further channel needs.
  */
 export const CHANNELS: Readonly<Record<ChannelField, ChannelType>> = TYPES;
 export const CHANNEL_FIELDS = Object.keys(CHANNELS) as ChannelField[];

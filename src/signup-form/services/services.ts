@@ -12,7 +12,10 @@ import { mailto } from './mailto.js';
 import { mautic } from './mautic.js';
 import type { SignupService } from './service.js';
 
-/** Every service, by its value of the attribute `service`. All lists of services derive from this one. */
+/**
+ * Every service, by its value of the attribute `service`. All lists of services derive from this one.
+ * `docs/contributing/adding.md` lists the other files that a further service needs.
+ */
 export const SERVICES = {
   json,
   form,
