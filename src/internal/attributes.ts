@@ -13,19 +13,21 @@ export function asText(value: unknown): string {
 /**
  * Reads an attribute with a fixed set of values the way HTML does: ignores case and surrounding spaces. A missing or
  * empty value gives the default; an invalid one gives the default with one warning.
+ *
+ * @param instead - what the element does with an invalid value
  */
-export function enumAttribute<Value extends string>(
+export function enumAttribute<Value extends string, Fallback extends Value | null>(
   element: HTMLElement,
   attribute: string,
   value: string | null | undefined,
   allowed: readonly Value[],
-  fallback: Value,
-): Value {
+  fallback: Fallback,
+  instead = `"${fallback}" is used`,
+): Value | Fallback {
   const wanted = asText(value).toLowerCase();
   if (!wanted) return fallback;
   const found = allowed.find((candidate) => candidate === wanted);
-  if (found === undefined)
-    warnInvalid(element, attribute, value, `"${fallback}" is used; allowed: ${allowed.join(', ')}`);
+  if (found === undefined) warnInvalid(element, attribute, value, `${instead}; allowed: ${allowed.join(', ')}`);
   return found ?? fallback;
 }
 

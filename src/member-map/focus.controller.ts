@@ -21,27 +21,10 @@ export class FocusController implements ReactiveController {
     return this.#host.shadowRoot!.activeElement;
   }
 
-  get #list(): HTMLElement | null {
-    return this.#find('[part~="list"]');
-  }
-
-  get #map(): HTMLElement | null {
-    return this.#find('[part~="map"]');
-  }
-
-  get #details(): HTMLElement | null {
-    return this.#find('[part~="details"]');
-  }
-
-  /** The list's only item in the tab order. */
-  get #tabStop(): HTMLElement | null {
-    return this.#find('[part~="list"] [tabindex="0"]');
-  }
-
   hostUpdate(): void {
     const focused = this.#focused;
     this.#before = {
-      listed: (this.#list?.contains(focused) && focused?.getAttribute('data-country')) || null,
+      listed: (this.#part('list')?.contains(focused) && focused?.getAttribute('data-country')) || null,
       isInDetails: this.isInDetails(focused),
     };
   }
@@ -52,7 +35,7 @@ export class FocusController implements ReactiveController {
 
   /** Whether a node is in the details; by default the focused element. */
   isInDetails(node: EventTarget | null = this.#focused): boolean {
-    return node !== null && (this.#details?.contains(node as Node) ?? false);
+    return node !== null && (this.#part('details')?.contains(node as Node) ?? false);
   }
 
   /** Remembers the place that opens the details. */
@@ -63,17 +46,17 @@ export class FocusController implements ReactiveController {
   /** Moves the focus to the details after the next update. Scrolls to them unless they overlay the map. */
   async enterDetails(isWide: boolean): Promise<void> {
     await this.#host.updateComplete;
-    this.#details?.focus({ preventScroll: isWide && this.#map !== null });
+    this.#part('details')?.focus({ preventScroll: isWide && this.#part('map') !== null });
   }
 
   /** Moves the focus from the details back to their opener. */
   leaveDetails(code: string | null): void {
     const item = this.#opener === 'list' && this.#item(code);
-    (item || this.#map || this.#tabStop)?.focus();
+    (item || this.#part('map') || this.#tabStop())?.focus();
   }
 
   enterMap(): void {
-    this.#map?.focus();
+    this.#part('map')?.focus();
   }
 
   /** Moves the focus to the first field of the finder. */
@@ -87,15 +70,24 @@ export class FocusController implements ReactiveController {
     if (listed === null && !isInDetails) return;
     await this.#host.updateComplete;
     const focused = this.#focused;
-    const isFree = !focused || this.#list?.contains(focused);
+    const isFree = !focused || this.#part('list')?.contains(focused);
     if (listed !== null && focused?.getAttribute('data-country') !== listed && isFree) {
-      (this.#item(listed) ?? this.#tabStop)?.focus({ preventScroll: true });
+      (this.#item(listed) ?? this.#tabStop())?.focus({ preventScroll: true });
     }
-    if (isInDetails && !focused) this.#details?.focus({ preventScroll: true });
+    if (isInDetails && !focused) this.#part('details')?.focus({ preventScroll: true });
   }
 
   #item(code: string | null): HTMLElement | null {
     return this.#find(`[part~="list"] [data-country="${code}"]`);
+  }
+
+  #part(name: 'list' | 'map' | 'details'): HTMLElement | null {
+    return this.#find(`[part~="${name}"]`);
+  }
+
+  /** The list's only item in the tab order. */
+  #tabStop(): HTMLElement | null {
+    return this.#find('[part~="list"] [tabindex="0"]');
   }
 
   #find(selector: string): HTMLElement | null {

@@ -1,6 +1,6 @@
 /** Reads what the author set on the element, with one warning for each value that cannot be used. */
 import { readMembers, type Member } from '../data/members.js';
-import { asText, warnInvalid } from '../internal/attributes.js';
+import { asText, enumAttribute, warnInvalid } from '../internal/attributes.js';
 import { readCountryCode } from '../internal/country-code.js';
 import { warnOnce } from '../internal/warn.js';
 import { isKnownCountry } from './member-list.js';
@@ -16,11 +16,7 @@ export function readCountry(element: HTMLElement, value: unknown): string | null
 
 /** Reads `region`; null for all regions. */
 export function readRegion(element: HTMLElement, value: string | null): Region | null {
-  const wanted = asText(value).toLowerCase();
-  if (!wanted) return null;
-  const found = REGIONS.find((region) => region === wanted);
-  if (!found) warnInvalid(element, 'region', value, `all regions are shown; allowed: ${REGIONS.join(', ')}`);
-  return found ?? null;
+  return enumAttribute(element, 'region', value, REGIONS, null, 'all regions are shown');
 }
 
 /** Reads `members`; undefined if none are given or the value is not usable. */
