@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { describe, test } from 'node:test';
+import { TRANSLATED_TAGS } from '../../src/locales/languages.js';
 
 const PAGE = 'docs/contributing/adding.md';
 const FOLDERS = ['src', 'scripts', 'stories', 'test', 'docs'];
@@ -42,7 +43,7 @@ const SERVICES = ['listmonk', 'mautic', 'formspree'];
 const CHECKLISTS: readonly Checklist[] = [
   {
     heading: '## A channel',
-    examples: ['fr', 'es', 'ru'],
+    examples: TRANSLATED_TAGS,
     isOn: (text) => hasWord(text, 'whatsapp'),
     isNeeded: (text) => hasWord(text, 'whatsapp'),
     exceptions: [
@@ -52,8 +53,8 @@ const CHECKLISTS: readonly Checklist[] = [
   },
   {
     heading: '## A language',
-    examples: ['fr', 'es', 'ru'],
-    isOn: (text) => listsLanguages(text) || /target-language="(?:fr|es|ru)"/.test(text),
+    examples: TRANSLATED_TAGS,
+    isOn: (text) => listsLanguages(text) || text.includes('target-language='),
     isNeeded: (text) => listsLanguages(text) || text.includes('target-language='),
     exceptions: [
       [/frameworks?[.-]|\/aria-snapshots|^test\/bundle\/demo\.test\.ts$/, 'Languages in which a document exists.'],
