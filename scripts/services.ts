@@ -13,9 +13,7 @@ for (const { name, action, list, fields, outcomes } of describeServices()) {
   console.log(`service="${name}" action="${action}"${attribute('list', list)}${attribute('fields', fields)}`);
   console.log(`  ${Object.keys(outcomes).join('@ ')}@\n`);
 }
-console.log(
-  'Type ok@example.org, down@example.org and so on into the form: the part before the @ decides the answer.',
-);
+console.log('Type ok@example.org, down@example.org and so on into the form: the part before the @ decides the answer.');
 console.log('Try it with `npm start`: http://localhost:8000/services.html');
 
 function attribute(name: string, value: string | undefined): string {

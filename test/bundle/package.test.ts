@@ -94,7 +94,7 @@ describe('the bundled files', () => {
     }
   });
 
-  test('[languages] contain English, French, Spanish and Russian, and no pseudo-locale', async () => {
+  test('[languages] contain every language of the list, and no pseudo-locale', async () => {
     const classes = Object.values(await load<Record<string, { translations?: object }>>('@ecpat/widgets'));
     const spoken = classes.flatMap(({ translations }) => (translations ? [Object.keys(translations).sort()] : []));
     assert.deepEqual(
