@@ -59,7 +59,7 @@ export interface Helpline extends ChannelValues {
   /** BCP 47 tag of the language of `name`. */
   nameLang: string | null;
   audience: Audience;
-  /** The number as people write it. Known if and only if `tel` is. */
+  /** The number as people write it. Null exactly when `tel` is. */
   phone: string | null;
   /** `24/7`, or OSM `opening_hours` in the local time of the line. */
   hours: string | null;

@@ -128,7 +128,7 @@ export function opennessAt(hours: Hours, { day, minute }: WallClock): Openness |
   };
 }
 
-/** Assumes a public holiday, or none, on a day relative to today. */
+/** An assumption whether a day, relative to today, is a public holiday. */
 type IsHoliday = (offset: number) => boolean;
 const NO_HOLIDAY: IsHoliday = () => false;
 const ALL_HOLIDAYS: IsHoliday = () => true;

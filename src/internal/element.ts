@@ -146,7 +146,7 @@ export abstract class EcpatElement extends ReactiveElement {
     const { translations } = this.constructor as typeof EcpatElement;
     const declared = declaredLanguage(this);
     const language = matchLanguage(declared, Object.keys(translations));
-    // A page in another language is no mistake; a language set on this element that it does not support is.
+    // Warn only for the element's own `lang`: a page may be in any language.
     if (this.lang && language === SOURCE_LANGUAGE && !/^en\b/i.test(declared)) {
       warnInvalid(this, 'lang', declared, 'English is used');
     }

@@ -14,15 +14,15 @@ export type Translations = Record<string, Templates>;
 let current: Templates | undefined;
 
 /**
- * lit-localize's `msg()` with the translations of the current element. It looks them up itself: the reentrant mode can
- * be configured once per copy of lit-localize, so it would throw in an app that uses lit-localize too, and its function
- * also hashes texts without an id and translates markup, which no message here needs (2026-11, @lit/localize 0.12).
+ * lit-localize's `msg()` with the translations of the current element. It replaces the reentrant mode, which can be
+ * configured only once and would throw in an app that uses lit-localize too. That mode also hashes texts without an id
+ * and translates markup; no message here needs either (2026-11, @lit/localize 0.12).
  */
 export const msg = ((template: string | StrResult, { id }: { id: string }): string => {
   const translation = (current?.[id] || template) as typeof template;
   if (typeof translation === 'string') return translation;
   const { strings, values } = translation;
-  // The values of a translation are places among the values of the English text.
+  // A translation lists its values as indices into the values of the English text.
   const order = translation === template ? undefined : (values as number[]);
   return joinStringsAndValues(strings, (template as StrResult).values, order);
 }) as typeof localizedMsg;

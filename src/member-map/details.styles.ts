@@ -56,7 +56,7 @@ export const detailsStyles = css`
     overflow: auto;
     box-shadow: 0 4px 16px #0003;
   }
-  /* Low enough not to cover the pointer, which may be about to drag or to zoom. */
+  /* Limits the height so that the card never covers the pointer, which may be about to drag or zoom. */
   .wide:not(.list) [part~='details'].preview {
     max-block-size: calc(50% - 40px);
   }

@@ -40,9 +40,9 @@ export class KeyboardController {
   readonly #zoom: KeyboardZoom;
   readonly #hover: KeyboardHover;
   readonly #actions: KeyboardActions;
-  /** Code where the keyboard last was in the list. A later list may not have it. */
+  /** Code of the country that was last active in the list. A later list may lack it. */
   #lastItem: string | null = null;
-  /** Likewise on the map. */
+  /** Code of the country that was last active on the map. A later list may lack it. */
   #lastOption: string | null = null;
   #typed = { text: '', time: 0 };
 
@@ -113,7 +113,7 @@ export class KeyboardController {
     else if (event.key === 'Enter' || (event.key === ' ' && !isTyping)) this.#actions.open(active);
     else if ([...event.key].length === 1) this.#type(event, isTyping ? this.#typed.text : '', active);
     else return;
-    // Visitors who clicked the map first, which hides the outline, need it now.
+    // A click on the map hides the outline; visitors who now use the keyboard need it.
     this.isFocusVisible = true;
     this.#host.requestUpdate();
     event.preventDefault();

@@ -45,7 +45,7 @@ export interface MemberList {
   shown: readonly Country[];
   /** Territories of these countries by code, in the same order; Antarctica and `UNKNOWN_COUNTRY` have none. */
   places: ReadonlyMap<string, Territory>;
-  /** Those shown countries, and their organisations, that the search finds. */
+  /** The shown countries and organisations that the search finds. */
   found: readonly Country[];
   /** The found countries by region. */
   groups: readonly RegionGroup[];

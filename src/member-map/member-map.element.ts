@@ -250,7 +250,7 @@ export class MemberMapElement extends EcpatElement {
     const hadFocus = this.#focus.isInDetails();
     this.selected = null;
     if (hadFocus) this.#focus.leaveDetails(selected);
-    // After the focus, which would preview a country of the map.
+    // After the focus has moved, because focus on the map previews a country.
     this.#hover.end();
   }
 

@@ -51,8 +51,8 @@ export const DIRECTIONS: Record<string, Point | undefined> = {
 };
 
 /**
- * Shift to the right of each place relative to the one before, in grid units, too small to see. The grid has steps
- * of half a unit, so after the shift no two places share a spot or a diagonal.
+ * Each place is shifted right by this much more than the place before, in grid units: too little to see. The grid has
+ * steps of half a unit, so no two shifted places share a spot or a diagonal.
  */
 const TIE_BREAK = 1e-4;
 

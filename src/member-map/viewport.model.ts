@@ -19,7 +19,7 @@ export interface Size {
   height: number;
 }
 
-/** Limit of what the geometry is simplified for: beyond it coasts look angular. */
+/** The geometry is simplified for this zoom; beyond it, coasts look angular. */
 export const MAX_ZOOM = 8;
 
 const [LEFT, TOP, WIDTH, HEIGHT] = WORLD_VIEW_BOX;

@@ -12,7 +12,7 @@ const UNREACHABLE = {
  * its address. Any status counts as an answer.
  *
  * @param timeLimit - for the whole answer, in milliseconds
- * @throws {SourceError} `network` no answer, a redirect, or none that this page may read · `timeout` none in time
+ * @throws {SourceError} `network` no answer, a redirect, or an answer that this page may not read · `timeout` none in time
  */
 export async function send(request: ServiceRequest, timeLimit: number): Promise<ServiceAnswer> {
   return withDeadline(

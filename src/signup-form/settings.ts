@@ -33,7 +33,7 @@ type Warn = (message: string) => void;
  *
  * @param name - of the service, see `readService`
  * @param languages - BCP 47 tags, the best one first: a list may depend on the language
- * @param warn - hears of settings that are missing, wrong or ignored
+ * @param warn - called for settings that are missing, wrong or ignored
  * @returns undefined where a required setting is missing or wrong
  */
 export function readSettings(

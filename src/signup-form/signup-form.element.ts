@@ -96,7 +96,7 @@ export class SignupFormElement extends EcpatElement {
   }
 
   #handleSubmit = (event: SubmitEvent): void => {
-    // First, since after an error the browser would send the form and leave the page.
+    // Do this first: if later code throws, the browser would send the form and leave the page.
     event.preventDefault();
     const settings = this.#settings;
     if (settings) this.#submission.submit(settings, () => this.#readValues(settings));

@@ -116,7 +116,7 @@ export function oneLine(text: string): string {
 export function parseRetryAfter(header: string | null, now: number): number | undefined {
   const text = header?.trim() ?? '';
   if (/^\d{1,9}$/.test(text)) return Number(text);
-  // Every form of date in the standard names the day or the month: a bare "-5" is a date only to `Date.parse`.
+  // Every date in the standard names its day or month. `Date.parse` also accepts a bare "-5".
   const date = /[a-z]{3}/i.test(text) ? Date.parse(text) : NaN;
   return Number.isNaN(date) ? undefined : Math.max(0, Math.ceil((date - now) / 1000));
 }

@@ -110,11 +110,11 @@ export class SubmissionController {
     const { ownerDocument: page } = host;
     const { documentElement: content } = page;
     try {
-      // With the settings of this moment: one that changes on the way is for the next visitor.
+      // Read the settings before the wait: a later change is for the next visitor.
       const request = service.build(values, { url: target.url, list, fields: fillPlaceholders(host.fields, values) });
       const early = Math.max(0, MIN_FILL_TIME_MS - (performance.now() - (this.#shownAt ?? 0)));
       if (early > 0) await new Promise((resolve) => setTimeout(resolve, early));
-      // Meanwhile the banner's exit has emptied the page, or the visitor has emptied the field.
+      // During the wait, the banner's exit may have emptied the page, or the visitor the field.
       if (page.documentElement !== content || inputsIn(host.renderRoot).email?.value === '') return undefined;
       const rest = TIME_LIMIT - early;
       switch (service.transport) {

@@ -49,7 +49,7 @@ export interface DecodedWorld {
  * would escape, and no `<`, which could end a script tag.
  */
 export const ALPHABET = '0EeAaIiOoUuRrSsTtNnLlMmCcDdPpHhGgBbFfVvWwYyKkJjXxQqZz !#$%&()*+,-./123456789:;=>?@[]^_{|}~';
-/** A digit below this ends its number. The digits from here on are low places, in the base of their count. */
+/** Digits below this value end a number. All higher digits are its low places; their count is the base. */
 export const LAST_PLACES = 69;
 
 const LOW_PLACES = ALPHABET.length - LAST_PLACES;
