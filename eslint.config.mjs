@@ -124,7 +124,7 @@ export default tseslint.config(
     rules: { '@typescript-eslint/no-unused-expressions': 'off', '@typescript-eslint/no-empty-function': 'off' },
   },
   {
-    files: ['test/{bundle,frameworks,long,scripts,storybook}/**', 'scripts/**', 'bench/**', '*.mjs', 'stories/**'],
+    files: ['test/{bundle,frameworks,scripts,storybook}/**', 'scripts/**', 'bench/**', '*.mjs', 'stories/**'],
     languageOptions: { globals: { ...globals.node, ...globals.browser } },
   },
   {

@@ -68,7 +68,7 @@ const anyState = fc.constantFrom(...NAMES).chain((widget) =>
 );
 
 describe('embed builder: settings in an address', () => {
-  it('survive a round trip with any text', () => {
+  it('are unchanged after a round trip with any text', () => {
     fc.assert(
       fc.property(anyState, (chosen) => {
         expect(readState(writeState(chosen), 'en')).to.deep.equal(chosen);
@@ -93,7 +93,7 @@ describe('embed builder: settings in an address', () => {
     expect(writeState(state('member-map'))).to.equal('widget=member-map&language=en');
   });
 
-  it('name the up-to-date document by default, if there is one, unless a user empties the field', () => {
+  it('name the site’s own document, if there is one, until the user empties the field', () => {
     const documents = 'https://widgets.example.org/data/';
     const fresh = initialState('helpline-banner', 'en', documents);
     expect(fresh.attributes).to.deep.equal({ src: 'https://widgets.example.org/data/helplines.json' });
@@ -263,7 +263,7 @@ describe('embed builder: problems', () => {
       'attribute' in problem ? `${problem.kind} ${problem.attribute}` : problem.kind,
     );
 
-  it('are none for the default settings, except for the form', () => {
+  it('are absent from the default settings of every widget except the form', () => {
     for (const name of NAMES) {
       const expected =
         name === 'signup-form' ? ['missing action', 'missing controller', 'missing privacy-url', 'no-page'] : [];
@@ -294,7 +294,7 @@ describe('embed builder: problems', () => {
     expect(kinds(state('member-map', { script: 'http://example.org/a.js' }))).to.deep.equal(['own-script']);
   });
 
-  it('include a guess that visitors cannot change, a document without files and an invalid colour', () => {
+  it('include a guess that visitors cannot correct, a document without files, and an invalid colour', () => {
     expect(kinds(state('helpline-banner', { attributes: { 'no-country-picker': true } }))).to.deep.equal(['guess']);
     expect(kinds(state('framework-card', { heading: 'Our report' }))).to.deep.equal(['no-files']);
     expect(kinds(state('framework-card', { heading: 'Our report', content: 'en /a.pdf' }))).to.deep.equal([]);

@@ -130,7 +130,7 @@ describe('a 1280 px window zoomed to 400 %, which leaves 320 px', () => {
     });
   }
 
-  test('fails the check when a text is cut off or a link covered', async () => {
+  test('is reported by the same check when a text is cut off or a link is covered', async () => {
     const { page } = await browser.open({
       head: `${PHONE}${SCRIPT}`,
       body: `${WIDGETS}<div style="position:fixed;inset:0 0 auto;block-size:200px"></div>`,

@@ -226,7 +226,7 @@ describe('a document from a network that fails', () => {
     assert.deepEqual(opened.errors, []);
   });
 
-  test('arrives byte by byte while the bundled data is shown', async () => {
+  test('replaces the bundled data only when it is complete, even if it arrives byte by byte', async () => {
     const opened = await open();
     const { page } = opened;
     const session = await page.createCDPSession();

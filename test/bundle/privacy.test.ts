@@ -252,7 +252,7 @@ describe('a page that spies on a visitor of the banner', () => {
     assert.deepEqual(await page.cookies(), []);
   });
 
-  test('would find a choice in a property, a symbol, a controller, the class, the document or a global', async () => {
+  test('finds a choice that is exposed on purpose: property, symbol, controller, class, document or global', async () => {
     const { page } = await openPage();
     const before = await report(page);
     await page.evaluate(() => {
@@ -286,7 +286,7 @@ describe('a page that spies on a visitor of the banner', () => {
     assert.deepEqual(navigations, ['tel:1387']);
   });
 
-  test('[banner-observable] is described to authors in docs/safety.md, with the scripts to avoid', () => {
+  test('[banner-observable] learns only the details that docs/safety.md lists for authors, next to the scripts to avoid', () => {
     const [, below = ''] = readFileSync('docs/safety.md', 'utf8').split('\n## What the page can still learn\n');
     const text = below.split('\n#')[0]!;
     for (const said of [

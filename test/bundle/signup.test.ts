@@ -261,7 +261,7 @@ describe('the sign-up form on another origin than its service, with a policy tha
     ['form', 'Thank you'],
     ['actionkit', 'Thanks'],
   ] as const) {
-    test(`[policy-sources] goes to the page of ${name}, as a native form does`, async () => {
+    test(`[policy-sources] opens the page of ${name} as a native form does`, async () => {
       const { page, requests } = await open(name);
       await fill(page, 'ok@example.org');
       const arrived = page.waitForNavigation();
@@ -535,7 +535,7 @@ describe('the sign-up form on unusual pages', () => {
     assert.equal(services.json.received.length, 1);
   });
 
-  test('goes to the page of its service from inside another form and a shadow root', async () => {
+  test('opens the page of its service when it is inside another form and a shadow root', async () => {
     const { page } = await browser.open({
       head: SCRIPT,
       body: `<form action="/nowhere" method="post"><div id="host"></div></form>`,
@@ -586,7 +586,7 @@ describe('the sign-up form on unusual pages', () => {
     });
   }
 
-  test('goes to the page of its service inside a sandboxed frame, and does not change the outer page', async () => {
+  test('opens the page of its service inside a sandboxed frame, without changing the outer page', async () => {
     const inner = browser.serve({ head: SCRIPT, body: tag('form') });
     const { page } = await browser.open({
       body: `<iframe title="form" sandbox="allow-scripts allow-forms" src="${inner}" width="600" height="800"></iframe>`,

@@ -195,7 +195,7 @@ describe('any value', () => {
     );
   });
 
-  it('either has a property or gives undefined', () => {
+  it('gives a property by its name, or undefined when it is no object', () => {
     fc.assert(
       fc.property(anyValue, anyText, (value, name) => {
         const isObject = typeof value === 'object' && value !== null;
@@ -204,7 +204,7 @@ describe('any value', () => {
     );
   });
 
-  it('either is a day or gives null', () => {
+  it('gives a day or null when it is the date of a review', () => {
     fc.assert(
       fc.property(fc.oneof(anyDate, anyValue), (asOf) => {
         const day = dayOf({ asOf });
@@ -246,7 +246,7 @@ describe('any value', () => {
 describe('tables', () => {
   const table = fc.record({ one: anyText, two: anyText, __proto__: anyText }, { noNullPrototype: true });
 
-  it('give the same rows for a value as the whole table', () => {
+  it('give the same rows for one value as when they are decoded completely', () => {
     fc.assert(
       fc.property(table, anyText, fc.nat({ max: 5 }), (columns, text, at) => {
         const rows = decodeRows(columns);
@@ -260,7 +260,7 @@ describe('tables', () => {
     );
   });
 
-  it('decode any address to https', () => {
+  it('decode any text in an address column to an https address', () => {
     fc.assert(
       fc.property(anyText, fc.stringMatching(CODE), (text, country) => {
         const address = decodeAddress(text, country);
@@ -270,7 +270,7 @@ describe('tables', () => {
     );
   });
 
-  it('of the bundle give the same for one country as for all', () => {
+  it('give the same lines for one country as when all countries are decoded', () => {
     const all = bundledHelplines();
     const country = fc.oneof(fc.stringMatching(CODE), fc.constantFrom(...Object.keys(all.emergency)), anyText);
     fc.assert(

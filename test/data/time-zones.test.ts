@@ -91,7 +91,7 @@ describe('the country that a time zone suggests', () => {
     }
   });
 
-  it('[banner-guess] is known for every zone of this browser except those with a reason', () => {
+  it('[banner-guess] is known for every zone of this browser except the listed exceptions', () => {
     const zones = Intl.supportedValuesOf('timeZone');
     expect(zones).to.have.length.above(400);
     const without = zones.filter((zone) => countryOfTimeZone(zone) === undefined);

@@ -81,7 +81,7 @@ describe('a link with any attributes', () => {
 });
 
 describe('a document with any content', () => {
-  it('has each file once, in the page’s language or in another, in any letter case', () => {
+  it('lists each file once, under the page’s language or under another one', () => {
     fc.assert(
       fc.property(framework, language, (found, speech) => {
         if (!found) return;

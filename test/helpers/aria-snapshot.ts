@@ -8,7 +8,7 @@ export interface Node {
   children?: Node[];
 }
 
-/** The accessibility tree, one line per node: `button "More help" collapsed`. Leaves plain text out; it belongs to its parent. */
+/** The accessibility tree, one line per node: `button "More help" collapsed`. Omits plain text, which belongs to its parent. */
 export function ariaSnapshot({ role, name = '', level, expanded, description, children = [] }: Node): string[] {
   if (role === 'StaticText' || role === 'text') return [];
   const state = expanded === undefined ? '' : expanded ? ' expanded' : ' collapsed';

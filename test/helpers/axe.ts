@@ -1,13 +1,13 @@
 import { expect } from '@open-wc/testing';
 import type Axe from 'axe-core';
-// It is no module: it puts itself on the window.
+// axe is a classic script and defines `window.axe`.
 import 'axe-core/axe.min.js';
 
 const OF_COLOURS = ['color-contrast', 'link-in-text-block'];
 
 /**
- * Expects that axe has nothing to complain about. In dark it is asked for colours alone: all else is the same as in light,
- * where it is asked for everything.
+ * Expects that axe finds no violation. In dark, it runs only the rules about colours, because nothing else differs from
+ * light.
  */
 export async function expectAccessible(element: Element, scheme: 'light' | 'dark'): Promise<void> {
   const { axe } = window as unknown as { axe: typeof Axe };

@@ -1,13 +1,13 @@
 /**
- * Makes a test fail for what the runner lets pass: a lost rejection, a late error, and any console output that the
- * test did not expect. Loaded by the runner's page before everything else.
+ * Fails a test for faults that the runner ignores: an unhandled rejection, a late error, and any console output that the
+ * test did not expect. The runner's page loads it before everything else.
  */
 import { whenMochaHas } from './mocha.js';
 
 /** Console output that no test has claimed yet: level and text. */
 const heard: string[] = [];
 
-// Not ours: lit's note that this is its development build, and the browser's note on a resize it could not deliver.
+// Not from our code: Lit's notice about its development build, and the browser's about an undelivered resize.
 const EXPECTED = /Lit is in dev mode|ResizeObserver loop/;
 
 function hear(level: string, text: string): void {
@@ -18,7 +18,7 @@ for (const level of ['log', 'info', 'warn', 'error'] as const) {
   const original = console[level];
   console[level] = (...values: unknown[]) => {
     hear(level, values.map(String).join(' '));
-    // Reporting tools listen on the console too; warnings and logs would only make the run noisy.
+    // Reporting tools need errors; warnings and logs would only make the output noisy.
     if (level === 'error') original(...values);
   };
 }
@@ -26,9 +26,9 @@ addEventListener('unhandledrejection', (event) => hear('rejection', String(event
 addEventListener('error', (event) => hear('error', event.message));
 
 /**
- * Claims what was said so far, so that it does not fail the test.
+ * Claims the console output so far, so that it does not fail the test.
  *
- * @returns the texts, each with its level in front: `warn: [ecpat-member-map] …`
+ * @returns the texts, each after its level: `warn: [ecpat-member-map] …`
  */
 export function takeConsole(): string[] {
   return heard.splice(0);
@@ -39,7 +39,7 @@ function failOnConsole(): void {
   if (unexpected.length > 0) throw new Error(`unexpected on the console:\n${unexpected.join('\n')}`);
 }
 
-// No test file can forget the guard. A rejection is reported one task after it happens.
+// Here, so that no test file can forget it. Browsers report a rejection one task after it happens.
 whenMochaHas('afterEach', (afterEach) => {
   afterEach(() => new Promise((resolve) => setTimeout(resolve)));
   afterEach(failOnConsole);

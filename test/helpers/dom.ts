@@ -1,4 +1,4 @@
-/** How tests read a page: as a visitor sees it. */
+/** Reads a page as a visitor sees it. */
 
 /** The text of an element with single spaces; undefined for no element. */
 export function words<Given extends Element | null | undefined>(
@@ -13,5 +13,5 @@ export const text = (element: Element): string => element.shadowRoot!.textConten
 
 export const isShown = (element: Element): boolean => element.getClientRects().length > 0;
 
-/** Whether sighted visitors see it as well. */
+/** Whether sighted visitors see an element. */
 export const isVisible = (element: Element): boolean => isShown(element) && !element.closest('.visually-hidden');

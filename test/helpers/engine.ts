@@ -1,4 +1,4 @@
-/** Abilities that some engines lack under test, with the reasons. */
+/** Abilities that some engines lack in tests, with the reasons. */
 import { executeServerCommand } from '@web/test-runner-commands';
 
 type Engine = 'chromium' | 'firefox' | 'webkit';
@@ -18,11 +18,11 @@ export const NO_TREE: Reasons = {
 export const NO_PAPER: Reasons = { webkit: 'its driver cannot show a page as on paper' };
 export const NO_FORCED_COLOURS: Reasons = { webkit: 'it has no forced colours' };
 export const NO_REDUCED_MOTION: Reasons = { webkit: 'its driver cannot ask for less motion' };
-/** Leaving the page for a mail program, which other engines do beside it. */
+/** Opening a mail program without leaving the page. */
 export const NO_MAIL: Reasons = { webkit: 'its small browser leaves the page for a mail address' };
 export const NO_TOUCH: Reasons = { webkit: 'its driver takes a finger for a mouse' };
 
-/** `it`, and in an engine with a reason against it a skipped test that says so in its title. */
+/** Like `it`. In an engine with a reason against the test, skips it and appends the reason to its title. */
 export function itExcept(reasons: Reasons, title: string, test: Mocha.AsyncFunc | Mocha.Func): void {
   const reason = reasons[engine];
   if (reason === undefined) it(title, test);
@@ -30,11 +30,11 @@ export function itExcept(reasons: Reasons, title: string, test: Mocha.AsyncFunc 
 }
 
 export interface Media {
-  /** Left out: the screen. */
+  /** Absent: the screen. */
   type?: 'print';
   'forced-colors'?: 'active';
   'prefers-reduced-motion'?: 'reduce';
 }
 
-/** Shows the page as on paper, in forced colours or without motion; `{}` shows it as before. */
+/** Shows the page as in print, in forced colours or with reduced motion; `{}` restores the screen. */
 export const showAs = (media: Media): Promise<unknown> => executeServerCommand('media', media);

@@ -1,7 +1,7 @@
-/** Addresses at the faulty server of `faulty-server.mjs`. */
+/** Addresses on the server of `faulty-server.mjs`. */
 
-/** Answers with a text, as JSON. */
+/** The server answers with this text, declared as JSON. */
 export const bodyAt = (body: string): string => `/faulty/json?body=${encodeURIComponent(body)}`;
 
-/** Answers with a document. */
+/** The server answers with this document. */
 export const json = (document: unknown): string => bodyAt(JSON.stringify(document));

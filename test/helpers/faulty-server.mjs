@@ -1,6 +1,6 @@
 /**
- * A server with every fault that a `src` or `action` address can have, as a Koa middleware below `/faulty/`:
- * `status/<code>` · `json?body=<text>` · `hang` (headers, then nothing) · `silent` (nothing at all) · `drop` (cut off at once) · `big?megabytes=<n>` ·
+ * Koa middleware below `/faulty/`, with every fault that an address in `src` or `action` can have:
+ * `status/<code>` · `json?body=<text>` · `hang` (headers, then nothing) · `silent` (nothing at all) · `drop` (closes the connection at once) · `big?megabytes=<n>` ·
  * `redirect?to=<address>`. POST `signup/<state>` answers the sign-up form, see `scripts/fake-services/json.mjs`.
  */
 import { Readable } from 'node:stream';

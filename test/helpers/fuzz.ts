@@ -3,7 +3,7 @@
  * that no change fails for unrelated code. `npm run test:fuzz` runs the test files that import this one with 10,000 tries
  * and new values. `FUZZ_RUNS` and `FUZZ_SEED` override both.
  *
- * A property that fails names its counterexample, seed and path. To see it again from the same seed:
+ * A property that fails names its counterexample, seed and path. Repeat the failure with the same seed:
  *
  *     FUZZ_SEED=<seed> npm run test:fuzz -- test/member-map/member-map.model.fuzz.test.ts
  *
@@ -16,11 +16,11 @@ interface Settings {
   FUZZ_SEED?: string;
 }
 
-/** In Node the environment, in a browser what the page of `web-test-runner.config.mjs` says of it. */
+/** From the environment in Node; in a browser from the page of `web-test-runner.config.mjs`. */
 const { process, fuzz } = globalThis as { process?: { env: Settings }; fuzz?: Settings };
 const { FUZZ_RUNS, FUZZ_SEED } = fuzz ?? process?.env ?? {};
 
-/** How often each property is tried. */
+/** Number of values tried for each property. */
 export const RUNS = Number(FUZZ_RUNS || 300);
 
 fc.configureGlobal({ numRuns: RUNS, includeErrorInReport: true, seed: Number(FUZZ_SEED || 1) });

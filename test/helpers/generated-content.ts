@@ -1,6 +1,6 @@
 /**
- * The text that a style puts before or after an element. Firefox answers with the rule as it is written, `attr(href)`
- * and all, others with what comes of it.
+ * The text that a style inserts before or after an element. Firefox returns the rule as written, with `attr(href)`; other
+ * browsers return the resulting text.
  */
 export function generatedContent(element: Element, pseudo: '::before' | '::after'): string {
   const [seen = ''] = getComputedStyle(element, pseudo).content.split(' / ');

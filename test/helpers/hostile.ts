@@ -1,11 +1,11 @@
-/** Values that nobody expects, for the properties of whatever reads something: of each kind nearly right ones too. */
+/** Hostile and nearly valid values for property tests of all code that reads input. */
 import fc from './fuzz.js';
 import { INJECTIONS } from './injections.js';
 
-/** Half of a pair of surrogates is one of these, which no decoder gives and every script can make. */
+/** Includes lone surrogates, which no decoder produces but every script can create. */
 const anyUnit = fc.integer({ min: 0, max: 0xffff }).map((unit) => String.fromCharCode(unit));
 
-/** Names that every object has, and characters that turn, hide, join or end a text. */
+/** Names of inherited properties, and characters that reverse, hide, join or end a text. */
 const ODD_TEXTS = [
   ...['__proto__', 'constructor', 'prototype', 'toString', 'valueOf', 'hasOwnProperty', '__defineGetter__', 'then'],
   ...['null', 'undefined', 'NaN', 'true', '[object Object]', '0', '-0', '1e308'],
@@ -15,7 +15,7 @@ const ODD_TEXTS = [
   ...['a'.repeat(10_000), '\u0301'.repeat(2000), '<b>'.repeat(1000), '😀'.repeat(1000), ' '.repeat(1000), '\r\n\t\v\f'],
 ];
 
-/** Any text at all. */
+/** Any text. */
 export const anyText: fc.Arbitrary<string> = fc.oneof(
   fc.constantFrom(...INJECTIONS),
   fc.constantFrom(...ODD_TEXTS),
@@ -24,10 +24,10 @@ export const anyText: fc.Arbitrary<string> = fc.oneof(
   fc.string({ unit: anyUnit, maxLength: 10 }),
 );
 
-/** A text as an address can hold it: no encoding has half of a pair of surrogates. */
+/** A text as an address can contain it: encodings have no lone surrogates. */
 export const wellFormed = (text: string): string => new URLSearchParams({ text }).get('text')!;
 
-/** Misspellings of a word: another case, spaces around it, or other characters inside it. */
+/** Misspellings of a word: another letter case, surrounding spaces, or changed characters. */
 export const misspelt = (...words: readonly string[]): fc.Arbitrary<string> =>
   fc
     .tuple(
@@ -48,7 +48,7 @@ export const misspelt = (...words: readonly string[]): fc.Arbitrary<string> =>
     )
     .map(([word, change, more]) => change(word, more));
 
-/** Tags of languages: known, unknown, of every form that BCP 47 has, and of none. */
+/** Language tags: known, unknown, of every form in BCP 47, and invalid. */
 export const anyTag: fc.Arbitrary<string> = fc.oneof(
   misspelt('en', 'fr', 'es', 'ru', 'ar', 'fr-CA', 'es-419', 'zh-Hant-TW', 'sr-Latn-RS', 'ca-valencia', 'pt-BR'),
   fc.constantFrom(
@@ -61,7 +61,7 @@ export const anyTag: fc.Arbitrary<string> = fc.oneof(
   anyText,
 );
 
-/** Addresses: right ones, such that look like it, and such that run something. */
+/** Addresses: valid ones, lookalikes, and ones that run a script. */
 export const anyAddress: fc.Arbitrary<string> = fc.oneof(
   fc.webUrl({ validSchemes: ['https'], withFragments: true, withQueryParameters: true }),
   fc.webUrl({ validSchemes: ['http', 'https', 'ftp', 'ws'] }),
@@ -90,7 +90,7 @@ export const anyAddress: fc.Arbitrary<string> = fc.oneof(
   anyText,
 );
 
-/** Dates: of any year, of no calendar, and what is none. */
+/** Dates: of any year, impossible ones, and other texts. */
 export const anyDate: fc.Arbitrary<string> = fc.oneof(
   fc.date({ noInvalidDate: true }).map((date) => date.toISOString().slice(0, 10)),
   fc
@@ -132,7 +132,7 @@ export const anyNumberText: fc.Arbitrary<string> = fc.oneof(
   anyText,
 );
 
-/** Whatever JSON can hold, deep, wide and with the names of what all objects have. */
+/** Any JSON value: deep, wide, and with the names of inherited properties. */
 export const anyJson: fc.Arbitrary<unknown> = fc.oneof(
   fc.jsonValue({ stringUnit: 'binary', maxDepth: 4 }),
   fc.letrec((tie) => ({
@@ -149,7 +149,7 @@ export const anyJson: fc.Arbitrary<unknown> = fc.oneof(
   })).value,
 );
 
-/** Values other than strings that a script or a framework may set a property to. */
+/** Values, including non-strings, that a script or a framework may set a property to. */
 export const anyValue: fc.Arbitrary<unknown> = fc.oneof(
   anyJson,
   fc.constantFrom<unknown[]>(
@@ -185,13 +185,13 @@ export const anyValue: fc.Arbitrary<unknown> = fc.oneof(
 
 type Json = null | boolean | number | string | Json[] | { [name: string]: Json };
 
-/** Every place in a value, as the names on the way to it. */
+/** The path of every place in a value. */
 function placesOf(value: Json, way: string[] = []): string[][] {
   if (value === null || typeof value !== 'object') return [way];
   return [way, ...Object.entries(value).flatMap(([name, inner]) => placesOf(inner, [...way, name]))];
 }
 
-/** A copy with something else in one place. */
+/** A copy with one changed place. */
 function withChange(value: Json, [name, ...rest]: string[], change: (before: Json) => unknown): unknown {
   if (name === undefined) return change(value);
   if (Array.isArray(value))
@@ -200,7 +200,7 @@ function withChange(value: Json, [name, ...rest]: string[], change: (before: Jso
   return { ...others, [name]: withChange(before, rest, change) };
 }
 
-/** One of some values of JSON with up to four places in which something else stands, all of them at times. */
+/** One of some JSON values with up to four changed places. */
 export function changed(values: readonly unknown[]): fc.Arbitrary<unknown> {
   const content = fc.oneof(anyText, anyTag, anyAddress, anyDate, anyNumberText, anyJson);
   return fc.constantFrom(...(values as Json[])).chain((value) => {

@@ -1,6 +1,6 @@
 /**
- * Texts that have run as script somewhere when they were put into a page without care: by category, each of them calling
- * `alarm()`. Written for these tests after the categories of OWASP's cheat sheet and of the HTML standard's own traps.
+ * Texts that run as script on pages that insert them carelessly, by category. Each calls `alarm()`. Written for these tests,
+ * by the categories of OWASP's cheat sheet and the known traps of the HTML standard.
  */
 
 /** Tags that run code without a click, with the handlers that start it. */
@@ -53,7 +53,7 @@ const STARTERS: Record<string, string[]> = {
   'xmp><p title="</xmp><img src=x onerror=alarm()>"': ['onload'],
 };
 
-/** Ways out of where a text stands. */
+/** Texts that end the context in which a text is inserted. */
 const BREAKS = [
   '',
   '">',
@@ -79,7 +79,7 @@ const BREAKS = [
 
 const SCRIPTS = ['<script>alarm()</script>', '<img src=x onerror=alarm()>'];
 
-/** Addresses that run something, in the spellings that browsers understand and filters miss. */
+/** Addresses that run a script, in spellings that browsers accept and filters miss. */
 const SCRIPT_ADDRESSES = [
   'javascript:alarm()',
   'JaVaScRiPt:alarm()',
@@ -131,7 +131,7 @@ const SCRIPT_ADDRESSES = [
   'tel:+1;ext="><script>alarm()</script>',
 ];
 
-/** Texts that template engines, style sheets, old browsers or careless decoders would take for more than a text. */
+/** Texts that template engines, style sheets, old browsers or careless decoders interpret. */
 const OTHERS = [
   '${alarm()}',
   '{{alarm()}}',
@@ -187,7 +187,7 @@ const OTHERS = [
   'toString',
 ];
 
-/** All of them, each once. */
+/** All texts, each once. */
 export const INJECTIONS: readonly string[] = [
   ...new Set([
     ...Object.entries(STARTERS).flatMap(([tag, events]) => events.map((event) => `<${tag} ${event}=alarm()>`)),

@@ -1,8 +1,8 @@
-/** Hooks for all test files, set by modules that the runner's page loads before the files and before Mocha. */
+/** Hooks for all test files. The runner's page loads the modules that set them before the files and before Mocha. */
 
 type Hook = 'beforeEach' | 'afterEach';
 
-/** Mocha puts its functions on the window when it starts: calls back then, before any test file can use them. */
+/** Calls back when Mocha defines its functions on the window, before any test file can use them. */
 export function whenMochaHas(name: Hook, hookIn: (hook: Mocha.HookFunction) => void): void {
   Object.defineProperty(globalThis, name, {
     configurable: true,

@@ -1,6 +1,6 @@
 /**
- * Makes every shadow root open, so that axe and our queries can look into the banner, whose root is closed to pages.
- * Imported before the element; what a closed root hides from a page is tested against the built file.
+ * Makes every shadow root open, so that axe and our queries can read the banner, whose root is closed to pages. Import it
+ * before the element. The bundle tests check that the closed root hides its content.
  */
 const { attachShadow } = Element.prototype;
 Element.prototype.attachShadow = function (options) {

@@ -1,6 +1,6 @@
 /**
- * Gives each test a page with the focus, as a visitor's is: in Firefox, Tab leads out of the page into the browser, and
- * scripts cannot get the focus back from there. Loaded by the runner's page before everything else.
+ * Gives each test a page that has the focus, as a visitor's page does. In Firefox, Tab can move the focus from the page to
+ * the browser, and scripts cannot move it back. The runner's page loads this before everything else.
  */
 import { executeServerCommand } from '@web/test-runner-commands';
 import { engine } from './engine.js';
@@ -10,7 +10,7 @@ whenMochaHas('beforeEach', (beforeEach) => {
   if (engine !== 'firefox') return;
   beforeEach(async function (this: Mocha.Context) {
     this.timeout(20_000);
-    // A tab that has just come to the front passes the focus on in its own time.
+    // A tab that was just activated receives the focus a moment later.
     while (!document.hasFocus()) await executeServerCommand('focus');
   });
 });

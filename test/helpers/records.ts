@@ -1,4 +1,4 @@
-/** A record of each document in which everything that can be said is said. */
+/** For each document, a record with every field. */
 
 export const HELPLINE = {
   id: 'x',

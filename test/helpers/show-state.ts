@@ -5,14 +5,14 @@ import { visitorOf } from '../../stories/support/visitor.js';
 import { takeConsole } from './console-guard.js';
 
 const directionOf = (language: string) => (/^ar\b/.test(language) ? 'rtl' : 'ltr');
-/** Documents of the stories, where the test runner serves them. */
+/** Markup with the stories' documents at the addresses where the test runner serves them. */
 const served = (text: string) => text.replaceAll('="documents/', '="/stories/documents/');
 
-/** A container of a language, its direction and a style. */
+/** A container with a language, its direction and a style. */
 const containerOf = (language: string, style: string, content: TemplateResult | typeof nothing = nothing) =>
   fixture<HTMLElement>(html`<div lang=${language} dir=${directionOf(language)} .style=${style}>${content}</div>`);
 
-/** Puts markup on the page, inside something of a language and a style, and returns its element. */
+/** Renders markup in a container with a language and a style, and returns its element. */
 export async function showIn<Shown extends HTMLElement>(
   tagName: string,
   markup: TemplateResult,
@@ -32,7 +32,7 @@ export async function showState<Shown extends HTMLElement & { updateComplete: Pr
   const container = await containerOf(language, style);
   const error = state.endsWithError && new Promise((resolve) => container.addEventListener('ecpat-error', resolve));
   container.append(document.createRange().createContextualFragment(served(markupOf(tagName, state))));
-  // A `div` becomes an element one task later.
+  // A `div` is upgraded one task later.
   const shown = () => container.querySelector<Shown>(`${tagName}:defined`);
   while (!shown()) await new Promise(requestAnimationFrame);
   const element = shown()!;
@@ -45,7 +45,7 @@ export async function showState<Shown extends HTMLElement & { updateComplete: Pr
   await element.updateComplete;
 
   const expected = (state.warnings ?? []).map(served);
-  // Each warning comes once per page, so a later show may miss it; the tests of Storybook require all of them.
+  // Each warning appears once per page, so later tests may not see it. The tests of Storybook require all of them.
   const others = takeConsole().filter((line) => !expected.some((part) => line.includes(part)));
   expect(others).to.deep.equal([]);
   return element;

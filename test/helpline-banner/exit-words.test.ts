@@ -21,7 +21,7 @@ describe('the banner’s words', () => {
       expect(texts.filter(([, text]) => EXIT_PROMISES[language].words.test(text))).to.deep.equal([]);
     });
 
-    it(`[never-words] fail this check in ${language} if they make such a promise`, () => {
+    it(`[never-words] fail this check in ${language} when they contain an example of such a promise`, () => {
       const { words, examples } = EXIT_PROMISES[language];
       for (const promise of examples) expect(promise).to.match(words);
     });

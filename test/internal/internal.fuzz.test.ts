@@ -19,7 +19,7 @@ const LANGUAGES = [...TRANSLATED_TAGS, 'en-XA'];
 describe('the input of an author', () => {
   const element = document.createElement('ecpat-fuzzed');
 
-  it('for an attribute with allowed values gives one of them or the default, with at most one warning', () => {
+  it('gives an allowed value of an attribute or its default, with at most one warning', () => {
     const words = ['bar', 'card', 'asia-pacific'] as const;
     const value = fc.oneof(misspelt(...words), anyText, anyValue) as fc.Arbitrary<string>;
     fc.assert(
@@ -41,7 +41,7 @@ describe('the input of an author', () => {
     );
   });
 
-  it('for a language gives an available one, however it is spelt', () => {
+  it('gives an available language, however it is spelt', () => {
     fc.assert(
       fc.property(anyTag, anyText, (tag, more) => {
         const language = matchLanguage(tag, LANGUAGES);
@@ -57,7 +57,7 @@ describe('the input of an author', () => {
     );
   });
 
-  it('for a language counts on the nearest ancestor, through shadow roots', () => {
+  it('gives the language of the nearest ancestor that has one, through shadow roots', () => {
     const levels = fc.array(fc.record({ lang: fc.option(anyTag), isShadow: fc.boolean() }), { maxLength: 6 });
     fc.assert(
       fc.property(levels, (ways) => {
@@ -75,7 +75,7 @@ describe('the input of an author', () => {
     );
   });
 
-  it('for an address gives an allowed one, or none', () => {
+  it('gives an allowed address, or none', () => {
     fc.assert(
       fc.property(anyAddress, (address) => {
         const url = safeUrl(address);
@@ -98,7 +98,7 @@ describe('the input of an author', () => {
     );
   });
 
-  it('for a tag name defines an element or none, and never throws', () => {
+  it('defines an element for a valid tag name, and never throws for others', () => {
     fc.assert(
       fc.property(fc.oneof(anyText, misspelt('ecpat-map', 'annotation-xml', 'font-face', 'x-')), (name) => {
         const isDefined = define(name, class extends HTMLElement {});
@@ -108,7 +108,7 @@ describe('the input of an author', () => {
     );
   });
 
-  it('appears word for word in a warning, once', () => {
+  it('appears word for word in a warning, and only once', () => {
     fc.assert(
       fc.property(anyText, anyText, (subject, message) => {
         warnOnce(`ecpat-${subject}`, message);

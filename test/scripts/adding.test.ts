@@ -112,7 +112,7 @@ for (const checklist of CHECKLISTS) {
       }
     });
 
-    test('has exceptions that are needed', () => {
+    test('has only exceptions that match a file', () => {
       for (const [pattern, reason] of exceptions) {
         const found = [...texts].filter(([path, text]) => pattern.test(path) && isNeeded(text));
         assert.ok(found.length > 0, `${pattern}: ${reason}`);

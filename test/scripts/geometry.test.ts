@@ -374,7 +374,7 @@ describe('the stages of the build', () => {
     ]);
   });
 
-  test('simplifying keeps a cape that is worth its bytes, and drops it at a higher price', () => {
+  test('simplifying keeps a cape at a low price per point, and drops it at a high one', () => {
     const line: Point[] = [
       [0, 0],
       [5, 4],

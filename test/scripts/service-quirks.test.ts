@@ -53,7 +53,7 @@ describe('a bot that fills every field', () => {
     assert.deepEqual(json.received, []);
   });
 
-  test('is expected: a form without the honeypot is refused', async () => {
+  test('cannot leave the honeypot out: a form without it is refused', async () => {
     const { mailchimp, brevo, formspree, listmonk } = fakes.services;
     const email = 'ok@example.org';
     const sent: [FakeService, Post][] = [

@@ -40,7 +40,7 @@ const values: fc.Arbitrary<SignupValues> = fc
   }));
 
 describe('any attribute of the form', () => {
-  it('gives a whole number of years, or is invalid, as an age', () => {
+  it('gives a whole number of years when it is an age, or is invalid', () => {
     fc.assert(
       fc.property(fc.oneof(anyNumberText, anyValue) as fc.Arbitrary<string>, (text) => {
         const age = readMinimumAge(text);
@@ -100,7 +100,7 @@ describe('any attribute of the form', () => {
     );
   });
 
-  it('gives a target on the same origin, or none, as the action of a service', () => {
+  it('gives a target on the same origin when it is the action of a service, or none', () => {
     const paths = ['subscribe/post?u=a&id=b', 'serve/x', 'form/submit?formId=7', 'civicrm/remoteform', 'f/x', 'act/'];
     const more = ['api/v2/forms/x', 'submissions/v3/integration/submit/1/x', 'subscription/form', ''];
     const action = fc.oneof(
@@ -153,7 +153,7 @@ describe('any attribute of the form', () => {
     );
   });
 
-  it('appears unchanged in the sentences as the name of the organisation', () => {
+  it('appears unchanged in the sentences when it names the organisation', () => {
     fc.assert(
       fc.property(anyText, (controller) => {
         expect(consentText(controller).includes(controller)).to.be.true;
@@ -186,7 +186,7 @@ describe('any input of a visitor', () => {
   const VALID =
     /^[a-zA-Z0-9.!#$%&'*+/=?^_`{|}~-]+@[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?(?:\.[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?)+$/;
 
-  it('is valid, missing or malformed as an address, like in HTML', () => {
+  it('is a valid, missing or malformed address by the rules of HTML', () => {
     const email = fc.oneof(fc.emailAddress(), misspelt('ada@example.org', 'ada@localhost', 'a@b.c'), anyText);
     fc.assert(
       fc.property(email, (typed) => {
@@ -201,7 +201,7 @@ describe('any input of a visitor', () => {
     );
   });
 
-  it('becomes a single line that stays the same', () => {
+  it('becomes a single line, which a second pass leaves unchanged', () => {
     fc.assert(
       fc.property(anyText, (text) => {
         const line = oneLine(text);

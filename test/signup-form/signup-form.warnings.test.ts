@@ -64,7 +64,7 @@ describe('signup-form: without action, controller or privacy-url', () => {
 });
 
 describe('signup-form: invalid attributes', () => {
-  it('[invalid-attribute] [form-services] have their defaults, with one warning each', async () => {
+  it('[invalid-attribute] [form-services] are replaced by their defaults, with one warning each', async () => {
     const form = await fixture<SignupFormElement>(html`
       <ecpat-signup-form
         action="/faulty/signup/ok"

@@ -13,13 +13,13 @@ export interface Subject {
   loadClass: () => Promise<ElementClass>;
   /** Imports the module that defines the tag. */
   loadDefinition: () => Promise<unknown>;
-  /** The tag with the attributes that make it show its main content. `content` goes inside. */
+  /** The tag with the attributes that its main content needs. `content` goes inside. */
   markup: (content?: TemplateResult) => TemplateResult;
-  /** Resolves when the main content of an element is there, where that needs more than an update. */
+  /** Resolves when the main content is rendered, for elements that need more than one update. */
   ready?: (element: EcpatElement) => Promise<unknown>;
 }
 
-/** Values that somebody may have typed, pasted or generated. */
+/** Invalid values, as people type, paste or generate them. */
 const JUNK = [
   '',
   ' ',
@@ -32,7 +32,7 @@ const JUNK = [
   'x'.repeat(10_000),
 ];
 
-/** Everything of the theme that a page may set, after `--ecpat-` or `--ecpat-<element>-`. */
+/** Every token of the theme that a page can set, after `--ecpat-` or `--ecpat-<element>-`. */
 const TOKENS = [
   ...['accent', 'on-accent', 'text', 'muted', 'surface', 'quiet', 'border', 'control', 'danger', 'land'].map(
     (color) => `color-${color}`,
@@ -44,7 +44,7 @@ const TOKENS = [
 /** Tokens that only some elements use: errors, land, a primary button. */
 const SOME_ONLY = ['color-danger', 'color-land', 'color-on-accent'];
 
-/** The guarantees of all four elements. Opens every element's test file. */
+/** The guarantees of all four elements. Each element's test file begins with it. */
 export function describeContract(name: string, subject: Subject): void {
   let Class: ElementClass;
 
@@ -80,7 +80,7 @@ export function describeContract(name: string, subject: Subject): void {
       expect(Class.version).to.equal(VERSION);
     });
 
-    it('[section] is a section named by its heading, of level 2, and no landmark of the page', async () => {
+    it('[section] is a section named by its level 2 heading, and no landmark of the page', async () => {
       const element = await show();
       expect(base(element).localName).to.equal('section');
       const heading = element.renderRoot.querySelector('h2[part~="heading"]')!;
@@ -91,7 +91,7 @@ export function describeContract(name: string, subject: Subject): void {
         .null;
     });
 
-    it('[heading-slot] takes the author’s heading, level and all', async () => {
+    it('[heading-slot] shows the author’s heading, with its level, instead of its own', async () => {
       const element = await show(html`<h4 slot="heading">Ours</h4>`);
       const heading = element.querySelector('h4')!;
       expect(heading.getClientRects().length).to.equal(1);
@@ -99,7 +99,7 @@ export function describeContract(name: string, subject: Subject): void {
         .empty;
     });
 
-    it('[display] replaces the fallback, and a hidden element shows neither', async () => {
+    it('[display] replaces the fallback, and shows nothing when it is hidden', async () => {
       const element = await show(html`<p>fallback</p>`);
       expect(element.querySelector('p')!.getClientRects().length).to.equal(0);
       expect(base(element).getClientRects().length).to.equal(1);
@@ -107,7 +107,7 @@ export function describeContract(name: string, subject: Subject): void {
       expect(base(element).getClientRects().length).to.equal(0);
     });
 
-    it('[no-throw] never throws or logs an error for an invalid attribute, and still renders', async () => {
+    it('[no-throw] renders without throwing or logging an error when an attribute is invalid', async () => {
       const element = await show(html`<p>fallback</p>`);
       for (const attribute of Class.observedAttributes.filter((observed) => observed !== 'src')) {
         for (const value of JUNK) {
@@ -120,7 +120,7 @@ export function describeContract(name: string, subject: Subject): void {
       expect(element.renderRoot.querySelector('script, [onerror]')).to.be.null;
     });
 
-    it('[languages] speaks each language of the bundle, all different', async () => {
+    it('[languages] shows a different text in each language of the bundle', async () => {
       const element = await show();
       const said = new Set<string>();
       for (const language of LANGUAGE_TAGS) {
@@ -133,7 +133,7 @@ export function describeContract(name: string, subject: Subject): void {
       expect(said.size).to.equal(LANGUAGE_TAGS.length);
     });
 
-    it('[no-english-left] leaves no English behind in the long pseudo-locale', async () => {
+    it('[no-english-left] shows no English text in the long pseudo-locale', async () => {
       const xliff = await (await fetch('/src/locales/xliff/fr.xlf')).text();
       const sources = new DOMParser().parseFromString(xliff, 'text/xml').querySelectorAll('source');
       const english = new Set([...sources].map(({ textContent }) => textContent!));
@@ -149,12 +149,12 @@ export function describeContract(name: string, subject: Subject): void {
       expect(texts.some((text) => text.includes('ō'))).to.be.true;
     });
 
-    it('[direction] honours the direction of the page', async () => {
+    it('[direction] runs from right to left when the page does', async () => {
       const element = await show(undefined, (inner) => html`<div dir="rtl" lang="ar-XB">${inner}</div>`);
       expect(getComputedStyle(base(element)).direction).to.equal('rtl');
     });
 
-    it('[host-css] keeps its look under a page that styles everything', async () => {
+    it('[host-css] keeps its look when the page styles every element', async () => {
       const element = await show();
       const look = () => {
         const heading = element.renderRoot.querySelector('h2')!;
@@ -176,7 +176,7 @@ export function describeContract(name: string, subject: Subject): void {
       }
     });
 
-    it('[scheme] follows the page’s colour scheme, not the visitor’s', async () => {
+    it('[scheme] follows the page when its color-scheme changes between light and dark', async () => {
       const element = await show();
       const color = () => getComputedStyle(base(element)).backgroundColor;
       const light = color();
@@ -186,7 +186,7 @@ export function describeContract(name: string, subject: Subject): void {
       expect(color()).to.equal(light);
     });
 
-    it('takes its theme from the page, the element’s own name first', async () => {
+    it('prefers the page’s colour for this element to its colour for all elements', async () => {
       const element = await show();
       const { style } = element.parentElement!;
       style.setProperty('--ecpat-color-surface', 'rgb(1, 2, 3)');
@@ -195,7 +195,7 @@ export function describeContract(name: string, subject: Subject): void {
       expect(getComputedStyle(base(element)).backgroundColor).to.equal('rgb(4, 5, 6)');
     });
 
-    it('[theme] [theme-own] takes every token of its theme from the page, the element’s own name first', async () => {
+    it('[theme] [theme-own] reads every token from the page, and prefers the one with the element’s name', async () => {
       const element = await show();
       const { style } = element.parentElement!;
       const used = (token: string) => getComputedStyle(base(element)).getPropertyValue(`--_${token}`);
@@ -206,7 +206,7 @@ export function describeContract(name: string, subject: Subject): void {
         style.setProperty(`--ecpat-${name}-${token}`, 'own');
         expect(used(token), token).to.equal('own');
       }
-      // Each of them is asked for by some rule of one of the elements.
+      // A token that no rule reads would have no effect.
       const rules = Class.elementStyles.map(String).join('');
       const idle = TOKENS.filter((token) => !rules.includes(`var(--_${token})`));
       expect(idle.filter((token) => !SOME_ONLY.includes(token))).to.be.empty;
@@ -222,7 +222,7 @@ export function describeContract(name: string, subject: Subject): void {
       expect(/:host[^{}]*\{[^}]*(?:[\s;{])--/.test(rules)).to.be.false;
     });
 
-    it('[page-may] leaves the page its own nodes, and lets it hide, scale and cover the element', async () => {
+    it('[page-may] lets the page style slotted nodes, and hide, scale and cover the element', async () => {
       const element = await show(html`<h4 slot="heading">Ours</h4>`);
       const heading = element.querySelector('h4')!;
       const sheet = new CSSStyleSheet();
@@ -251,14 +251,14 @@ export function describeContract(name: string, subject: Subject): void {
       expect(inside.getClientRects().length).to.equal(0);
     });
 
-    it('[policy] uses no inline style and no style tag, which a strict policy would block', async () => {
+    it('[policy] uses neither inline styles nor a style tag', async () => {
       const element = await show();
       // The map's details are placed by script, which a policy allows.
       const styled = element.renderRoot.querySelector('style, [style]:not([part~="details"])');
       expect(styled?.outerHTML).to.be.undefined;
     });
 
-    it('lives through removal, return and a move', async () => {
+    it('shows its content after removals, returns and moves', async () => {
       const element = await show();
       const place = await fixture<HTMLElement>(html`<div></div>`);
       for (let round = 0; round < 3; round++) {

@@ -23,7 +23,7 @@ export interface FuzzSubject {
   /** Attributes with which the element renders; half of all elements start with them. */
   needs?: Record<string, string>;
   slots: string[];
-  /** Children that mean more to the element than others. */
+  /** Children that the element reads, in addition to plain ones. */
   children?: fc.Arbitrary<Child>;
   /** A further expectation after every sequence of steps. */
   check?: (element: HTMLElement, root: ShadowRoot) => void;
@@ -37,12 +37,12 @@ type Action =
   | { does: 'move'; where: 'page' | 'shadow' | 'nowhere' }
   | { does: 'wait' };
 
-/** All that the four elements make; whatever else is in one came out of a text. */
+/** Every tag that the four elements render. Any other tag was injected by a text. */
 const OWN_ELEMENTS =
   /^(section|div|slot|h2|h3|p|a|ul|li|span|bdi|strong|button|label|input|select|option|form|svg|g|path|circle|img)$/;
 const ADDRESSES = /^(href|src|action|formaction|xlink:href)$/;
 
-/** Answers of the test server; addresses that are refused need none. */
+/** Addresses on the test server. Rejected addresses need no answer. */
 export const sourceOf = (...documents: fc.Arbitrary<unknown>[]): fc.Arbitrary<string> =>
   fc.oneof(
     fc
@@ -63,13 +63,13 @@ const nextTask = () =>
   });
 
 /**
- * The steps of a page with an element, in any order: attributes, properties, languages, children, moves. In the end the
- * element is what a new one is that was told the same at once, and shows itself, with texts as texts.
+ * Changes an element in random order, as a page may: attributes, properties, languages, children, moves. Afterwards, the
+ * element must be visible, equal a new element with the same final state, and show every text as text.
  */
 export function describeFuzz(name: string, loadDefinition: () => Promise<unknown>, subject: FuzzSubject): void {
   const { tagName, attributes, properties = {}, needs = {}, slots } = subject;
 
-  describe(`${name}: whatever a page does with it`, () => {
+  describe(`${name}: any sequence of changes by a page`, () => {
     const place = document.createElement('div');
     const around = document.createElement('div');
     const inShadow = around.attachShadow({ mode: 'open' });
@@ -81,7 +81,7 @@ export function describeFuzz(name: string, loadDefinition: () => Promise<unknown
     before(async () => {
       await loadDefinition();
       Object.assign(window, { alarm: () => alarms++ });
-      // A document has been read, or given up, when its own signal ends: src/internal/load-json.ts.
+      // The signal of a request is aborted once its document is read or dropped: src/internal/load-json.ts.
       window.fetch = (input, init) => {
         loading++;
         init!.signal!.addEventListener('abort', () => loading--);
@@ -104,7 +104,7 @@ export function describeFuzz(name: string, loadDefinition: () => Promise<unknown
         await nextTask();
         for (const element of elements) await element.updateComplete;
       } while (loading > 0);
-      // Slots and what was loaded may have asked for one more.
+      // Slots and loaded documents may have requested another update.
       await nextTask();
       for (const element of elements) await element.updateComplete;
     };
@@ -113,14 +113,14 @@ export function describeFuzz(name: string, loadDefinition: () => Promise<unknown
     const propertiesOf = () =>
       [...classOf().elementProperties].flatMap(([property, { state }]) => (state ? [] : [String(property)]));
 
-    it('is tried with every attribute and every property', () => {
+    it('cover every attribute and every property', () => {
       expect(Object.keys(attributes).sort()).to.deep.equal([...classOf().observedAttributes].sort());
       const known = [...Object.keys(attributes).map(camelCase), ...Object.keys(properties)];
       expect(propertiesOf().sort()).to.deep.equal(known.sort());
     });
 
-    // The first fault that these properties found: the element gave up for good.
-    it('does not give up over a property that a framework sets to what is no text', async () => {
+    // The first defect that these tests found: the element kept showing its fallback.
+    it('keeps the element rendering when a framework sets a property to a value that is no text', async () => {
       const element = document.createElement(tagName) as EcpatElement;
       for (const [attribute, value] of Object.entries(needs)) element.setAttribute(attribute, value);
       place.append(element);
@@ -210,7 +210,7 @@ export function describeFuzz(name: string, loadDefinition: () => Promise<unknown
       },
       { arbitrary: fc.constant<Action>({ does: 'wait' }), weight: 3 },
     );
-    /** Something that is right, shown, and taken back: too rare where it is left to chance. */
+    /** A valid value that is set, shown and removed. Random steps rarely contain this sequence. */
     const takenBack = fc.oneof(
       ...Object.entries({ attribute: attributes, property: properties }).flatMap(([does, of]) =>
         Object.entries(of).map(([name, right]) =>
@@ -249,7 +249,7 @@ export function describeFuzz(name: string, loadDefinition: () => Promise<unknown
       }
     }
 
-    /** A new element that gets at once all that the other got step by step. */
+    /** A new element that receives the final state of another one at once. */
     function freshLike(element: EcpatElement): EcpatElement {
       const fresh = document.createElement(tagName) as EcpatElement;
       for (const { name, value } of element.attributes) fresh.setAttribute(name, value);
@@ -262,7 +262,7 @@ export function describeFuzz(name: string, loadDefinition: () => Promise<unknown
       return fresh;
     }
 
-    it('is what a new element would be that was told the same, and shows itself', async function () {
+    it('gives the same visible result as a new element with the same final state', async function () {
       this.timeout(RUNS * 2000);
       await fc.assert(
         fc.asyncProperty(story, fc.boolean(), async (steps, isReady) => {
@@ -303,7 +303,7 @@ export function describeFuzz(name: string, loadDefinition: () => Promise<unknown
   });
 }
 
-/** Console output other than our own warnings. No warning may say that the element gave up. */
+/** Console output other than our own warnings. No warning may report a failed render. */
 const unexpected = (said: readonly string[]) =>
   said
     .filter((line) => !/^warn: \[ecpat-/.test(line) || /could not be (shown|defined)/.test(line))
@@ -311,7 +311,7 @@ const unexpected = (said: readonly string[]) =>
 
 const camelCase = (attribute: string) => attribute.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
 
-/** Children as nodes, after a fallback: an element that shows it is not blank. */
+/** Children as nodes, after a fallback, so that an element in its fallback state is not blank. */
 function childrenOf(children: readonly Child[]): Node[] {
   const fallback = document.createElement('p');
   fallback.textContent = 'fallback';
@@ -324,7 +324,7 @@ function childrenOf(children: readonly Child[]): Node[] {
   return [fallback, ...others];
 }
 
-/** A line for each node in the root: what it is, says and leads to. How the map is drawn depends on its size. */
+/** Describes each node in the root in one line, with its text and links. Skips the drawing, which depends on the size. */
 function describeRoot(element: EcpatElement): string[] {
   const lines: string[] = [];
   const walker = document.createTreeWalker(element.shadowRoot!, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT);
@@ -356,7 +356,7 @@ function mayLeadTo(address: string): boolean {
   );
 }
 
-/** The tests run on this machine, to whose other ports a page of it may link. */
+/** A page on this machine may link to its other ports, and the tests run on this machine. */
 function isOwnMachine(address: string): boolean {
   return safeUrl(address)?.protocol === 'http:';
 }

@@ -10,9 +10,9 @@ export interface SourceSubject {
   attributes?: Record<string, string>;
   /** The document's list, e.g. `members`. */
   list: string;
-  /** A record that fits, whose `name` or title is the text given. */
+  /** A valid record with the given text as its `name` or title. */
   record: (id: string, name: string) => Record<string, unknown>;
-  /** Fields with an address, to be filled with what must not become a link. */
+  /** Fields with an address. The suite fills them with addresses that must not become links. */
   links: (address: string) => Record<string, unknown>;
 }
 
@@ -44,13 +44,13 @@ export function describeSource(name: string, { tagName, attributes = {}, list, r
   describe(`${name}: a src document`, () => {
     for (const [hazard, src, code] of [
       ['is missing', '/faulty/status/404?suite', 'rejected'],
-      ['is an error of the server', '/faulty/status/500?suite', 'rejected'],
+      ['gets a server error', '/faulty/status/500?suite', 'rejected'],
       ['is cut off', '/faulty/drop?suite', 'network'],
-      ['is no JSON', '/faulty/json?body=<html>', 'bad-data'],
-      ['is of another shape', json([1, 2]), 'bad-data'],
-      ['holds no good record', json(documentOf({ id: 1 })), 'bad-data'],
-      ['has 50 MB', '/faulty/big?megabytes=50', 'bad-data'],
-      ['has a script for an address', 'javascript:alarm()', 'rejected'],
+      ['is not JSON', '/faulty/json?body=<html>', 'bad-data'],
+      ['has another structure', json([1, 2]), 'bad-data'],
+      ['has no valid record', json(documentOf({ id: 1 })), 'bad-data'],
+      ['is 50 MB large', '/faulty/big?megabytes=50', 'bad-data'],
+      ['has a script as its address', 'javascript:alarm()', 'rejected'],
     ] as const) {
       it(`[no-throw] [src-fails] that ${hazard} leaves the bundled data, with one warning and one event`, async () => {
         const { element, errors } = await (await show(src)).fails();
@@ -62,20 +62,20 @@ export function describeSource(name: string, { tagName, attributes = {}, list, r
       });
     }
 
-    it('[src-records] that is half wrong shows its good half and names the other', async () => {
+    it('[src-records] with valid and invalid records shows the valid ones and names the others', async () => {
       const src = json(documentOf(record('good', 'Good One'), { id: 'bad-one' }, null));
       const { errors } = await (await show(src)).says('Good One');
       expect(errors).to.be.empty;
       expect(takeConsole().join()).to.include('bad-one');
     });
 
-    it('[src-newer] of a newer schema is read as far as it is understood', async () => {
+    it('[src-newer] with a newer schema shows the fields that the element understands', async () => {
       const newer = { ...documentOf({ ...record('new', 'New One'), colour: 'blue' }), schemaVersion: 99, more: [] };
       const { errors } = await (await show(json(newer))).says('New One');
       expect(errors).to.be.empty;
     });
 
-    it('is gone on return when its address was taken away while nobody saw the element', async () => {
+    it('is gone when its address was removed while the element was disconnected', async () => {
       const { element } = await (await show(json(documentOf(record('own', 'Own One'))))).says('Own One');
       const place = element.parentElement!;
       element.remove();
@@ -87,7 +87,7 @@ export function describeSource(name: string, { tagName, attributes = {}, list, r
       expect(element.renderRoot.querySelector('[part~="base"]')).not.to.be.null;
     });
 
-    it('[src-links] full of markup and scripts is text and nothing else', async () => {
+    it('[src-links] with markup and scripts appears as plain text', async () => {
       let alarms = 0;
       Object.assign(window, { alarm: () => alarms++ });
       for (const address of ['javascript:alarm()', 'JaVaScRiPt:alarm()', 'data:text/html,<script>alarm()</script>']) {

@@ -97,7 +97,7 @@ function notFromLeftToRight(root: ShadowRoot): string[] {
 /**
  * Checks every state of an element.
  *
- * @param leastLink - least height and width of a link, in CSS pixels; other controls need 44
+ * @param leastLink - minimum height and width of a link, in CSS pixels; other controls need 44
  */
 export function describeStates<State extends NamedState>(
   name: string,
@@ -108,7 +108,7 @@ export function describeStates<State extends NamedState>(
   // The builder documents no parts.
   const documented = ELEMENTS.find(({ tagName }) => tagName === `ecpat-${name}`);
   if (documented) {
-    it(`[parts] ${name} has every documented part, in one state or another`, async () => {
+    it(`[parts] ${name} shows every documented part in at least one state`, async () => {
       const missing = new Set(documented.parts.map((part) => part.name));
       expect(missing.size).to.be.above(5);
       for (const state of states) {
@@ -150,7 +150,7 @@ export function describeStates<State extends NamedState>(
         );
       }
 
-      itExcept(except, '[narrow] fits in Russian, and makes every target large enough for fingers', async () => {
+      itExcept(except, '[narrow] fits, and has large targets, when the page is in Russian', async () => {
         const element = await show(state, 'ru');
         for (const width of RUSSIAN_WIDTHS) {
           await resize(element, width);
@@ -165,7 +165,7 @@ export function describeStates<State extends NamedState>(
 
       itExcept(
         except,
-        'keeps English sentences in their order on a right-to-left page whose language it does not speak',
+        'keeps English sentences in order on a right-to-left page in an unsupported language',
         async () => {
           const element = await show(state, 'ar');
           expect(notFromLeftToRight(element.shadowRoot!).join('\n')).to.equal('');
@@ -182,7 +182,7 @@ export function describeStates<State extends NamedState>(
 
       itExcept(
         { ...NO_FORCED_COLOURS, ...except },
-        '[forced-colours] [reduced-motion] draws controls in forced colours and moves nothing under reduced motion',
+        '[forced-colours] [reduced-motion] outlines controls in forced colours, and moves nothing when motion is reduced',
         async () => {
           await showAs({ 'forced-colors': 'active', 'prefers-reduced-motion': 'reduce' });
           try {
@@ -192,10 +192,10 @@ export function describeStates<State extends NamedState>(
             for (const control of drawn) {
               const { borderTopStyle, textDecorationLine } = getComputedStyle(control);
               expect([borderTopStyle, textDecorationLine].join(), words(control)).to.match(/solid|underline|inset/);
-              // Only a background sets a button apart from text otherwise.
+              // Forced colours drop backgrounds, so a button needs a border to differ from text.
               if (control.matches('.button')) expect(borderTopStyle, words(control)).to.equal('solid');
             }
-            // A heading that the author's own one replaces has no style at all.
+            // A heading replaced by the author's has no computed style.
             for (const inner of [...element.shadowRoot!.querySelectorAll('*')].filter(isVisible)) {
               const { transitionDuration, animationName } = getComputedStyle(inner);
               expect([transitionDuration, animationName]).to.deep.equal(['0s', 'none']);

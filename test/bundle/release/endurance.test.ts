@@ -65,7 +65,7 @@ describe('a page that stays open', () => {
     });
   }
 
-  test('shows a deliberate leak in the same measurement', async () => {
+  test('detects a deliberate leak with the same measurement', async () => {
     const { page } = await browser.open({
       head: '<script>window.kept = []</script>',
       prepare: (page) => page.evaluateOnNewDocument(countObservers),

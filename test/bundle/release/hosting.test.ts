@@ -163,7 +163,7 @@ describe('nginx with our configuration file', () => {
 
   const places = isInstalled ? ['', '/some/where'] : [];
   if (!isInstalled) {
-    test('is tested only where it is installed', (t) =>
+    test('is read but not run when nginx is not installed', (t) =>
       t.diagnostic(`not tried: ${NGINX} is not installed, only the text of its file was read`));
   }
   for (const place of places) {

@@ -61,7 +61,7 @@ describe('signup-form: the URL of a sign-up and the page of the service', () => 
     }
   }
 
-  it('are defined for each service that needs a certain form of action', () => {
+  it('are derived from `action` exactly when the service needs a certain form of it', () => {
     for (const name of SERVICE_NAMES) {
       const { locate: own, needs } = SERVICES[name];
       expect(own !== undefined, name).to.equal(needs !== undefined);
