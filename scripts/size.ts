@@ -17,9 +17,7 @@ const KEPT_REASONS = 10;
 /**
  * Ceilings in bytes of brotli: 10 % above the sizes of November 2026, rounded up to hundreds.
  *
- * Raise a ceiling only in a commit that does nothing else, at most to 10 % above the recorded size. Its message names
- * the feature that needs the bytes and at least one smaller alternative that was tried. When a file shrinks by more than
- * 10 %, lower its ceiling in the same way.
+ * `docs/contributing/releasing.md` has the rule for raising and lowering one.
  */
 const LIMITS: Record<string, number> = {
   'ecpat-widgets.js': 77_700,

@@ -26,7 +26,7 @@ const CHECKS: Step[] = [
   { name: 'data', script: 'check:data' },
   { name: 'translations', script: 'check:locales' },
   { name: 'terminology', script: 'check:terminology' },
-  { name: 'known holes in what is bundled', script: 'check:audit', says: /^audit: .*$/gm },
+  { name: 'known vulnerabilities in bundled code', script: 'check:audit', says: /^audit: .*$/gm },
   { name: 'guarantees', script: 'check:guarantees' },
   { name: 'unused code and dependencies', script: 'check:unused' },
 ];
@@ -44,7 +44,7 @@ const STEPS: Step[] = [
     says: /(?:engine|skipped): .*$/gm,
   },
   { name: 'build', script: 'build' },
-  { name: 'generated files and the README', script: 'check:generated' },
+  { name: 'generated files and docs', script: 'check:generated' },
   { name: 'size', script: 'size' },
   { name: 'package', script: 'check:package' },
   { name: 'tests of the built files', script: 'test:bundle', counts: NODE_COUNTS, says: /not tried: .*$/gm },
