@@ -2,7 +2,7 @@
  * Turns the XLIFF files into one module of strings per element, and into pseudo-locales for Storybook and tests.
  *
  * lit-localize writes one module per locale. A file with one element must not carry the strings of the other three, so
- * lit-localize gets the messages room by room: the id of a message begins with the name of its room.
+ * lit-localize gets the messages of one element at a time: an id begins with the name of its element's folder.
  */
 import { mkdtemp, readFile, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -15,9 +15,9 @@ import type { RuntimeOutputConfig } from '@lit/localize-tools/lib/types/modes.js
 import { format, resolveConfig } from 'prettier';
 import { LANGUAGES, TRANSLATED_TAGS } from '../src/locales/languages.js';
 
-/** Rooms of the package with strings: one an element. */
+/** Folders of the elements. Each begins the ids of its messages. */
 export const ROOMS = ['helpline-banner', 'member-map', 'signup-form', 'framework-card'] as const;
-/** The room of the embed builder, which is no part of the package. */
+/** The same for the embed builder, which is not part of the package. */
 export const BUILDER_ROOM = 'builder';
 /** Test languages: one 40 % longer than English, one right-to-left. No built file contains them. */
 export const PSEUDO_LOCALES = { long: 'en-XA', rightToLeft: 'ar-XB' } as const;
@@ -55,7 +55,7 @@ class RoomLocalizer extends RuntimeLitLocalizer {
   }
 }
 
-/** The messages in the sources and their translations; throws with plain lines where they are broken. */
+/** The messages in the sources and their translations. Throws an error with one line per problem. */
 export function readMessages(): { messages: ProgramMessage[]; translations: Map<Locale, Message[]> } {
   const config = readLocalizeConfig();
   const localizer = new RuntimeLitLocalizer(config);
@@ -115,7 +115,7 @@ async function modules(
   return files;
 }
 
-/** All languages of one element, as `EcpatElement.translations` wants them. */
+/** All languages of one element, for `EcpatElement.translations`. */
 function index(room: string, locales: string[]): string {
   const identifier = (locale: string) => locale.replace(/\W/g, '');
   const imports = locales.map(

@@ -29,7 +29,7 @@ function read({ fields }) {
 const route = {
   path: '/civicrm/remoteform',
   types: [JSON_TYPE],
-  // As PHP's stripslashes() does, before it reads the JSON.
+  // Remoteform calls PHP's stripslashes() before it reads the JSON.
   unescape: (text) => text.replace(/\\(.?)/gs, '$1'),
   cors: { isForAll: false, headers: ['Content-Type'] },
   read,

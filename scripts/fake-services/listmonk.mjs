@@ -72,7 +72,7 @@ const form = {
   },
 };
 
-/** Leads on to the page in `next` where that is trusted; here only this machine is. */
+/** Redirects to the page in `next` if it is trusted; here, only this machine is. */
 function thank({ fields }, text) {
   const next = localAddress(fields['next']);
   return { ...(next ? { status: 303, headers: { location: next.href } } : page('Subscribe', text)), isStored: true };

@@ -7,7 +7,7 @@ import { FORM_TYPE, fullName, optionalText, page, refuse, textOf } from './serve
 const ACCOUNT = 'a1b2c3d4e5f6a7b8c9d0e1f2a';
 const AUDIENCE = '0123456789';
 const HONEYPOT = `b_${ACCOUNT}_${AUDIENCE}`;
-/** The box by which a contact allows emails: without it Mailchimp stores the address and never writes to it. */
+/** The box that permits emails. Without it, Mailchimp stores the address but never writes to it. */
 const PERMISSION = 'gdpr[123]';
 
 function read({ url: { searchParams }, fields }) {

@@ -68,7 +68,7 @@ const asPage = {
   },
 };
 
-/** Leads back to the visitor's page, if it is on this machine. */
+/** Redirects to the visitor's page, if it is on this machine. */
 function back({ fields, headers }, alias, message) {
   const url = localAddress(fields[`${IN_DATA}[return]`] || headers.referer);
   if (!url) return page('This did not work', message);

@@ -1,6 +1,6 @@
 /**
- * The common part of the fake newsletter services: reads and checks a request, lets its address choose the answer, and
- * has the faults of any server. The file of each service says what that service expects and answers.
+ * The common part of the fake newsletter services: reads and checks a request, chooses the answer by its email address, and
+ * simulates the faults of any server. The file of each service has its requests and answers.
  */
 import { createServer } from 'node:http';
 
@@ -11,36 +11,36 @@ import { createServer } from 'node:http';
  * @property {string} [html] the body as a page
  * @property {Record<string, string>} [headers]
  * @property {boolean} [isStored] whether the address is on the list afterwards
- * @property {string} [about] when it is given, in a few words for the list of addresses to type
+ * @property {string} [about] a few words about the answer, for the list of addresses to type
  *
  * @typedef {object} Asked a request, read to its end
  * @property {string} method
  * @property {URL} url
  * @property {import('node:http').IncomingHttpHeaders} headers
  * @property {string} type media type of the body, without its parameters
- * @property {Record<string, unknown>} fields the JSON object, or the form's fields; what comes twice is an array
+ * @property {Record<string, unknown>} fields the JSON object, or the form's fields; a repeated field is an array
  *
- * @typedef {object} Contact what a service reads from a request that is as its contract says
+ * @typedef {object} Contact the content of a request that fits the contract
  * @property {string} email
  * @property {string} [name]
- * @property {boolean} [isMailable] whether the list may write to the address, where it asks for that
- * @property {boolean} [isHoneypotFilled] whether the field that only programs fill is filled
- * @property {Answer} [reply] to a question that signs nobody up: then nothing else counts
+ * @property {boolean} [isMailable] whether the list may write to the address, if it asks for permission
+ * @property {boolean} [isHoneypotFilled] whether the honeypot is filled
+ * @property {Answer} [reply] the answer to a request that signs nobody up; all else is then ignored
  *
  * @typedef {object} Cors
- * @property {boolean} isForAll whether every origin is answered with `*`; else the origin is named
- * @property {string[]} headers what a request may carry
- * @property {(headers: import('node:http').IncomingHttpHeaders) => boolean} [isFor] whether a request gets the headers
+ * @property {boolean} isForAll whether the answer allows every origin with `*`; otherwise it names the origin
+ * @property {string[]} headers allowed in a request
+ * @property {(headers: import('node:http').IncomingHttpHeaders) => boolean} [isFor] whether the answer to a request has the CORS headers
  *
  * @typedef {object} Route one way to sign up
  * @property {string} path
- * @property {(asked: Asked) => boolean} [suits] tells ways of the same path apart
+ * @property {(asked: Asked) => boolean} [suits] distinguishes routes with the same path
  * @property {string[]} types media types of the body
- * @property {(text: string) => string} [unescape] what a service does to JSON before it reads it
+ * @property {(text: string) => string} [unescape] changes the JSON as the service does before it reads it
  * @property {Cors} [cors] absent where no page of another origin may read the answer
- * @property {(asked: Asked) => Contact} read calls `refuse` for what the contract does not allow
- * @property {(why: string) => Answer} say a refusal in the shape of the service; its status is 400 unless given
- * @property {string} usual the answer to an address that chooses none
+ * @property {(asked: Asked) => Contact} read calls `refuse` for anything that the contract does not allow
+ * @property {(why: string) => Answer} say a refusal in the service's own form; status 400 unless given
+ * @property {string} usual the default answer
  * @property {Record<string, Answer | ((contact: Contact, asked: Asked) => Answer)>} answers by local part of the address
  *
  * @typedef {object} Place what an editor pastes
@@ -51,13 +51,13 @@ import { createServer } from 'node:http';
  * @typedef {object} Service
  * @property {string} name
  * @property {(origin: string) => Place} place
- * @property {Route[]} routes the first is the one that the form is for
- * @property {Record<string, Answer>} [pages] what GET answers, by path
+ * @property {Route[]} routes the first is the one that the form uses
+ * @property {Record<string, Answer>} [pages] answers to GET, by path
  *
  * @typedef {object} Received
  * @property {string} email
  * @property {string} [name]
- * @property {string} outcome `honeypot`: a program was caught · `followed`: a redirect was followed, with nothing in it
+ * @property {string} outcome `honeypot`: caught a program · `followed`: a request without content that followed a redirect
  * @property {boolean} isStored
  * @property {boolean} [isMailable]
  * @property {string} [origin]
@@ -67,20 +67,20 @@ import { createServer } from 'node:http';
  * @typedef {{ method: string, path: string, why: string }} Refused
  *
  * @typedef {Place & { name: string, origin: string, received: Received[], refused: Refused[], close: () => Promise<void> }}
- *   FakeService `received`: requests that it has taken · `refused`: requests that break the contract, and why
+ *   FakeService `received`: accepted requests · `refused`: requests that break the contract, with the reason
  */
 
 export const JSON_TYPE = 'application/json';
 export const FORM_TYPE = 'application/x-www-form-urlencoded';
 export const MULTIPART_TYPE = 'multipart/form-data';
 
-/** Paths below this one are the same service, for an origin that it does not trust: preflights carry no address. */
+/** Paths below this one act as if the service did not trust the origin. A path, because preflights contain no address. */
 const UNTRUSTED = '/untrusted';
 const ELSEWHERE = '/elsewhere';
 const THANK_YOU = '/thank-you';
 const RETRY_AFTER = 60;
 
-/** Headers that browsers add on their own, like `sec-…`. A script has set any other. */
+/** Headers that browsers add, in addition to `sec-…`. Any other comes from a script. */
 const PLAIN_HEADERS = new Set(
   (
     'accept accept-encoding accept-language cache-control connection content-language content-length content-type dnt ' +
@@ -88,7 +88,7 @@ const PLAIN_HEADERS = new Set(
   ).split(' '),
 );
 
-/** Faults on the way, with any answer; the value says whether the service has stored the address. */
+/** Network faults, possible with any answer. True if the service has stored the address. */
 const WAYS = { slow: true, hang: true, silent: false, drop: false, untrusted: true };
 
 const ABOUT = {
@@ -117,41 +117,41 @@ class Refusal extends Error {
   }
 }
 
-/** Without a status it is the one that the service refuses with. @returns {never} */
+/** Refuses the request; by default with the service's own status. @returns {never} */
 export function refuse(why, status) {
   throw new Refusal(status, why);
 }
 
-/** The value of a field that must be there once, as text; it may be empty. */
+/** The text of a field that must be present exactly once; it may be empty. */
 export function textOf(fields, name) {
   const value = Object.hasOwn(fields, name) ? fields[name] : undefined;
   return typeof value === 'string' ? value : refuse(`${name} is missing, or is not one text`);
 }
 
-/** Like `textOf`, for a field that may be left out, which a form does by sending it empty. */
+/** Like `textOf`, for an optional field; forms send an empty text for none. */
 export function optionalText(fields, name) {
   return (Object.hasOwn(fields, name) && textOf(fields, name)) || undefined;
 }
 
-/** First and last name as one; undefined where there is neither. */
+/** First and last name as one text; undefined without either. */
 export function fullName(...parts) {
   return parts.filter(Boolean).join(' ') || undefined;
 }
 
-/** An address to lead on to; undefined for one that is not on this machine: nothing leaves it. */
+/** An address for a redirect; undefined outside this machine, because the fakes contact no other. */
 export function localAddress(value) {
   const url = typeof value === 'string' && URL.canParse(value) ? new URL(value) : undefined;
   return url && ['127.0.0.1', 'localhost'].includes(url.hostname) ? url : undefined;
 }
 
-/** An object that is no list; refused otherwise. */
+/** An object; refuses arrays and other values. */
 export function objectOf(value, name) {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
     ? value
     : refuse(`${name} is not an object`);
 }
 
-/** A small real page, so that a person sees where they landed. */
+/** A small page, so that people see where they arrived. */
 export function page(title, text = '') {
   const escape = (words) => words.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
   return {
@@ -173,7 +173,7 @@ export function page(title, text = '') {
 }
 
 /**
- * Every outcome of a service, with a few words about it.
+ * Every outcome of a service, with its description.
  *
  * @param {Service} service
  */
@@ -182,13 +182,13 @@ export function outcomesOf({ routes }) {
   const names = [...Object.keys(route.answers), ...Object.keys(commonAnswers(route)), ...Object.keys(WAYS)];
   return Object.fromEntries(
     names
-      // No page could read the answer anyhow.
+      // Without CORS headers, no page can read any answer.
       .filter((name) => name !== 'honeypot' && (name !== 'untrusted' || route.cors))
       .map((name) => [name, route.answers[name]?.about ?? ABOUT[name]]),
   );
 }
 
-/** The answers of any service, in its own shape. */
+/** The answers that all services have, in the form of this service. */
 function commonAnswers(route) {
   const isPage = 'html' in route.say('');
   return {
@@ -196,7 +196,7 @@ function commonAnswers(route) {
     down: { ...route.say('Out of order'), status: 503 },
     ...(!isPage && { html: page('Welcome', 'This page is not what was asked for.') }),
     empty: { status: 204, isStored: true },
-    // A form of the page leads to its next page; an address that takes data has moved.
+    // A native form continues to the next page; an endpoint for data has moved.
     redirect: isPage
       ? { status: 303, headers: { location: THANK_YOU }, isStored: true }
       : { status: 302, headers: { location: ELSEWHERE } },
