@@ -12,17 +12,21 @@ const WIDGETS = ['helpline-banner', 'member-map', 'signup-form', 'framework-card
 
 /** Forbids imports by path pattern. A later block for the same file replaces an earlier one, so each block is complete. */
 const forbidImports = (...patterns) => ({
-  'no-restricted-imports': ['error', { patterns: patterns.map(([group, message]) => ({ group, message })) }],
+  '@typescript-eslint/no-restricted-imports': [
+    'error',
+    { patterns: patterns.map(([group, message, allowTypeImports = false]) => ({ group, message, allowTypeImports })) },
+  ],
 });
-const LIT = [['lit', 'lit/*', '@lit/*'], 'Models and data are plain functions: no Lit.'];
+const LIT = [['lit', 'lit/*', '@lit/*'], 'Only elements, controllers, templates and styles import Lit.'];
 const DEFINE = [
   ['**/define.js', '**/mount.js', '**/index.js'],
   'Classes define nothing; only the entries import these.',
 ];
-const ELEMENT = [
-  ['**/*.element.js', '**/element.js', '**/styles.js', '**/*.styles.js'],
-  'Imports run from the element, not to it.',
-];
+const ELEMENT = [['**/*.element.js', '**/element.js'], 'Imports run from the element, not to it.'];
+const STYLES = [['**/*.styles.js', '**/styles.js'], 'Only elements and styles import styles.'];
+const CONTROLLER = [['**/*.controller.js'], 'Only elements and controllers import controllers.'];
+const CONTROLLER_VALUES = [CONTROLLER[0], 'A template imports only types from a controller.', true];
+const TEMPLATE = [['**/*.template.js'], 'Only elements and templates import templates.'];
 
 /** Requires an id and a description in every message for translators. */
 const MESSAGES = [
@@ -83,14 +87,23 @@ export default tseslint.config(
     },
   },
   { files: ['stories/builder/*.ts'], rules: { 'no-restricted-syntax': ['error', ...MESSAGES] } },
-  // The import direction: define → element → model, types, styles → internal; element → data.
+  // The import direction: define → element → controller, template → model, settings and other functions → internal.
   ...WIDGETS.map((widget) => {
     const others = [
       WIDGETS.filter((other) => other !== widget).map((other) => `**/${other}/*`),
       'No widget imports another.',
     ];
+    const functions = forbidImports(others, DEFINE, LIT, ELEMENT, STYLES, CONTROLLER, TEMPLATE);
     return [
-      { files: [`src/${widget}/**/*.ts`], ignores: ['**/define.ts'], rules: forbidImports(others, DEFINE) },
+      // Every file that no later block names: settings, texts, types, lists and helpers.
+      { files: [`src/${widget}/**/*.ts`], ignores: ['**/define.ts'], rules: functions },
+      { files: [`src/${widget}/*.element.ts`], rules: forbidImports(others, DEFINE) },
+      { files: [`src/${widget}/*.controller.ts`], rules: forbidImports(others, DEFINE, ELEMENT, STYLES, TEMPLATE) },
+      {
+        files: [`src/${widget}/*.template.ts`],
+        rules: forbidImports(others, DEFINE, ELEMENT, STYLES, CONTROLLER_VALUES),
+      },
+      { files: [`src/${widget}/*.styles.ts`], rules: forbidImports(others, DEFINE, ELEMENT, CONTROLLER, TEMPLATE) },
       {
         files: [
           `src/${widget}/*.model.ts`,
@@ -98,10 +111,7 @@ export default tseslint.config(
           `src/${widget}/geometry/*.ts`,
           `src/${widget}/services/*.ts`,
         ],
-        rules: {
-          ...forbidImports(others, DEFINE, LIT, ELEMENT),
-          'no-restricted-globals': ['error', ...STORAGE, ...PAGE],
-        },
+        rules: { ...functions, 'no-restricted-globals': ['error', ...STORAGE, ...PAGE] },
       },
     ];
   }).flat(),
@@ -115,7 +125,10 @@ export default tseslint.config(
   {
     files: ['src/data/**/*.ts'],
     rules: {
-      ...forbidImports(LIT, DEFINE, ELEMENT, [WIDGETS.map((widget) => `**/${widget}/*`), 'Data imports no widget.']),
+      ...forbidImports(LIT, DEFINE, ELEMENT, STYLES, [
+        WIDGETS.map((widget) => `**/${widget}/*`),
+        'Data imports no widget.',
+      ]),
       'no-restricted-globals': ['error', ...STORAGE, ...PAGE],
     },
   },
