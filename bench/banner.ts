@@ -107,7 +107,7 @@ await publish({
   title: 'Helpline banner: time until the number is visible',
   text: `Every page shows one closed banner for Kenya in English: ours, one made with another library, or one of plain HTML. The window is 1280 px wide and the processor is slowed ${CPU_SLOWDOWN}×. Every page shows the number, details of the helpline and an exit link; a click on “More help” shows the rest. A page that does not show them ends the run. Pressing Shift three times leaves each page.
 
-The alternatives contain their texts for Kenya in English, and link to another page for other countries. Ours contains the helplines of all countries and texts in four languages, works out which lines are open, and prints all of its content. Shoelace is an alert with buttons and details, packed into one file. vanilla-cookieconsent shows the strip as its consent notice and the rest in its dialog.
+The alternatives contain their texts for Kenya in English, and link to another page for other countries. Ours contains the helplines of all countries and its texts in all its languages, works out which lines are open, and prints all of its content. Shoelace is an alert with buttons and details, packed into one file. vanilla-cookieconsent shows the strip as its consent notice and the rest in its dialog.
 
 ${howToRead(contest, rounds)} “Script late” delays the script by ${SCRIPT_DELAY_MS} ms, as a slow connection would.
 

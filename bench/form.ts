@@ -71,7 +71,7 @@ await publish({
   title: 'Sign-up form compared with alternatives',
   text: `Every page shows one form that asks for an address, a name and consent. The window is 1280 px wide and the processor is slowed ${CPU_SLOWDOWN}×. After a press of the button, every page shows an error at each empty field. Once all fields are filled in by mouse and keyboard, it posts them as JSON to a server that answers at once, and replaces the form with thanks. A page that does not ends the run. A form is usable once its fields are painted and its script handles it.
 
-Ours also has texts in French, Spanish and Russian, a link to helplines, and two traps for bots. One trap holds back forms that are sent within 2 s, so the button is pressed later than that on every page. Shoelace is one packed file with the three elements that the form needs. React Hook Form is packed with React. The autoloaders fetch their elements one by one.
+Ours also has its texts in all its languages, a link to helplines, and two traps for bots. One trap holds back forms that are sent within 2 s, so the button is pressed later than that on every page. Shoelace is one packed file with the three elements that the form needs. React Hook Form is packed with React. The autoloaders fetch their elements one by one.
 
 ${howToRead(contest, rounds)}
 

@@ -130,7 +130,7 @@ await publish({
 - the document in French after the page's language has changed
 - the rest of the banner after a click on “More help”
 
-A page is usable once all four are painted and the form's script handles the form. The alternatives have their organisations in the page, and their texts are in English (the card in four languages) and for Kenya only. They mark each organisation with a dot. Ours has texts in four languages throughout, contains the helplines of all countries, and lists the countries beside the map with a search. Each page's own code is packed into one file with the libraries that can be packed.
+A page is usable once all four are painted and the form's script handles the form. The alternatives have their organisations in the page, and their texts are in English (the card in four languages) and for Kenya only. They mark each organisation with a dot. Ours has its texts in all its languages throughout, contains the helplines of all countries, and lists the countries beside the map with a search. Each page's own code is packed into one file with the libraries that can be packed.
 
 ${howToRead(contest, rounds)}
 
