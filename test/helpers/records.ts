@@ -1,4 +1,5 @@
 /** For each document, a record with every field. */
+import type { ChannelField } from '../../src/data/channels.js';
 
 export const HELPLINE = {
   id: 'x',
@@ -31,6 +32,15 @@ export const HELPLINE = {
     vanity: 'CHILD',
     alsoReport: ['https://report.example/'],
   },
+};
+
+/** The link of each channel for the value in `HELPLINE`. */
+export const HELPLINE_LINKS: Readonly<Record<ChannelField, string>> = {
+  tel: 'tel:116',
+  sms: 'sms:20121',
+  whatsapp: 'https://wa.me/254700000000',
+  chat: 'https://chat.example/',
+  website: 'https://line.example/',
 };
 
 export const MEMBER = {

@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { smsHref, telHref, writtenTelHref } from '../../src/data/channels.js';
+import { CHANNELS, CHANNEL_FIELDS, linkOf, smsHref, telHref, writtenTelHref } from '../../src/data/channels.js';
 import { bundledHelplines, readHelplines, type Helpline, type HelplinesDocument } from '../../src/data/helplines.js';
 import { countryCodes } from '../../src/helpline-banner/countries.model.js';
 import {
@@ -15,6 +15,7 @@ import {
 } from '../../src/helpline-banner/helpline-banner.model.js';
 import { LANGUAGE_TAGS } from '../../src/locales/languages.js';
 import fc from '../helpers/fuzz.js';
+import { HELPLINE, HELPLINE_LINKS } from '../helpers/records.js';
 
 /** A Tuesday, at three in the afternoon in Nairobi. */
 const NOW = new Date('2026-11-24T12:00:00Z');
@@ -215,17 +216,24 @@ describe('the ways to a line', () => {
     expect(smsHref('#1388')).to.equal('sms:%231388');
   });
 
+  it('have the link of each channel, in the order of the list', () => {
+    for (const field of CHANNEL_FIELDS)
+      expect(linkOf(field, HELPLINE[field]).href, field).to.equal(HELPLINE_LINKS[field]);
+    const written = CHANNEL_FIELDS.filter((field) => CHANNELS[field].use === 'write');
+    expect(writtenChannelsOf(read(HELPLINE)).map(({ kind, href }) => [kind, href])).to.deep.equal(
+      written.map((field) => [field, HELPLINE_LINKS[field]]),
+    );
+  });
+
   it('have a kind, and for text messages the keyword', () => {
     const row = read({
       sms: '741741',
-      whatsapp: '+254 700'.replace(' ', ''),
       chat: 'https://www.example.org/chat',
       website: 'https://example.org/',
       extra: { smsKeyword: 'HOME' },
     });
     expect(writtenChannelsOf(row)).to.deep.equal([
       { kind: 'sms', href: 'sms:741741', text: '741741', keyword: 'HOME' },
-      { kind: 'whatsapp', href: 'https://wa.me/254700', text: '+254700' },
       { kind: 'chat', href: 'https://www.example.org/chat', text: 'example.org' },
     ]);
     expect(pagesOf(row)).to.deep.equal([{ kind: 'website', href: 'https://example.org/', text: 'example.org' }]);
