@@ -4,7 +4,7 @@ import { DEFAULT_FRAMEWORK, bundledFrameworks, readFrameworks, type Framework } 
 import { asText, warnInvalid } from '../internal/attributes.js';
 import { EcpatElement } from '../internal/element.js';
 import { msg, plural, str } from '../internal/localize.js';
-import { SourceController } from '../internal/source.js';
+import { SourceController } from '../internal/source.controller.js';
 import { baseStyles, controlStyles, themeOf } from '../internal/styles.js';
 import { safeUrl } from '../internal/urls.js';
 import { warnOnce } from '../internal/warn.js';
@@ -74,8 +74,7 @@ export class FrameworkCardElement extends EcpatElement {
     const id = wanted || DEFAULT_FRAMEWORK;
     const known = this.#source.document?.frameworks ?? bundledFrameworks().frameworks;
     const found = known.find((framework) => framework.id === id);
-    const isLoading = this.src && !this.#source.document && !this.#source.failed;
-    if (found || !wanted || isLoading) return found ?? known[0];
+    if (found || !wanted || this.#source.isLoading) return found ?? known[0];
     warnOnce(this.localName, `document-id="${id}" is not in the data; shown is ${known[0]?.id ?? 'nothing'}.`);
     return known[0];
   }

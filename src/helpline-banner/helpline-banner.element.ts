@@ -4,8 +4,8 @@ import { bundledHelplines, readHelplines, type HelplinesDocument } from '../data
 import { countryOfTimeZone } from '../data/time-zones.js';
 import { EcpatElement } from '../internal/element.js';
 import type { ExitPresses } from '../internal/page.js';
-import { PrintController } from '../internal/printing.js';
-import { SourceController } from '../internal/source.js';
+import { PrintController } from '../internal/printing.controller.js';
+import { SourceController } from '../internal/source.controller.js';
 import { baseStyles, controlStyles, themeOf } from '../internal/styles.js';
 import { translations } from '../locales/generated/helpline-banner.js';
 import { renderContent } from './content.template.js';

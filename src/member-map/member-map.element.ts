@@ -1,11 +1,11 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { readMembers } from '../data/members.js';
-import { asText, enumAttribute } from '../internal/attributes.js';
+import { enumAttribute } from '../internal/attributes.js';
 import { EcpatElement } from '../internal/element.js';
 import { memoizeLast } from '../internal/memoize.js';
-import { PrintController } from '../internal/printing.js';
-import { SourceController } from '../internal/source.js';
+import { PrintController } from '../internal/printing.controller.js';
+import { SourceController } from '../internal/source.controller.js';
 import { baseStyles, controlStyles, themeOf } from '../internal/styles.js';
 import { translations } from '../locales/generated/member-map.js';
 import type { Country } from './countries.model.js';
@@ -130,7 +130,7 @@ export class MemberMapElement extends EcpatElement {
     if (names.has('country')) this.selected = readCountry(this, this.country);
     const region = readRegion(this, this.region);
     const members = this.#readGiven(this.members) ?? this.#source.document?.members;
-    const isLoading = asText(this.src) !== '' && !this.#source.failed;
+    const { isLoading } = this.#source;
     const { chosenRegion, query, language } = this;
     this.#list = this.#resolveList({ members, isLoading, region, chosenRegion, query, language });
     if (names.has('chosenRegion') || names.has('region')) this.#fitRegion(region);

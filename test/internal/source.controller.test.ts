@@ -3,7 +3,7 @@ import { html, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { EcpatElement } from '../../src/internal/element.js';
 import type { ErrorDetail } from '../../src/internal/errors.js';
-import { SourceController } from '../../src/internal/source.js';
+import { SourceController } from '../../src/internal/source.controller.js';
 import { takeConsole } from '../helpers/console-guard.js';
 import { text } from '../helpers/dom.js';
 import { json } from '../helpers/faulty-addresses.js';

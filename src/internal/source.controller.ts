@@ -21,10 +21,8 @@ export type SourceHost = EcpatElement & { src: string | null };
 export class SourceController<Document extends Checked> implements ReactiveController {
   readonly #host: SourceHost;
   readonly #read: (document: unknown) => Document | undefined;
-  /** Address requested since the element was connected; undefined before. */
-  #address?: string | null;
-  /** Address that `document` belongs to. */
-  #source: string | null = null;
+  /** Address that `document` and `failed` belong to; empty for none. */
+  #address = '';
   #loading?: AbortController;
 
   /** Last good answer for the current `src`. */
@@ -39,15 +37,19 @@ export class SourceController<Document extends Checked> implements ReactiveContr
     host.addController(this);
   }
 
+  /** Whether a document is requested that has neither arrived nor failed. */
+  get isLoading(): boolean {
+    return this.#address !== '' && !this.document && !this.failed;
+  }
+
   hostConnected(): void {
-    this.#address = undefined;
     this.#follow();
     // The address may have been removed while the element was disconnected.
     this.#host.requestUpdate();
   }
 
   hostUpdate(): void {
-    if (this.#host.isConnected) this.#follow();
+    if (this.#host.isConnected && asText(this.#host.src) !== this.#address) this.#follow();
   }
 
   hostDisconnected(): void {
@@ -55,26 +57,22 @@ export class SourceController<Document extends Checked> implements ReactiveContr
   }
 
   #follow(): void {
-    // `src=""` would fetch the page itself.
-    const address = asText(this.#host.src) || null;
-    if (address === this.#address) return;
-    this.#address = address;
+    const address = asText(this.#host.src);
     this.#loading?.abort();
-    if (address !== this.#source) this.document = undefined;
-    this.#source = address;
+    if (address !== this.#address) this.document = undefined;
+    this.#address = address;
     this.failed = false;
-    if (address !== null) void this.#load(address);
+    // `src=""` would fetch the page itself.
+    if (address) void this.#load(address);
   }
 
   async #load(address: string): Promise<void> {
-    this.#loading?.abort();
     const { signal } = (this.#loading = new AbortController());
     try {
       const document = this.#read(await loadJson(address, signal));
       if (signal.aborted) return;
       if (!document) throw new SourceError('bad-data', 'the document is not of the expected form');
       this.document = document;
-      this.failed = false;
       if (document.dropped.length > 0) {
         warnOnce(
           this.#host.localName,
