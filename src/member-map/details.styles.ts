@@ -36,7 +36,7 @@ export const detailsStyles = css`
     grid-template-columns: repeat(auto-fill, minmax(min(100%, 18em), 1fr));
     gap: 12px 24px;
   }
-  /* In the wide layout a card overlays the map; the layout controller places it. */
+  /* In the wide layout the details overlay the map, and the layout controller places them. */
   .wide:not(.list) [part~='details'] {
     position: absolute;
     inset-block-end: 12px;

@@ -1,15 +1,15 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { worldShapes, type Point } from './geometry/geometry.js';
-import { placeBeside, toPixels, type Box, type Size, type Viewport } from './viewport.model.js';
+import { placeBeside, toPixels, type PixelBox, type Size, type Viewport } from './viewport.model.js';
 
 /** Width from which list and map are side by side, in `em` of the element's own font. */
 const WIDE_LAYOUT_EM = 40;
 /** Font size in CSS pixels to assume before the first render, when the real one cannot be measured yet. */
 const DEFAULT_FONT_SIZE = 16;
-/** The card is placed beside the pointer, not beside the country, if the country fills more of the map than this. */
+/** The details are placed beside a point, not beside the country, if the country fills more of the map than this. */
 const LARGE_COUNTRY_SHARE = 0.5;
-/** Space around the card on the map, in CSS pixels. */
-const CARD_MARGIN = 12;
+/** Space between the details and the edge of the map, its buttons or a point, in CSS pixels. */
+const DETAILS_MARGIN = 12;
 
 export interface LayoutHost extends ReactiveControllerHost {
   readonly clientWidth: number;
@@ -25,7 +25,7 @@ export interface LayoutZoom {
   resize: (size: Size) => void;
 }
 
-/** Measures the element, chooses between one and two columns, scrolls the list and places the card with the details. */
+/** Measures the element, chooses between one and two columns, scrolls the list and places the details. */
 export class LayoutController implements ReactiveController {
   /** Whether list and map are side by side. */
   isWide = false;
@@ -44,6 +44,11 @@ export class LayoutController implements ReactiveController {
     this.#host = host;
     this.#zoom = zoom;
     host.addController(this);
+  }
+
+  /** Whether the details overlay the map. Otherwise they are below it, or there is no map. */
+  get isOverlay(): boolean {
+    return this.isWide && Boolean(this.#map);
   }
 
   hostConnected(): void {
@@ -77,19 +82,19 @@ export class LayoutController implements ReactiveController {
   }
 
   /**
-   * Scrolls the list to a newly chosen country, and places the card with the details. To be called after every update.
+   * Scrolls the list to a newly chosen country, and places the details. To be called after every update.
    *
    * @param selected - code of the chosen country
-   * @param shown - code of the country in the card
-   * @param anchor - the grid point beside which the card is placed; null for the country's centre
+   * @param detailsCode - code of the country in the details
+   * @param anchor - the grid point beside which the details of a large country are placed; null for its centre
    */
-  arrange(selected: string | null, shown: string | null, anchor: Point | null): void {
+  arrange(selected: string | null, detailsCode: string | null, anchor: Point | null): void {
     if (selected !== this.#selected || this.isWide !== this.#wasWide) {
       this.#selected = selected;
       this.#wasWide = this.isWide;
       this.#scrollList();
     }
-    this.#placeCard(shown, anchor);
+    this.#placeDetails(detailsCode, anchor);
   }
 
   #find(selector: string): HTMLElement | null {
@@ -125,36 +130,41 @@ export class LayoutController implements ReactiveController {
     else if (bottom > frame.bottom) list.scrollTop += bottom - frame.bottom;
   }
 
-  /** Places the card beside its country if it overlays the map; otherwise the style sheet places it. */
-  #placeCard(code: string | null, anchor: Point | null): void {
-    const { viewport, size } = this.#zoom;
-    const card = this.#find('[part~="details"]');
-    if (!card) return;
-    if (!this.#map || !this.isWide || code === null || size.width === 0) {
-      return void card.style.removeProperty('transform');
+  /** Places the details beside their country if they overlay the map; otherwise the style sheet places them. */
+  #placeDetails(code: string | null, anchor: Point | null): void {
+    const { size } = this.#zoom;
+    const details = this.#find('[part~="details"]');
+    if (!details) return;
+    if (!this.isOverlay || code === null || size.width === 0) {
+      return void details.style.removeProperty('transform');
     }
-    const shape = worldShapes().get(code);
-    const [left, top, right, bottom] = shape?.box ?? [NaN, NaN, NaN, NaN];
-    const country = [
-      ...toPixels([left, top], viewport, size),
-      ...toPixels([right, bottom], viewport, size),
-    ] as unknown as Box;
-    const share = Math.max((country[2] - country[0]) / size.width, (country[3] - country[1]) / size.height);
-    const [x, y] = toPixels(anchor ?? shape?.centre ?? viewport.centre, viewport, size);
-    const pointer: Box = [x - CARD_MARGIN, y - CARD_MARGIN, x + CARD_MARGIN, y + CARD_MARGIN];
     const buttons = this.#find('[part~="zoom"]')!.getBoundingClientRect();
-    const areButtonsRight = buttons.left - this.#map.getBoundingClientRect().left > size.width / 2;
-    const besideButtons = buttons.width + 2 * CARD_MARGIN;
-    const [cardLeft, cardTop] = placeBeside(
-      share <= LARGE_COUNTRY_SHARE ? country : pointer,
-      { width: card.offsetWidth, height: card.offsetHeight },
+    const areButtonsRight = buttons.left - this.#map!.getBoundingClientRect().left > size.width / 2;
+    const besideButtons = buttons.width + 2 * DETAILS_MARGIN;
+    const [left, top] = placeBeside(
+      this.#targetOf(code, anchor),
+      { width: details.offsetWidth, height: details.offsetHeight },
       [
-        areButtonsRight ? CARD_MARGIN : besideButtons,
-        CARD_MARGIN,
-        size.width - (areButtonsRight ? besideButtons : CARD_MARGIN),
-        size.height - CARD_MARGIN,
+        areButtonsRight ? DETAILS_MARGIN : besideButtons,
+        DETAILS_MARGIN,
+        size.width - (areButtonsRight ? besideButtons : DETAILS_MARGIN),
+        size.height - DETAILS_MARGIN,
       ],
     );
-    card.style.setProperty('transform', `translate(${Math.round(cardLeft)}px, ${Math.round(cardTop)}px)`);
+    details.style.setProperty('transform', `translate(${Math.round(left)}px, ${Math.round(top)}px)`);
+  }
+
+  /** The box of the country or, if the country is large or not on the map, a small one around a point. */
+  #targetOf(code: string, anchor: Point | null): PixelBox {
+    const { viewport, size } = this.#zoom;
+    const shape = worldShapes().get(code);
+    if (shape) {
+      const [left, top, right, bottom] = shape.box;
+      const box: PixelBox = [...toPixels([left, top], viewport, size), ...toPixels([right, bottom], viewport, size)];
+      const share = Math.max((box[2] - box[0]) / size.width, (box[3] - box[1]) / size.height);
+      if (share <= LARGE_COUNTRY_SHARE) return box;
+    }
+    const [x, y] = toPixels(anchor ?? shape?.centre ?? viewport.centre, viewport, size);
+    return [x - DETAILS_MARGIN, y - DETAILS_MARGIN, x + DETAILS_MARGIN, y + DETAILS_MARGIN];
   }
 }

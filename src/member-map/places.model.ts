@@ -42,8 +42,11 @@ export function countryAt([x, y]: Point, shape: string | null, places: Places, s
   return nearest;
 }
 
-/** Direction of each arrow key, as a step to the right and a step down. */
-export const DIRECTIONS: Record<string, Point | undefined> = {
+/** A step to the right and a step down. */
+export type Direction = [right: number, down: number];
+
+/** Direction of each arrow key. */
+export const DIRECTIONS: Record<string, Direction | undefined> = {
   ArrowLeft: [-1, 0],
   ArrowRight: [1, 0],
   ArrowUp: [0, -1],
@@ -66,7 +69,7 @@ const TIE_BREAK = 1e-4;
  *
  * @returns its code; the code of `from` if no place is in this direction
  */
-export function neighbour(places: Places, from: string, [right, down]: Point): string {
+export function neighbour(places: Places, from: string, [right, down]: Direction): string {
   const spots = [...places].map(([code, { centre }], index) => ({
     code,
     x: centre[0] + index * TIE_BREAK,

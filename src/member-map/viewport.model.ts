@@ -4,7 +4,12 @@
  */
 import { WORLD_VIEW_BOX, type Point, type Territory } from './geometry/geometry.js';
 
+/** Left, top, right and bottom in grid units. */
 export type Box = Territory['box'];
+/** A position on the map, from its top left corner, or a shift of the drawing: to the right and down, in CSS pixels. */
+export type Pixels = [right: number, down: number];
+/** Left, top, right and bottom in CSS pixels from the map's top left corner. */
+export type PixelBox = readonly [left: number, top: number, right: number, bottom: number];
 
 export interface Viewport {
   /** Magnification compared with the whole world: 1 to `MAX_ZOOM`. */
@@ -60,7 +65,7 @@ export function zoomAround({ zoom, centre }: Viewport, factor: number, point: Po
 }
 
 /** The viewport panned so that the drawing moves by these CSS pixels. */
-export function panBy({ zoom, centre: [x, y] }: Viewport, [right, down]: Point, size: Size): Viewport {
+export function panBy({ zoom, centre: [x, y] }: Viewport, [right, down]: Pixels, size: Size): Viewport {
   const scale = scaleOf(size, zoom) || 1;
   return { zoom, centre: [x - right / scale, y - down / scale] };
 }
@@ -85,14 +90,14 @@ export function boxAround(boxes: readonly Box[]): Box | null {
   return [edge(0, Math.min), edge(1, Math.min), edge(2, Math.max), edge(3, Math.max)];
 }
 
-/** Position of a grid point on the map, in CSS pixels from the map's top left corner. */
-export function toPixels([x, y]: Point, { zoom, centre }: Viewport, size: Size): Point {
+/** Position of a grid point on the map. */
+export function toPixels([x, y]: Point, { zoom, centre }: Viewport, size: Size): Pixels {
   const scale = scaleOf(size, zoom);
   return [size.width / 2 + (x - centre[0]) * scale, size.height / 2 + (y - centre[1]) * scale];
 }
 
 /** Inverse of `toPixels`: the grid point at a position on the map. */
-export function toGrid([x, y]: Point, { zoom, centre }: Viewport, size: Size): Point {
+export function toGrid([x, y]: Pixels, { zoom, centre }: Viewport, size: Size): Point {
   const scale = scaleOf(size, zoom) || 1;
   return [centre[0] + (x - size.width / 2) / scale, centre[1] + (y - size.height / 2) / scale];
 }
@@ -121,20 +126,19 @@ export function cssTransform(shown: Viewport, drawn: Viewport, size: Size): stri
 }
 
 /**
- * Position of a card that explains a target: beside the target if there is room, else below or above it, and always
+ * Position of a box that explains a target: beside the target if there is room, else below or above it, and always
  * within the bounds.
  *
- * @param target - left, top, right and bottom in CSS pixels, as for `bounds`
- * @returns left and top of the card
+ * @returns left and top of the box
  */
-export function placeBeside(target: Box, card: Size, bounds: Box, gap = 12): Point {
+export function placeBeside(target: PixelBox, box: Size, bounds: PixelBox, gap = 12): Pixels {
   const [left, top, right, bottom] = target;
   const [minX, minY, maxX, maxY] = bounds;
-  const across = (value: number) => clamp(value, minX, Math.max(minX, maxX - card.width));
-  const down = (value: number) => clamp(value, minY, Math.max(minY, maxY - card.height));
-  const middleDown = down((top + bottom - card.height) / 2);
-  if (right + gap + card.width <= maxX) return [across(right + gap), middleDown];
-  if (left - gap - card.width >= minX) return [across(left - gap - card.width), middleDown];
+  const across = (value: number) => clamp(value, minX, Math.max(minX, maxX - box.width));
+  const down = (value: number) => clamp(value, minY, Math.max(minY, maxY - box.height));
+  const middleDown = down((top + bottom - box.height) / 2);
+  if (right + gap + box.width <= maxX) return [across(right + gap), middleDown];
+  if (left - gap - box.width >= minX) return [across(left - gap - box.width), middleDown];
   const below = bottom + gap;
-  return [across((left + right - card.width) / 2), down(below + card.height <= maxY ? below : top - gap - card.height)];
+  return [across((left + right - box.width) / 2), down(below + box.height <= maxY ? below : top - gap - box.height)];
 }
