@@ -30,6 +30,11 @@ export function inRegion(members: readonly Member[], region: Region | null): rea
   return region === null ? members : members.filter((member) => member.region === REGION_NAMES[region]);
 }
 
+/** Whether a country has organisations of a region. */
+export function isInRegion({ members }: Country, region: Region): boolean {
+  return inRegion(members, region).length > 0;
+}
+
 /**
  * Groups organisations by country, with both in the sort order of the language. `UNKNOWN_COUNTRY` comes last.
  *
@@ -70,11 +75,9 @@ export interface RegionGroup {
 
 /** Groups countries by region, in the order of `REGIONS`. Those without a region, or without a known country, come last. */
 export function groupByRegion(countries: readonly Country[]): readonly RegionGroup[] {
-  const regionOf = ({ code, members }: Country): Region | null => {
-    const isIn = (region: Region) => members.some((member) => member.region === REGION_NAMES[region]);
-    return code === UNKNOWN_COUNTRY ? null : (REGIONS.find(isIn) ?? null);
-  };
-  const regions = countries.map(regionOf);
+  const regions = countries.map((country) =>
+    country.code === UNKNOWN_COUNTRY ? null : (REGIONS.find((region) => isInRegion(country, region)) ?? null),
+  );
   return [...REGIONS, null].flatMap((region) => {
     const own = countries.filter((_, index) => regions[index] === region);
     return own.length > 0 ? [{ region, countries: own }] : [];
@@ -125,10 +128,17 @@ export function indexForSearch(countries: readonly Country[], language: string):
   });
 }
 
-/** The countries with the organisations whose text contains every word of the query; all of them without words. */
-export function search(countries: readonly Country[], index: SearchIndex, query: string): readonly Country[] {
-  const words = fold(query).split(' ').filter(Boolean);
-  if (words.length === 0) return countries;
+/** The folded words of a query; none if it has neither letters nor digits. */
+export function wordsOf(query: string): readonly string[] {
+  return fold(query).split(' ').filter(Boolean);
+}
+
+/** The countries with the organisations whose text contains every word. */
+export function search(
+  countries: readonly Country[],
+  index: SearchIndex,
+  words: readonly string[],
+): readonly Country[] {
   return countries.flatMap((country, position) => {
     const members = country.members.filter((_, member) => {
       return words.every((word) => index[position]![member]!.includes(word));

@@ -104,20 +104,20 @@ function renderSearch({ query, onSearch }: ListData): TemplateResult {
   `;
 }
 
-function renderRegions({ list: { regions, region: chosen }, onRegion }: ListData): TemplateResult | typeof nothing {
-  // A single region needs no filter: the author's restriction or list leaves no other.
-  if (regions.length < 2) return nothing;
+function renderRegions({ list: { regions, visitorRegion }, onRegion }: ListData): TemplateResult | typeof nothing {
+  if (regions.length === 0) return nothing;
   return html`
     <div class="field">
       <label for="region"
         >${msg('Region', { id: 'member-map.region', desc: 'Label of the choice of a region of the world' })}</label
       >
       <select id="region" @change=${onRegion}>
-        <option value="" .selected=${chosen === null}>
+        <option value="" .selected=${visitorRegion === null}>
           ${msg('All regions', { id: 'member-map.all-regions', desc: 'First choice of the regions of the world' })}
         </option>
         ${regions.map(
-          (region) => html`<option value=${region} .selected=${chosen === region}>${textOfRegion(region)}</option>`,
+          (region) =>
+            html`<option value=${region} .selected=${visitorRegion === region}>${textOfRegion(region)}</option>`,
         )}
       </select>
     </div>
@@ -164,11 +164,11 @@ function renderRegionName({ region, countries }: RegionGroup, language: string):
   return html`<h3 data-count=${textOfNumber(language, number)} aria-label=${label}>${name}</h3>`;
 }
 
-function renderItem(country: Country, isActive: boolean, { language, query, selected }: ListData): TemplateResult {
+function renderItem(country: Country, isActive: boolean, { language, list, selected }: ListData): TemplateResult {
   const { code, members } = country;
   const name = textOfCountry(country);
   const isSelected = code === selected;
-  const found = query.trim() === '' ? '' : namesOf(members);
+  const found = list.isSearching ? namesOf(members) : '';
   return html`
     <li>
       <button
@@ -192,14 +192,14 @@ function namesOf(members: readonly Member[]): string {
 }
 
 /** The number of results; empty without a search or a region. */
-function textOfResults({ language, query, list: { found, region } }: ListData): string {
+function textOfResults({ language, list: { found, isSearching, visitorRegion } }: ListData): string {
   if (found.length === 0) {
     return msg('Nothing found. Try another spelling or only the first letters.', {
       id: 'member-map.not-found',
       desc: 'Result of a search that found nothing',
     });
   }
-  if (query.trim() === '' && region === null) return '';
+  if (!isSearching && visitorRegion === null) return '';
   const organisations = textOfOrganisations(language, countMembers(found));
   const inCountries = textOfCountries(language, found.length);
   return msg(str`Found: ${organisations} ${inCountries}.`, {

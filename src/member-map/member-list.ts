@@ -2,12 +2,13 @@
 import { bundledMembers, type Member } from '../data/members.js';
 import { memoizeLast } from '../internal/memoize.js';
 import {
-  REGION_NAMES,
   groupByCountry,
   groupByRegion,
   inRegion,
   indexForSearch,
+  isInRegion,
   search,
+  wordsOf,
   type Country,
   type RegionGroup,
 } from './countries.model.js';
@@ -20,9 +21,9 @@ export interface ListSettings {
   /** Whether a `src` document is still loading. */
   isLoading: boolean;
   /** Region to which the author restricts the element. */
-  region: Region | null;
+  authorRegion: Region | null;
   /** Region that the visitor chose, perhaps from an earlier list. */
-  chosenRegion: Region | null;
+  visitorRegion: Region | null;
   /** Text of the search field. */
   query: string;
   /** BCP 47 tag. */
@@ -37,15 +38,17 @@ export interface MemberList {
   isBundled: boolean;
   /** All countries within the author's region. */
   countries: readonly Country[];
-  /** Regions of these countries, for the visitor to choose from. */
+  /** Regions of these countries, for the visitor to choose from. Empty for a single region, which is no choice. */
   regions: readonly Region[];
   /** The visitor's region; null if the list no longer offers it. */
-  region: Region | null;
+  visitorRegion: Region | null;
   /** Countries within the visitor's region. */
   shown: readonly Country[];
   /** Territories of these countries by code, in the same order; Antarctica and `UNKNOWN_COUNTRY` have none. */
   places: ReadonlyMap<string, Territory>;
-  /** The shown countries and organisations that the search finds. */
+  /** Whether the search field has a letter or a digit. */
+  isSearching: boolean;
+  /** Those shown countries, and their organisations, that the search finds. */
   found: readonly Country[];
   /** The found countries by region. */
   groups: readonly RegionGroup[];
@@ -66,29 +69,27 @@ export function isKnownCountry(code: string): boolean {
 export function createListResolver(): (settings: ListSettings) => MemberList {
   const group = memoizeLast((members: readonly Member[], region: Region | null, language: string) => {
     const countries = groupByCountry(inRegion(members, region), isKnownCountry, language);
-    const named = new Set(countries.flatMap((country) => country.members.map((member) => member.region)));
-    return { countries, regions: REGIONS.filter((known) => named.has(REGION_NAMES[known])) };
+    const regions = REGIONS.filter((known) => countries.some((country) => isInRegion(country, known)));
+    return { countries, regions: regions.length > 1 ? regions : [] };
   });
   const restrict = memoizeLast((countries: readonly Country[], region: Region | null) => {
-    const isIn = ({ members }: Country) => members.some((member) => member.region === REGION_NAMES[region!]);
-    const shown = region === null ? countries : countries.filter(isIn);
+    const shown = region === null ? countries : countries.filter((country) => isInRegion(country, region));
     const shapes = worldShapes();
     const places = new Map(shown.flatMap(({ code }) => (shapes.has(code) ? [[code, shapes.get(code)!] as const] : [])));
     return { shown, places };
   });
   const index = memoizeLast(indexForSearch);
   const find = memoizeLast((shown: readonly Country[], query: string, language: string) => {
-    const found = query ? search(shown, index(shown, language), query) : shown;
-    return { found, groups: groupByRegion(found) };
+    const words = wordsOf(query);
+    const isSearching = words.length > 0;
+    const found = isSearching ? search(shown, index(shown, language), words) : shown;
+    return { isSearching, found, groups: groupByRegion(found) };
   });
-  return ({ members, isLoading, region, chosenRegion, query, language }) => {
-    const { countries, regions } = group(members ?? bundledMembers().members, region, language);
-    // A single region needs no filter.
-    const isOffered = regions.length > 1 && regions.includes(chosenRegion!);
-    const visitorsRegion = isOffered ? chosenRegion : null;
-    const { shown, places } = restrict(countries, visitorsRegion);
-    const { found, groups } = find(shown, query, language);
+  return ({ members, isLoading, authorRegion, visitorRegion: chosen, query, language }) => {
+    const { countries, regions } = group(members ?? bundledMembers().members, authorRegion, language);
+    const visitorRegion = regions.find((region) => region === chosen) ?? null;
     const isBundled = members === undefined && !isLoading;
-    return { isBundled, countries, regions, region: visitorsRegion, shown, places, found, groups };
+    const { shown, places } = restrict(countries, visitorRegion);
+    return { isBundled, countries, regions, visitorRegion, shown, places, ...find(shown, query, language) };
   };
 }

@@ -1,7 +1,6 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { readMembers } from '../data/members.js';
-import { enumAttribute } from '../internal/attributes.js';
 import { EcpatElement } from '../internal/element.js';
 import { memoizeLast } from '../internal/memoize.js';
 import { PrintController } from '../internal/printing.controller.js';
@@ -22,16 +21,9 @@ import { renderMap } from './map.template.js';
 import { createListResolver, type MemberList } from './member-list.js';
 import { memberMapStyles } from './member-map.styles.js';
 import { textOfCountry, textOfOrganisations } from './member-map.texts.js';
-import {
-  REGIONS,
-  VIEWS,
-  type GivenMember,
-  type MemberSelectDetail,
-  type Region,
-  type View,
-} from './member-map.types.js';
+import { REGIONS, type GivenMember, type MemberSelectDetail, type Region, type View } from './member-map.types.js';
 import { countryAt } from './places.model.js';
-import { readCountry, readGivenMembers, readRegion } from './settings.js';
+import { readCountry, readGivenMembers, readRegion, readView } from './settings.js';
 import { MAX_ZOOM, boxAround, scaleOf } from './viewport.model.js';
 import { ZOOM_STEP, ZoomController } from './zoom.controller.js';
 
@@ -95,7 +87,7 @@ export class MemberMapElement extends EcpatElement {
   /** Text of the search field. */
   @state() private query = '';
   /** The region that the visitor chose. */
-  @state() private chosenRegion: Region | null = null;
+  @state() private visitorRegion: Region | null = null;
 
   /** Address of a JSON document in the form of `members.schema.json`, instead of the bundled list. */
   @property() src: string | null = null;
@@ -128,12 +120,12 @@ export class MemberMapElement extends EcpatElement {
     // The type of `changed` lacks private properties.
     const names: PropertyValues = changed;
     if (names.has('country')) this.selected = readCountry(this, this.country);
-    const region = readRegion(this, this.region);
+    const authorRegion = readRegion(this, this.region);
     const members = this.#readGiven(this.members) ?? this.#source.document?.members;
     const { isLoading } = this.#source;
-    const { chosenRegion, query, language } = this;
-    this.#list = this.#resolveList({ members, isLoading, region, chosenRegion, query, language });
-    if (names.has('chosenRegion') || names.has('region')) this.#fitRegion(region);
+    const { visitorRegion, query, language } = this;
+    this.#list = this.#resolveList({ members, isLoading, authorRegion, visitorRegion, query, language });
+    if (names.has('visitorRegion') || names.has('region')) this.#fitRegion(authorRegion);
     if (names.has('country') && this.selected !== null) this.#fitCountry(this.selected);
     super.update(changed);
   }
@@ -147,12 +139,12 @@ export class MemberMapElement extends EcpatElement {
   };
 
   #handleRegion = (event: Event): void => {
-    this.chosenRegion = REGIONS.find((region) => region === (event.target as HTMLSelectElement).value) ?? null;
+    this.visitorRegion = REGIONS.find((region) => region === (event.target as HTMLSelectElement).value) ?? null;
   };
 
   #handleReset = (): void => {
     this.query = '';
-    this.chosenRegion = null;
+    this.visitorRegion = null;
     // The pressed button disappears; the emptied field is the natural next place.
     this.#focus.enterFinder();
   };
@@ -261,9 +253,9 @@ export class MemberMapElement extends EcpatElement {
   }
 
   /** Shows the region of the author or the visitor, or the whole world. */
-  #fitRegion(restriction: Region | null): void {
-    const { region, places } = this.#list;
-    const isWhole = region === null && restriction === null;
+  #fitRegion(authorRegion: Region | null): void {
+    const { visitorRegion, places } = this.#list;
+    const isWhole = visitorRegion === null && authorRegion === null;
     const box = isWhole ? null : boxAround([...places.values()].map((place) => place.box));
     if (box) this.#zoom.fit(box, REGION_FIT);
     else this.#zoom.showWorld();
@@ -292,7 +284,7 @@ export class MemberMapElement extends EcpatElement {
 
   override render(): TemplateResult {
     const { language } = this;
-    const view = enumAttribute(this, 'view', this.view, VIEWS, 'both');
+    const view = readView(this, this.view);
     const list = this.#list;
     const data = {
       language,

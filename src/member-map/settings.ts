@@ -4,7 +4,7 @@ import { asText, enumAttribute, warnInvalid } from '../internal/attributes.js';
 import { readCountryCode } from '../internal/country-code.js';
 import { warnOnce } from '../internal/warn.js';
 import { isKnownCountry } from './member-list.js';
-import { REGIONS, type Region } from './member-map.types.js';
+import { REGIONS, VIEWS, type Region, type View } from './member-map.types.js';
 
 /** Reads `country`; null for none. */
 export function readCountry(element: HTMLElement, value: unknown): string | null {
@@ -17,6 +17,11 @@ export function readCountry(element: HTMLElement, value: unknown): string | null
 /** Reads `region`; null for all regions. */
 export function readRegion(element: HTMLElement, value: string | null): Region | null {
   return enumAttribute(element, 'region', value, REGIONS, null, 'all regions are shown');
+}
+
+/** Reads `view`. */
+export function readView(element: HTMLElement, value: string | null): View {
+  return enumAttribute(element, 'view', value, VIEWS, 'both');
 }
 
 /** Reads `members`; undefined if none are given or the value is not usable. */

@@ -375,6 +375,15 @@ describe('member-map: search and region', () => {
     expect(words(status!)).to.equal('');
   });
 
+  it('[map-search] lists everything, without a result, for a text without letters and digits', async () => {
+    const map = await showMembers();
+    const rows = () => parts(map, 'item').map(words);
+    const before = rows();
+    await type(map, ' - ');
+    expect(rows()).to.deep.equal(before);
+    expect(words(byRole(map, 'status')[0]!)).to.equal('');
+  });
+
   it('offers to clear a search without matches, and then moves the focus to the search field', async () => {
     const map = await showMembers();
     await type(map, 'zzz');

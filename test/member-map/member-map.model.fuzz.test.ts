@@ -14,6 +14,7 @@ import {
   indexForSearch,
   search,
   typeAhead,
+  wordsOf,
 } from '../../src/member-map/countries.model.js';
 import { REGIONS } from '../../src/member-map/member-map.types.js';
 import { DIRECTIONS, countryAt, neighbour } from '../../src/member-map/places.model.js';
@@ -82,7 +83,7 @@ describe('organisations from a damaged document', () => {
       fc.property(await organisations(), language, query, fc.nat(), (members, speech, text, at) => {
         const countries = groupByCountry(members, isKnown, speech);
         const index = indexForSearch(countries, speech);
-        const found = search(countries, index, text);
+        const found = search(countries, index, wordsOf(text));
         const words = fold(text).split(' ').filter(Boolean);
         const expected = countries.flatMap(({ code, members: own }, position) =>
           own
@@ -96,7 +97,7 @@ describe('organisations from a damaged document', () => {
         if (!one) return;
         const known = countries.find(({ code }) => code === one.country)?.name ?? '';
         for (const typed of [one.name, one.city ?? '', known, `${known} ${one.name}`]) {
-          const named = search(countries, index, typed);
+          const named = search(countries, index, wordsOf(typed));
           expect(
             named.some(({ members: own }) => own.includes(one)),
             typed.slice(0, 40),

@@ -14,6 +14,7 @@ import {
   indexForSearch,
   search,
   typeAhead,
+  wordsOf,
 } from '../../src/member-map/countries.model.js';
 import { DIRECTIONS, countryAt, neighbour, type Places } from '../../src/member-map/places.model.js';
 import fc from '../helpers/fuzz.js';
@@ -129,7 +130,7 @@ describe('member-map: search', () => {
   ];
   const find = (query: string, language = 'en') => {
     const countries = group(members, language);
-    const found = search(countries, indexForSearch(countries, language), query);
+    const found = search(countries, indexForSearch(countries, language), wordsOf(query));
     return found.flatMap((country) => named(country.members));
   };
 
@@ -159,7 +160,7 @@ describe('member-map: search', () => {
 
   it('lists only the matching organisations of a country', () => {
     const countries = group([member('one', 'KE'), member('two', 'KE')]);
-    const [kenya] = search(countries, indexForSearch(countries, 'en'), 'two');
+    const [kenya] = search(countries, indexForSearch(countries, 'en'), ['two']);
     expect(named(kenya!.members)).to.deep.equal(['two']);
     expect(countries[0]!.members).to.have.length(2);
   });
