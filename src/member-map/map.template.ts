@@ -6,8 +6,7 @@ import { WORLD_VIEW_BOX } from './geometry/geometry.js';
 import { renderIcon } from './icon.template.js';
 import type { MemberList } from './member-list.js';
 import { textOfWheel } from './member-map.texts.js';
-import { MAX_ZOOM, svgTransform } from './viewport.model.js';
-import type { ZoomState } from './zoom.controller.js';
+import { MAX_ZOOM, svgTransform, type Size, type Viewport } from './viewport.model.js';
 
 export interface MapData {
   language: string;
@@ -26,7 +25,12 @@ export interface MapData {
 }
 
 /** The part of the zoom's state that the map shows, and its handler. */
-export interface MapZoom extends ZoomState {
+export interface MapZoom {
+  viewport: Viewport;
+  /** The measured size of the map. */
+  size: Size;
+  /** Whether to explain zooming by wheel. */
+  isHinting: boolean;
   showWorld: () => void;
 }
 

@@ -249,7 +249,7 @@ export class MemberMapElement extends EcpatElement {
   #fitCountry(code: string): void {
     this.#hover.clearAnchor();
     const box = worldShapes().get(code)?.box;
-    if (box) this.#zoom.fit(box, COUNTRY_FIT);
+    if (box) this.#zoom.fit({ box, ...COUNTRY_FIT });
   }
 
   /** Shows the region of the author or the visitor, or the whole world. */
@@ -257,7 +257,7 @@ export class MemberMapElement extends EcpatElement {
     const { visitorRegion, places } = this.#list;
     const isWhole = visitorRegion === null && authorRegion === null;
     const box = isWhole ? null : boxAround([...places.values()].map((place) => place.box));
-    if (box) this.#zoom.fit(box, REGION_FIT);
+    if (box) this.#zoom.fit({ box, ...REGION_FIT });
     else this.#zoom.showWorld();
   }
 

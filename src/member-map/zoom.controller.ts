@@ -11,6 +11,7 @@ import {
   toPixels,
   zoomAround,
   type Box,
+  type Pixels,
   type Size,
   type Viewport,
 } from './viewport.model.js';
@@ -29,19 +30,12 @@ const ZOOM_MOTION = { duration: 250, easing: 'ease-out' };
 
 const EVENTS = ['pointerdown', 'pointermove', 'pointerup', 'pointercancel', 'wheel'] as const;
 
-/** Share of the map that a box may fill, at most 1, and the limit of the zoom. */
-export interface Fit {
+/** A box that the viewport fits. */
+export interface FitTarget {
+  box: Box;
+  /** Share of the map's width and height that the box may fill, at most 1. */
   share: number;
   maxZoom: number;
-}
-
-/** The state of the zoom that the map draws. */
-export interface ZoomState {
-  viewport: Viewport;
-  /** The measured size of the map. */
-  size: Size;
-  /** Whether to explain zooming by wheel, because the visitor turned the wheel without the key. */
-  isHinting: boolean;
 }
 
 export interface ZoomHost extends ReactiveControllerHost {
@@ -52,23 +46,26 @@ export interface ZoomHost extends ReactiveControllerHost {
  * Zooms and pans the map. A gesture only transforms the existing drawing, which is cheap; the host draws the new
  * viewport when the gesture ends. A plain wheel, and one finger on the whole world, keep scrolling the page.
  */
-export class ZoomController implements ReactiveController, ZoomState {
+export class ZoomController implements ReactiveController {
+  /** The drawn viewport. */
   viewport = WHOLE_WORLD;
+  /** The measured size of the map; zeros without a map. */
   size: Size = { width: 0, height: 0 };
+  /** Whether to explain zooming by wheel, because the visitor turned the wheel without the key. */
   isHinting = false;
 
   readonly #host: ZoomHost;
-  readonly #pointers = new Map<number, Point>();
+  readonly #pointers = new Map<number, Pixels>();
   #map: HTMLElement | null = null;
-  /** The box that the viewport fits, kept to fit it again when the map is resized. */
-  #target?: Fit & { box: Box };
+  /** Kept to fit its box again when the map is resized. */
+  #target?: FitTarget;
   /** The viewport that a running gesture shows. */
   #gesture?: Viewport;
   /** The viewport from which the next drawing is reached by a smooth motion. */
   #motionStart?: Viewport;
   #motion?: Animation;
   #wasDragged = false;
-  #lastClick = { time: -Infinity, at: [0, 0] as Point };
+  #lastClick = { time: -Infinity, at: [0, 0] as Pixels };
   #wheelTimer?: ReturnType<typeof setTimeout>;
   #hintTimer?: ReturnType<typeof setTimeout>;
 
@@ -109,29 +106,26 @@ export class ZoomController implements ReactiveController, ZoomState {
   resize(size: Size): void {
     if (size.width === this.size.width && size.height === this.size.height) return;
     this.size = size;
-    this.viewport = this.#target ? this.#fit(this.#target) : clampViewport(this.viewport, size);
-    this.#gesture = undefined;
-    this.#host.requestUpdate();
+    const target = this.#target;
+    this.#draw(target ? this.#viewportFor(target) : clampViewport(this.viewport, size), target);
   }
 
   /** Shows a box, and keeps it fitted until the visitor zooms or pans. */
-  fit(box: Box, fit: Fit): void {
-    const target = { ...fit, box };
-    this.#show(this.#fit(target));
-    this.#target = target;
+  fit(target: FitTarget): void {
+    this.#moveTo(this.#viewportFor(target), target);
   }
 
-  showWorld = (): void => this.#show(WHOLE_WORLD);
+  showWorld = (): void => this.#moveTo(WHOLE_WORLD);
 
   /** Zooms by a factor around a grid point, by default the centre. */
   zoomBy(factor: number, point: Point = this.viewport.centre): void {
-    this.#show(clampViewport(zoomAround(this.viewport, factor, point), this.size));
+    this.#moveTo(clampViewport(zoomAround(this.viewport, factor, point), this.size));
   }
 
   /** Pans as little as needed to show a grid point. */
   reveal(point: Point): void {
     const viewport = panIntoView(point, this.viewport, this.size);
-    if (String(viewport.centre) !== String(this.viewport.centre)) this.#show(viewport);
+    if (String(viewport.centre) !== String(this.viewport.centre)) this.#moveTo(viewport);
   }
 
   /** Whether the viewport contains a grid point. */
@@ -146,7 +140,8 @@ export class ZoomController implements ReactiveController, ZoomState {
   }
 
   /**
-   * Handles the clicks that are gestures: the end of a drag, and the second click of a double click, which zooms.
+   * Handles the clicks of a pointer that are gestures: the end of a drag, and the second click of a double click, which
+   * zooms.
    *
    * @returns whether the click was one, so that it must not choose a country
    */
@@ -204,9 +199,9 @@ export class ZoomController implements ReactiveController, ZoomState {
     // Each of two pointers contributes half of the movement, and their distance zooms.
     const share = other ? 0.5 : 1;
     const panned = panBy(viewport, [(now[0] - before[0]) * share, (now[1] - before[1]) * share], this.size);
-    if (!other) return this.#preview(panned);
+    if (!other) return this.#transformTo(panned);
     const centre = toGrid([(now[0] + other[0]) / 2, (now[1] + other[1]) / 2], panned, this.size);
-    this.#preview(zoomAround(panned, distance(now, other) / (distance(before, other) || 1), centre));
+    this.#transformTo(zoomAround(panned, distance(now, other) / (distance(before, other) || 1), centre));
   }
 
   #handleUp({ pointerId }: PointerEvent): void {
@@ -218,7 +213,7 @@ export class ZoomController implements ReactiveController, ZoomState {
     event.preventDefault();
     // Wheels report pixels, lines or pages; one notch of any of them must be one small step.
     const delta = Math.max(-40, Math.min(40, event.deltaY * (event.deltaMode === 0 ? 1 : 20)));
-    this.#preview(zoomAround(this.#gesture ?? this.viewport, Math.exp(-delta / 100), this.pointAt(event)));
+    this.#transformTo(zoomAround(this.#gesture ?? this.viewport, Math.exp(-delta / 100), this.pointAt(event)));
     this.#wheelTimer = setTimeout(() => this.#commit(), WHEEL_END_MS);
   }
 
@@ -233,18 +228,18 @@ export class ZoomController implements ReactiveController, ZoomState {
     this.#host.requestUpdate();
   }
 
-  #fit({ box, share, maxZoom }: Fit & { box: Box }): Viewport {
+  #viewportFor({ box, share, maxZoom }: FitTarget): Viewport {
     return fitBox(box, share, maxZoom, this.size);
   }
 
   /** Position of the pointer in CSS pixels from the map's top left corner. */
-  #positionOf({ clientX, clientY }: MouseEvent): Point {
+  #positionOf({ clientX, clientY }: MouseEvent): Pixels {
     const { left, top } = this.#map!.getBoundingClientRect();
     return [clientX - left, clientY - top];
   }
 
   /** Shows a viewport during a gesture, by a transform only. */
-  #preview(viewport: Viewport): void {
+  #transformTo(viewport: Viewport): void {
     clearTimeout(this.#wheelTimer);
     this.#motion?.cancel();
     this.#gesture = clampViewport(viewport, this.size);
@@ -254,19 +249,21 @@ export class ZoomController implements ReactiveController, ZoomState {
 
   /** Ends a gesture and has its viewport drawn. */
   #commit(): void {
-    clearTimeout(this.#wheelTimer);
-    if (!this.#gesture) return;
-    this.viewport = this.#gesture;
-    this.#gesture = this.#target = undefined;
-    this.#host.requestUpdate();
+    if (this.#gesture) this.#draw(this.#gesture);
   }
 
   /** Draws a viewport, reached by a smooth motion from the visible one. */
-  #show(viewport: Viewport): void {
+  #moveTo(viewport: Viewport, target?: FitTarget): void {
     this.#motionStart ??= this.#visibleViewport();
-    this.#commit();
+    this.#draw(viewport, target);
+  }
+
+  /** Has a viewport drawn, in place of a running gesture. Without a target it no longer fits a box. */
+  #draw(viewport: Viewport, target?: FitTarget): void {
+    clearTimeout(this.#wheelTimer);
+    this.#gesture = undefined;
     this.viewport = viewport;
-    this.#target = undefined;
+    this.#target = target;
     this.#host.requestUpdate();
   }
 
@@ -279,6 +276,6 @@ export class ZoomController implements ReactiveController, ZoomState {
   }
 }
 
-function distance([x, y]: Point, [otherX, otherY]: Point): number {
+function distance([x, y]: Pixels, [otherX, otherY]: Pixels): number {
   return Math.hypot(otherX - x, otherY - y);
 }
