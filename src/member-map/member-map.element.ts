@@ -10,7 +10,7 @@ import { translations } from '../locales/generated/member-map.js';
 import type { Country } from './countries.model.js';
 import { renderDetails, renderNotes, renderPaperList } from './details.template.js';
 import { createDrawing } from './drawing.template.js';
-import { countryOf } from './events.js';
+import { countryOf, isPointerClick } from './events.js';
 import { FocusController } from './focus.controller.js';
 import { worldShapes, type Point } from './geometry/geometry.js';
 import { HoverController } from './hover.controller.js';
@@ -157,15 +157,15 @@ export class MemberMapElement extends EcpatElement {
     this.#choose(code);
     this.#fitCountry(code);
     // With a mouse and the details in view, visitors continue in the list. All others are led to the details.
-    if (event.detail === 0 || !this.#layout.isWide) void this.#focus.enterDetails(this.#layout.isWide);
+    if (!isPointerClick(event) || !this.#layout.isWide) void this.#focus.enterDetails(this.#layout.isWide);
   };
 
   #handleMapClick = (event: MouseEvent): void => {
+    // A click without a pointer: a screen reader or another tool activated the option.
+    if (!isPointerClick(event)) return this.#open(countryOf(event));
     if (this.#zoom.handleClick(event)) return;
     const code = this.#countryUnder(event);
     if (code === null) return;
-    // A click without a pointer: a screen reader or another tool activated the option.
-    if (event.detail === 0) return this.#open(code);
     this.#focus.openFrom('map');
     this.#keyboard.moveTo(code);
     // The map does not zoom to the country: visitors see it, and may be about to double-click.
@@ -229,7 +229,8 @@ export class MemberMapElement extends EcpatElement {
   }
 
   /** Chooses a country of the map by keyboard or assistive technology, and leads to its details. */
-  #open(code: string): void {
+  #open(code: string | null): void {
+    if (code === null) return;
     this.#focus.openFrom('map');
     this.#choose(code);
     this.#fitCountry(code);

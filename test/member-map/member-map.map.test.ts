@@ -467,6 +467,12 @@ describe('member-map: the visible part of the map', () => {
   });
 });
 
+/** Clicks an option as assistive technology does: without pointer events, and by default without a position. */
+async function activate(map: MemberMapElement, code: string, position: MouseEventInit = {}): Promise<void> {
+  option(map, code).dispatchEvent(new MouseEvent('click', { ...position, bubbles: true, composed: true }));
+  await settled(map);
+}
+
 describe('member-map: the keyboard on the map', () => {
   const showFocused = async (members = FOUR_MEMBERS) => {
     const map = await showMembers(members);
@@ -564,11 +570,29 @@ describe('member-map: the keyboard on the map', () => {
 
   it('opens a country that a screen reader clicks, and focuses its details', async () => {
     const map = await showMembers();
-    option(map, 'LU').dispatchEvent(new MouseEvent('click', { bubbles: true, composed: true }));
-    await settled(map);
+    await activate(map, 'LU');
     expect(selectedOptions(map)).to.deep.equal(['LU']);
     await map.updateComplete;
     expect(focused(map)).to.equal(part(map, 'details'));
+  });
+
+  it('opens a country that a screen reader clicks after a drag', async () => {
+    const map = await showBundledList();
+    await zoom(map, 'Zoom in');
+    await drag(map, middleOf(map, 'CD'), [60, 30]);
+    await activate(map, 'NP');
+    expect(selectedOptions(map)).to.deep.equal(['NP']);
+  });
+
+  it('takes neither two clicks of a screen reader for a double click, nor their position for that of a pointer', async () => {
+    const map = await showBundledList();
+    await activate(map, 'NP');
+    const before = zoomOf(map);
+    await activate(map, 'NP');
+    expect(zoomOf(map)).to.equal(before);
+    const [clientX, clientY] = middleOf(map, 'BT');
+    await activate(map, 'IN', { clientX, clientY });
+    expect(selectedOptions(map)).to.deep.equal(['IN']);
   });
 
   it('closes the details of the active country first, then those of the chosen one', async () => {
