@@ -1,4 +1,4 @@
-/** The card with the organisations of one country, the notes below the map, and the full list for paper. */
+/** The organisations of one country, the notes below the map, and the full list for paper. */
 import { html, nothing, type TemplateResult } from 'lit';
 import { bundledDay, type Member } from '../data/members.js';
 import { countryNames } from '../internal/country-names.js';
@@ -16,21 +16,16 @@ export interface DetailsData {
   /** Code of the chosen country. */
   selected: string | null;
   /** Code of the country to show: the chosen one, or one in preview. */
-  code: string | null;
-  hover: DetailsHover;
+  detailsCode: string | null;
   onClose: () => void;
   onDetailsKey: (event: KeyboardEvent) => void;
-  onDetailsBlur: (event: FocusEvent) => void;
-}
-
-/** Handlers of the hover state, which keep the details while the pointer is in them. */
-export interface DetailsHover {
-  handleDetailsEnter: () => void;
-  handleDetailsLeave: (event: PointerEvent) => void;
+  onFocusOut: (event: FocusEvent) => void;
+  onDetailsEnter: () => void;
+  onDetailsLeave: (event: PointerEvent) => void;
 }
 
 export function renderDetails(data: DetailsData): TemplateResult | typeof nothing {
-  const { code, hover } = data;
+  const { detailsCode: code } = data;
   const { countries } = data.list;
   if (code === null) {
     if (countries.length === 0) return nothing;
@@ -48,9 +43,9 @@ export function renderDetails(data: DetailsData): TemplateResult | typeof nothin
       aria-labelledby="chosen"
       tabindex="-1"
       @keydown=${data.onDetailsKey}
-      @focusout=${data.onDetailsBlur}
-      @pointerenter=${hover.handleDetailsEnter}
-      @pointerleave=${hover.handleDetailsLeave}
+      @focusout=${data.onFocusOut}
+      @pointerenter=${data.onDetailsEnter}
+      @pointerleave=${data.onDetailsLeave}
     >
       <div class="top">
         <h3 id="chosen">${country ? textOfCountry(country) : countryNames(data.language)(code)}</h3>
@@ -102,15 +97,11 @@ export interface NotesData {
   language: string;
   list: MemberList;
   view: View;
-  source: NotesSource;
-}
-
-export interface NotesSource {
   /** Whether the `src` document could not be used. */
-  readonly failed: boolean;
+  failed: boolean;
 }
 
-export function renderNotes({ language, list: { isBundled }, view, source }: NotesData): TemplateResult {
+export function renderNotes({ language, list: { isBundled }, view, failed }: NotesData): TemplateResult {
   const day = bundledDay(language);
   return html`
     <div part="note" class="muted">
@@ -135,7 +126,7 @@ export function renderNotes({ language, list: { isBundled }, view, source }: Not
           : nothing
       }
       ${
-        isBundled && source.failed
+        isBundled && failed
           ? html`<p>
               ${msg('A newer list could not be loaded.', { id: 'member-map.source-failed', desc: 'Below list and map: what is shown is the list that came with the program' })}
             </p>`

@@ -39,14 +39,14 @@ export class FocusController implements ReactiveController {
   }
 
   /** Remembers the place that opens the details. */
-  openFrom(opener: 'list' | 'map'): void {
+  rememberOpener(opener: 'list' | 'map'): void {
     this.#opener = opener;
   }
 
   /** Moves the focus to the details after the next update. Scrolls to them unless they overlay the map. */
-  async enterDetails(isWide: boolean): Promise<void> {
+  async enterDetails(isOverlay: boolean): Promise<void> {
     await this.#host.updateComplete;
-    this.#part('details')?.focus({ preventScroll: isWide && this.#part('map') !== null });
+    this.#part('details')?.focus({ preventScroll: isOverlay });
   }
 
   /** Moves the focus from the details back to their opener. */
@@ -64,14 +64,18 @@ export class FocusController implements ReactiveController {
     this.#find('input, select')?.focus();
   }
 
-  /** Lit reuses rows when the list changes, so the browser would keep the focus on the row and not on the country. */
+  /**
+   * Lit reuses rows when the list changes, so the browser would keep the focus on the row and not on the country.
+   *
+   * Waits for the end of the update: a new focus changes the tab stop, and Lit warns of an update during an update.
+   */
   async #restore(): Promise<void> {
     const { listed, isInDetails } = this.#before;
     if (listed === null && !isInDetails) return;
     await this.#host.updateComplete;
     const focused = this.#focused;
-    const isFree = !focused || this.#part('list')?.contains(focused);
-    if (listed !== null && focused?.getAttribute('data-country') !== listed && isFree) {
+    const mayMoveFocus = !focused || this.#part('list')?.contains(focused);
+    if (listed !== null && focused?.getAttribute('data-country') !== listed && mayMoveFocus) {
       (this.#item(listed) ?? this.#tabStop())?.focus({ preventScroll: true });
     }
     if (isInDetails && !focused) this.#part('details')?.focus({ preventScroll: true });

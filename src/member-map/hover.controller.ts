@@ -1,20 +1,23 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Point } from './geometry/geometry.js';
 
-/** A pointer must rest on a country for this long: on its way to a link it crosses other countries. */
+/** Delay before a preview appears or disappears: a pointer on its way to a link in the details crosses other countries. */
 const HOVER_DELAY_MS = 150;
 
 export interface HoverHost extends ReactiveControllerHost {
   readonly ownerDocument: Document;
 }
 
-/** Owns the country under the pointer, and the country whose details are only previewed for pointer or keyboard. */
+/**
+ * Owns the country under the pointer, and the preview: the country whose details are shown, without being chosen, while
+ * the pointer rests on it or the keyboard reaches it.
+ */
 export class HoverController implements ReactiveController {
   /** Code of the country under the pointer. */
   pointed: string | null = null;
-  /** Code of the country whose details are shown while pointer or keyboard are there. */
+  /** Code of the previewed country. */
   previewed: string | null = null;
-  /** The grid point beside which the details are placed, if the visitor pointed at one. */
+  /** The grid point where the pointer began the preview; null for the keyboard. */
   anchor: Point | null = null;
 
   readonly #host: HoverHost;
@@ -38,49 +41,37 @@ export class HoverController implements ReactiveController {
   }
 
   /** The pointer is over a country, or over none. */
-  moveTo(code: string | null, point: Point): void {
+  follow(code: string | null, point: Point): void {
     this.#point(code);
     this.#previewLater(code, point);
   }
 
-  /** Forgets the pointer, for example while it drags the map. */
+  /** Ends the preview and forgets the pointer, for example while it drags the map. */
   reset(): void {
     this.#point(null);
     this.preview(null);
   }
 
-  /** Previews a country, or none, at once. */
+  /** Previews a country at once, or ends the preview. A delayed one no longer appears. */
   preview(code: string | null, point: Point | null = null): void {
     clearTimeout(this.#timer);
-    if (code !== this.previewed) this.anchor = point;
-    this.#show(code);
+    this.#setPreview(code, point);
   }
 
-  /** Hides the preview. A pointer that rests on a country may still show another one. */
+  /** Ends the preview, but not the delay of a pointer: the preview of its country still appears. */
   hide(): void {
-    this.#show(null);
+    this.#setPreview(null, null);
   }
 
-  /** Ends the preview because a country was chosen or closed, and places the details beside a point or the country. */
-  end(anchor: Point | null = null): void {
-    this.preview(null);
-    this.anchor = anchor;
-  }
-
-  /** Places the details beside their country. */
-  clearAnchor(): void {
-    this.anchor = null;
-  }
-
-  handleMapLeave = (): void => {
+  onMapLeave = (): void => {
     this.#point(null);
     this.#previewLater(null);
   };
 
   /** The pointer has reached the details, which keeps the preview. */
-  handleDetailsEnter = (): void => clearTimeout(this.#timer);
+  onDetailsEnter = (): void => clearTimeout(this.#timer);
 
-  handleDetailsLeave = (event: PointerEvent): void => {
+  onDetailsLeave = (event: PointerEvent): void => {
     if (event.pointerType !== 'touch') this.#previewLater(null);
   };
 
@@ -101,9 +92,10 @@ export class HoverController implements ReactiveController {
     this.#host.requestUpdate();
   }
 
-  #show(code: string | null): void {
+  #setPreview(code: string | null, anchor: Point | null): void {
     if (code === this.previewed) return;
     this.previewed = code;
+    this.anchor = anchor;
     this.#host.requestUpdate();
   }
 }

@@ -10,14 +10,6 @@ import { textOfCountries, textOfCountry, textOfNumber, textOfOrganisations, text
 /** Names of organisations in one row of search results; the details show all of them. */
 const MAX_NAMES_PER_ROW = 5;
 
-/** The part of the keyboard's state that the list shows, and its handlers. */
-export interface ListKeyboard {
-  /** Code of the country whose item is the list's tab stop. */
-  readonly activeItem: string | null;
-  handleListFocus: (event: FocusEvent) => void;
-  handleListKey: (event: KeyboardEvent) => void;
-}
-
 export interface ListData {
   language: string;
   list: MemberList;
@@ -27,14 +19,17 @@ export interface ListData {
   query: string;
   /** Code of the chosen country. */
   selected: string | null;
-  keyboard: ListKeyboard;
+  /** Code of the country whose item is the list's tab stop. */
+  activeItem: string | null;
   onSearch: (event: Event) => void;
   onRegion: (event: Event) => void;
   onReset: () => void;
   onListClick: (event: MouseEvent) => void;
+  onListFocus: (event: FocusEvent) => void;
+  onListKey: (event: KeyboardEvent) => void;
 }
 
-export function renderSide(data: ListData): TemplateResult {
+export function renderListColumn(data: ListData): TemplateResult {
   return html`
     <div class="side">
       <div id="title">
@@ -126,7 +121,6 @@ function renderRegions({ list: { regions, visitorRegion }, onRegion }: ListData)
 
 function renderList(data: ListData): TemplateResult {
   const { groups } = data.list;
-  const { activeItem, handleListFocus, handleListKey } = data.keyboard;
   // One tab stop and arrow keys, as on the map, since a hundred stops would block the way to the rest of the page.
   return html`
     <div
@@ -134,15 +128,15 @@ function renderList(data: ListData): TemplateResult {
       role="group"
       aria-label=${msg('Countries', { id: 'member-map.countries', desc: 'Name of the list of countries, for screen readers' })}
       @click=${data.onListClick}
-      @focusin=${handleListFocus}
-      @keydown=${handleListKey}
+      @focusin=${data.onListFocus}
+      @keydown=${data.onListKey}
     >
       ${groups.map(
         (group) => html`
           <div>
             ${groups.length > 1 || group.region === null ? renderRegionName(group, data.language) : nothing}
             <ul>
-              ${group.countries.map((country) => renderItem(country, country.code === activeItem, data))}
+              ${group.countries.map((country) => renderItem(country, data))}
             </ul>
           </div>
         `,
@@ -164,7 +158,7 @@ function renderRegionName({ region, countries }: RegionGroup, language: string):
   return html`<h3 data-count=${textOfNumber(language, number)} aria-label=${label}>${name}</h3>`;
 }
 
-function renderItem(country: Country, isActive: boolean, { language, list, selected }: ListData): TemplateResult {
+function renderItem(country: Country, { language, list, selected, activeItem }: ListData): TemplateResult {
   const { code, members } = country;
   const name = textOfCountry(country);
   const isSelected = code === selected;
@@ -174,7 +168,7 @@ function renderItem(country: Country, isActive: boolean, { language, list, selec
       <button
         part=${isSelected ? 'item selected' : 'item'}
         data-country=${code}
-        tabindex=${isActive ? 0 : -1}
+        tabindex=${code === activeItem ? 0 : -1}
         aria-pressed=${isSelected}
         data-count=${textOfNumber(language, members.length)}
         aria-label=${found ? nothing : `${name}, ${textOfOrganisations(language, members.length)}`}

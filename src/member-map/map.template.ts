@@ -14,48 +14,31 @@ export interface MapData {
   drawing: Drawing;
   /** Code of the chosen country. */
   selected: string | null;
-  zoom: MapZoom;
-  hover: MapHover;
-  keyboard: MapKeyboard;
-  onMapClick: (event: MouseEvent) => void;
-  onMapMove: (event: PointerEvent) => void;
-  onMapBlur: (event: FocusEvent) => void;
-  onZoomIn: () => void;
-  onZoomOut: () => void;
-}
-
-/** The part of the zoom's state that the map shows, and its handler. */
-export interface MapZoom {
   viewport: Viewport;
   /** The measured size of the map. */
   size: Size;
   /** Whether to explain zooming by wheel. */
   isHinting: boolean;
-  showWorld: () => void;
-}
-
-/** The part of the hover state that the map shows, and its handler. */
-export interface MapHover {
   /** Code of the country under the pointer. */
-  readonly pointed: string | null;
-  handleMapLeave: () => void;
-}
-
-/** The part of the keyboard's state that the map shows, and its handlers. */
-export interface MapKeyboard {
+  pointed: string | null;
   /** Code of the active option; null without countries. */
-  readonly activeOption: string | null;
+  activeOption: string | null;
   /** Whether to outline the active option. */
-  readonly isFocusVisible: boolean;
-  handleMapFocus: (event: FocusEvent) => void;
-  handleMapKey: (event: KeyboardEvent) => void;
+  isFocusVisible: boolean;
+  onMapClick: (event: MouseEvent) => void;
+  onMapMove: (event: PointerEvent) => void;
+  onZoomIn: () => void;
+  onZoomOut: () => void;
+  showWorld: () => void;
+  onMapLeave: () => void;
+  onMapFocus: (event: FocusEvent) => void;
+  onMapBlur: () => void;
+  onFocusOut: (event: FocusEvent) => void;
+  onMapKey: (event: KeyboardEvent) => void;
 }
 
 export function renderMap(data: MapData): TemplateResult {
-  const { language, list, drawing, selected, keyboard } = data;
-  const { viewport, size, isHinting } = data.zoom;
-  const { pointed, handleMapLeave } = data.hover;
-  const active = keyboard.activeOption;
+  const { list, drawing, selected, viewport, size, pointed, activeOption } = data;
   const isListbox = list.places.size > 0;
   return html`
     ${renderZoom(data)}
@@ -66,25 +49,26 @@ export function renderMap(data: MapData): TemplateResult {
       tabindex=${isListbox ? 0 : nothing}
       aria-label=${msg('Map of the countries in this list', { id: 'member-map.map', desc: 'Name of the map, for screen readers' })}
       aria-describedby=${isListbox ? 'summary results keys' : nothing}
-      aria-activedescendant=${isListbox ? `option-${active}` : nothing}
+      aria-activedescendant=${isListbox ? `option-${activeOption}` : nothing}
       @click=${data.onMapClick}
       @pointermove=${data.onMapMove}
-      @pointerleave=${handleMapLeave}
-      @focus=${keyboard.handleMapFocus}
+      @pointerleave=${data.onMapLeave}
+      @focus=${data.onMapFocus}
       @blur=${data.onMapBlur}
-      @keydown=${keyboard.handleMapKey}
+      @focusout=${data.onFocusOut}
+      @keydown=${data.onMapKey}
     >
       <svg viewBox=${WORLD_VIEW_BOX.join(' ')} role="none">
         <g class="world" role="none" transform=${svgTransform(viewport)}>
-          ${drawing.land(list.places)} ${drawing.shapes(list.shown, selected, language)} ${renderBorders()}
+          ${drawing.land(list.places)} ${drawing.shapes(list.shown, selected, data.language)} ${renderBorders()}
           ${drawing.dots(list.places, selected, viewport.zoom, size)}
           <g aria-hidden="true">
             ${renderOutline(pointed, 'pointed', viewport, size)} ${renderOutline(selected, 'selected', viewport, size)}
-            ${renderOutline(keyboard.isFocusVisible ? active : null, 'active', viewport, size)}
+            ${renderOutline(data.isFocusVisible ? activeOption : null, 'active', viewport, size)}
           </g>
         </g>
       </svg>
-      ${isHinting ? html`<p class="hint" aria-hidden="true">${textOfWheel()}</p>` : nothing}
+      ${data.isHinting ? html`<p class="hint" aria-hidden="true">${textOfWheel()}</p>` : nothing}
     </div>
     <p id="keys" hidden>
       ${msg(
@@ -95,8 +79,7 @@ export function renderMap(data: MapData): TemplateResult {
   `;
 }
 
-function renderZoom({ zoom: { viewport, showWorld }, onZoomIn, onZoomOut }: MapData): TemplateResult {
-  const { zoom } = viewport;
+function renderZoom({ viewport: { zoom }, onZoomIn, onZoomOut, showWorld }: MapData): TemplateResult {
   return html`
     <div
       part="zoom"

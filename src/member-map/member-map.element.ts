@@ -7,16 +7,15 @@ import { PrintController } from '../internal/printing.controller.js';
 import { SourceController } from '../internal/source.controller.js';
 import { baseStyles, controlStyles, themeOf } from '../internal/styles.js';
 import { translations } from '../locales/generated/member-map.js';
-import type { Country } from './countries.model.js';
 import { renderDetails, renderNotes, renderPaperList } from './details.template.js';
 import { createDrawing } from './drawing.template.js';
 import { countryOf, isPointerClick } from './events.js';
 import { FocusController } from './focus.controller.js';
-import { worldShapes, type Point } from './geometry/geometry.js';
+import { worldShapes, type Point, type Territory } from './geometry/geometry.js';
 import { HoverController } from './hover.controller.js';
 import { KeyboardController } from './keyboard.controller.js';
 import { LayoutController } from './layout.controller.js';
-import { renderSide } from './list.template.js';
+import { renderListColumn } from './list.template.js';
 import { renderMap } from './map.template.js';
 import { createListResolver, type MemberList } from './member-list.js';
 import { memberMapStyles } from './member-map.styles.js';
@@ -67,7 +66,8 @@ export class MemberMapElement extends EcpatElement {
   readonly #layout = new LayoutController(this, this.#zoom);
   readonly #hover = new HoverController(this);
   readonly #focus = new FocusController(this);
-  readonly #keyboard = new KeyboardController(this, this.#zoom, this.#hover, {
+  readonly #keyboard = new KeyboardController(this.#zoom, this.#hover, {
+    requestUpdate: () => this.requestUpdate(),
     list: () => this.#list,
     selected: () => this.selected,
     open: (code) => this.#open(code),
@@ -77,10 +77,12 @@ export class MemberMapElement extends EcpatElement {
   readonly #drawing = createDrawing();
   /** Keeps the last result, because validating 1,000 organisations at every update is slow. */
   readonly #readGiven = memoizeLast((members: unknown) => readGivenMembers(this, members));
-  /** Keeps the last result: the list is long, and only other countries or another language change it. */
-  readonly #paperList = memoizeLast((countries: readonly Country[], _language: string) => renderPaperList(countries));
+  /** Keeps the last result, because the list is long. Another language resolves other countries. */
+  readonly #paperList = memoizeLast(renderPaperList);
   /** The list of the current update. */
   #list!: MemberList;
+  /** The grid point where the visitor clicked the chosen country; null if it was chosen elsewhere. */
+  #clicked: Point | null = null;
 
   /** Code of the chosen country. */
   @state() private selected: string | null = null;
@@ -108,8 +110,13 @@ export class MemberMapElement extends EcpatElement {
   @property({ attribute: false }) members: readonly GivenMember[] | null = null;
 
   /** Code of the country in the details. */
-  get #shownCode(): string | null {
+  get #detailsCode(): string | null {
     return this.#hover.previewed ?? this.selected;
+  }
+
+  /** Territory of the chosen country; undefined if it is not on the map. */
+  get #selectedShape(): Territory | undefined {
+    return worldShapes().get(this.selected ?? '');
   }
 
   /**
@@ -119,19 +126,23 @@ export class MemberMapElement extends EcpatElement {
   protected override update(changed: PropertyValues<this>): void {
     // The type of `changed` lacks private properties.
     const names: PropertyValues = changed;
-    if (names.has('country')) this.selected = readCountry(this, this.country);
     const authorRegion = readRegion(this, this.region);
-    const members = this.#readGiven(this.members) ?? this.#source.document?.members;
-    const { isLoading } = this.#source;
+    const { document, isLoading } = this.#source;
+    const members = this.#readGiven(this.members) ?? document?.members;
     const { visitorRegion, query, language } = this;
     this.#list = this.#resolveList({ members, isLoading, authorRegion, visitorRegion, query, language });
     if (names.has('visitorRegion') || names.has('region')) this.#fitRegion(authorRegion);
-    if (names.has('country') && this.selected !== null) this.#fitCountry(this.selected);
+    if (names.has('country')) {
+      this.selected = readCountry(this, this.country);
+      this.#clicked = null;
+      this.#fitSelected();
+    }
     super.update(changed);
   }
 
   protected override updated(): void {
-    this.#layout.arrange(this.selected, this.#shownCode, this.#hover.anchor);
+    const { previewed, anchor } = this.#hover;
+    this.#layout.arrange(this.selected, this.#detailsCode, previewed === null ? this.#clicked : anchor);
   }
 
   #handleSearch = (event: Event): void => {
@@ -153,11 +164,9 @@ export class MemberMapElement extends EcpatElement {
     const code = countryOf(event);
     if (code === null) return;
     if (code === this.selected) return this.#close();
-    this.#focus.openFrom('list');
-    this.#choose(code);
-    this.#fitCountry(code);
+    this.#choose(code, 'list');
     // With a mouse and the details in view, visitors continue in the list. All others are led to the details.
-    if (!isPointerClick(event) || !this.#layout.isWide) void this.#focus.enterDetails(this.#layout.isWide);
+    if (!isPointerClick(event) || !this.#layout.isWide) void this.#focus.enterDetails(this.#layout.isOverlay);
   };
 
   #handleMapClick = (event: MouseEvent): void => {
@@ -166,21 +175,15 @@ export class MemberMapElement extends EcpatElement {
     if (this.#zoom.handleClick(event)) return;
     const code = this.#countryUnder(event);
     if (code === null) return;
-    this.#focus.openFrom('map');
-    this.#keyboard.moveTo(code);
-    // The map does not zoom to the country: visitors see it, and may be about to double-click.
-    this.#choose(code, this.#zoom.pointAt(event));
+    this.#keyboard.activate(code);
+    this.#choose(code, 'map', this.#zoom.pointAt(event));
   };
 
+  /** The zoom adds its own listener later, so it handles each move second: only the second move of a drag ends a preview. */
   #handleMapMove = (event: PointerEvent): void => {
     if (event.pointerType === 'touch') return;
     if (this.#zoom.isDragging) this.#hover.reset();
-    else this.#hover.moveTo(this.#countryUnder(event), this.#zoom.pointAt(event));
-  };
-
-  #handleMapBlur = (event: FocusEvent): void => {
-    this.#keyboard.leaveMap();
-    this.#handleDetailsBlur(event);
+    else this.#hover.follow(this.#countryUnder(event), this.#zoom.pointAt(event));
   };
 
   #handleZoomIn = (): void => this.#zoomAroundSelected(ZOOM_STEP);
@@ -193,15 +196,15 @@ export class MemberMapElement extends EcpatElement {
     if (event.key === 'Escape') this.#handleEscape(event);
   };
 
-  /** A preview for the keyboard ends when the focus leaves, except for a link in the details. */
-  #handleDetailsBlur = ({ relatedTarget }: FocusEvent): void => {
+  /** A preview for the keyboard ends when the focus leaves map or details, except for a link in the details. */
+  #handleFocusOut = ({ relatedTarget }: FocusEvent): void => {
     if (!this.#focus.isInDetails(relatedTarget)) this.#hover.hide();
   };
 
   /** Handles the key only if there is something to close: a dialog around the element may need it too. */
   #handleEscape(event: KeyboardEvent): void {
     const { previewed } = this.#hover;
-    if (this.#shownCode === null) return;
+    if (this.#detailsCode === null) return;
     if (previewed === null || previewed === this.selected) this.#close();
     else {
       if (this.#focus.isInDetails()) this.#focus.enterMap();
@@ -214,14 +217,18 @@ export class MemberMapElement extends EcpatElement {
   /**
    * Chooses a country for the visitor.
    *
-   * @param anchor - the grid point beside which the details are placed; null for the country's centre
+   * @param clicked - the grid point of a click on the map
    */
-  #choose(code: string, anchor: Point | null = null): void {
+  #choose(code: string, opener: 'list' | 'map', clicked: Point | null = null): void {
     const { shown, found } = this.#list;
     const country = shown.find((known) => known.code === code);
     if (!country) return;
+    this.#focus.rememberOpener(opener);
     this.selected = code;
-    this.#hover.end(anchor);
+    this.#clicked = clicked;
+    this.#hover.preview(null);
+    // Visitors see a country that they click, and may be about to double-click.
+    if (!clicked) this.#fitSelected();
     // List and map share one state: the list must contain a country that was chosen on the map.
     if (!found.some((known) => known.code === code)) this.query = '';
     const detail: MemberSelectDetail = { country: code, members: [...country.members] };
@@ -231,10 +238,8 @@ export class MemberMapElement extends EcpatElement {
   /** Chooses a country of the map by keyboard or assistive technology, and leads to its details. */
   #open(code: string | null): void {
     if (code === null) return;
-    this.#focus.openFrom('map');
-    this.#choose(code);
-    this.#fitCountry(code);
-    void this.#focus.enterDetails(this.#layout.isWide);
+    this.#choose(code, 'map');
+    void this.#focus.enterDetails(this.#layout.isOverlay);
   }
 
   /** Closes the details. Only a focus inside them moves. */
@@ -243,13 +248,12 @@ export class MemberMapElement extends EcpatElement {
     const hadFocus = this.#focus.isInDetails();
     this.selected = null;
     if (hadFocus) this.#focus.leaveDetails(selected);
-    // After the focus has moved, because focus on the map previews a country.
-    this.#hover.end();
+    // After the focus, which would preview a country of the map.
+    this.#hover.preview(null);
   }
 
-  #fitCountry(code: string): void {
-    this.#hover.clearAnchor();
-    const box = worldShapes().get(code)?.box;
+  #fitSelected(): void {
+    const box = this.#selectedShape?.box;
     if (box) this.#zoom.fit({ box, ...COUNTRY_FIT });
   }
 
@@ -264,7 +268,7 @@ export class MemberMapElement extends EcpatElement {
 
   /** Zooms around the chosen country while it is in view, so that it stays in view. */
   #zoomAroundSelected(factor: number): void {
-    const centre = worldShapes().get(this.selected ?? '')?.centre;
+    const centre = this.#selectedShape?.centre;
     this.#zoom.zoomBy(factor, centre && this.#zoom.isInView(centre) ? centre : undefined);
   }
 
@@ -288,42 +292,44 @@ export class MemberMapElement extends EcpatElement {
     const view = readView(this, this.view);
     const list = this.#list;
     const data = {
+      // Copies, so that the templates have values and handlers, but no controller.
+      ...this.#zoom,
+      ...this.#hover,
+      ...this.#keyboard,
+      activeItem: this.#keyboard.activeItem,
+      activeOption: this.#keyboard.activeOption,
       language,
       view,
       list,
       selected: this.selected,
-      code: this.#shownCode,
+      detailsCode: this.#detailsCode,
       query: this.query,
       noSearch: this.noSearch,
-      source: this.#source,
+      failed: this.#source.failed,
       drawing: this.#drawing,
-      zoom: this.#zoom,
-      hover: this.#hover,
-      keyboard: this.#keyboard,
       onSearch: this.#handleSearch,
       onRegion: this.#handleRegion,
       onReset: this.#handleReset,
       onListClick: this.#handleListClick,
       onMapClick: this.#handleMapClick,
       onMapMove: this.#handleMapMove,
-      onMapBlur: this.#handleMapBlur,
       onZoomIn: this.#handleZoomIn,
       onZoomOut: this.#handleZoomOut,
       onClose: this.#handleClose,
       onDetailsKey: this.#handleDetailsKey,
-      onDetailsBlur: this.#handleDetailsBlur,
+      onFocusOut: this.#handleFocusOut,
     };
     return html`
       <section part="base" lang=${language} aria-labelledby="title">
         <div class="ruler"></div>
         <div class="${view}${this.#layout.isWide ? ' wide' : ''}">
-          ${renderSide(data)}
+          ${renderListColumn(data)}
           <div class="stage">
             ${view === 'list' ? nothing : renderMap(data)} ${renderDetails(data)}
             <p class="visually-hidden" role="status">${this.#textOfSelected()}</p>
           </div>
         </div>
-        ${renderNotes(data)} ${this.#print.isPrinted ? this.#paperList(list.countries, language) : nothing}
+        ${renderNotes(data)} ${this.#print.isPrinted ? this.#paperList(list.countries) : nothing}
       </section>
     `;
   }

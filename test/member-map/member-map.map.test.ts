@@ -629,6 +629,31 @@ describe('member-map: a resting pointer', () => {
     expect(words(part(map, 'details'))).to.match(/^Choose/);
   });
 
+  it('leaves the details of a large chosen country in their place when its preview ends', async () => {
+    const map = await showMembers([...FOUR_MEMBERS, { id: 'five', name: 'Five', country: 'BO' }]);
+    item(map, 'BR').click();
+    await settled(map);
+    await zoom(map, 'Zoom in');
+    const place = () => [rectOf(part(map, 'details')).left, rectOf(part(map, 'details')).top];
+    const besideCentre = place();
+    part(map, 'map').focus();
+    await withClock(async (clock) => {
+      await restPointer(map, clock, middleOf(map, 'BO'));
+      expect(words(part(map, 'details'))).to.match(/^Bolivia/);
+      button(map, 'Zoom in').focus();
+      await settled(map);
+      expect(words(part(map, 'details'))).to.match(/^Brazil/);
+      expect(place(), 'chosen in the list').to.deep.equal(besideCentre);
+      const [x, y] = middleOf(map, 'BR');
+      await clickOn(map, [x - 30, y - 30]);
+      const besideClick = place();
+      expect(besideClick).not.to.deep.equal(besideCentre);
+      await restPointer(map, clock, middleOf(map, 'BO'));
+      await restPointer(map, clock, [0, 0]);
+      expect(place(), 'clicked on the map').to.deep.equal(besideClick);
+    });
+  });
+
   it('can move into the details to reach a link', async () => {
     const map = await showMembers();
     await withClock(async (clock) => {
