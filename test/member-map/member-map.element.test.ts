@@ -2,7 +2,8 @@ import { expect, fixture, oneEvent, waitUntil } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { html } from 'lit';
 import { bundledMembers } from '../../src/data/members.js';
-import { worldShapes } from '../../src/member-map/geometry/geometry.js';
+import { WORLD_VIEW_BOX, worldShapes } from '../../src/member-map/geometry/geometry.js';
+import { mapStyles } from '../../src/member-map/map.styles.js';
 import type { GivenMember } from '../../src/member-map/member-map.types.js';
 import { expectAccessible } from '../helpers/axe.js';
 import { takeConsole } from '../helpers/console-guard.js';
@@ -603,6 +604,14 @@ describe('member-map: size and place', () => {
     );
     await clickOn(map, middleOf(map, 'BR'));
     expect(selectedOptions(map)).to.deep.equal(['BR']);
+  });
+
+  it('has the proportions of the world, on screen and on paper', () => {
+    const ratios = [...mapStyles.cssText.matchAll(/aspect-ratio: (\d+) \/ (\d+)/g)];
+    expect(ratios.map(([, width, height]) => [Number(width), Number(height)])).to.deep.equal([
+      WORLD_VIEW_BOX.slice(2),
+      WORLD_VIEW_BOX.slice(2),
+    ]);
   });
 
   it('[map-height] has the height that the page sets', async () => {
