@@ -1,4 +1,4 @@
-import { TIME_LIMIT, withDeadline } from './deadline.js';
+import { TIME_LIMIT_MS, withDeadline } from './deadline.js';
 import { SourceError } from './errors.js';
 import { safeUrl } from './urls.js';
 
@@ -18,7 +18,7 @@ export async function loadJson(address: string, signal: AbortSignal): Promise<un
   const url = safeUrl(address);
   if (!url) throw new SourceError('rejected', 'the address is not https');
   return withDeadline(
-    TIME_LIMIT,
+    TIME_LIMIT_MS,
     async (limit) => {
       const response = await fetch(url, {
         credentials: 'omit',

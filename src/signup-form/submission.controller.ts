@@ -1,4 +1,4 @@
-import { TIME_LIMIT } from '../internal/deadline.js';
+import { TIME_LIMIT_MS } from '../internal/deadline.js';
 import { SourceError, type ErrorCode, type ErrorDetail } from '../internal/errors.js';
 import { holdsFocus } from '../internal/focus.js';
 import { warnOnce } from '../internal/warn.js';
@@ -116,7 +116,7 @@ export class SubmissionController {
       if (early > 0) await new Promise((resolve) => setTimeout(resolve, early));
       // During the wait, the banner's exit may have emptied the page, or the visitor the field.
       if (page.documentElement !== content || inputsIn(host.renderRoot).email?.value === '') return undefined;
-      const rest = TIME_LIMIT - early;
+      const rest = TIME_LIMIT_MS - early;
       switch (service.transport) {
         case 'read':
           return this.#read(service, await send(request, rest));
@@ -162,7 +162,7 @@ export class SubmissionController {
       clearTimeout(timer);
       view.removeEventListener('pageshow', unlock);
     };
-    const timer = setTimeout(unlock, TIME_LIMIT);
+    const timer = setTimeout(unlock, TIME_LIMIT_MS);
     // The browser shows the page again from its back/forward cache.
     view.addEventListener('pageshow', unlock);
   }

@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { useFakeTimers } from 'sinon';
-import { TIME_LIMIT } from '../../src/internal/deadline.js';
+import { TIME_LIMIT_MS } from '../../src/internal/deadline.js';
 import type { SourceError } from '../../src/internal/errors.js';
 import { SIZE_LIMIT, loadJson } from '../../src/internal/load-json.js';
 import { bodyAt } from '../helpers/faulty-addresses.js';
@@ -50,7 +50,7 @@ describe('loading a document', () => {
     const clock = useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
     try {
       const code = codeOf(load('/faulty/hang'));
-      clock.tick(TIME_LIMIT);
+      clock.tick(TIME_LIMIT_MS);
       expect(await code).to.equal('timeout');
       expect(clock.countTimers()).to.equal(0);
     } finally {

@@ -39,4 +39,15 @@ describe('signup-form: a POST request', () => {
   it('fails with "timeout" when an answer starts and does not end', async () => {
     expect(await codeOf(post('/faulty/hang', 50))).to.equal('timeout');
   });
+
+  it('names the time limit in the message when it passes', async () => {
+    const clock = sinon.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    try {
+      const error = post('/faulty/hang', 8_400).catch((reason: unknown) => reason);
+      clock.tick(8_400);
+      expect(String(await error)).to.include('no complete answer within 8 s');
+    } finally {
+      clock.restore();
+    }
+  });
 });
