@@ -73,9 +73,9 @@ export function checkHelplineSchema({ properties, allOf }: HelplineSchema): stri
   const ways = allOf.flatMap(({ anyOf = [] }) => anyOf.flatMap(({ required }) => required));
   return [
     ...CHANNEL_FIELDS.flatMap((field) => {
-      const { number } = CHANNELS[field];
+      const { pattern: ours } = CHANNELS[field];
       const { pattern = '' } = properties[field] ?? {};
-      const isSame = number ? pattern === number.source : pattern.startsWith('^https://');
+      const isSame = ours ? pattern === ours.source : pattern.startsWith('^https://');
       return [
         ...when(!isSame, `schema: the pattern of ${field} is "${pattern}", which is not the form in channels.ts`),
         ...when(!ways.includes(field), `schema: ${field} is not among the ways to reach a line`),

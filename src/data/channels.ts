@@ -11,18 +11,18 @@ export interface ChannelType {
   /** Whether visitors call a number, write a message or read a page. */
   use: 'call' | 'write' | 'read';
   /** Pattern of the number, the same as in `helplines.schema.json`. Default: the value is an https address. */
-  number?: RegExp;
+  pattern?: RegExp;
   /** The link for a value. Default: the value itself. */
   href?: (value: string) => string;
 }
 
 const TYPES = {
   /** Number to dial, verbatim: no country code is ever added. */
-  tel: { use: 'call', number: DIALLED, href: telHref },
+  tel: { use: 'call', pattern: DIALLED, href: telHref },
   /** Number for text messages. The link omits spaces and hyphens. */
-  sms: { use: 'write', number: WRITTEN, href: smsHref },
+  sms: { use: 'write', pattern: WRITTEN, href: smsHref },
   /** International number: `+` and digits. */
-  whatsapp: { use: 'write', number: INTERNATIONAL, href: (number) => `https://wa.me/${number.replace(/\D/g, '')}` },
+  whatsapp: { use: 'write', pattern: INTERNATIONAL, href: (number) => `https://wa.me/${number.replace(/\D/g, '')}` },
   /** Address of a chat. */
   chat: { use: 'write' },
   /** Address of the line's own page, where a hotline takes reports. */
@@ -43,8 +43,8 @@ export const CHANNEL_FIELDS = Object.keys(CHANNELS) as ChannelField[];
 
 /** Link of a channel, with the number or the host name as its text. */
 export function linkOf(field: ChannelField, value: string): { href: string; text: string } {
-  const { number, href } = CHANNELS[field];
-  return { href: href?.(value) ?? value, text: number ? value : hostName(value) };
+  const { pattern, href } = CHANNELS[field];
+  return { href: href?.(value) ?? value, text: pattern ? value : hostName(value) };
 }
 
 /** `tel:` link with the number exactly as in the data. */

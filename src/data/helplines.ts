@@ -140,8 +140,8 @@ const extra = object({
 /** Schema of each channel. */
 const channels = Object.fromEntries(
   CHANNEL_FIELDS.map((field) => {
-    const { number } = CHANNELS[field];
-    return [field, number ? nullable(textLike(number)) : link];
+    const { pattern } = CHANNELS[field];
+    return [field, pattern ? nullable(textLike(pattern)) : link];
   }),
 ) as Record<ChannelField, Schema<string | null>>;
 

@@ -33,7 +33,9 @@ const TAG = /^[A-Za-z]{2,3}(-[A-Za-z0-9]+)*$/;
 
 /** Pattern of each value in a document that was read, by field name. */
 const FORMS: Record<string, RegExp> = {
-  ...Object.fromEntries(Object.entries(CHANNELS).flatMap(([field, { number }]) => (number ? [[field, number]] : []))),
+  ...Object.fromEntries(
+    Object.entries(CHANNELS).flatMap(([field, { pattern }]) => (pattern ? [[field, pattern]] : [])),
+  ),
   country: CODE,
   tel: /^\+?\d{1,19}$/,
   general: /^\+?\d{1,19}$/,

@@ -233,7 +233,7 @@ describe('a foreign document of helplines', () => {
       'name',
       'audience',
       'phone',
-      ...CHANNEL_FIELDS.filter((channel) => CHANNELS[channel].number),
+      ...CHANNEL_FIELDS.filter((channel) => CHANNELS[channel].pattern),
       'hours',
       'nameLang',
       'sourceDate',

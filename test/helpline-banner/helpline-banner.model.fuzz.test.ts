@@ -231,7 +231,7 @@ describe('lines of any document', () => {
             expect(text).to.match(/\S/);
             const said = textOfChannel({ kind, href, text, ...(keyword && { keyword }) });
             expect(said.includes(text) && said.includes(keyword ?? '')).to.be.true;
-            if (kind === 'report' || !CHANNELS[kind].number) expect(hostName(href)).to.equal(text);
+            if (kind === 'report' || !CHANNELS[kind].pattern) expect(hostName(href)).to.equal(text);
             if (kind === 'whatsapp') expect(href).to.match(/^https:\/\/wa\.me\/\d+$/);
           }
           if (line.tel) expect(telHref(line.tel)).to.equal(`tel:${line.tel}`);
