@@ -56,7 +56,11 @@ const recorded = JSON.parse(await readFile(RECORD, 'utf8').catch(() => '{"sizes"
 for (const name of ['helplines', 'members', 'links', 'frameworks']) {
   for (const [, host = ''] of (await readFile(`src/data/${name}.json`, 'utf8')).matchAll(ADDRESS)) HOSTS.add(host);
 }
-for (const { href } of Object.values(CHANNELS)) if (href) HOSTS.add(new URL(href('+1')).hostname);
+for (const { href } of Object.values(CHANNELS)) {
+  // `tel:` and `sms:` links have no host.
+  const host = href && new URL(href('+1')).hostname;
+  if (host) HOSTS.add(host);
+}
 const reason = process.argv[process.argv.indexOf('--record') + 1];
 const isRecording = process.argv.includes('--record');
 const problems: string[] = [];
