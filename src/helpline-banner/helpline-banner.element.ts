@@ -15,7 +15,7 @@ import { helpIn } from './helpline-banner.model.js';
 import { helplineBannerStyles } from './helpline-banner.styles.js';
 import { textOfExit, textOfHeading } from './helpline-banner.texts.js';
 import type { Layout } from './helpline-banner.types.js';
-import { countryOf, exitAddressOf, layoutOf, mayPickCountry } from './settings.js';
+import { mayPickCountry, readCountry, readExitAddress, readLayout } from './settings.js';
 import { renderStrip } from './strip.template.js';
 
 /** Refresh interval of the open or closed status, in milliseconds. */
@@ -113,43 +113,43 @@ export class HelplineBannerElement extends EcpatElement {
   /** Leaves the page at once for the exit address, as the exit link does; from a frame the whole page, where that is allowed. */
   exit(): void {
     leave(this.ownerDocument, {
-      address: exitAddressOf(this).href,
+      address: readExitAddress(this).href,
       label: this.inLanguage(() => textOfExit()),
       language: this.language,
     });
   }
 
-  #handleExit(event: MouseEvent): void {
+  #handleExit = (event: MouseEvent): void => {
     // The right button opens the browser's own menu.
     if (event.button === 2) return;
     event.preventDefault();
     this.exit();
-  }
+  };
 
-  #handleToggle(): void {
+  #handleToggle = (): void => {
     this.#isOpen = !this.#isOpen;
     this.requestUpdate();
-  }
+  };
 
-  async #handleOpenPicker(event: Event): Promise<void> {
+  #handleOpenPicker = async (event: Event): Promise<void> => {
     const root = (event.currentTarget as Element).getRootNode() as ShadowRoot;
     this.#isPicking = true;
     this.requestUpdate();
     await this.updateComplete;
     root.querySelector('select')?.focus();
-  }
+  };
 
-  #handlePickCountry(event: Event): void {
+  #handlePickCountry = (event: Event): void => {
     this.#chosen = (event.currentTarget as HTMLSelectElement).value;
     // Keep the list open: every arrow key fires a change, long before the visitor reaches the right country.
     this.#isPicking = true;
     this.requestUpdate();
-  }
+  };
 
-  #handlePresses(presses: ExitPresses): void {
+  #handlePresses = (presses: ExitPresses): void => {
     this.#presses = presses;
     this.requestUpdate();
-  }
+  };
 
   #followExitKey(): void {
     const isWanted = this.isConnected && !this.noExit;
@@ -157,7 +157,7 @@ export class HelplineBannerElement extends EcpatElement {
     if (isWanted) {
       this.#stopExitKey = useExitKey({
         leave: () => this.exit(),
-        showPresses: (presses) => this.#handlePresses(presses),
+        showPresses: this.#handlePresses,
       });
     } else {
       this.#stopExitKey?.();
@@ -186,13 +186,13 @@ export class HelplineBannerElement extends EcpatElement {
     const { language } = this;
     // The only look at the clock, so that all facts of a render agree.
     const now = new Date();
-    const given = countryOf(this);
+    const given = readCountry(this);
     const mayPick = mayPickCountry(this, given);
     const country = (mayPick ? this.#chosen : undefined) ?? given ?? this.#guess();
     const help = helpIn(country, this.#documents(country), language, now);
-    const isBar = layoutOf(this) === 'bar';
+    const isBar = readLayout(this) === 'bar';
     const isClosed = isBar && !this.#isOpen;
-    const exit = this.noExit ? undefined : exitAddressOf(this);
+    const exit = this.noExit ? undefined : readExitAddress(this);
     const view = {
       language,
       now,

@@ -58,7 +58,11 @@ export function helpIn(
   now: Date,
 ): CountryHelp {
   const source = documents.find(({ helplines }) => helplines.some((line) => line.country === country));
-  const lines = inOrder(shownLines(source?.helplines.filter((line) => line.country === country) ?? []), language, now);
+  const lines = sortLines(
+    shownLines(source?.helplines.filter((line) => line.country === country) ?? []),
+    language,
+    now,
+  );
   const numbers = country === undefined ? undefined : emergencyIn(country, documents);
   const emergency = numbers && emergencyCall(numbers);
   const helplines = lines.filter(({ audience }) => audience === 'children');
@@ -97,7 +101,7 @@ function shownLines(lines: readonly Helpline[]): Helpline[] {
  * Sorts lines: for children before for adults, national before regional, in the page's language before others, open
  * before unknown before closed, higher confidence first, later check first.
  */
-function inOrder(lines: readonly Helpline[], language: string, now: Date): Helpline[] {
+function sortLines(lines: readonly Helpline[], language: string, now: Date): Helpline[] {
   const ranksOf = (line: Helpline) => {
     const { openness } = scheduleOf(line, line.hours, now);
     return [

@@ -1,10 +1,9 @@
+/** Reads the author's attributes. An invalid one gives its default and one warning. */
 import { asText, enumAttribute, warnInvalid } from '../internal/attributes.js';
 import { safeUrl } from '../internal/urls.js';
 import { warnOnce } from '../internal/warn.js';
 import { countryCodeOf } from './countries.model.js';
 import { LAYOUTS, type Layout } from './helpline-banner.types.js';
-
-// Validates the author's attributes. An invalid one gives its default and one warning.
 
 /** Default address of the exit: unremarkable, fast, not personal. */
 const DEFAULT_EXIT = 'https://www.wikipedia.org/';
@@ -16,12 +15,13 @@ type Banner = HTMLElement & {
   noCountryPicker: boolean;
 };
 
-export function layoutOf(banner: Banner): Layout {
+/** Reads `layout`. */
+export function readLayout(banner: Banner): Layout {
   return enumAttribute(banner, 'layout', banner.layout, LAYOUTS, 'bar');
 }
 
-/** The author's country. */
-export function countryOf(banner: Banner): string | undefined {
+/** Reads `country`; undefined for none. */
+export function readCountry(banner: Banner): string | undefined {
   const wanted = asText(banner.country);
   const code = countryCodeOf(wanted);
   if (wanted && !code) warnInvalid(banner, 'country', wanted, 'it has to be a code like KE and is ignored');
@@ -36,8 +36,8 @@ export function mayPickCountry({ localName, noCountryPicker }: Banner, country: 
   return !noCountryPicker || !country;
 }
 
-/** Address of the exit: another page than this, over https or in the page's own origin. */
-export function exitAddressOf(banner: Banner): URL {
+/** Reads `exit-url`: another page than this, over https or in the page's own origin. */
+export function readExitAddress(banner: Banner): URL {
   const wanted = asText(banner.exitUrl);
   const fallback = new URL(DEFAULT_EXIT);
   if (!wanted) return fallback;

@@ -32,7 +32,7 @@ export interface StripData extends Moment {
   presses: ExitPresses;
 }
 
-/** Actions of visitors. Lit calls handlers with the element as `this`. */
+/** Actions of visitors. */
 export interface StripHandlers {
   leave: (event: MouseEvent) => void;
   toggle: (event: Event) => void;
