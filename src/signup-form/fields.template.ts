@@ -4,7 +4,7 @@ import { LINKS } from '../data/links.js';
 import { msg } from '../internal/localize.js';
 import type { Problems } from './inputs.js';
 import type { Settings } from './settings.js';
-import { ageText, consentText, problemText } from './signup-form.texts.js';
+import { textOfAge, textOfProblem } from './signup-form.texts.js';
 import type { Field, NameField } from './signup-form.types.js';
 import type { SubmissionState } from './submission.controller.js';
 
@@ -12,8 +12,8 @@ export interface FormOptions {
   nameField: NameField;
   /** In years; 0 for no limit. */
   minAge: number;
-  /** Whether the author wrote the consent. */
-  hasOwnConsent: boolean;
+  /** The standard consent; undefined if the author wrote another. */
+  consent: string | undefined;
 }
 
 export interface FormHandlers {
@@ -36,7 +36,7 @@ export function renderForm(
       ${renderHoneypot()} ${renderHelp(handlers)} ${renderEmail(problems)}
       ${nameField === 'off' ? nothing : renderName(nameField === 'required', problems)}
       ${renderConsent(settings, problems, options, handlers)}
-      ${minAge > 0 ? html`<p id="age" class="muted">${ageText(minAge)}</p>` : nothing}
+      ${minAge > 0 ? html`<p id="age" class="muted">${textOfAge(minAge)}</p>` : nothing}
       <button part="button" class="button primary" aria-disabled=${isSending ? 'true' : nothing}>
         ${msg('Sign up', { id: 'signup-form.button', desc: 'Button that sends the sign-up form' })}
       </button>
@@ -141,9 +141,9 @@ function renderName(isRequired: boolean, problems: Problems): TemplateResult {
 
 /** Never pre-ticked, not even by a browser that restores the form after a reload. */
 function renderConsent(
-  { controller, privacyUrl }: Settings,
+  { privacyUrl }: Settings,
   problems: Problems,
-  { minAge, hasOwnConsent }: FormOptions,
+  { minAge, consent }: FormOptions,
   { slotchange }: FormHandlers,
 ): TemplateResult {
   return html`
@@ -157,10 +157,7 @@ function renderConsent(
           aria-invalid=${problems.consent ? 'true' : 'false'}
           aria-describedby="consent-error ${minAge > 0 ? 'age' : ''}"
         />
-        <span
-          ><slot name="consent" @slotchange=${slotchange}></slot
-          >${hasOwnConsent ? nothing : consentText(controller)}</span
-        >
+        <span><slot name="consent" @slotchange=${slotchange}></slot>${consent ?? nothing}</span>
       </label>
       ${renderError('consent', problems)}
       <a class="privacy" href=${privacyUrl}
@@ -174,7 +171,7 @@ function renderConsent(
 function renderError(field: Field, { [field]: problem }: Problems): TemplateResult {
   return html`
     <p id="${field}-error" aria-live="polite">
-      ${problem ? html`<span part="error">${problemText(field, problem)}</span>` : nothing}
+      ${problem ? html`<span part="error">${textOfProblem(field, problem)}</span>` : nothing}
     </p>
   `;
 }

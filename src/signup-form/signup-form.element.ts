@@ -21,7 +21,7 @@ import {
 } from './settings.js';
 import { asciiEmail, isDone, oneLine, readFields } from './signup-form.model.js';
 import { signupFormStyles } from './signup-form.styles.js';
-import { consentText } from './signup-form.texts.js';
+import { textOfConsent } from './signup-form.texts.js';
 import type { Consent, NameField, SignupFields, SignupValues } from './signup-form.types.js';
 import { renderStatus } from './status.template.js';
 import { SubmissionController } from './submission.controller.js';
@@ -53,6 +53,8 @@ export class SignupFormElement extends EcpatElement {
   static override translations = translations;
 
   #settings?: Settings | undefined;
+  /** The standard consent as last shown. A sign-up records it, unless the author wrote another. */
+  #consent?: Pick<Consent, 'text' | 'lang'>;
   readonly #submission = new SubmissionController(this);
 
   /** Kind of newsletter service behind `action`. Default: `json`, your own endpoint. */
@@ -99,7 +101,7 @@ export class SignupFormElement extends EcpatElement {
     // Do this first: if later code throws, the browser would send the form and leave the page.
     event.preventDefault();
     const settings = this.#settings;
-    if (settings) this.#submission.submit(settings, () => this.#readValues(settings));
+    if (settings) this.#submission.submit(settings, () => this.#readValues());
   };
 
   #handleInput = (event: InputEvent): void => {
@@ -113,13 +115,10 @@ export class SignupFormElement extends EcpatElement {
 
   #handleSlotChange = (): void => this.requestUpdate();
 
-  #readValues({ controller }: Settings): SignupValues {
+  #readValues(): SignupValues {
     const { email, name: nameInput } = inputsIn(this.renderRoot);
     const name = oneLine(nameInput?.value ?? '');
-    const { text, lang } = readOwnConsent(this, this.language) ?? {
-      text: this.inLanguage(() => consentText(controller)),
-      lang: this.language,
-    };
+    const { text, lang } = readOwnConsent(this, this.language) ?? this.#consent!;
     const consent: Consent = { given: true, text, lang, at: new Date().toISOString() };
     return { email: asciiEmail(email!.value), ...(name && { name }), lang: this.language, consent };
   }
@@ -140,20 +139,23 @@ export class SignupFormElement extends EcpatElement {
         </div>
         ${isOver ? nothing : this.#renderForm(this.#settings)}
         <div part="status ${state.result?.state ?? ''}" role="status" tabindex=${isOver ? -1 : nothing}>
-          ${renderStatus(state, this.#settings.target, hasFallback(this), language)}
+          ${renderStatus(state, this.#settings.target, () => hasFallback(this), language)}
         </div>
       </section>
     `;
   }
 
   #renderForm(settings: Settings): TemplateResult {
+    const { language } = this;
+    const text = textOfConsent(settings.controller);
+    this.#consent = { text, lang: language };
     return renderForm(
       settings,
       this.#submission.state,
       {
         nameField: readNameField(this),
         minAge: readAge(this),
-        hasOwnConsent: readOwnConsent(this, this.language) !== undefined,
+        consent: readOwnConsent(this, language) ? undefined : text,
       },
       {
         submit: this.#handleSubmit,

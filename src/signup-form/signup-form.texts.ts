@@ -5,7 +5,7 @@ import type { Field, SubmissionResult } from './signup-form.types.js';
 // Sentences that depend on a submission, in the language of the element that renders.
 
 /** The consent, recorded word for word as it is shown. */
-export function consentText(controller: string): string {
+export function textOfConsent(controller: string): string {
   return msg(
     str`Yes, ${controller} may email me news about its work. I can stop at any time with the link in every email.`,
     {
@@ -19,7 +19,7 @@ export function consentText(controller: string): string {
  * The minimum age. Avoids `Intl`, whose first use takes 50 ms on an old phone. A test shows that `Intl` writes such small
  * numbers the same way in all our languages.
  */
-export function ageText(years: number): string {
+export function textOfAge(years: number): string {
   return msg(str`For people aged ${years} or over.`, {
     id: 'signup-form.age',
     desc: 'Who may sign up; the placeholder is a number of years',
@@ -27,7 +27,7 @@ export function ageText(years: number): string {
 }
 
 /** The error at a field, and how to fix it. */
-export function problemText(field: Field, problem: Problem): string {
+export function textOfProblem(field: Field, problem: Problem): string {
   if (field === 'consent') {
     return msg('Tick the box to get news by email.', {
       id: 'signup-form.consent-missing',
@@ -52,7 +52,7 @@ export function problemText(field: Field, problem: Problem): string {
 }
 
 /** The next step, after the service has accepted the address. */
-export function successText({ state, controller = '' }: SubmissionResult): string {
+export function textOfSuccess({ state, controller = '' }: SubmissionResult): string {
   return state === 'ok'
     ? msg(str`Thank you. You will get news from ${controller} by email.`, {
         id: 'signup-form.ok',
@@ -65,7 +65,7 @@ export function successText({ state, controller = '' }: SubmissionResult): strin
 }
 
 /** The result of an attempt that failed or may have failed, and the next step. */
-export function failureText({ state, reason, retryAfter }: SubmissionResult, language: string): string {
+export function textOfFailure({ state, reason, retryAfter }: SubmissionResult, language: string): string {
   if (reason === 'kept-back') {
     return msg('Nothing was sent yet. Please press the button again.', {
       id: 'signup-form.kept-back',

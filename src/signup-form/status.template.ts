@@ -3,7 +3,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { msg } from '../internal/localize.js';
 import type { Target } from './services/service.js';
 import { isDone } from './signup-form.model.js';
-import { failureText, successText } from './signup-form.texts.js';
+import { textOfFailure, textOfSuccess } from './signup-form.texts.js';
 import type { SubmissionResult } from './signup-form.types.js';
 import type { SubmissionState } from './submission.controller.js';
 
@@ -14,10 +14,10 @@ import type { SubmissionState } from './submission.controller.js';
 export function renderStatus(
   { result, isSending }: SubmissionState,
   target: Target,
-  hasFallback: boolean,
+  hasFallback: () => boolean,
   language: string,
 ): TemplateResult | typeof nothing {
-  if (isDone(result)) return html`<div class="message"><slot name="success">${successText(result)}</slot></div>`;
+  if (isDone(result)) return html`<div class="message"><slot name="success">${textOfSuccess(result)}</slot></div>`;
   if (result) return renderFailure(result, target, hasFallback, language);
   if (!isSending) return nothing;
   return html`<p class="message">${msg('Sending…', { id: 'signup-form.sending', desc: 'The form is on its way' })}</p>`;
@@ -26,7 +26,7 @@ export function renderStatus(
 function renderFailure(
   result: SubmissionResult,
   target: Target,
-  hasFallback: boolean,
+  hasFallback: () => boolean,
   language: string,
 ): TemplateResult | typeof nothing {
   const { state, field, reason } = result;
@@ -38,15 +38,15 @@ function renderFailure(
   }
   return html`
     <div class="message ${state === 'unknown' ? '' : 'failed'}">
-      <p>${failureText(result, language)} ${reason === 'mail' ? renderMailbox(target) : nothing}</p>
+      <p>${textOfFailure(result, language)} ${reason === 'mail' ? renderMailbox(target) : nothing}</p>
       ${otherWay}
     </div>
   `;
 }
 
 /** The service's own page, else the author's fallback. */
-function renderOtherWay({ page }: Target, hasFallback: boolean): TemplateResult | typeof nothing {
-  if (page === undefined) return hasFallback ? html`<slot></slot>` : nothing;
+function renderOtherWay({ page }: Target, hasFallback: () => boolean): TemplateResult | typeof nothing {
+  if (page === undefined) return hasFallback() ? html`<slot></slot>` : nothing;
   return html`<p>
     <a href=${page} rel="noreferrer"
       >${msg('Sign up on the service’s own page', {

@@ -12,7 +12,7 @@ import {
   parseRetryAfter,
   asciiEmail,
 } from '../../src/signup-form/signup-form.model.js';
-import { ageText, consentText, failureText, successText } from '../../src/signup-form/signup-form.texts.js';
+import { textOfAge, textOfConsent, textOfFailure, textOfSuccess } from '../../src/signup-form/signup-form.texts.js';
 import type { SignupValues } from '../../src/signup-form/signup-form.types.js';
 import fc from '../helpers/fuzz.js';
 import {
@@ -48,7 +48,7 @@ describe('any attribute of the form', () => {
         expect(Number.isInteger(age) && age >= 0 && age <= 120).to.be.true;
         expect(readMinimumAge(String(age))).to.equal(age);
         if (typeof text === 'string' && text.trim()) expect(Number(text)).to.equal(age);
-        expect(ageText(age)).to.include(String(age));
+        expect(textOfAge(age)).to.include(String(age));
       }),
     );
   });
@@ -156,8 +156,8 @@ describe('any attribute of the form', () => {
   it('appears unchanged in the sentences when it names the organisation', () => {
     fc.assert(
       fc.property(anyText, (controller) => {
-        expect(consentText(controller).includes(controller)).to.be.true;
-        expect(successText({ state: 'ok', controller }).includes(controller)).to.be.true;
+        expect(textOfConsent(controller).includes(controller)).to.be.true;
+        expect(textOfSuccess({ state: 'ok', controller }).includes(controller)).to.be.true;
       }),
     );
   });
@@ -228,7 +228,7 @@ describe('any answer of a service', () => {
           const seconds = parseRetryAfter(header, time);
           if (seconds === undefined) return;
           expect(Number.isFinite(seconds) && seconds >= 0).to.be.true;
-          const said = failureText({ state: 'rate', retryAfter: seconds }, 'en');
+          const said = textOfFailure({ state: 'rate', retryAfter: seconds }, 'en');
           expect(said)
             .to.match(/\S/)
             .and.not.match(/NaN|undefined|Infinity/);
@@ -283,7 +283,7 @@ describe('any answer of a service', () => {
           if (outcome.field) expect(outcome.state).to.equal('invalid');
           const isAllowed = (status >= 200 && status < 300) || status === 409;
           if (outcome.state === 'ok' || outcome.state === 'confirm') expect(isAllowed, `${name} ${status}`).to.be.true;
-          expect(failureText({ ...outcome, state: 'down' }, 'en')).to.match(/\S/);
+          expect(textOfFailure({ ...outcome, state: 'down' }, 'en')).to.match(/\S/);
         },
       ),
     );
