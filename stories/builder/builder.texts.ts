@@ -69,7 +69,7 @@ export const SCRIPT_NAMES = {
 };
 
 /** The number of problems, above their list. */
-export function problemCount(count: number, language: string): string {
+export function textOfProblemCount(count: number, language: string): string {
   const number = new Intl.NumberFormat(language).format(count);
   return plural(language, count, {
     one: msg(str`${number} thing to look at`, {
@@ -92,7 +92,7 @@ export function problemCount(count: number, language: string): string {
 }
 
 /** A problem and its solution, as a sentence. */
-export function problemText(problem: Problem, language: string): string {
+export function textOfProblem(problem: Problem, language: string): string {
   switch (problem.kind) {
     case 'missing':
       return msg(str`Missing: ${LABELS[problem.attribute]!()}. Without it the fallback stays.`, {
@@ -143,7 +143,7 @@ export function problemText(problem: Problem, language: string): string {
 }
 
 /** A sentence about an element for the author's privacy notice, in the language of the page. */
-export function privacyText(widget: string, source: string | undefined, service: string | undefined): string {
+export function textOfPrivacy(widget: string, source: string | undefined, service: string | undefined): string {
   if (widget === 'signup-form') {
     return msg(
       str`If you sign up for our news, your email address, your name if you give it, and your consent go directly from your browser to ${service ?? nameOfService()} (COUNTRY), which sends our emails for us. The form stores nothing on your device and tells nobody else. You can stop at any time with the link in every email.`,
@@ -174,7 +174,7 @@ function nameOfService(): string {
 }
 
 /** The same for a form that only opens the mail program. */
-export function privacyTextOfMail(): string {
+export function textOfMailPrivacy(): string {
   return msg(
     'If you sign up for our news, your mail program opens, and you send your consent, your address and your name yourself. The form sends and stores nothing. You can stop at any time with the link in every email.',
     { id: 'builder.privacy.mail', desc: 'For a privacy notice, where a mailing list is joined by email' },

@@ -2,7 +2,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { msg } from '../../src/internal/localize.js';
 import type { Problem } from './builder.model.js';
-import { problemCount, problemText } from './builder.texts.js';
+import { textOfProblemCount, textOfProblem } from './builder.texts.js';
 import type { CopyResult } from './copy.controller.js';
 import type { Output } from './outputs.js';
 
@@ -11,10 +11,10 @@ export function renderProblems(problems: readonly Problem[], language: string): 
   return html`
     <div>
       <p role="status">
-        ${problems.length > 0 ? html`<strong>${problemCount(problems.length, language)}</strong>` : nothing}
+        ${problems.length > 0 ? html`<strong>${textOfProblemCount(problems.length, language)}</strong>` : nothing}
       </p>
       <ul class="problems" ?hidden=${problems.length === 0}>
-        ${problems.map((problem) => html`<li>${problemText(problem, language)}</li>`)}
+        ${problems.map((problem) => html`<li>${textOfProblem(problem, language)}</li>`)}
       </ul>
     </div>
   `;
@@ -49,13 +49,13 @@ export function renderOutput(
           ${msg('Copy', { id: 'builder.copy', desc: 'Button that copies a text' })}
           <span class="visually-hidden">: ${title}</span>
         </button>
-        <span role="status">${copied?.name === name ? copyText(copied) : nothing}</span>
+        <span role="status">${copied?.name === name ? textOfCopy(copied) : nothing}</span>
       </p>
     </div>
   `;
 }
 
-function copyText({ failed }: CopyResult): string {
+function textOfCopy({ failed }: CopyResult): string {
   return failed
     ? msg('Your browser did not copy it: it is selected, copy it with the keyboard.', {
         id: 'builder.copy-failed',

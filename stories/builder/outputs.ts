@@ -13,7 +13,7 @@ import {
   themeOf,
   type BuilderState,
 } from './builder.model.js';
-import { privacyText, privacyTextOfMail } from './builder.texts.js';
+import { textOfPrivacy, textOfMailPrivacy } from './builder.texts.js';
 import { contentOf } from './fallback.js';
 import { inPageLanguage } from './page-language.js';
 import { PREVIEW_MARGIN } from './preview-page.js';
@@ -49,8 +49,8 @@ export function outputsFor(chosen: BuilderState, { folder, hashes, shown }: Outp
   const height = shown?.isDefined ? shown.height - 2 * PREVIEW_MARGIN : undefined;
   const privacy = inPageLanguage(language, () =>
     widget === 'signup-form' && serviceOf(chosen) === 'mailto'
-      ? privacyTextOfMail()
-      : privacyText(widget, hostOf(attributes['src']), hostOf(attributes['action'])),
+      ? textOfMailPrivacy()
+      : textOfPrivacy(widget, hostOf(attributes['src']), hostOf(attributes['action'])),
   );
   return [
     {

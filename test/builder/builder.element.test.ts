@@ -4,7 +4,7 @@ import { define } from '../../src/internal/define.js';
 import { withTranslations } from '../../src/internal/localize.js';
 import { LANGUAGE_TAGS } from '../../src/locales/languages.js';
 import { EmbedBuilderElement } from '../../stories/builder/builder.element.js';
-import { COLOR_NAMES, LABELS, WIDGETS, privacyText } from '../../stories/builder/builder.texts.js';
+import { COLOR_NAMES, LABELS, WIDGETS, textOfPrivacy } from '../../stories/builder/builder.texts.js';
 import { translations } from '../../stories/builder/generated/builder.js';
 import { reserveFor } from '../../stories/builder/reserve.js';
 import { ELEMENTS } from '../../stories/generated/elements.js';
@@ -234,7 +234,7 @@ describe('embed builder: the sentence for a privacy notice', () => {
     const docs = await (await fetch('/docs/newsletter-services.md')).text();
     for (const language of LANGUAGE_TAGS) {
       const text = withTranslations(translations[language as keyof typeof translations], () =>
-        privacyText('signup-form', undefined, undefined),
+        textOfPrivacy('signup-form', undefined, undefined),
       );
       expect(docs.includes(text), language).to.equal(true);
     }
