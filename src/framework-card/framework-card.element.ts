@@ -156,6 +156,7 @@ export class FrameworkCardElement extends EcpatElement {
   }
 
   #textOfLandingPage(address: string): string {
+    // Keeps `www.`, which `hostName` drops: visitors may type this address, and some sites need it.
     return msg(str`About this document: ${new URL(address).hostname}`, {
       id: 'framework-card.landing-page',
       desc: 'Link to the page about the document; the placeholder is a host name such as ecpat.org',

@@ -61,6 +61,7 @@ function waysTo(line: Helpline): string {
   const written = writtenChannelsOf(line).map(({ href, text }) => {
     return href.startsWith('https:') ? outside(href, text) : link(href, text);
   });
+  // Keeps `www.`, which `hostName` drops: visitors may type this address, and some sites need it.
   const pages = tel || written.length > 0 || !website ? [] : [outside(website, new URL(website).hostname)];
   const ways = [...(tel ? [link(telHref(tel), phone ?? tel)] : []), ...written, ...pages];
   const lang = nameLang ? ` lang="${nameLang}"` : '';
