@@ -32,7 +32,7 @@ export async function generateElements(): Promise<Map<string, string>> {
 function helpOf({ tagName, description, attributes }: ReturnType<typeof describe>): string[] {
   const element = tagName.replace('ecpat-', '');
   const described = [
-    { key: element, description, desc: `What <${tagName}> is for; code in backticks stays` },
+    { key: element, description, desc: `Purpose of <${tagName}>; code in backticks stays` },
     ...attributes.map((attribute) => ({
       key: `${element}.${attribute.name}`,
       description: attribute.description,

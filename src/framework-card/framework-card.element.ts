@@ -268,9 +268,9 @@ export class FrameworkCardElement extends EcpatElement {
     return html`
       <div>
         <p class="muted">
-          ${msg('Exists in these languages', {
+          ${msg('Published in these languages', {
             id: 'framework-card.languages',
-            desc: 'Above a list of languages in which the document exists, but to which we have no direct link',
+            desc: 'Above the languages in which the document is published, without direct links',
           })}
         </p>
         <ul class="languages">

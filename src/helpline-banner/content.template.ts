@@ -79,7 +79,7 @@ function renderOld(): TemplateResult {
       <p>
         ${msg('This list is old. Numbers may have changed.', {
           id: 'helpline-banner.old',
-          desc: 'Shown when nobody has gone through the numbers for 18 months',
+          desc: 'Shown when the list has not been reviewed for 18 months',
         })}
       </p>
       <p>${renderDirectory()}</p>
@@ -207,7 +207,7 @@ function renderOnline(data: ContentData): TemplateResult {
       <p>
         ${msg('Do not copy or send pictures or videos. Report them.', {
           id: 'helpline-banner.online-never',
-          desc: 'Copying or sending such pictures is a crime nearly everywhere, also with good intentions',
+          desc: 'Copying or sending such pictures is a crime nearly everywhere, even with good intentions',
         })}
       </p>
       ${
@@ -236,7 +236,7 @@ function renderAbout({ hostname }: URL): TemplateResult {
       <h3>
         ${msg('About leaving this page', {
           id: 'helpline-banner.about-exit',
-          desc: 'Heading above what the link "Leave this page" does, and what it does not',
+          desc: 'Heading above the effects and limits of the link "Leave this page"',
         })}
       </h3>
       <p>
@@ -279,7 +279,7 @@ function renderFailed(): TemplateResult {
     <p class="muted">
       ${msg('A newer list could not be loaded.', {
         id: 'helpline-banner.failed',
-        desc: 'The numbers shown are those that the page came with',
+        desc: 'The bundled numbers are shown',
       })}
     </p>
   `;

@@ -22,7 +22,7 @@ export function textOfConsent(controller: string): string {
 export function textOfAge(years: number): string {
   return msg(str`For people aged ${years} or over.`, {
     id: 'signup-form.age',
-    desc: 'Who may sign up; the placeholder is a number of years',
+    desc: 'Minimum age; the placeholder is a number of years',
   });
 }
 
@@ -67,7 +67,7 @@ export function textOfSuccess({ state, controller = '' }: SubmissionResult): str
 /** The result of an attempt that failed or may have failed, and the next step. */
 export function textOfFailure({ state, reason, retryAfter }: SubmissionResult, language: string): string {
   if (reason === 'kept-back') {
-    return msg('Nothing was sent yet. Please press the button again.', {
+    return msg('Nothing has been sent yet. Please press the button again.', {
       id: 'signup-form.kept-back',
       desc: 'The form looked as if a program had filled it in, and was not sent',
     });

@@ -14,9 +14,9 @@ export const WIDGETS: Readonly<Record<string, () => string>> = {
 export const LABELS: Readonly<Record<string, () => string>> = {
   country: () => msg('Country', { id: 'builder.label.country', desc: 'Label of a list of countries' }),
   layout: () => msg('Layout', { id: 'builder.label.layout', desc: 'Label: how much is shown at once' }),
-  src: () => msg('Address of a list of your own', { id: 'builder.label.src', desc: 'Label: address of a data file' }),
+  src: () => msg('Address of your own list', { id: 'builder.label.src', desc: 'Label: address of a data file' }),
   'exit-url': () => msg('Where the exit leads', { id: 'builder.label.exit-url', desc: 'Label of an address' }),
-  'no-exit': () => msg('No exit', { id: 'builder.label.no-exit', desc: 'Label of a box to tick' }),
+  'no-exit': () => msg('No exit link', { id: 'builder.label.no-exit', desc: 'Label of a box to tick' }),
   'no-country-picker': () =>
     msg('Visitors cannot change the country', {
       id: 'builder.label.no-country-picker',
@@ -30,11 +30,14 @@ export const LABELS: Readonly<Record<string, () => string>> = {
   list: () => msg('List', { id: 'builder.label.list', desc: 'Label: which mailing list to sign up for' }),
   fields: () => msg('Further fields', { id: 'builder.label.fields', desc: 'Label: fixed values for the service' }),
   controller: () =>
-    msg('Your organisation', { id: 'builder.label.controller', desc: 'Label: name of who will write to visitors' }),
+    msg('Your organisation', {
+      id: 'builder.label.controller',
+      desc: 'Label: name of the organisation that will write to visitors',
+    }),
   'privacy-url': () =>
     msg('Address of your privacy notice', { id: 'builder.label.privacy-url', desc: 'Label of an address' }),
   'name-field': () => msg('Ask for a name', { id: 'builder.label.name-field', desc: 'Label: off, optional, required' }),
-  'min-age': () => msg('Least age', { id: 'builder.label.min-age', desc: 'Label of a number of years' }),
+  'min-age': () => msg('Minimum age', { id: 'builder.label.min-age', desc: 'Label of a number of years' }),
   'document-id': () => msg('Document', { id: 'builder.label.document-id', desc: 'Label: which document of the list' }),
   'no-cover': () => msg('No cover', { id: 'builder.label.no-cover', desc: 'Label of a box to tick: no picture' }),
 };
@@ -65,7 +68,7 @@ export const DIRECTION_NAMES = {
 
 export const SCRIPT_NAMES = {
   all: () => msg('For all four widgets', { id: 'builder.file.all', desc: 'A script with everything' }),
-  one: () => msg('For this widget alone: smaller', { id: 'builder.file.one', desc: 'A script with one widget' }),
+  one: () => msg('For this widget only: smaller', { id: 'builder.file.one', desc: 'A script with one widget' }),
 };
 
 /** The number of problems, above their list. */
@@ -105,19 +108,19 @@ export function textOfProblem(problem: Problem, language: string): string {
         desc: 'A field whose address cannot be used; its label',
       });
     case 'guess':
-      return msg('Visitors may only be kept from changing the country when you choose one: a guess can be wrong.', {
+      return msg('Choose a country, or let visitors change it: a guess can be wrong.', {
         id: 'builder.problem.guess',
         desc: 'The box "no-country-picker" without a country',
       });
     case 'no-page':
       return msg('Name another way to sign up, for visitors without JavaScript.', {
         id: 'builder.problem.no-page',
-        desc: 'The form has nothing but a link to write to the organisation as fallback',
+        desc: 'The fallback of the form is only a link to write to the organisation',
       });
     case 'no-files':
-      return msg('A document of your own needs its files, or the address of a list.', {
+      return msg('Your own document needs its files, or the address of a list.', {
         id: 'builder.problem.no-files',
-        desc: 'The card has a heading of the author’s and no files',
+        desc: 'The card has the author’s own heading and no files',
       });
     case 'own-script':
       return msg('The script needs an address that begins with https:// or, on your own site, with /', {
@@ -125,7 +128,7 @@ export function textOfProblem(problem: Problem, language: string): string {
         desc: 'The address of the script cannot be used',
       });
     case 'color':
-      return msg(str`${COLOR_NAMES[problem.token]()}: a colour is written like #0b5a83`, {
+      return msg(str`${COLOR_NAMES[problem.token]()}: write the colour like #0b5a83`, {
         id: 'builder.problem.color',
         desc: 'A field with a colour that is not understood; its name',
       });
@@ -136,7 +139,7 @@ export function textOfProblem(problem: Problem, language: string): string {
       const scheme = SCHEME_NAMES[problem.scheme]();
       return msg(
         str`${scheme}: “${one}” on “${other}” has a contrast of ${number(problem.ratio)} to 1; at least ${number(problem.least)} is needed.`,
-        { id: 'builder.problem.contrast', desc: 'Light or dark; names of two colours; a ratio and the least one' },
+        { id: 'builder.problem.contrast', desc: 'Light or dark; names of two colours; the ratio and the minimum' },
       );
     }
   }
@@ -156,11 +159,11 @@ export function textOfPrivacy(widget: string, source: string | undefined, servic
   const name = WIDGETS[widget]!();
   if (source) {
     return msg(
-      str`${name}: it loads its list from ${source}, which learns your IP address by that, as with any page. It stores nothing on your device, and tells nobody what you look at.`,
+      str`${name}: it loads its list from ${source}. That site learns your IP address, as any site that you visit does. The widget stores nothing on your device and tells nobody what you look at.`,
       { id: 'builder.privacy.source', desc: 'For a privacy notice; the name of a widget, and a host' },
     );
   }
-  return msg(str`${name}: it asks no other site for anything, and stores nothing on your device.`, {
+  return msg(str`${name}: it makes no requests to other sites and stores nothing on your device.`, {
     id: 'builder.privacy.none',
     desc: 'For a privacy notice; the name of a widget',
   });
@@ -169,14 +172,14 @@ export function textOfPrivacy(widget: string, source: string | undefined, servic
 function nameOfService(): string {
   return msg('SERVICE', {
     id: 'builder.privacy.service',
-    desc: 'Stands for the name of a newsletter service in a text for a privacy notice, until the author fills it in',
+    desc: 'Placeholder for the name of a newsletter service in a privacy notice, until the author fills it in',
   });
 }
 
 /** The same for a form that only opens the mail program. */
 export function textOfMailPrivacy(): string {
   return msg(
-    'If you sign up for our news, your mail program opens, and you send your consent, your address and your name yourself. The form sends and stores nothing. You can stop at any time with the link in every email.',
+    'If you sign up for our news, your email program opens, and you send your consent, your address and your name yourself. The form sends and stores nothing. You can stop at any time with the link in every email.',
     { id: 'builder.privacy.mail', desc: 'For a privacy notice, where a mailing list is joined by email' },
   );
 }

@@ -42,7 +42,7 @@ export function directory(link: string): string {
 export function exit(): string {
   return msg('Leave this page', {
     id: 'builder.fallback.exit',
-    desc: 'Fallback of the banner: link that leads to another website at once. The same as in the banner itself',
+    desc: 'Fallback of the banner: link that leads to another website at once. Must equal the link in the banner',
   });
 }
 

@@ -57,7 +57,7 @@ export function renderOutput(
 
 function textOfCopy({ failed }: CopyResult): string {
   return failed
-    ? msg('Your browser did not copy it: it is selected, copy it with the keyboard.', {
+    ? msg('Your browser did not copy the text. It is selected: copy it with the keyboard.', {
         id: 'builder.copy-failed',
         desc: 'After the button that copies',
       })

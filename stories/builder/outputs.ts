@@ -61,7 +61,7 @@ export function outputsFor(chosen: BuilderState, { folder, hashes, shown }: Outp
       }),
       help: html`
         ${msg(
-          'It goes into the head of the page. Many editors take scripts away: then somebody with more rights has to place it, an administrator of the site or the agency that made it. First put the file on your own site, so that nobody else learns who opens the page:',
+          'Put this line into the head of the page. Many editors remove scripts: an administrator of the site, or the agency that made it, can then add the line. First put the file on your own site, so that nobody else learns who opens the page:',
           { id: 'builder.output.script-help', desc: 'Above a line of HTML; a link to a file follows' },
         )}
         <a href=${new URL(file, folder).href} download>${file}</a>
@@ -71,17 +71,20 @@ export function outputsFor(chosen: BuilderState, { folder, hashes, shown }: Outp
     },
     {
       name: 'tag',
-      title: msg('The tag, where the widget shall stand', { id: 'builder.output.tag', desc: 'Heading above HTML' }),
-      help: msg('What stands inside is for visitors without JavaScript, and until the script is there. Read it once.', {
-        id: 'builder.output.tag-help',
-        desc: 'Above HTML',
-      }),
+      title: msg('The tag, where the widget should appear', { id: 'builder.output.tag', desc: 'Heading above HTML' }),
+      help: msg(
+        'Visitors without JavaScript see the content of this tag. Others see it until the script has loaded. Please read it through.',
+        {
+          id: 'builder.output.tag-help',
+          desc: 'Above HTML',
+        },
+      ),
       text: elementMarkup(tagName, given, content),
     },
     {
       name: 'div',
       title: msg('Or the same in one line', { id: 'builder.output.div', desc: 'Heading above HTML' }),
-      help: msg('For WordPress and other editors that take unknown tags away.', {
+      help: msg('For WordPress and other editors that remove unknown tags.', {
         id: 'builder.output.div-help',
         desc: 'Above HTML',
       }),
@@ -89,18 +92,21 @@ export function outputsFor(chosen: BuilderState, { folder, hashes, shown }: Outp
     },
     {
       name: 'style',
-      title: msg('Style that keeps its place', { id: 'builder.output.style', desc: 'Heading above CSS' }),
+      title: msg('CSS that reserves the space', { id: 'builder.output.style', desc: 'Heading above CSS' }),
       help: html`
-        ${msg('So that nothing on the page moves when the widget comes.', {
+        ${msg('With this CSS, nothing on the page moves when the widget loads.', {
           id: 'builder.output.style-help',
           desc: 'Above CSS',
         })}
         ${
           height !== undefined
-            ? msg(str`In the preview it is ${height} pixels high: where that is more, write it here.`, {
-                id: 'builder.output.style-height',
-                desc: 'Above CSS; a number of pixels',
-              })
+            ? msg(
+                str`In the preview the widget is ${height} pixels high. If that is more than the height below, use it instead.`,
+                {
+                  id: 'builder.output.style-height',
+                  desc: 'Above CSS; a number of pixels',
+                },
+              )
             : nothing
         }
       `,
@@ -112,7 +118,7 @@ export function outputsFor(chosen: BuilderState, { folder, hashes, shown }: Outp
         id: 'builder.output.policy',
         desc: 'Heading above a line of a policy',
       }),
-      help: msg('Only if your site sends one: this is what it has to allow.', {
+      help: msg('Only if your site sends such a policy: it must allow the following.', {
         id: 'builder.output.policy-help',
         desc: 'Above a line of a content security policy',
       }),
@@ -133,12 +139,12 @@ export function outputsFor(chosen: BuilderState, { folder, hashes, shown }: Outp
     },
     {
       name: 'network',
-      title: msg('Second choice: the script from a public network', {
+      title: msg('Second choice: the script from a public network (CDN)', {
         id: 'builder.output.network',
         desc: 'Heading above a line of HTML: a content delivery network (CDN)',
       }),
       help: msg(
-        'That network is a third party: it learns who opens the page, on a page about help of all pages. Take it only where you cannot put a file on your own site, and once this version is published there.',
+        'A CDN is a third party: it learns who opens a page about getting help. Use it only if you cannot put a file on your own site, and only once the CDN has this version.',
         { id: 'builder.output.network-help', desc: 'Above a line of HTML: a content delivery network (CDN)' },
       ),
       text: scriptMarkup(`https://cdn.jsdelivr.net/npm/@ecpat/widgets@${VERSION}/dist/${file}`, hashes[file]),
@@ -154,7 +160,7 @@ export function addressOutput(address: string): Output {
       id: 'builder.share',
       desc: 'Heading above an address to pass on',
     }),
-    help: msg('Whoever opens it finds everything as it is here.', {
+    help: msg('Anyone who opens this address sees these settings.', {
       id: 'builder.share-help',
       desc: 'Above an address to pass on',
     }),

@@ -35,7 +35,7 @@ export function renderPreview(
         )}
         ${renderSelect(
           'scheme',
-          msg('Brightness', { id: 'builder.label.scheme', desc: 'Label: light or dark' }),
+          msg('Light or dark', { id: 'builder.label.scheme', desc: 'Label: light or dark' }),
           SCHEMES.map((one) => [one, SCHEME_NAMES[one]()]),
           scheme,
           on.setting,
@@ -51,7 +51,7 @@ export function renderPreview(
       <label class="flag">
         <input type="checkbox" .checked=${isScriptOff} @change=${on.script} />
         <span
-          >${msg('As visitors without JavaScript see it', {
+          >${msg('Preview without JavaScript', {
             id: 'builder.label.fallback',
             desc: 'Label of a box to tick, above the preview',
           })}</span
@@ -73,7 +73,7 @@ export function renderPreview(
       ${
         isOwnAddress(attributes['src'])
           ? renderNote(
-              msg('A list of your own site cannot be loaded here: the preview shows ours.', {
+              msg('The preview cannot load a list from your own site: it shows ours.', {
                 id: 'builder.preview-source',
                 desc: 'Below the preview, where "src" names an address of the author’s own site',
               }),

@@ -79,7 +79,7 @@ function renderSettings(chosen: BuilderState, language: string, on: SettingsHand
       ${renderContent(chosen, on)}
       ${renderText(
         'heading',
-        msg('Heading of your own', {
+        msg('Your own heading', {
           id: 'builder.label.heading',
           desc: 'Label: replaces the heading of the widget',
         }),
@@ -88,7 +88,7 @@ function renderSettings(chosen: BuilderState, language: string, on: SettingsHand
       )}
       ${renderText(
         'script',
-        msg('Where the script lies on your site', { id: 'builder.label.script', desc: 'Label of an address' }),
+        msg('Address of the script on your site', { id: 'builder.label.script', desc: 'Label of an address' }),
         chosen,
         on,
       )}
@@ -194,7 +194,7 @@ const CONTENT_LABELS: Readonly<Record<string, () => { label: string; help: Templ
   'signup-form': () => ({
     label: msg('Another way to sign up', { id: 'builder.label.page', desc: 'Label of an address' }),
     help: msg(
-      'Address of a page, for visitors without JavaScript. Where we know that of your service, it is filled in.',
+      'Address of a page, for visitors without JavaScript. If we know the page of your service, it is filled in.',
       {
         id: 'builder.help.page',
         desc: 'Help below an address',
@@ -203,7 +203,7 @@ const CONTENT_LABELS: Readonly<Record<string, () => { label: string; help: Templ
   }),
   'framework-card': () => ({
     label: msg('Your files', { id: 'builder.label.files', desc: 'Label of a list of addresses' }),
-    help: html`${msg('One a line: the language and the address, as in', {
+    help: html`${msg('One file per line: the language and the address, as in', {
         id: 'builder.help.files',
         desc: 'Help below a list of files; an example follows',
       })} <code>fr https://www.example.org/cadre.pdf</code>`,

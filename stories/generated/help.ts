@@ -5,7 +5,7 @@ export const HELP: Readonly<Record<string, () => string>> = {
   'helpline-banner': () =>
     msg(
       "Where a child can get help, here and now: emergency number, child helplines, where to report, and a quick way out. Not for pages that report their visitors' clicks to third parties.",
-      { id: 'builder.help.helpline-banner', desc: 'What <ecpat-helpline-banner> is for; code in backticks stays' },
+      { id: 'builder.help.helpline-banner', desc: 'Purpose of <ecpat-helpline-banner>; code in backticks stays' },
     ),
   'helpline-banner.country': () =>
     msg(
@@ -46,7 +46,7 @@ export const HELP: Readonly<Record<string, () => string>> = {
   'member-map': () =>
     msg(
       'The organisations of the network, as a list and as a map of the same countries. Not for finding help: use the helpline banner for that.',
-      { id: 'builder.help.member-map', desc: 'What <ecpat-member-map> is for; code in backticks stays' },
+      { id: 'builder.help.member-map', desc: 'Purpose of <ecpat-member-map>; code in backticks stays' },
     ),
   'member-map.src': () =>
     msg('Address of a JSON document in the form of `members.schema.json`, instead of the bundled list.', {
@@ -79,7 +79,7 @@ export const HELP: Readonly<Record<string, () => string>> = {
   'signup-form': () =>
     msg(
       "Asks for an email address and consent, and passes both on to the newsletter service of the page's author. For news only: not for reports, questions or help.",
-      { id: 'builder.help.signup-form', desc: 'What <ecpat-signup-form> is for; code in backticks stays' },
+      { id: 'builder.help.signup-form', desc: 'Purpose of <ecpat-signup-form>; code in backticks stays' },
     ),
   'signup-form.service': () =>
     msg('Kind of newsletter service behind `action`. Default: `json`, your own endpoint.', {
@@ -130,7 +130,7 @@ export const HELP: Readonly<Record<string, () => string>> = {
   'framework-card': () =>
     msg(
       "A document, first in the visitor's language and then in all others: by default the network's strategic framework. Not a viewer: it links to files and pages.",
-      { id: 'builder.help.framework-card', desc: 'What <ecpat-framework-card> is for; code in backticks stays' },
+      { id: 'builder.help.framework-card', desc: 'Purpose of <ecpat-framework-card>; code in backticks stays' },
     ),
   'framework-card.src': () =>
     msg('Address of a JSON document in the form of `frameworks.schema.json`, instead of the bundled one.', {

@@ -610,7 +610,7 @@ describe('signup-form', () => {
       fill(form);
       honeypot(form).value = 'https://example.org/';
       expect(await press(form)).to.equal('unknown');
-      expect(status(form)).to.equal('Nothing was sent yet. Please press the button again.');
+      expect(status(form)).to.equal('Nothing has been sent yet. Please press the button again.');
       expect([fetched.called, asked]).to.deep.equal([false, 0]);
       expect(field(form, 'email').value).to.equal('ada@example.org');
       expect(await press(form)).to.equal('confirm');

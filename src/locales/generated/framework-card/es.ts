@@ -3,7 +3,7 @@ import {str} from '@lit/localize/internal/str-tag.js';
 export const templates = {
   'framework-card.easy-read': `Lectura fácil`,
 'framework-card.landing-page': str`Acerca de este documento: ${0}`,
-'framework-card.languages': `Existe en estos idiomas`,
+'framework-card.languages': `Publicado en estos idiomas`,
 'framework-card.missing': `No está disponible en español.`,
 'framework-card.others': `Otros idiomas`,
 'framework-card.pages.few': str`${0} páginas`,

@@ -3,7 +3,7 @@ import {str} from '@lit/localize/internal/str-tag.js';
 export const templates = {
   'framework-card.easy-read': `Facile à lire`,
 'framework-card.landing-page': str`À propos de ce document : ${0}`,
-'framework-card.languages': `Existe dans ces langues`,
+'framework-card.languages': `Publié dans ces langues`,
 'framework-card.missing': `Pas disponible en français.`,
 'framework-card.others': `Autres langues`,
 'framework-card.pages.few': str`${0} pages`,

@@ -3,7 +3,7 @@ import {str} from '@lit/localize/internal/str-tag.js';
 export const templates = {
   'framework-card.easy-read': `На ясном языке`,
 'framework-card.landing-page': str`Об этом документе: ${0}`,
-'framework-card.languages': `Есть на этих языках`,
+'framework-card.languages': `Опубликовано на этих языках`,
 'framework-card.missing': `Нет на русском языке.`,
 'framework-card.others': `Другие языки`,
 'framework-card.pages.few': str`${0} страницы`,

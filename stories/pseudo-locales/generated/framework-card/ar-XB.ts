@@ -3,7 +3,7 @@ import {str} from '@lit/localize/internal/str-tag.js';
 export const templates = {
   'framework-card.easy-read': `عصثر جي تعصظ`,
 'framework-card.landing-page': str`صضيحج جقكث ظيطحهعوج: ${0}`,
-'framework-card.languages': `عذكثجث كو جقعثع نصوفحصفعث`,
+'framework-card.languages': `احضنكثقعظ كو جقعثع نصوفحصفعث`,
 'framework-card.missing': `ويج صخصكنصضنع كو عوفنكثق.`,
 'framework-card.others': `يجقعت نصوفحصفعث`,
 'framework-card.pages.few': str`${0} اصفعث`,

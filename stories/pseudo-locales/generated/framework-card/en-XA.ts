@@ -3,7 +3,7 @@ import {str} from '@lit/localize/internal/str-tag.js';
 export const templates = {
   'framework-card.easy-read': `Éásy tó réád ōōōōō`,
 'framework-card.landing-page': str`Ábóút thís dócúmént:  ōōōōōōōōō${0}`,
-'framework-card.languages': `Éxísts ín thésé lángúágés ōōōōōōōōōō`,
+'framework-card.languages': `Públíshéd ín thésé lángúágés ōōōōōōōōōōōō`,
 'framework-card.missing': `Nót áváíláblé ín Énglísh. ōōōōōōōōōō`,
 'framework-card.others': `Óthér lángúágés ōōōōōō`,
 'framework-card.pages.few': str`${0} págés ōōō`,

@@ -12,7 +12,7 @@ export const templates = {
 'signup-form.email-missing': `عوجعت ريحت عهصكن صظظتعثث.`,
 'signup-form.heading': `ثجصر طيووعطجعظ`,
 'signup-form.helplines': `جصنم جي ص طقكنظ قعنانكوع`,
-'signup-form.kept-back': `ويجقكوف دصث ثعوج رعج. انعصثع اتعثث جقع ضحججيو صفصكو.`,
+'signup-form.kept-back': `ويجقكوف قصث ضععو ثعوج رعج. انعصثع اتعثث جقع ضحججيو صفصكو.`,
 'signup-form.mail': `ريحت عهصكن اتيفتصه ياعوث. ثعوظ جقع هعثثصفع غتيه جقع صظظتعثث جقصج ثقيحنظ فعج جقع وعدث. كغ وي اتيفتصه ياعوث, دتكجع جي`,
 'signup-form.name': `ريحت وصهع`,
 'signup-form.name-missing': `عوجعت ريحت وصهع.`,

@@ -12,7 +12,7 @@ export const templates = {
 'signup-form.email-missing': `Éntér yóúr émáíl áddréss. ōōōōōōōōōō`,
 'signup-form.heading': `Stáy cónnéctéd ōōōōōō`,
 'signup-form.helplines': `Tálk tó á chíld hélplíné ōōōōōōōōōō`,
-'signup-form.kept-back': `Nóthíng wás sént yét. Pléásé préss thé búttón ágáín. ōōōōōōōōōōōōōōōōōōōōō`,
+'signup-form.kept-back': `Nóthíng hás béén sént yét. Pléásé préss thé búttón ágáín. ōōōōōōōōōōōōōōōōōōōōōōō`,
 'signup-form.mail': `Yóúr émáíl prógrám ópéns. Sénd thé mésságé fróm thé áddréss thát shóúld gét thé néws. Íf nó prógrám ópéns, wríté tó ōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōō`,
 'signup-form.name': `Yóúr námé ōōōō`,
 'signup-form.name-missing': `Éntér yóúr námé. ōōōōōōō`,
