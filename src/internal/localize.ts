@@ -1,6 +1,5 @@
-import type { msg as localizedMsg } from '@lit/localize';
 import { joinStringsAndValues, type StrResult } from '@lit/localize/internal/str-tag.js';
-import type { LocaleModule } from '@lit/localize/internal/types.js';
+import type { LocaleModule, MsgFn } from '@lit/localize/internal/types.js';
 import { memoize } from './memoize.js';
 
 export { str } from '@lit/localize/internal/str-tag.js';
@@ -11,6 +10,9 @@ export type Templates = LocaleModule['templates'];
 /** An element's translations by BCP 47 language tag. English is the source language and never included. */
 export type Translations = Record<string, Templates>;
 
+/** The property by whose type lit-localize's extractor finds the calls. */
+type Extracted = Pick<MsgFn, '_LIT_LOCALIZE_MSG_'>;
+
 let current: Templates | undefined;
 
 /**
@@ -18,14 +20,17 @@ let current: Templates | undefined;
  * configured only once and would throw in an app that uses lit-localize too. That mode also hashes texts without an id
  * and translates markup; no message here needs either (2026-11, @lit/localize 0.12).
  */
-export const msg = ((template: string | StrResult, { id }: { id: string }): string => {
+export const msg: Extracted & ((template: string | StrResult, options: { id: string; desc: string }) => string) = (
+  template,
+  { id },
+) => {
   const translation = (current?.[id] || template) as typeof template;
   if (typeof translation === 'string') return translation;
   const { strings, values } = translation;
   // A translation lists its values as indices into the values of the English text.
   const order = translation === template ? undefined : (values as number[]);
   return joinStringsAndValues(strings, (template as StrResult).values, order);
-}) as typeof localizedMsg;
+};
 
 /**
  * Runs a function whose `msg()` calls use these translations, or English if there are none. Calls may nest: an element
