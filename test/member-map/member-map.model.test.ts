@@ -2,7 +2,6 @@ import { expect } from '@open-wc/testing';
 import { bundledMembers, type Member } from '../../src/data/members.js';
 import { countryNames } from '../../src/internal/country-names.js';
 import { worldShapes, type Point } from '../../src/member-map/geometry/geometry.js';
-import { memoizeLast } from '../../src/internal/memoize.js';
 import { hostName } from '../../src/internal/urls.js';
 import {
   UNKNOWN_COUNTRY,
@@ -95,12 +94,6 @@ describe('member-map: grouping', () => {
     );
     expect(regions.reduce((sum, count) => sum + count)).to.equal(members.length);
     expect(Math.min(...regions)).to.be.greaterThan(0);
-  });
-
-  it('computes again only when the arguments change', () => {
-    let calls = 0;
-    const add = memoizeLast((one: number, two: number) => ++calls && one + two);
-    expect([add(1, 2), add(1, 2), add(2, 2), add(1, 2), calls]).to.deep.equal([3, 3, 4, 3, 3]);
   });
 });
 
