@@ -139,8 +139,10 @@ describe('a sentence with placeholders', () => {
       }),
     );
   });
+});
 
-  it('has a plural form for every number', () => {
+describe('plural()', () => {
+  it('picks the form that Intl.PluralRules names, for any number', () => {
     const forms = { one: 'one', few: 'few', many: 'many', other: 'other' };
     const number = fc.oneof(fc.double(), fc.integer(), fc.constantFrom(NaN, -0, Infinity, 1e308, 2 ** 53));
     fc.assert(

@@ -64,7 +64,7 @@ async function showState(state: ElementState, language?: string, style?: string)
   }
 }
 
-// Links inside a sentence, or just below one, may be smaller than 24 px targets.
+// Links inside a sentence, or just below one, may be smaller than 44 px, but not smaller than 24 px.
 describeStates('signup-form', states, showState, 24);
 
 describe('signup-form: the accessibility tree', () => {

@@ -20,10 +20,10 @@ export interface Subject {
 }
 
 /** Invalid values, as people type, paste or generate them. */
-const JUNK = [
+const INVALID_VALUES = [
   '',
   ' ',
-  'junk',
+  'invalid',
   '-1',
   'NaN',
   '"><script>alert(1)</script>',
@@ -110,7 +110,7 @@ export function describeContract(name: string, subject: Subject): void {
     it('[no-throw] renders without throwing or logging an error when an attribute is invalid', async () => {
       const element = await show(html`<p>fallback</p>`);
       for (const attribute of Class.observedAttributes.filter((observed) => observed !== 'src')) {
-        for (const value of JUNK) {
+        for (const value of INVALID_VALUES) {
           element.setAttribute(attribute, value);
           await element.updateComplete;
           expect(element.getClientRects()[0]!.height, `${attribute}="${value.slice(0, 20)}"`).to.be.greaterThan(0);

@@ -75,7 +75,7 @@ export function describeSource(name: string, { tagName, attributes = {}, list, r
       expect(errors).to.be.empty;
     });
 
-    it('is gone when its address was removed while the element was disconnected', async () => {
+    it('is dropped when `src` is removed while the element is disconnected', async () => {
       const { element } = await (await show(json(documentOf(record('own', 'Own One'))))).says('Own One');
       const place = element.parentElement!;
       element.remove();
