@@ -57,7 +57,7 @@ export function renderPreview(
           })}</span
         >
       </label>
-      <div class="stage">
+      <div class="stage" role="group" aria-label=${title} tabindex="0">
         <iframe sandbox="allow-scripts" title="${title}: ${WIDGETS[widget]!()}" .srcdoc=${page}></iframe>
       </div>
       ${
