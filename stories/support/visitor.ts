@@ -8,6 +8,7 @@ export interface Visitor {
   readonly canStay: boolean;
   /** Resolves with the first match inside the shadow root, as soon as there is one. */
   find: <Found extends HTMLElement>(selector: string) => Promise<Found>;
+  /** Clicks with the mouse. `keys` acts as the keyboard. */
   press: (selector: string) => Promise<void>;
   type: (selector: string, value: string) => Promise<void>;
   /** Chooses an option of a select. */
@@ -18,7 +19,8 @@ export interface Visitor {
 }
 
 /**
- * Uses plain DOM events: on a docs page several stories act at the same time, so none may depend on the focus.
+ * Dispatches DOM events directly: on a docs page several stories act at the same time and take the focus from each other,
+ * so the focus cannot decide which element gets an event.
  *
  * @param container - contains the element, now or later
  */
@@ -37,7 +39,8 @@ export function visitorOf(container: ParentNode, tagName: string, canStay: boole
     async press(selector) {
       const control = await find(selector);
       control.focus();
-      control.click();
+      // `detail` counts the clicks of a mouse. `control.click()` has 0 there, like a press of Enter.
+      control.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true, composed: true, detail: 1 }));
     },
     async type(selector, value) {
       const field = await find<HTMLInputElement>(selector);
