@@ -12,6 +12,7 @@ type Index = Map<string, Identifier[]>;
 
 const { api, css, html } = bcd;
 const builtins = bcd.javascript['builtins']!;
+const regularExpressions = bcd.javascript['regular_expressions']!;
 
 /** Makes versions comparable: `16.4` → 16004. `≤37` counts as 37, `preview` as later than all. */
 function order(version: string): number {
@@ -32,6 +33,26 @@ function isNewer({ __compat: compat }: Identifier): boolean {
     );
   });
 }
+
+/** A feature that no name in the syntax tree shows, with a pattern that finds it in the text. */
+type Pattern = readonly [name: string, pattern: RegExp, feature: Identifier];
+
+const SCRIPT_PATTERNS: readonly Pattern[] = [
+  ['modifiers in a regular expression', /\(\?(?=[ims-])[ims]*-?[ims]*:/, regularExpressions['modifier']!],
+  // Also as a string for `setAttribute()`.
+  ['inert', /\binert\b/, html['global_attributes']!['inert']!],
+  [
+    'iterator helpers',
+    /\bIterator\.|(?<!\bObject)\.(?:values|keys|entries|matchAll)\([^()]*\)\.(?:map|filter|take|drop|flatMap|reduce|toArray|forEach|some|every|find)\(/,
+    builtins['Iterator']!['map']!,
+  ],
+];
+const STYLE_PATTERNS: readonly Pattern[] = [
+  ['relative colours', /\(\s*from\s/, css.types!['color']!['rgb']!['relative_syntax']!],
+];
+
+const namesIn = (text: string, patterns: readonly Pattern[]): string[] =>
+  patterns.filter(([, pattern, feature]) => pattern.test(text) && isNewer(feature)).map(([name]) => name);
 
 const isFeature = (value: Identifier[string]): value is Identifier => Boolean(value && '__compat' in value);
 
@@ -113,7 +134,8 @@ export function newerInScript(code: string): string[] {
     ts.forEachChild(node, visit);
   };
   visit(file);
-  return [...found].filter((name) => !own.has(name) && !SHARED_WORDS.has(name)).sort();
+  const named = [...found].filter((name) => !own.has(name) && !SHARED_WORDS.has(name));
+  return [...new Set([...named, ...namesIn(code, SCRIPT_PATTERNS)])].sort();
 }
 
 /** Units that browser-compat-data lists by group. */
@@ -125,11 +147,11 @@ const UNIT_GROUPS: readonly [RegExp, string][] = [
 
 /** Names of newer features in a style sheet. Lowering by lightningcss finds newer grammar: nesting, colour spaces. */
 export function newerInStyles(text: string): string[] {
-  const found = new Set<string>();
+  const plainText = text.replace(/\/\*[^]*?\*\//g, '');
+  const found = new Set(namesIn(plainText, STYLE_PATTERNS));
   const note = (feature: Identifier | undefined, name: string) => {
     if (feature && isFeature(feature) && isNewer(feature)) found.add(name);
   };
-  const plainText = text.replace(/\/\*[^]*?\*\//g, '');
 
   for (const [, name = ''] of plainText.matchAll(/@([a-z-]+)/g)) note(css['at-rules']?.[name], `@${name}`);
   for (const [, name = ''] of plainText.matchAll(/[^:]:([a-z-]+)(?=[^{}]*\{)/g))

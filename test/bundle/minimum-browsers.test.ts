@@ -122,6 +122,12 @@ const NEWER_SCRIPTS: Readonly<Record<string, string>> = {
   'html`<ul @scrollend=${act}></ul>`': 'scrollend',
   'navigation.navigate("/")': 'navigation',
   'requestIdleCallback(act)': 'requestIdleCallback',
+  'element.setAttribute("inert", "")': 'inert',
+  '/(?i:a)b/.test(text)': 'modifiers in a regular expression',
+  'new RegExp("(?-i:a)b", "i")': 'modifiers in a regular expression',
+  'names.values().map(act)': 'iterator helpers',
+  'text.matchAll(/a/g).toArray()': 'iterator helpers',
+  'Iterator.from(list)': 'iterator helpers',
 };
 const NEWER_STYLES: Readonly<Record<string, string>> = {
   'a:has(b) { top: 0 }': ':has',
@@ -134,6 +140,8 @@ const NEWER_STYLES: Readonly<Record<string, string>> = {
   'a { grid-template-columns: subgrid }': 'grid-template-columns: subgrid',
   'a { text-wrap: balance }': 'text-wrap',
   'a:popover-open { top: 0 }': ':popover-open',
+  'a { color: rgb(from red r g b) }': 'relative colours',
+  'a { color: hsl( from var(--own) h s l) }': 'relative colours',
 };
 
 describe('our minimum browsers', () => {
@@ -198,6 +206,12 @@ describe('our minimum browsers', () => {
     for (const [code, name] of Object.entries(NEWER_SCRIPTS)) assert.ok(newerInScript(code).includes(name), code);
     for (const [code, name] of Object.entries(NEWER_STYLES)) assert.ok(newerInStyles(code).includes(name), code);
     assert.deepEqual(newerInScript('list.map(String); const { length } = list; fetch(location.href);'), []);
+    assert.deepEqual(
+      newerInScript(
+        '[...names.values()].map(act); Object.keys(names).map(act); /(?:a)(?=b)(?<!c)(?<name>d)/.test(text);',
+      ),
+      [],
+    );
     assert.deepEqual(newerInStyles('a:hover { color: red; margin-inline: 1em } @media print { b { top: 0 } }'), []);
   });
 
