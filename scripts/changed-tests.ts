@@ -14,7 +14,7 @@ const MOST_ELEMENTS = 2;
 const UNIT_TEST = /^test\/(?:data|internal)\/|^test\/mount\.|\/geometry\/|\.model\.test\.ts$/;
 /** Code that every element uses. */
 const SHARED =
-  /^(?:src\/(?:internal|data|locales\/xliff)\/|src\/[^/]+$|test\/(?:helpers|suites)\/|stories\/(?:support\/|elements\.ts)|scripts\/test-runner\/|package|tsconfig|web-test-runner)/;
+  /^(?:src\/(?:internal|data|locales\/xliff)\/|src\/(?:locales\/)?[^/]+$|test\/(?:helpers|suites)\/|stories\/(?:support\/|elements\.ts)|scripts\/test-runner\/|package|tsconfig|web-test-runner)/;
 
 /** @returns the tests to run in the browser, in the order of `all` */
 export function testsFor(changed: readonly string[], all: readonly string[]): string[] {

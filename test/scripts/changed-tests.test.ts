@@ -25,6 +25,11 @@ describe('the tests of what changed', () => {
       [...UNIT, MAP[1]!, FORM[1]!, ...BUILDER],
     ],
     [
+      'the contract of every element when the list of languages changed',
+      ['src/locales/languages.ts'],
+      [...UNIT, MAP[1]!, FORM[1]!, ...BUILDER],
+    ],
+    [
       'no states of elements that changed together',
       ['src/member-map/a.ts', 'src/signup-form/a.ts', 'src/helpline-banner/a.ts'],
       [...UNIT, MAP[1]!, FORM[1]!],
