@@ -1,6 +1,6 @@
 /**
- * Fails on any rejected term in a file's text or name, and on any unclear phrase in docs, comments and test titles.
- * Does not search data for unclear phrases, since organisations chose their own names.
+ * Fails on any rejected term in a file's text or name, and on any unclear phrase in docs, comments, test titles and English
+ * strings. Does not search data for unclear phrases, since organisations chose their own names.
  */
 import { readFile, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -19,6 +19,10 @@ const COMMENT = /^\s*(?:\/\/|\/?\*+|#)\s?(?<text>.*?)(?:\s*\*\/)?$/;
 /** The title of a suite or a test, without the ids of its guarantees. */
 const TITLE = /\b(?:describe|it|test|itExcept)\((?:[^'"`]*, )?(?<quote>['"`])(?:\[[\w-]+\] ?)*(?<text>.*?)\k<quote>/;
 const CODE_SPAN = /`[^`]*`/g;
+/** Every XLIFF file repeats the English strings. */
+const ENGLISH_STRINGS = /(?:^|\/)xliff\/fr\.xlf$/;
+const ENGLISH_STRING = /<source>(?<text>.*?)<\/source>/;
+const PLACEHOLDER = /<x [^>]*\/>/g;
 
 /** Each rejected term in a text. */
 export function rejectedTerms(text: string): string[] {
@@ -46,6 +50,12 @@ interface Prose {
 function proseOf(path: string, text: string): Prose[] {
   const lines = text.split('\n').map((content, index) => ({ line: index + 1, content }));
   if (DOCUMENT.test(path)) return withoutCodeBlocks(lines);
+  if (ENGLISH_STRINGS.test(path)) {
+    return lines.flatMap(({ line, content }) => {
+      const { text: english } = ENGLISH_STRING.exec(content)?.groups ?? {};
+      return english ? [{ line, prose: english.replace(PLACEHOLDER, '…') }] : [];
+    });
+  }
   if (!CODE.test(path)) return [];
   // A comment line that continues the line before does not open a sentence.
   let before = '';

@@ -33,12 +33,13 @@ export const REJECTED_TERMS: readonly RegExp[] = [
 ];
 
 /**
- * Phrases that readers had to read twice, each with a better one. None may appear in docs, guides, comments or test
- * titles. Add a phrase when a review stumbles over it.
+ * Phrases that readers had to read twice, each with a better one. None may appear in docs, guides, comments, test
+ * titles or English strings. Add a phrase when a review stumbles over it.
  */
 export const UNCLEAR_PHRASES: readonly (readonly [phrase: RegExp, better: string])[] = [
   [/^(?:What|Whoever|Who|That which)\b(?![^.]*\?)/, 'name the subject'],
-  [/(?<=[.:;] )(?:What|Whoever|That which)\b(?![^.]*\?)/, 'name the subject'],
+  // "What you typed" has no plainer word, and the form says it to visitors.
+  [/(?<=[.:;] )(?:What(?! you typed\b)|Whoever|That which)\b(?![^.]*\?)/, 'name the subject'],
   [/\banew\b/i, 'again'],
   [/\bwhoever\b/i, 'anyone who, or name the person'],
   [/\bof which\b/i, 'a second sentence'],
@@ -51,7 +52,7 @@ export const UNCLEAR_PHRASES: readonly (readonly [phrase: RegExp, better: string
   [/\b(?:is|are|being) told\b/i, 'learns, receives, is notified'],
   [/\bknows? nothing of\b/i, 'does not know'],
   [/\b(?:stands?|lies?) (?:in|on|there|here|beside|below|above|for itself)\b/i, 'is in, appears in'],
-  [/\btakes? away\b/i, 'removes'],
+  [/\btak(?:es?|ing) (?:\w+ ){0,2}away\b/i, 'removes'],
   [/\bby (?:itself|themselves)\b/i, 'automatically, or alone'],
   [/\bthe floor\b/i, 'minimum browsers, minimum'],
   [/\bbesides\b/i, 'as well, also'],

@@ -19,11 +19,14 @@ test('accepts the recommended terms', () => {
   assert.deepEqual(rejectedTerms('сексуальная эксплуатация детей'), []);
 });
 
-test('finds an unclear phrase in comments, test titles and documents', () => {
+test('finds an unclear phrase in comments, test titles, documents and English strings', () => {
   assert.deepEqual(unclearPhrases('src/a.ts', '// Made anew.\nconst anew = 1;'), ['1: "anew" (better: again)']);
   assert.equal(unclearPhrases('src/a.ts', '/**\n * What a page sends.\n */').length, 1);
   assert.equal(unclearPhrases('test/a.test.ts', "it('[some-id] is drawn anew', () => {});").length, 1);
   assert.equal(unclearPhrases('docs/a.md', 'Whoever reads this reads it twice.').length, 2);
+  const xliff = '<trans-unit id="a">\n  <source>A place, where <x id="0" equiv-text="${n}"/> shall be</source>';
+  assert.deepEqual(unclearPhrases('src/locales/xliff/fr.xlf', xliff), ['2: "shall" (better: must or should)']);
+  assert.equal(unclearPhrases('docs/a.md', 'A page that takes scripts away.').length, 1);
 });
 
 test('ignores code, questions, continued sentences and generated files', () => {
@@ -33,6 +36,7 @@ test('ignores code, questions, continued sentences and generated files', () => {
     ['src/a.ts', '// Tells the page\n// What happens next'],
     ['docs/a.md', 'Call `anew()`.\n\n```js\n// whoever\n```'],
     ['src/data/generated/a.ts', '// whoever'],
+    ['src/locales/xliff/fr.xlf', '  <note from="lit-localize">anew</note>\n  <target>anew</target>'],
   ] as const) {
     assert.deepEqual(unclearPhrases(path, text), [], text);
   }
