@@ -37,7 +37,7 @@ const git = (...options: string[]) =>
   execFileSync('git', options, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }).trim();
 
 /** Paths that differ from the upstream branch, new files included. */
-export function changedFiles(): string[] {
+function changedFiles(): string[] {
   const base = ['@{upstream}', 'origin/main', 'main'].reduce((found, branch) => {
     try {
       return found || git('merge-base', 'HEAD', branch);
