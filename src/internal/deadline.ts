@@ -6,7 +6,7 @@ export const TIME_LIMIT_MS = 10_000;
 /**
  * Runs a request with a time limit, and distinguishes a timeout from a network error.
  *
- * @param milliseconds - limit from now until the whole answer is read; its message rounds it to seconds
+ * @param milliseconds - limit from now until the whole answer is read; the message names its whole seconds
  * @param request - fetches and reads with the given signal; its own `SourceError`s pass through
  * @param options.signal - stops silently when aborted: the promise rejects with the signal's reason
  * @param options.unreachable - message for the page's author if there is no answer
@@ -27,7 +27,7 @@ export async function withDeadline<Result>(
     // The order matters: a visitor who leaves is no failure, and our own abort looks like a network error.
     if (signal?.aborted) throw signal.reason;
     if (limit.signal.aborted) {
-      throw new SourceError('timeout', `no complete answer within ${Math.round(milliseconds / 1000)} s`);
+      throw new SourceError('timeout', `no complete answer within ${Math.floor(milliseconds / 1000)} s`);
     }
     if (error instanceof SourceError) throw error;
     throw new SourceError('network', unreachable);
