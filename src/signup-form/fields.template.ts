@@ -12,8 +12,8 @@ export interface FormOptions {
   nameField: NameField;
   /** In years; 0 for no limit. */
   minAge: number;
-  /** The standard consent; undefined if the author wrote another. */
-  consent: string | undefined;
+  /** The standard consent, unless the author wrote another. */
+  consent: string | typeof nothing;
 }
 
 export interface FormHandlers {
@@ -157,7 +157,7 @@ function renderConsent(
           aria-invalid=${problems.consent ? 'true' : 'false'}
           aria-describedby="consent-error ${minAge > 0 ? 'age' : ''}"
         />
-        <span><slot name="consent" @slotchange=${slotchange}></slot>${consent ?? nothing}</span>
+        <span><slot name="consent" @slotchange=${slotchange}></slot>${consent}</span>
       </label>
       ${renderError('consent', problems)}
       <a class="privacy" href=${privacyUrl}

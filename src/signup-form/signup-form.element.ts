@@ -101,7 +101,7 @@ export class SignupFormElement extends EcpatElement {
     // Do this first: if later code throws, the browser would send the form and leave the page.
     event.preventDefault();
     const settings = this.#settings;
-    if (settings) this.#submission.submit(settings, () => this.#readValues());
+    if (settings) this.#submission.submit(settings, this.#readValues);
   };
 
   #handleInput = (event: InputEvent): void => {
@@ -115,13 +115,13 @@ export class SignupFormElement extends EcpatElement {
 
   #handleSlotChange = (): void => this.requestUpdate();
 
-  #readValues(): SignupValues {
+  #readValues = (): SignupValues => {
     const { email, name: nameInput } = inputsIn(this.renderRoot);
     const name = oneLine(nameInput?.value ?? '');
     const { text, lang } = readOwnConsent(this, this.language) ?? this.#consent!;
     const consent: Consent = { given: true, text, lang, at: new Date().toISOString() };
     return { email: asciiEmail(email!.value), ...(name && { name }), lang: this.language, consent };
-  }
+  };
 
   override render(): TemplateResult {
     if (!this.#settings) return html`<slot></slot>`;
@@ -146,16 +146,14 @@ export class SignupFormElement extends EcpatElement {
   }
 
   #renderForm(settings: Settings): TemplateResult {
-    const { language } = this;
-    const text = textOfConsent(settings.controller);
-    this.#consent = { text, lang: language };
+    this.#consent = { text: textOfConsent(settings.controller), lang: this.language };
     return renderForm(
       settings,
       this.#submission.state,
       {
         nameField: readNameField(this),
         minAge: readAge(this),
-        consent: readOwnConsent(this, language) ? undefined : text,
+        consent: readOwnConsent(this, this.language) ? nothing : this.#consent.text,
       },
       {
         submit: this.#handleSubmit,
