@@ -13,5 +13,6 @@ export const text = (element: Element): string => element.shadowRoot!.textConten
 
 export const isShown = (element: Element): boolean => element.getClientRects().length > 0;
 
-/** Whether sighted visitors see an element. */
-export const isVisible = (element: Element): boolean => isShown(element) && !element.closest('.visually-hidden');
+/** Whether sighted visitors see an element. Content of a closed `<details>` keeps old positions in Firefox. */
+export const isVisible = (element: Element): boolean =>
+  isShown(element) && !element.closest('.visually-hidden, details:not([open]) > :not(summary)');
