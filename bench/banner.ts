@@ -31,7 +31,7 @@ const ours = (html: string, count = 1): Case => ({
   places: [{ [`a${NUMBER}`]: 1 }],
   count,
   isShadow: true,
-  click: moreHelp('button[aria-controls="more"]'),
+  click: moreHelp('button[aria-controls="ecpat-more"]'),
 });
 
 const CASES = {

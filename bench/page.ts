@@ -72,7 +72,7 @@ const CASES = {
     isShadow: true,
     click: { selector: '[part~="country"][data-country="BR"]', ...details },
     french: inFrench(OUR_LINKS),
-    more: moreHelp('button[aria-controls="more"]'),
+    more: moreHelp('button[aria-controls="ecpat-more"]'),
     ...OUR_FORM,
   },
   'React, react-simple-maps, React Hook Form': peer(pages.react, { more: '.help button' }),

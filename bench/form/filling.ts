@@ -50,7 +50,7 @@ const measureFilling: Measurement<Filled, FormCase> = (browser, server, path, me
       await click(page, `#${id}`);
       await page.keyboard.type(text);
     }
-    await click(page, '#consent');
+    await click(page, '#ecpat-consent');
     await new Promise((resolve) => setTimeout(resolve, READING_TIME_MS));
     const done = await measureClick(page, { selector, ...measured.thanks });
     checkPosted(server.takePosted());

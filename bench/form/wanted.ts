@@ -8,7 +8,7 @@ export type Form = Pick<FormCase, 'button' | 'errors' | 'thanks'>;
 const errorTexts = Object.values(ERRORS);
 
 /** Fields of a form that its script handles: until then, the browser validates. */
-export const FIELDS: Shows = { 'form[novalidate] :is(#email, #name, #consent)': errorTexts.length };
+export const FIELDS: Shows = { 'form[novalidate] :is(#ecpat-email, #ecpat-name, #ecpat-consent)': errorTexts.length };
 
 const formOf = (button: string, error: string, thanks: string): Form => ({
   button,

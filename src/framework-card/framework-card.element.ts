@@ -170,22 +170,22 @@ export class FrameworkCardElement extends EcpatElement {
     const title = titleIn(document.title, language);
     const [own, others] = splitByLanguage(document.files, language);
     return html`
-      <section part="base" lang=${language} aria-labelledby="title">
+      <section part="base" lang=${language} aria-labelledby="ecpat-title">
         ${this.noCover ? nothing : this.#renderCover(document)}
-        <div class="text">
-          <div id="title">
+        <div class="ecpat-text">
+          <div id="ecpat-title">
             <slot name="heading">
               ${title ? html`<h2 part="heading" lang=${title.lang}>${title.text}</h2>` : nothing}
             </slot>
           </div>
-          ${document.years ? html`<p part="meta" class="muted"><bdi dir="ltr">${document.years}</bdi></p>` : nothing}
+          ${document.years ? html`<p part="meta" class="ecpat-muted"><bdi dir="ltr">${document.years}</bdi></p>` : nothing}
           ${own.map((file, index) => this.#renderOwn(file, title?.text, index === 0))}
           ${own.length === 0 && others.length > 0 ? html`<p>${this.#textOfMissing()}</p>` : nothing}
           ${others.length > 0 ? this.#renderOthers(others, title?.text) : nothing}
           ${document.otherLanguages.length > 0 ? this.#renderLanguages(document.otherLanguages) : nothing}
           ${
             document.landingPage
-              ? html`<a part="link" class="button" href=${document.landingPage}
+              ? html`<a part="link" class="ecpat-button" href=${document.landingPage}
                   >${this.#textOfLandingPage(document.landingPage)}</a
                 >`
               : nothing
@@ -223,10 +223,10 @@ export class FrameworkCardElement extends EcpatElement {
   #renderOwn(file: CardFile, title: string | undefined, isFirst: boolean): TemplateResult {
     const facts = this.#facts(file);
     return html`
-      <p class="file">
+      <p class="ecpat-file">
         <a
           part="link"
-          class="button ${isFirst ? 'primary' : ''}"
+          class="ecpat-button ${isFirst ? 'ecpat-primary' : ''}"
           href=${file.url}
           hreflang=${file.lang}
           download=${file.download ?? nothing}
@@ -236,7 +236,7 @@ export class FrameworkCardElement extends EcpatElement {
             desc: 'Button that opens the document in the language of this text: name that language.',
           })}
         </a>
-        ${facts.length > 0 ? html`<span part="meta" class="muted" aria-hidden="true">${facts.join(' · ')}</span>` : nothing}
+        ${facts.length > 0 ? html`<span part="meta" class="ecpat-muted" aria-hidden="true">${facts.join(' · ')}</span>` : nothing}
       </p>
     `;
   }
@@ -244,10 +244,10 @@ export class FrameworkCardElement extends EcpatElement {
   #renderOthers(files: readonly CardFile[], title: string | undefined): TemplateResult {
     return html`
       <div>
-        <p class="muted">
+        <p class="ecpat-muted">
           ${msg('Other languages', { id: 'framework-card.others', desc: 'Above links to the same document in other languages' })}
         </p>
-        <ul class="languages">
+        <ul class="ecpat-languages">
           ${files.map((file) => {
             const facts = this.#facts(file);
             return html`
@@ -255,7 +255,7 @@ export class FrameworkCardElement extends EcpatElement {
                 <a part="language" href=${file.url} hreflang=${file.lang} download=${file.download ?? nothing}
                   >${this.#renderName(title, file)}<span lang=${file.lang}>${ownName(file.lang)}</span></a
                 >
-                ${facts.length > 0 ? html`<span part="meta" class="muted" aria-hidden="true">${facts.join(' · ')}</span>` : nothing}
+                ${facts.length > 0 ? html`<span part="meta" class="ecpat-muted" aria-hidden="true">${facts.join(' · ')}</span>` : nothing}
               </li>
             `;
           })}
@@ -267,13 +267,13 @@ export class FrameworkCardElement extends EcpatElement {
   #renderLanguages(languages: readonly string[]): TemplateResult {
     return html`
       <div>
-        <p class="muted">
+        <p class="ecpat-muted">
           ${msg('Published in these languages', {
             id: 'framework-card.languages',
             desc: 'Above the languages in which the document is published, without direct links',
           })}
         </p>
-        <ul class="languages">
+        <ul class="ecpat-languages">
           ${languages.map((language) => html`<li lang=${language}>${ownName(language)}</li>`)}
         </ul>
       </div>
@@ -283,6 +283,6 @@ export class FrameworkCardElement extends EcpatElement {
   /** Start of a link's accessible name, so that each link makes sense in a screen reader's list of links. */
   #renderName(title: string | undefined, file: CardFile): TemplateResult {
     const name = [title, ...this.#facts(file, 'long')].filter(Boolean).join(', ');
-    return html`<span class="visually-hidden">${name}${name ? ': ' : nothing}</span>`;
+    return html`<span class="ecpat-visually-hidden">${name}${name ? ': ' : nothing}</span>`;
   }
 }

@@ -23,31 +23,31 @@ export const frameworkCardStyles = css`
     object-fit: contain;
     object-position: top;
   }
-  .text {
+  .ecpat-text {
     flex: 1 1 15em;
     min-inline-size: 0;
     display: grid;
     gap: 12px;
     justify-items: start;
   }
-  .file {
+  .ecpat-file {
     display: flex;
     flex-wrap: wrap;
     align-items: center;
     gap: 4px 12px;
   }
-  .languages {
+  .ecpat-languages {
     display: flex;
     flex-wrap: wrap;
     gap: 0 20px;
   }
-  .languages a {
+  .ecpat-languages a {
     display: inline-flex;
     align-items: center;
     min-block-size: 44px;
     min-inline-size: 44px;
   }
-  .button {
+  .ecpat-button {
     max-inline-size: 100%;
   }
   @media print {

@@ -26,7 +26,7 @@ export function renderContent(data: ContentData): TemplateResult {
   const { help, country, exit, hasFailed } = data;
   return html`
     ${renderEmergency(help, country)} ${help.isOld ? renderOld() : nothing}
-    <div class="columns">
+    <div class="ecpat-columns">
       ${renderHelplines(data)}
       <div>${help.missing.length > 0 ? renderMissing(data) : nothing} ${renderSaw(help)} ${renderOnline(data)}</div>
     </div>
@@ -42,7 +42,7 @@ export function renderContent(data: ContentData): TemplateResult {
 
 export function renderEmergency({ emergency }: CountryHelp, country: string | undefined): TemplateResult {
   return html`
-    <div class="emergency">
+    <div class="ecpat-emergency">
       <h3>${msg('In danger now?', { id: 'helpline-banner.danger', desc: 'Heading above the emergency number' })}</h3>
       ${emergency ? renderCall(emergency) : html`<p>${textOfNoEmergency(country)}</p>`}
     </div>
@@ -60,7 +60,7 @@ function renderCall({ kind, numbers }: EmergencyCall): TemplateResult {
           id: 'helpline-banner.danger-police',
           desc: 'Before the number of the police in an emergency. Ends in a colon.',
         });
-  return html`<p part="emergency" class="call"><span>${label}</span> ${renderPlainNumbers(numbers)}</p>`;
+  return html`<p part="emergency" class="ecpat-call"><span>${label}</span> ${renderPlainNumbers(numbers)}</p>`;
 }
 
 export function renderDirectory(): TemplateResult {
@@ -75,7 +75,7 @@ export function renderDirectory(): TemplateResult {
 
 function renderOld(): TemplateResult {
   return html`
-    <div class="section">
+    <div class="ecpat-section">
       <p>
         ${msg('This list is old. Numbers may have changed.', {
           id: 'helpline-banner.old',
@@ -93,7 +93,7 @@ function renderHelplines(data: ContentData): TemplateResult | typeof nothing {
   const canChoose = helplines.some((line) => line.tel && writtenChannelsOf(line).length > 0);
   if (helplines.length === 0 && isOld) return nothing;
   return html`
-    <div class="section">
+    <div class="ecpat-section">
       <h3>${msg('Talk to someone', { id: 'helpline-banner.talk', desc: 'Heading above the child helplines' })}</h3>
       ${
         canChoose
@@ -147,7 +147,7 @@ function renderLocalMember(member: NonNullable<CountryHelp['localMember']>): Tem
 
 function renderMissing(data: ContentData): TemplateResult {
   return html`
-    <div class="section">
+    <div class="ecpat-section">
       <h3>
         ${msg('A child is missing', { id: 'helpline-banner.missing', desc: 'Heading above the line for missing children' })}
       </h3>
@@ -158,14 +158,14 @@ function renderMissing(data: ContentData): TemplateResult {
 
 function renderSaw({ police }: CountryHelp): TemplateResult {
   return html`
-    <div class="section">
+    <div class="ecpat-section">
       <h3>
         ${msg('You saw something', {
           id: 'helpline-banner.saw',
           desc: 'Heading for people who saw a child in danger of sexual exploitation',
         })}
       </h3>
-      <p class="call">
+      <p class="ecpat-call">
         <span
           >${
             police.length > 0
@@ -197,7 +197,7 @@ function renderSaw({ police }: CountryHelp): TemplateResult {
 function renderOnline(data: ContentData): TemplateResult {
   const { hotlines } = data.help;
   return html`
-    <div class="section">
+    <div class="ecpat-section">
       <h3>
         ${msg('You saw it online', {
           id: 'helpline-banner.online',
@@ -232,7 +232,7 @@ function renderOnline(data: ContentData): TemplateResult {
 /** Effects and limits of the exit. */
 function renderAbout({ hostname }: URL): TemplateResult {
   return html`
-    <div class="section about-exit">
+    <div class="ecpat-section ecpat-about-exit">
       <h3>
         ${msg('About leaving this page', {
           id: 'helpline-banner.about-exit',
@@ -265,7 +265,7 @@ function renderAsOf({ help: { asOf }, language, now }: ContentData): TemplateRes
   const when = checkedOf(asOf, language, now)?.when;
   if (when === undefined) return nothing;
   return html`
-    <p class="muted">
+    <p class="ecpat-muted">
       ${msg(str`List of lines last checked: ${when}`, {
         id: 'helpline-banner.as-of',
         desc: 'At the end; the placeholder is a month and year in the nominative',
@@ -276,7 +276,7 @@ function renderAsOf({ help: { asOf }, language, now }: ContentData): TemplateRes
 
 function renderFailed(): TemplateResult {
   return html`
-    <p class="muted">
+    <p class="ecpat-muted">
       ${msg('A newer list could not be loaded.', {
         id: 'helpline-banner.failed',
         desc: 'The bundled numbers are shown',

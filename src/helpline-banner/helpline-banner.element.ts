@@ -214,12 +214,14 @@ export class HelplineBannerElement extends EcpatElement {
       pickCountry: this.#handlePickCountry,
     };
     return html`
-      <section part="base" class=${isBar ? 'bar' : 'card'} lang=${language} aria-labelledby="title">
+      <section part="base" class=${isBar ? 'ecpat-bar' : 'ecpat-card'} lang=${language} aria-labelledby="ecpat-title">
         ${renderStrip(view, handlers)}
-        <div id="more" class="content ${isClosed ? 'closed' : ''}">
+        <div id="ecpat-more" class="ecpat-content ${isClosed ? 'ecpat-closed' : ''}">
           ${isClosed && !this.#print.isPrinted ? nothing : renderContent(view)}
         </div>
-        <p class="visually-hidden" role="status">${this.#chosen ? textOfHeading(this.#chosen, language) : nothing}</p>
+        <p class="ecpat-visually-hidden" role="status">
+          ${this.#chosen ? textOfHeading(this.#chosen, language) : nothing}
+        </p>
       </section>
     `;
   }

@@ -2,39 +2,39 @@ import { css } from 'lit';
 
 export const helplineBannerStyles = css`
   /* The strip, and the head of the card. */
-  .strip {
+  .ecpat-strip {
     display: flex;
     flex-wrap: wrap;
     align-items: flex-start;
     gap: 8px 16px;
     padding: 12px 16px;
   }
-  .card .strip {
+  .ecpat-card .ecpat-strip {
     padding: 20px 20px 0;
   }
-  .lead {
+  .ecpat-lead {
     flex: 1000 1 12em;
     min-inline-size: 0;
   }
-  .strip > .icon {
+  .ecpat-strip > .ecpat-icon {
     margin-block-start: 12px;
     color: var(--_color-accent);
   }
-  .bar h2,
-  .bar slot[name='heading']::slotted(*) {
+  .ecpat-bar h2,
+  .ecpat-bar slot[name='heading']::slotted(*) {
     font-size: 0.875em;
     line-height: 1.5;
   }
-  .name {
+  .ecpat-name {
     font-weight: 650;
   }
-  .phrases {
+  .ecpat-phrases {
     display: block;
   }
-  .phrases > :not(:first-child)::before {
+  .ecpat-phrases > :not(:first-child)::before {
     content: ' · ';
   }
-  .open::before {
+  .ecpat-open::before {
     content: '';
     display: inline-block;
     margin-inline-end: 0.4em;
@@ -44,13 +44,13 @@ export const helplineBannerStyles = css`
     border-radius: 50%;
   }
   /* The 44 px target overlaps the lines above and below, which have no controls. */
-  .place {
+  .ecpat-place {
     display: flex;
     flex-wrap: wrap;
     align-items: baseline;
     gap: 0 12px;
   }
-  .link-button {
+  .ecpat-link-button {
     min-block-size: 44px;
     min-inline-size: 44px;
     margin: -12px -1px;
@@ -64,7 +64,7 @@ export const helplineBannerStyles = css`
     text-decoration: underline;
     cursor: pointer;
   }
-  .picker {
+  .ecpat-picker {
     display: grid;
     gap: 4px;
     max-inline-size: 24em;
@@ -83,59 +83,59 @@ export const helplineBannerStyles = css`
     user-select: text;
   }
   [part~='line'] > [part~='number'],
-  .strip > [part~='number'] {
+  .ecpat-strip > [part~='number'] {
     font-size: 1.75em;
     line-height: 1.3;
   }
   /* Keep a number in one row, since two rows are easy to misread. */
-  [part~='line'] > [part~='number'].long,
-  .strip > [part~='number'].long {
+  [part~='line'] > [part~='number'].ecpat-long,
+  .ecpat-strip > [part~='number'].ecpat-long {
     font-size: 1.375em;
   }
 
   /* The exit is beside the number, or in a row of its own where space is short. */
-  .way-out {
+  .ecpat-way-out {
     flex: 1 1 14.5em;
     min-inline-size: 0;
     display: grid;
     gap: 4px;
     text-align: center;
   }
-  .strip > button {
+  .ecpat-strip > button {
     flex: 1 1 auto;
   }
-  .way-out .muted {
+  .ecpat-way-out .ecpat-muted {
     font-size: 0.8125em;
     line-height: 1.3;
   }
 
-  .presses {
+  .ecpat-presses {
     font-weight: 650;
   }
   /* Do not mention the Shift key on devices without a keyboard. */
   @media (pointer: coarse) {
-    .key {
+    .ecpat-key {
       display: none;
     }
   }
 
-  .content {
+  .ecpat-content {
     display: grid;
     grid-template-columns: minmax(0, 1fr);
     gap: 20px;
     padding: 16px 20px 20px;
   }
-  .bar .content {
+  .ecpat-bar .ecpat-content {
     padding: 16px;
     border-block-start: 1px solid var(--_color-border);
   }
   /* Two columns on wide screens keep numbers near their names. */
-  .columns {
+  .ecpat-columns {
     display: flex;
     flex-wrap: wrap;
     gap: 20px 40px;
   }
-  .columns > * {
+  .ecpat-columns > * {
     flex: 1 1 22em;
     min-inline-size: 0;
     display: grid;
@@ -143,12 +143,12 @@ export const helplineBannerStyles = css`
     align-content: start;
     gap: 20px;
   }
-  .section {
+  .ecpat-section {
     display: grid;
     grid-template-columns: minmax(0, 1fr);
     gap: 4px;
   }
-  .emergency {
+  .ecpat-emergency {
     display: flex;
     flex-wrap: wrap;
     align-items: center;
@@ -156,10 +156,10 @@ export const helplineBannerStyles = css`
     padding-inline-start: 12px;
     border-inline-start: 4px solid var(--_color-danger);
   }
-  .emergency > * {
+  .ecpat-emergency > * {
     min-inline-size: 0;
   }
-  .call {
+  .ecpat-call {
     display: flex;
     flex-wrap: wrap;
     align-items: center;
@@ -180,28 +180,28 @@ export const helplineBannerStyles = css`
     align-items: center;
     gap: 0 16px;
   }
-  .lead > [part~='line'] {
+  .ecpat-lead > [part~='line'] {
     display: block;
   }
-  .lead > .emergency {
+  .ecpat-lead > .ecpat-emergency {
     margin-block-start: 8px;
   }
-  .about {
+  .ecpat-about {
     flex: 1 1 14em;
     min-inline-size: 0;
   }
-  .announcement,
-  .ways {
+  .ecpat-announcement,
+  .ecpat-ways {
     flex: 1 1 100%;
   }
-  .announcement {
+  .ecpat-announcement {
     padding: 8px 12px;
     margin-block-end: 8px;
     background: var(--_color-quiet);
     border-radius: calc(var(--_radius) * 0.8);
   }
-  .ways,
-  .channels {
+  .ecpat-ways,
+  .ecpat-channels {
     display: flex;
     flex-wrap: wrap;
     align-items: center;
@@ -214,31 +214,31 @@ export const helplineBannerStyles = css`
     min-inline-size: 0;
     overflow-wrap: anywhere;
   }
-  .strip > [part~='channel'] {
+  .ecpat-strip > [part~='channel'] {
     font-weight: 650;
   }
   @media not print {
-    .closed {
+    .ecpat-closed {
       display: none;
     }
   }
-  .chevron {
+  .ecpat-chevron {
     transition: transform 150ms;
   }
-  [aria-expanded='true'] .chevron {
+  [aria-expanded='true'] .ecpat-chevron {
     transform: rotate(180deg);
   }
   @media (prefers-reduced-motion: reduce) {
-    .chevron {
+    .ecpat-chevron {
       transition: none;
     }
   }
   @media print {
-    .way-out,
-    .about-exit,
-    .picker,
-    .link-button,
-    .strip > .button {
+    .ecpat-way-out,
+    .ecpat-about-exit,
+    .ecpat-picker,
+    .ecpat-link-button,
+    .ecpat-strip > .ecpat-button {
       display: none;
     }
     a {

@@ -29,7 +29,7 @@ const MAX_SHORT_NUMBER = 13;
 /** @param group - prefix of the ids of the lines, unique in the banner */
 export function renderLines(lines: readonly Helpline[], group: string, moment: Moment): TemplateResult {
   return html`<ul>
-    ${lines.map((line, index) => renderLine(line, `${group}-${index}`, moment))}
+    ${lines.map((line, index) => renderLine(line, `ecpat-${group}-${index}`, moment))}
   </ul>`;
 }
 
@@ -37,8 +37,8 @@ function renderLine(line: Helpline, id: string, moment: Moment): TemplateResult 
   return html`
     <li part="line">
       ${renderAnnouncement(line, moment)}
-      <div class="about">
-        <p id=${id} class="name">${renderName(line)}</p>
+      <div class="ecpat-about">
+        <p id=${id} class="ecpat-name">${renderName(line)}</p>
         ${renderFacts(line, moment)} ${renderChecked(line, moment)}
       </div>
       ${line.tel ? renderNumber(line, id) : nothing} ${renderWays(line, moment)}
@@ -51,7 +51,7 @@ export function renderFirstLine(line: Helpline, moment: Moment): TemplateResult 
   return html`
     <div part="line first">
       ${renderAnnouncement(line, moment)}
-      <p id="first" class="name">${renderName(line)}</p>
+      <p id="ecpat-first" class="ecpat-name">${renderName(line)}</p>
       ${renderFacts(line, moment)} ${renderChecked(line, moment)}
     </div>
   `;
@@ -60,7 +60,7 @@ export function renderFirstLine(line: Helpline, moment: Moment): TemplateResult 
 /** @param describedBy - id of the name of the line */
 export function renderNumber({ tel, phone }: Helpline, describedBy: string): TemplateResult {
   const text = phone ?? tel ?? '';
-  const size = text.length > MAX_SHORT_NUMBER ? 'long' : '';
+  const size = text.length > MAX_SHORT_NUMBER ? 'ecpat-long' : '';
   return html`
     <a part="number" class=${size} dir="ltr" href=${telHref(tel ?? '')} aria-describedby=${describedBy}>${text}</a>
   `;
@@ -86,11 +86,11 @@ function renderWays(line: Helpline, moment: Moment): TemplateResult | typeof not
   const hasNumbers = line.lines.length > 0 || line.altPhones.length > 0 || line.abroadPhone !== null;
   if (written.length === 0 && pages.length === 0 && !hasNumbers) return nothing;
   return html`
-    <div class="ways">
+    <div class="ecpat-ways">
       ${
         line.altPhones.length > 0
           ? html`
-              <p class="call">
+              <p class="ecpat-call">
                 <span
                   >${msg('Or call:', {
                     id: 'helpline-banner.alternative',
@@ -104,7 +104,7 @@ function renderWays(line: Helpline, moment: Moment): TemplateResult | typeof not
       }
       ${line.lines.map(
         ({ phone, languages, hours }) => html`
-          <p class="call">
+          <p class="ecpat-call">
             ${renderPhrases(phrasesOfHours(line, hours, moment), languages, moment)} ${renderWrittenNumber(phone)}
           </p>
         `,
@@ -112,7 +112,7 @@ function renderWays(line: Helpline, moment: Moment): TemplateResult | typeof not
       ${
         line.abroadPhone
           ? html`
-              <p class="call">
+              <p class="ecpat-call">
                 <span
                   >${msg('From abroad:', { id: 'helpline-banner.abroad', desc: 'Before a number. Ends in a colon.' })}</span
                 >
@@ -124,7 +124,7 @@ function renderWays(line: Helpline, moment: Moment): TemplateResult | typeof not
       ${
         written.length > 0
           ? html`
-              <p class="channels">
+              <p class="ecpat-channels">
                 ${
                   line.tel && line.audience === 'children'
                     ? html`<span
@@ -140,14 +140,14 @@ function renderWays(line: Helpline, moment: Moment): TemplateResult | typeof not
             `
           : nothing
       }
-      ${pages.length > 0 ? html`<p class="channels">${pages.map(renderChannel)}</p>` : nothing}
+      ${pages.length > 0 ? html`<p class="ecpat-channels">${pages.map(renderChannel)}</p>` : nothing}
     </div>
   `;
 }
 
 function renderAnnouncement({ announcement }: Helpline, { language }: Moment): TemplateResult | typeof nothing {
   const text = textIn(announcement, language);
-  return text ? html`<p class="announcement" lang=${text.lang} dir="auto">${text.text}</p>` : nothing;
+  return text ? html`<p class="ecpat-announcement" lang=${text.lang} dir="auto">${text.text}</p>` : nothing;
 }
 
 function renderName({ name, nameLang }: Helpline): TemplateResult {
@@ -174,7 +174,9 @@ function phrasesOfHours(
   const schedule = scheduleOf(line, hours, now);
   const openness = textOfOpenness(schedule.openness, schedule.hours?.length === 0, language);
   return [
-    schedule.openness?.isOpen ? html`<span class="open" dir=${directionOf(language)}>${openness}</span>` : openness,
+    schedule.openness?.isOpen
+      ? html`<span class="ecpat-open" dir=${directionOf(language)}>${openness}</span>`
+      : openness,
     ...textsOfHours(schedule, language, now),
   ];
 }
@@ -189,7 +191,7 @@ function renderPhrases(
   const languages = tags.flatMap((tag) => languageName(tag, language) ?? []);
   if (known.length === 0 && languages.length === 0) return nothing;
   return html`
-    <span class="muted phrases">
+    <span class="ecpat-muted ecpat-phrases">
       ${known.map((phrase) => html`<span>${phrase}</span>`)}
       ${languages.length > 0 ? html`<span>${languages.map(renderLanguage)}</span>` : nothing}
     </span>
@@ -205,5 +207,5 @@ function renderWrittenNumber(phone: string): TemplateResult {
 }
 
 function renderChecked({ sourceDate }: Helpline, { language, now }: Moment): TemplateResult {
-  return html`<p class="muted">${textOfChecked(checkedOf(sourceDate, language, now))}</p>`;
+  return html`<p class="ecpat-muted">${textOfChecked(checkedOf(sourceDate, language, now))}</p>`;
 }

@@ -41,23 +41,23 @@ export interface StripHandlers {
 }
 
 const PHONE = html`
-  <svg class="icon" viewBox="0 0 24 24" aria-hidden="true">
+  <svg class="ecpat-icon" viewBox="0 0 24 24" aria-hidden="true">
     <path
       d="M6.6 3.5h2.6l1.6 4.2-2.1 1.6a12.5 12.5 0 0 0 6 6l1.6-2.1 4.2 1.6v2.6a2.1 2.1 0 0 1-2.3 2.1A17.3 17.3 0 0 1 4.5 5.8a2.1 2.1 0 0 1 2.1-2.3Z"
     />
   </svg>
 `;
 const CHEVRON = html`
-  <svg class="icon chevron" viewBox="0 0 24 24" aria-hidden="true"><path d="m6 9 6 6 6-6" /></svg>
+  <svg class="ecpat-icon ecpat-chevron" viewBox="0 0 24 24" aria-hidden="true"><path d="m6 9 6 6 6-6" /></svg>
 `;
 
 /** Country, first line, exit and the button that opens the content. */
 export function renderStrip(data: StripData, handlers: StripHandlers): TemplateResult {
   const { isBar, help, exit } = data;
   return html`
-    <div class="strip">
+    <div class="ecpat-strip">
       ${isBar ? PHONE : nothing}
-      <div class="lead">${renderPlace(data, handlers)} ${isBar ? renderFirstFacts(data) : nothing}</div>
+      <div class="ecpat-lead">${renderPlace(data, handlers)} ${isBar ? renderFirstFacts(data) : nothing}</div>
       ${isBar ? renderFirstWay(help) : nothing} ${exit ? renderExit(exit, data.presses, handlers) : nothing}
       ${isBar ? renderMore(data.isOpen, handlers) : nothing}
     </div>
@@ -67,8 +67,8 @@ export function renderStrip(data: StripData, handlers: StripHandlers): TemplateR
 function renderPlace(data: StripData, handlers: StripHandlers): TemplateResult {
   const { country, language, mayPick, isPicking } = data;
   return html`
-    <div class="place">
-      <div id="title">
+    <div class="ecpat-place">
+      <div id="ecpat-title">
         <slot name="heading"><h2 part="heading">${textOfHeading(country, language)}</h2></slot>
       </div>
       ${mayPick && !isPicking ? renderCountry(data, handlers) : nothing}
@@ -79,9 +79,9 @@ function renderPlace(data: StripData, handlers: StripHandlers): TemplateResult {
 
 function renderCountry({ country, isGuess, language }: StripData, { openPicker }: StripHandlers): TemplateResult {
   return html`
-    <p part="country ${isGuess ? 'guessed' : ''}" class="muted">
+    <p part="country ${isGuess ? 'guessed' : ''}" class="ecpat-muted">
       ${country !== undefined && isGuess ? textOfGuess(country, language) : nothing}
-      <button type="button" class="link-button" @click=${openPicker}>
+      <button type="button" class="ecpat-link-button" @click=${openPicker}>
         ${msg('Change country', {
           id: 'helpline-banner.change',
           desc: 'Button beside the country that is shown, or beside "Are you in …?": opens a list of countries',
@@ -95,11 +95,11 @@ function renderPicker(country: string | undefined, language: string, { pickCount
   // Keep “Choose a country” after the choice: WebKit remembers the position that it reported last, and does not report
   // another country that moves to this position.
   return html`
-    <div part="country" class="picker">
-      <label for="country">
+    <div part="country" class="ecpat-picker">
+      <label for="ecpat-country">
         ${msg('Where are you?', { id: 'helpline-banner.where', desc: 'Label of a list of countries' })}
       </label>
-      <select id="country" @change=${pickCountry}>
+      <select id="ecpat-country" @change=${pickCountry}>
         <option value="" disabled .selected=${country === undefined}>
           ${msg('Choose a country', { id: 'helpline-banner.choose', desc: 'First entry of a list of countries' })}
         </option>
@@ -121,14 +121,14 @@ function renderFirstFacts(data: StripData): TemplateResult {
 /** The number of the first line, else the best other link. */
 function renderFirstWay({ helplines: [line], isOld }: CountryHelp): TemplateResult {
   if (!line || isOld) return renderDirectory();
-  if (line.tel) return renderNumber(line, 'first');
+  if (line.tel) return renderNumber(line, 'ecpat-first');
   const [channel] = [...writtenChannelsOf(line), ...pagesOf(line)];
   return channel ? renderChannel(channel) : renderDirectory();
 }
 
 function renderMore(isOpen: boolean, { toggle }: StripHandlers): TemplateResult {
   return html`
-    <button type="button" class="button" aria-expanded=${isOpen} aria-controls="more" @click=${toggle}>
+    <button type="button" class="ecpat-button" aria-expanded=${isOpen} aria-controls="ecpat-more" @click=${toggle}>
       ${msg('More help', { id: 'helpline-banner.more', desc: 'Button that shows all lines and places to report to' })}
       ${CHEVRON}
     </button>
@@ -137,18 +137,18 @@ function renderMore(isOpen: boolean, { toggle }: StripHandlers): TemplateResult 
 
 function renderExit({ href }: URL, presses: ExitPresses, { leave }: StripHandlers): TemplateResult {
   return html`
-    <div class="way-out">
+    <div class="ecpat-way-out">
       <a
         part="exit"
-        class="button"
+        class="ecpat-button"
         href=${href}
         rel="noopener noreferrer"
         referrerpolicy="no-referrer"
-        aria-describedby="history"
+        aria-describedby="ecpat-history"
         @click=${leave}
         @auxclick=${leave}
         ><span
-          ><span class="visually-hidden"
+          ><span class="ecpat-visually-hidden"
             >${msg('Emergency:', {
               id: 'helpline-banner.exit-emergency',
               desc: 'Said by screen readers before "Leave this page"',
@@ -156,15 +156,15 @@ function renderExit({ href }: URL, presses: ExitPresses, { leave }: StripHandler
           >${textOfExit()}</span
         ></a
       >
-      <p id="history" class="muted">
-        <span class="key"
+      <p id="ecpat-history" class="ecpat-muted">
+        <span class="ecpat-key"
           >${
             // Screen readers skip a gap outside of the text.
             `${textOfExitKey()} `
           }</span
         >${textOfHistory()}
       </p>
-      <p role="status" class=${presses === 1 || presses === 2 ? 'presses' : 'visually-hidden'}>
+      <p role="status" class=${presses === 1 || presses === 2 ? 'ecpat-presses' : 'ecpat-visually-hidden'}>
         ${textOfPresses(presses) ?? nothing}
       </p>
     </div>

@@ -115,11 +115,11 @@ export const baseStyles = css`
   a {
     color: var(--_color-accent);
   }
-  .muted {
+  .ecpat-muted {
     color: var(--_color-muted);
     font-size: 0.875em;
   }
-  .visually-hidden {
+  .ecpat-visually-hidden {
     position: absolute;
     inline-size: 1px;
     block-size: 1px;
@@ -131,7 +131,7 @@ export const baseStyles = css`
   svg {
     flex: none;
   }
-  .icon {
+  .ecpat-icon {
     inline-size: 1.25em;
     block-size: 1.25em;
     fill: none;
@@ -163,7 +163,7 @@ export const baseStyles = css`
 
 /** Buttons, links that look like buttons, and form fields: one look and 44 px targets in all four elements. */
 export const controlStyles = css`
-  .button {
+  .ecpat-button {
     display: inline-flex;
     align-items: center;
     justify-content: center;
@@ -183,15 +183,15 @@ export const controlStyles = css`
     text-decoration: none;
     cursor: pointer;
   }
-  .button:hover {
+  .ecpat-button:hover {
     background: var(--_color-quiet);
   }
-  .button.primary {
+  .ecpat-button.ecpat-primary {
     color: var(--_color-on-accent);
     background: var(--_color-accent);
     border-color: var(--_color-accent);
   }
-  .button.primary:hover {
+  .ecpat-button.ecpat-primary:hover {
     text-decoration: underline;
   }
   input,

@@ -8,7 +8,7 @@ export const detailsStyles = css`
     padding: 16px;
     border-block-start: 1px solid var(--_color-border);
   }
-  [part~='details'].preview {
+  [part~='details'].ecpat-preview {
     max-block-size: 7.5em;
     overflow: hidden;
   }
@@ -16,16 +16,16 @@ export const detailsStyles = css`
     outline-offset: -3px;
     box-shadow: inset 0 0 0 5px #17222d;
   }
-  .top {
+  .ecpat-top {
     display: flex;
     align-items: flex-start;
     justify-content: space-between;
     gap: 12px;
   }
-  .top h3 {
+  .ecpat-top h3 {
     padding-block: 10px;
   }
-  .top .button {
+  .ecpat-top .ecpat-button {
     margin-block-start: -2px;
     margin-inline-end: -6px;
     padding: 0;
@@ -37,7 +37,7 @@ export const detailsStyles = css`
     gap: 12px 24px;
   }
   /* In the wide layout the details overlay the map, and the layout controller places them. */
-  .wide:not(.list) [part~='details'] {
+  .ecpat-wide:not(.ecpat-list) [part~='details'] {
     position: absolute;
     inset-block-end: 12px;
     inset-inline-start: 12px;
@@ -48,7 +48,7 @@ export const detailsStyles = css`
     border: 1px solid var(--_color-border);
     border-radius: var(--_radius);
   }
-  .wide:not(.list) [part~='details'].open {
+  .ecpat-wide:not(.ecpat-list) [part~='details'].ecpat-open {
     inset: 0 auto auto 0;
     inline-size: max-content;
     max-inline-size: min(21em, 100% - 80px);
@@ -57,23 +57,23 @@ export const detailsStyles = css`
     box-shadow: 0 4px 16px #0003;
   }
   /* Limits the height so that the card never covers the pointer, which may be about to drag or zoom. */
-  .wide:not(.list) [part~='details'].preview {
+  .ecpat-wide:not(.ecpat-list) [part~='details'].ecpat-preview {
     max-block-size: calc(50% - 40px);
   }
-  .wide:not(.list) [part~='details'] ul {
+  .ecpat-wide:not(.ecpat-list) [part~='details'] ul {
     grid-template-columns: minmax(0, 1fr);
   }
-  .wide.list [part~='details'] {
+  .ecpat-wide.ecpat-list [part~='details'] {
     border: none;
   }
-  .facts {
+  .ecpat-facts {
     display: flex;
     flex-wrap: wrap;
     align-items: center;
     column-gap: 12px;
     margin-block-start: -8px;
   }
-  .facts > * {
+  .ecpat-facts > * {
     padding-block: 10px;
     overflow-wrap: anywhere;
   }
@@ -81,7 +81,7 @@ export const detailsStyles = css`
     padding: 12px 16px;
     border-block-start: 1px solid var(--_color-border);
   }
-  .full-list {
+  .ecpat-full-list {
     display: none;
   }
 
@@ -89,14 +89,14 @@ export const detailsStyles = css`
     [part~='details'] {
       display: none !important;
     }
-    .full-list {
+    .ecpat-full-list {
       display: block;
       padding: 16px;
       columns: 18em;
       column-gap: 24px;
       font-size: 0.875em;
     }
-    .full-list li {
+    .ecpat-full-list li {
       padding-block-end: 8px;
       white-space: pre-line;
       overflow-wrap: anywhere;

@@ -29,7 +29,7 @@ export function renderDetails(data: DetailsData): TemplateResult | typeof nothin
   const { countries } = data.list;
   if (code === null) {
     if (countries.length === 0) return nothing;
-    return html`<p part="details" class="muted">
+    return html`<p part="details" class="ecpat-muted">
       ${msg('Choose a country to see its organisations.', { id: 'member-map.choose', desc: 'Instead of the details, while no country is chosen' })}
     </p>`;
   }
@@ -38,21 +38,21 @@ export function renderDetails(data: DetailsData): TemplateResult | typeof nothin
   return html`
     <div
       part="details"
-      class=${isChosen ? 'open' : 'open preview'}
+      class=${isChosen ? 'ecpat-open' : 'ecpat-open ecpat-preview'}
       role="group"
-      aria-labelledby="chosen"
+      aria-labelledby="ecpat-chosen"
       tabindex="-1"
       @keydown=${data.onDetailsKey}
       @focusout=${data.onFocusOut}
       @pointerenter=${data.onDetailsEnter}
       @pointerleave=${data.onDetailsLeave}
     >
-      <div class="top">
-        <h3 id="chosen">${country ? textOfCountry(country) : countryNames(data.language)(code)}</h3>
+      <div class="ecpat-top">
+        <h3 id="ecpat-chosen">${country ? textOfCountry(country) : countryNames(data.language)(code)}</h3>
         ${
           isChosen
             ? html`<button
-                class="button"
+                class="ecpat-button"
                 aria-label=${msg('Close', { id: 'member-map.close', desc: 'Button of the details of a country' })}
                 @click=${data.onClose}
               >
@@ -83,8 +83,8 @@ function renderMember({ name, city, website }: Member): TemplateResult {
       <p><bdi>${name}</bdi></p>
       ${
         city || website
-          ? html`<p class="facts">
-              ${city ? html`<bdi class="muted">${city}</bdi>` : nothing}
+          ? html`<p class="ecpat-facts">
+              ${city ? html`<bdi class="ecpat-muted">${city}</bdi>` : nothing}
               ${website ? html`<a href=${website} rel="noopener noreferrer">${hostName(website)}</a>` : nothing}
             </p>`
           : nothing
@@ -104,7 +104,7 @@ export interface NotesData {
 export function renderNotes({ language, list: { isBundled }, view, failed }: NotesData): TemplateResult {
   const day = bundledDay(language);
   return html`
-    <div part="note" class="muted">
+    <div part="note" class="ecpat-muted">
       ${
         view === 'list'
           ? nothing
@@ -140,7 +140,7 @@ export function renderNotes({ language, list: { isBundled }, view, failed }: Not
 /** All organisations, for print, since paper has no choice of a country. */
 export function renderPaperList(countries: readonly Country[]): TemplateResult {
   return html`
-    <ul class="full-list">
+    <ul class="ecpat-full-list">
       ${countries.map((country) => {
         const lines = country.members.map(({ name, city, website }) =>
           [name, city, website].filter(Boolean).join(' – '),

@@ -21,9 +21,9 @@ function pathOf({ path, centre: [x, y] }: Territory): string {
 function renderLand(places: Territories): TemplateResult {
   const others = [...worldShapes()].flatMap(([code, territory]) => (places.has(code) ? [] : [territory]));
   const points = others.flatMap(({ centre, size }) => (size < MIN_LAND_SIZE ? [`M${centre}h.01`] : []));
-  return svg`<g class="land" aria-hidden="true">
+  return svg`<g class="ecpat-land" aria-hidden="true">
     <path d=${undeterminedLand() + others.map(pathOf).join('')}></path>
-    <path class="points" d=${points.join('')}></path>
+    <path class="ecpat-points" d=${points.join('')}></path>
   </g>`;
 }
 
@@ -35,7 +35,7 @@ function renderShapes(countries: readonly Country[], selected: string | null, la
     ${onMap.map(({ code, name, members }) => {
       const isSelected = code === selected;
       return svg`<path
-        id="option-${code}"
+        id="ecpat-option-${code}"
         part=${isSelected ? 'country selected' : 'country'}
         data-country=${code}
         role="option"
@@ -67,7 +67,7 @@ function renderDots(
       // Paper shows the whole world, and with it the dots that a zoomed map replaces by shapes.
       return svg`<circle
         part=${isSelected ? 'marker selected' : 'marker'}
-        class=${isDot(territory, worldScale * zoom) ? '' : 'is-shape'}
+        class=${isDot(territory, worldScale * zoom) ? '' : 'ecpat-is-shape'}
         data-country=${code} cx=${x} cy=${y} r=${radius}
       ></circle>`;
     })}
@@ -90,8 +90,8 @@ export type Drawing = ReturnType<typeof createDrawing>;
 
 export function renderBorders(): TemplateResult {
   return svg`<g aria-hidden="true">
-    <path class="border" d=${solidBorders()}></path>
-    <path class="border contested" d=${contestedBorders()}></path>
+    <path class="ecpat-border" d=${solidBorders()}></path>
+    <path class="ecpat-border ecpat-contested" d=${contestedBorders()}></path>
   </g>`;
 }
 
@@ -110,7 +110,7 @@ export function renderOutline(
   const isRing = scale > 0 && isDot(territory, scale);
   return (kind === 'pointed' ? ['line'] : ['halo', 'line']).map((stroke) =>
     isRing
-      ? svg`<circle class="outline ${stroke} ${kind}" cx=${x} cy=${y} r=${radius}></circle>`
-      : svg`<path class="outline ${stroke} ${kind}" d=${pathOf(territory)}></path>`,
+      ? svg`<circle class="ecpat-outline ecpat-${stroke} ecpat-${kind}" cx=${x} cy=${y} r=${radius}></circle>`
+      : svg`<path class="ecpat-outline ecpat-${stroke} ecpat-${kind}" d=${pathOf(territory)}></path>`,
   );
 }

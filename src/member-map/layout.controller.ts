@@ -69,7 +69,7 @@ export class LayoutController implements ReactiveController {
 
   hostUpdated(): void {
     if (!this.#ruler) {
-      this.#ruler = this.#find('.ruler');
+      this.#ruler = this.#find('.ecpat-ruler');
       if (this.#ruler) this.#observer?.observe(this.#ruler);
       // The observer would report later, and browsers would count the change as a layout shift.
       queueMicrotask(() => this.#measure());

@@ -2,7 +2,7 @@ import { css } from 'lit';
 
 export const listStyles = css`
   /* Stays in the tree while empty: a live region must exist before its text. */
-  .results:empty {
+  .ecpat-results:empty {
     margin-block-start: -12px;
   }
 
@@ -17,12 +17,12 @@ export const listStyles = css`
     overflow-y: auto;
     border-block: 1px solid var(--_color-border);
   }
-  .wide.both [part~='list'] {
+  .ecpat-wide.ecpat-both [part~='list'] {
     flex: 1 1 0;
     min-block-size: 18em;
     max-block-size: none;
   }
-  .wide.list [part~='list'] {
+  .ecpat-wide.ecpat-list [part~='list'] {
     max-block-size: var(--_height);
   }
   [part~='list'] h3 {
@@ -82,7 +82,7 @@ export const listStyles = css`
     grid-column: 2;
     font-size: 0.875em;
   }
-  .found {
+  .ecpat-found {
     grid-row: 2;
     grid-column: 1 / -1;
     font-weight: 400;
@@ -97,7 +97,7 @@ export const listStyles = css`
   }
 
   @media print {
-    .results,
+    .ecpat-results,
     [part~='list'] {
       display: none !important;
     }

@@ -31,8 +31,8 @@ export interface ListData {
 
 export function renderListColumn(data: ListData): TemplateResult {
   return html`
-    <div class="side">
-      <div id="title">
+    <div class="ecpat-side">
+      <div id="ecpat-title">
         <slot name="heading">
           <h2 part="heading">
             ${msg('Where members work', { id: 'member-map.heading', desc: 'Heading of the list and map of member organisations' })}
@@ -54,7 +54,7 @@ function renderSummary({ language, list: { countries, isBundled } }: ListData): 
   const inCountries = textOfCountries(language, countries.length);
   const { network } = bundledMembers();
   return html`
-    <p id="summary" class="muted">
+    <p id="ecpat-summary" class="ecpat-muted">
       ${msg(str`${organisations} ${inCountries} in this list.`, {
         id: 'member-map.in-this-list',
         desc: 'How much the list holds. The first placeholder is “119 organisations”, the second “in 97 countries”.',
@@ -69,10 +69,10 @@ function renderSummary({ language, list: { countries, isBundled } }: ListData): 
 function renderFinder(data: ListData): TemplateResult {
   return html`
     ${data.noSearch ? nothing : renderSearch(data)} ${renderRegions(data)}
-    <p id="results" class="results muted" role="status">${textOfResults(data)}</p>
+    <p id="ecpat-results" class="ecpat-results ecpat-muted" role="status">${textOfResults(data)}</p>
     ${
       data.list.found.length === 0
-        ? html`<button class="button" @click=${data.onReset}>
+        ? html`<button class="ecpat-button" @click=${data.onReset}>
             ${msg('Show the whole list', { id: 'member-map.reset', desc: 'Button that empties the search field and the choice of a region' })}
           </button>`
         : renderList(data)
@@ -82,13 +82,13 @@ function renderFinder(data: ListData): TemplateResult {
 
 function renderSearch({ query, onSearch }: ListData): TemplateResult {
   return html`
-    <div class="field">
-      <label for="search"
+    <div class="ecpat-field">
+      <label for="ecpat-search"
         >${msg('Search by name, city or country', { id: 'member-map.search', desc: 'Label of the search field' })}</label
       >
       <input
         part="search"
-        id="search"
+        id="ecpat-search"
         type="search"
         autocomplete="off"
         spellcheck="false"
@@ -102,11 +102,11 @@ function renderSearch({ query, onSearch }: ListData): TemplateResult {
 function renderRegions({ list: { regions, visitorRegion }, onRegion }: ListData): TemplateResult | typeof nothing {
   if (regions.length === 0) return nothing;
   return html`
-    <div class="field">
-      <label for="region"
+    <div class="ecpat-field">
+      <label for="ecpat-region"
         >${msg('Region', { id: 'member-map.region', desc: 'Label of the choice of a region of the world' })}</label
       >
-      <select id="region" @change=${onRegion}>
+      <select id="ecpat-region" @change=${onRegion}>
         <option value="" .selected=${visitorRegion === null}>
           ${msg('All regions', { id: 'member-map.all-regions', desc: 'First choice of the regions of the world' })}
         </option>
@@ -173,7 +173,7 @@ function renderItem(country: Country, { language, list, selected, activeItem }: 
         data-count=${textOfNumber(language, members.length)}
         aria-label=${found ? nothing : `${name}, ${textOfOrganisations(language, members.length)}`}
       >
-        ${found ? html`${name}<bdi class="found">${found}</bdi>` : name}
+        ${found ? html`${name}<bdi class="ecpat-found">${found}</bdi>` : name}
       </button>
     </li>
   `;

@@ -15,17 +15,17 @@ export const mapStyles = css`
     /* One finger scrolls the page, two fingers zoom the map. */
     touch-action: pan-x pan-y;
   }
-  .wide [part~='map'] {
+  .ecpat-wide [part~='map'] {
     flex: 1 0 auto;
     block-size: var(--_height);
     max-block-size: none;
     aspect-ratio: auto;
   }
-  [part~='map'].zoomed {
+  [part~='map'].ecpat-zoomed {
     cursor: grab;
     touch-action: none;
   }
-  [part~='map'].pointing {
+  [part~='map'].ecpat-pointing {
     cursor: pointer;
   }
   /* The drawing would cover an outline, so the focus ring is a pseudo-element above it. */
@@ -54,10 +54,10 @@ export const mapStyles = css`
     fill-rule: evenodd;
     stroke-linejoin: round;
   }
-  .world * {
+  .ecpat-world * {
     vector-effect: non-scaling-stroke;
   }
-  .points {
+  .ecpat-points {
     fill: none;
     stroke: var(--_color-land);
     stroke-width: 3px;
@@ -73,19 +73,19 @@ export const mapStyles = css`
     grid-auto-flow: column;
     gap: 4px;
   }
-  [part~='zoom'] .button {
+  [part~='zoom'] .ecpat-button {
     padding: 0;
   }
   [part~='zoom'] [aria-disabled='true'] {
     color: var(--_color-control);
     cursor: default;
   }
-  .wide [part~='zoom'] {
+  .ecpat-wide [part~='zoom'] {
     inset-block-start: 12px;
     inset-inline-end: 12px;
     grid-auto-flow: row;
   }
-  .hint {
+  .ecpat-hint {
     position: absolute;
     inset-block-end: 8px;
     inset-inline: 8px;
@@ -97,13 +97,13 @@ export const mapStyles = css`
     border-radius: calc(var(--_radius) * 0.6);
     pointer-events: none;
   }
-  .border {
+  .ecpat-border {
     fill: none;
     stroke: var(--_color-quiet);
     stroke-width: 0.75px;
     pointer-events: none;
   }
-  .border.contested {
+  .ecpat-border.ecpat-contested {
     stroke-width: 1.25px;
     stroke-dasharray: 2 2;
   }
@@ -121,31 +121,31 @@ export const mapStyles = css`
     fill: var(--_color-text);
   }
   /* The chosen and the active country have two outlines, one wide and one narrow, to be visible on every fill. */
-  .outline {
+  .ecpat-outline {
     fill: none;
     pointer-events: none;
   }
-  .outline.pointed {
+  .ecpat-outline.ecpat-pointed {
     stroke: var(--_color-surface);
     stroke-width: 2.5px;
   }
-  .outline.selected {
+  .ecpat-outline.ecpat-selected {
     stroke: var(--_color-text);
     stroke-width: 1.5px;
   }
-  .halo.selected {
+  .ecpat-halo.ecpat-selected {
     stroke: var(--_color-surface);
     stroke-width: 4.5px;
   }
-  .outline.active {
+  .ecpat-outline.ecpat-active {
     stroke: var(--_focus);
     stroke-width: 3px;
   }
-  .halo.active {
+  .ecpat-halo.ecpat-active {
     stroke: #17222d;
     stroke-width: 7px;
   }
-  .is-shape {
+  .ecpat-is-shape {
     display: none;
   }
 
@@ -157,14 +157,14 @@ export const mapStyles = css`
       forced-color-adjust: none;
       fill: Canvas;
     }
-    .land {
+    .ecpat-land {
       stroke: GrayText;
       stroke-width: 0.75px;
     }
-    .border {
+    .ecpat-border {
       stroke: Canvas;
     }
-    .points {
+    .ecpat-points {
       stroke: GrayText;
     }
     [part~='country'],
@@ -178,30 +178,30 @@ export const mapStyles = css`
     [part~='marker'][part~='selected'] {
       fill: Highlight;
     }
-    .outline.selected {
+    .ecpat-outline.ecpat-selected {
       stroke: CanvasText;
     }
-    .outline.pointed {
+    .ecpat-outline.ecpat-pointed {
       stroke: Canvas;
     }
-    .outline.active {
+    .ecpat-outline.ecpat-active {
       stroke: Highlight;
     }
-    .halo.selected,
-    .halo.active {
+    .ecpat-halo.ecpat-selected,
+    .ecpat-halo.ecpat-active {
       stroke: Canvas;
     }
   }
 
   @media print {
     [part~='zoom'],
-    .hint,
-    .active,
-    .pointed {
+    .ecpat-hint,
+    .ecpat-active,
+    .ecpat-pointed {
       display: none !important;
     }
     [part~='map'],
-    .wide [part~='map'] {
+    .ecpat-wide [part~='map'] {
       block-size: auto;
       min-block-size: 0;
       max-block-size: none;
@@ -211,16 +211,16 @@ export const mapStyles = css`
     }
     /* Paper shows the whole world, even if the map is zoomed. */
     [part~='map'] svg,
-    .world {
+    .ecpat-world {
       transform: none !important;
     }
     [part~='map'] svg {
       fill: #ddd;
     }
-    .is-shape {
+    .ecpat-is-shape {
       display: inline;
     }
-    .points {
+    .ecpat-points {
       stroke: #ddd;
     }
     [part~='marker'] {
@@ -232,14 +232,14 @@ export const mapStyles = css`
     [part~='marker'][part~='selected'] {
       fill: #444;
     }
-    .border,
+    .ecpat-border,
     [part~='marker'] {
       stroke: #fff;
     }
-    .outline.selected {
+    .ecpat-outline.ecpat-selected {
       stroke: #000;
     }
-    .halo.selected {
+    .ecpat-halo.ecpat-selected {
       stroke: #fff;
     }
   }

@@ -44,12 +44,12 @@ export function renderMap(data: MapData): TemplateResult {
     ${renderZoom(data)}
     <div
       part="map"
-      class="${pointed === null ? '' : 'pointing'}${viewport.zoom > 1 ? ' zoomed' : ''}"
+      class="${pointed === null ? '' : 'ecpat-pointing'}${viewport.zoom > 1 ? ' ecpat-zoomed' : ''}"
       role=${isListbox ? 'listbox' : 'img'}
       tabindex=${isListbox ? 0 : nothing}
       aria-label=${msg('Map of the countries in this list', { id: 'member-map.map', desc: 'Name of the map, for screen readers' })}
-      aria-describedby=${isListbox ? 'summary results keys' : nothing}
-      aria-activedescendant=${isListbox ? `option-${activeOption}` : nothing}
+      aria-describedby=${isListbox ? 'ecpat-summary ecpat-results ecpat-keys' : nothing}
+      aria-activedescendant=${isListbox ? `ecpat-option-${activeOption}` : nothing}
       @click=${data.onMapClick}
       @pointermove=${data.onMapMove}
       @pointerleave=${data.onMapLeave}
@@ -59,7 +59,7 @@ export function renderMap(data: MapData): TemplateResult {
       @keydown=${data.onMapKey}
     >
       <svg viewBox=${WORLD_VIEW_BOX.join(' ')} role="none">
-        <g class="world" role="none" transform=${svgTransform(viewport)}>
+        <g class="ecpat-world" role="none" transform=${svgTransform(viewport)}>
           ${drawing.land(list.places)} ${drawing.shapes(list.shown, selected, data.language)} ${renderBorders()}
           ${drawing.dots(list.places, selected, viewport.zoom, size)}
           <g aria-hidden="true">
@@ -68,9 +68,9 @@ export function renderMap(data: MapData): TemplateResult {
           </g>
         </g>
       </svg>
-      ${data.isHinting ? html`<p class="hint" aria-hidden="true">${textOfWheel()}</p>` : nothing}
+      ${data.isHinting ? html`<p class="ecpat-hint" aria-hidden="true">${textOfWheel()}</p>` : nothing}
     </div>
-    <p id="keys" hidden>
+    <p id="ecpat-keys" hidden>
       ${msg(
         'Arrow keys go to the nearest country, letters to a country by its name. Enter opens it, Escape closes it. Plus and minus zoom, 0 shows the whole world.',
         { id: 'member-map.keys', desc: 'How to use the map with the keyboard; for screen readers' },
@@ -100,7 +100,7 @@ function renderZoom({ viewport: { zoom }, onZoomIn, onZoomOut, showWorld }: MapD
 
 /** A button without effect is only `aria-disabled`: a disabled one would lose the focus at the last zoom step. */
 function renderZoomButton(label: string, path: string, isDisabled: boolean, onClick: () => void): TemplateResult {
-  return html`<button class="button" aria-label=${label} aria-disabled=${isDisabled} @click=${onClick}>
+  return html`<button class="ecpat-button" aria-label=${label} aria-disabled=${isDisabled} @click=${onClick}>
     ${renderIcon(path)}
   </button>`;
 }

@@ -320,13 +320,13 @@ export class MemberMapElement extends EcpatElement {
       onFocusOut: this.#handleFocusOut,
     };
     return html`
-      <section part="base" lang=${language} aria-labelledby="title">
-        <div class="ruler"></div>
-        <div class="${view}${this.#layout.isWide ? ' wide' : ''}">
+      <section part="base" lang=${language} aria-labelledby="ecpat-title">
+        <div class="ecpat-ruler"></div>
+        <div class="ecpat-${view}${this.#layout.isWide ? ' ecpat-wide' : ''}">
           ${renderListColumn(data)}
-          <div class="stage">
+          <div class="ecpat-stage">
             ${view === 'list' ? nothing : renderMap(data)} ${renderDetails(data)}
-            <p class="visually-hidden" role="status">${this.#textOfSelected()}</p>
+            <p class="ecpat-visually-hidden" role="status">${this.#textOfSelected()}</p>
           </div>
         </div>
         ${renderNotes(data)} ${this.#print.isPrinted ? this.#paperList(list.countries) : nothing}

@@ -14,34 +14,34 @@ const layoutStyles = css`
     overflow: hidden;
   }
   /* Measures the width. It has no height, so that a layout which depends on the width does not resize it. */
-  .ruler {
+  .ecpat-ruler {
     block-size: 0;
   }
-  .both,
-  .list,
-  .map {
+  .ecpat-both,
+  .ecpat-list,
+  .ecpat-map {
     flex: 1 0 auto;
     display: flex;
     flex-direction: column;
   }
-  .side {
+  .ecpat-side {
     display: flex;
     flex-direction: column;
     gap: 12px;
     min-inline-size: 0;
     padding: 16px;
   }
-  .stage {
+  .ecpat-stage {
     position: relative;
     flex: 1 0 auto;
     display: flex;
     flex-direction: column;
     min-inline-size: 0;
   }
-  .side > .button {
+  .ecpat-side > .ecpat-button {
     align-self: start;
   }
-  .field,
+  .ecpat-field,
   [part~='note'] {
     display: grid;
     grid-template-columns: minmax(0, 1fr);
@@ -49,19 +49,19 @@ const layoutStyles = css`
   }
 
   /* Two columns if the element itself (not the window) is wide enough. */
-  .wide.both {
+  .ecpat-wide.ecpat-both {
     display: grid;
     grid-template-columns: clamp(16.25em, 28%, 21.25em) minmax(0, 1fr);
   }
-  .wide.both > .stage {
+  .ecpat-wide.ecpat-both > .ecpat-stage {
     border-inline-start: 1px solid var(--_color-border);
   }
-  .wide.list {
+  .ecpat-wide.ecpat-list {
     display: grid;
     grid-template-columns: minmax(0, 1fr) minmax(0, 1fr);
   }
-  .map > .stage,
-  :not(.wide) > .stage {
+  .ecpat-map > .ecpat-stage,
+  :not(.ecpat-wide) > .ecpat-stage {
     border-block-start: 1px solid var(--_color-border);
   }
 
@@ -70,21 +70,21 @@ const layoutStyles = css`
       display: block;
       overflow: visible;
     }
-    .muted {
+    .ecpat-muted {
       color: #333;
     }
-    .field,
-    .button {
+    .ecpat-field,
+    .ecpat-button {
       display: none !important;
     }
-    .wide.both,
-    .wide.list,
-    .both,
-    .list,
-    .map {
+    .ecpat-wide.ecpat-both,
+    .ecpat-wide.ecpat-list,
+    .ecpat-both,
+    .ecpat-list,
+    .ecpat-map {
       display: block;
     }
-    .both > .stage {
+    .ecpat-both > .ecpat-stage {
       border: none !important;
     }
   }

@@ -36,8 +36,8 @@ export function renderForm(
       ${renderHoneypot()} ${renderHelp(handlers)} ${renderEmail(problems)}
       ${nameField === 'off' ? nothing : renderName(nameField === 'required', problems)}
       ${renderConsent(settings, problems, options, handlers)}
-      ${minAge > 0 ? html`<p id="age" class="muted">${textOfAge(minAge)}</p>` : nothing}
-      <button part="button" class="button primary" aria-disabled=${isSending ? 'true' : nothing}>
+      ${minAge > 0 ? html`<p id="ecpat-age" class="ecpat-muted">${textOfAge(minAge)}</p>` : nothing}
+      <button part="button" class="ecpat-button ecpat-primary" aria-disabled=${isSending ? 'true' : nothing}>
         ${msg('Sign up', { id: 'signup-form.button', desc: 'Button that sends the sign-up form' })}
       </button>
     </form>
@@ -50,9 +50,9 @@ export function renderForm(
  */
 function renderHoneypot(): TemplateResult {
   return html`
-    <div class="visually-hidden" aria-hidden="true">
+    <div class="ecpat-visually-hidden" aria-hidden="true">
       <input
-        id="website"
+        id="ecpat-website"
         name="website"
         type="url"
         tabindex="-1"
@@ -67,7 +67,7 @@ function renderHoneypot(): TemplateResult {
 
 function renderHelp({ help }: FormHandlers): TemplateResult {
   return html`
-    <p class="help muted">
+    <p class="ecpat-help ecpat-muted">
       ${msg('This form is for news only. Do you need help?', {
         id: 'signup-form.news-only',
         desc: 'Above the fields, for children who look for help in the wrong place. A link to child helplines follows.',
@@ -85,12 +85,12 @@ function renderHelp({ help }: FormHandlers): TemplateResult {
 /** The platform accepts "ada@localhost"; mail reaches only domains with a dot, hence the pattern. */
 function renderEmail(problems: Problems): TemplateResult {
   return html`
-    <div class="field">
-      <label part="label" for="email"
+    <div class="ecpat-field">
+      <label part="label" for="ecpat-email"
         >${msg('Your email address', { id: 'signup-form.email', desc: 'Label of a field' })}</label
       >
       <input
-        id="email"
+        id="ecpat-email"
         part="input ${problems.email ? 'invalid' : ''}"
         type="email"
         inputmode="email"
@@ -101,7 +101,7 @@ function renderEmail(problems: Problems): TemplateResult {
         required
         pattern=".+@.+\\..+"
         aria-invalid=${problems.email ? 'true' : 'false'}
-        aria-describedby="email-error"
+        aria-describedby="ecpat-email-error"
       />
       ${renderError('email', problems)}
     </div>
@@ -110,8 +110,8 @@ function renderEmail(problems: Problems): TemplateResult {
 
 function renderName(isRequired: boolean, problems: Problems): TemplateResult {
   return html`
-    <div class="field">
-      <label part="label" for="name"
+    <div class="ecpat-field">
+      <label part="label" for="ecpat-name"
         >${
           isRequired
             ? msg('Your name', { id: 'signup-form.name', desc: 'Label of a field that has to be filled in' })
@@ -122,7 +122,7 @@ function renderName(isRequired: boolean, problems: Problems): TemplateResult {
         }</label
       >
       <input
-        id="name"
+        id="ecpat-name"
         part="input ${problems.name ? 'invalid' : ''}"
         type="text"
         autocomplete="name"
@@ -132,7 +132,7 @@ function renderName(isRequired: boolean, problems: Problems): TemplateResult {
         ?required=${isRequired}
         pattern=${isRequired ? '.*\\S.*' : nothing}
         aria-invalid=${problems.name ? 'true' : 'false'}
-        aria-describedby="name-error"
+        aria-describedby="ecpat-name-error"
       />
       ${renderError('name', problems)}
     </div>
@@ -150,17 +150,17 @@ function renderConsent(
     <div part="consent ${problems.consent ? 'invalid' : ''}">
       <label>
         <input
-          id="consent"
+          id="ecpat-consent"
           type="checkbox"
           required
           autocomplete="off"
           aria-invalid=${problems.consent ? 'true' : 'false'}
-          aria-describedby="consent-error ${minAge > 0 ? 'age' : ''}"
+          aria-describedby="ecpat-consent-error ${minAge > 0 ? 'ecpat-age' : ''}"
         />
         <span><slot name="consent" @slotchange=${slotchange}></slot>${consent}</span>
       </label>
       ${renderError('consent', problems)}
-      <a class="privacy" href=${privacyUrl}
+      <a class="ecpat-privacy" href=${privacyUrl}
         >${msg('How we handle your data', { id: 'signup-form.privacy', desc: 'Link to the privacy notice of the organisation that sends the news' })}</a
       >
     </div>
@@ -170,7 +170,7 @@ function renderConsent(
 /** Renders the paragraph before its text, since screen readers announce only text that is added later. */
 function renderError(field: Field, { [field]: problem }: Problems): TemplateResult {
   return html`
-    <p id="${field}-error" aria-live="polite">
+    <p id="ecpat-${field}-error" aria-live="polite">
       ${problem ? html`<span part="error">${textOfProblem(field, problem)}</span>` : nothing}
     </p>
   `;

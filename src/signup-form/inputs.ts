@@ -7,8 +7,13 @@ export type Problems = Readonly<Partial<Record<Field, Problem>>>;
 
 /** The inputs that are rendered; `name` only if the form asks for one, none after a sign-up. */
 export function inputsIn(root: ParentNode) {
-  const find = (id: string) => root.querySelector<HTMLInputElement>(`#${id}`);
+  const find = (id: string) => root.querySelector<HTMLInputElement>(`#ecpat-${id}`);
   return { email: find('email'), name: find('name'), consent: find('consent'), honeypot: find('website') };
+}
+
+/** The field of an input. */
+export function fieldOf({ id }: HTMLInputElement): Field {
+  return id.replace('ecpat-', '') as Field;
 }
 
 /** Checks all fields. */
@@ -17,7 +22,7 @@ export function findProblems(root: ParentNode): Problems {
   const problems: Partial<Record<Field, Problem>> = {};
   for (const input of [email, name, consent]) {
     const problem = input && findProblem(input);
-    if (problem) problems[input.id as Field] = problem;
+    if (problem) problems[fieldOf(input)] = problem;
   }
   return problems;
 }

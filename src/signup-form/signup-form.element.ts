@@ -8,7 +8,7 @@ import { warnOnce } from '../internal/warn.js';
 import { translations } from '../locales/generated/signup-form.js';
 import { renderForm } from './fields.template.js';
 import { focusBanner } from './helpline-link.js';
-import { inputsIn } from './inputs.js';
+import { fieldOf, inputsIn } from './inputs.js';
 import type { ServiceName } from './services/services.js';
 import {
   hasFallback,
@@ -107,7 +107,7 @@ export class SignupFormElement extends EcpatElement {
   #handleInput = (event: InputEvent): void => {
     const input = event.target as HTMLInputElement;
     // The slot fires no event when the text of the author's own consent changes.
-    if (input.id === 'consent') this.requestUpdate();
+    if (fieldOf(input) === 'consent') this.requestUpdate();
     this.#submission.clearProblem(input);
   };
 
@@ -129,8 +129,8 @@ export class SignupFormElement extends EcpatElement {
     const { state } = this.#submission;
     const isOver = isDone(state.result);
     return html`
-      <section part="base" lang=${language} aria-labelledby="title">
-        <div id="title">
+      <section part="base" lang=${language} aria-labelledby="ecpat-title">
+        <div id="ecpat-title">
           <slot name="heading"
             ><h2 part="heading">
               ${msg('Stay connected', { id: 'signup-form.heading', desc: 'Heading of the sign-up form for news by email' })}

@@ -12,15 +12,15 @@ export const signupFormStyles = css`
     /* Pages without a doctype add a line's height below. */
     margin-block: 8px 0;
   }
-  .button {
+  .ecpat-button {
     justify-self: start;
     max-inline-size: 100%;
   }
-  .help a {
+  .ecpat-help a {
     /* A larger target without a taller line. */
     padding-block: 12px;
   }
-  .field label {
+  .ecpat-field label {
     display: block;
     margin-block-end: 4px;
   }
@@ -55,7 +55,7 @@ export const signupFormStyles = css`
   [part~='consent'] label > span {
     min-inline-size: 0;
   }
-  .privacy {
+  .ecpat-privacy {
     display: inline-block;
     padding-block: 10px;
     margin-inline-start: 36px;
@@ -67,28 +67,28 @@ export const signupFormStyles = css`
     font-weight: 650;
     color: var(--_color-danger);
   }
-  .button[aria-disabled='true'] {
+  .ecpat-button[aria-disabled='true'] {
     color: var(--_color-muted);
     background: var(--_color-quiet);
     border-color: var(--_color-border);
     text-decoration: none;
     cursor: default;
   }
-  .message {
+  .ecpat-message {
     max-inline-size: 36em;
     margin-block-start: 16px;
     padding-inline-start: 12px;
     border-inline-start: 4px solid var(--_color-accent);
   }
-  .message a {
+  .ecpat-message a {
     display: inline-block;
     padding-block: 10px;
   }
-  .message.failed {
+  .ecpat-message.ecpat-failed {
     border-color: var(--_color-danger);
   }
   @media (forced-colors: active) {
-    .button[aria-disabled='true'] {
+    .ecpat-button[aria-disabled='true'] {
       color: GrayText;
       border-color: GrayText;
     }

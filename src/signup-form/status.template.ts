@@ -17,10 +17,13 @@ export function renderStatus(
   hasFallback: () => boolean,
   language: string,
 ): TemplateResult | typeof nothing {
-  if (isDone(result)) return html`<div class="message"><slot name="success">${textOfSuccess(result)}</slot></div>`;
+  if (isDone(result))
+    return html`<div class="ecpat-message"><slot name="success">${textOfSuccess(result)}</slot></div>`;
   if (result) return renderFailure(result, target, hasFallback, language);
   if (!isSending) return nothing;
-  return html`<p class="message">${msg('Sending…', { id: 'signup-form.sending', desc: 'The form is on its way' })}</p>`;
+  return html`<p class="ecpat-message">
+    ${msg('Sending…', { id: 'signup-form.sending', desc: 'The form is on its way' })}
+  </p>`;
 }
 
 function renderFailure(
@@ -34,10 +37,10 @@ function renderFailure(
   const otherWay = isEnough ? nothing : renderOtherWay(target, hasFallback);
   if (state === 'invalid') {
     // The error is at the field. If the service does not name the field, its own page may.
-    return otherWay === nothing ? nothing : html`<div class="message failed">${otherWay}</div>`;
+    return otherWay === nothing ? nothing : html`<div class="ecpat-message ecpat-failed">${otherWay}</div>`;
   }
   return html`
-    <div class="message ${state === 'unknown' ? '' : 'failed'}">
+    <div class="ecpat-message ${state === 'unknown' ? '' : 'ecpat-failed'}">
       <p>${textOfFailure(result, language)} ${reason === 'mail' ? renderMailbox(target) : nothing}</p>
       ${otherWay}
     </div>

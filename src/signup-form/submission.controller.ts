@@ -3,7 +3,7 @@ import { SourceError, type ErrorCode, type ErrorDetail } from '../internal/error
 import { holdsFocus } from '../internal/focus.js';
 import { warnOnce } from '../internal/warn.js';
 import { openMail, postLikeForm } from './hand-over.js';
-import { findProblem, findProblems, inputsIn, type Problems } from './inputs.js';
+import { fieldOf, findProblem, findProblems, inputsIn, type Problems } from './inputs.js';
 import { send, sendOpaque } from './send.js';
 import type { ReadableService, ServiceAnswer, SignupService } from './services/service.js';
 import type { Settings } from './settings.js';
@@ -65,8 +65,9 @@ export class SubmissionController {
   /** Removes the error of an input that is valid now; shows none while the visitor is still typing. */
   clearProblem(input: HTMLInputElement): void {
     const { problems } = this.#state;
-    if (!(input.id in problems) || findProblem(input)) return;
-    this.#change({ problems: Object.fromEntries(Object.entries(problems).filter(([field]) => field !== input.id)) });
+    const solved = fieldOf(input);
+    if (!(solved in problems) || findProblem(input)) return;
+    this.#change({ problems: Object.fromEntries(Object.entries(problems).filter(([field]) => field !== solved)) });
   }
 
   /**

@@ -103,7 +103,7 @@ export const builderStyles = css`
     display: block;
     margin-block-end: 4px;
   }
-  .field .muted {
+  .field .ecpat-muted {
     margin-block-start: 4px;
   }
   code {

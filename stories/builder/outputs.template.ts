@@ -33,7 +33,7 @@ export function renderOutput(
   return html`
     <div class="output">
       <h3 id="title-${name}">${title}</h3>
-      <p class="muted" id="help-${name}">${help}</p>
+      <p class="ecpat-muted" id="help-${name}">${help}</p>
       <textarea
         id="output-${name}"
         readonly
@@ -45,9 +45,9 @@ export function renderOutput(
         .value=${text}
       ></textarea>
       <p class="actions">
-        <button class="button" type="button" @click=${() => onCopy(output)}>
+        <button class="ecpat-button" type="button" @click=${() => onCopy(output)}>
           ${msg('Copy', { id: 'builder.copy', desc: 'Button that copies a text' })}
-          <span class="visually-hidden">: ${title}</span>
+          <span class="ecpat-visually-hidden">: ${title}</span>
         </button>
         <span role="status">${copied?.name === name ? textOfCopy(copied) : nothing}</span>
       </p>

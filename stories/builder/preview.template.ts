@@ -85,5 +85,5 @@ export function renderPreview(
 }
 
 function renderNote(text: string): TemplateResult {
-  return html`<p class="muted">${text}</p>`;
+  return html`<p class="ecpat-muted">${text}</p>`;
 }

@@ -55,7 +55,7 @@ function renderWidgets(chosen: BuilderState, on: SettingsHandlers): TemplateResu
             />
             <span>
               <span class="name" id="name-${widget}">${WIDGETS[widget]!()}</span>
-              <span class="muted" id="about-${widget}">${inCode(HELP[widget]!())}</span>
+              <span class="ecpat-muted" id="about-${widget}">${inCode(HELP[widget]!())}</span>
             </span>
           </label>
         `;
@@ -111,7 +111,7 @@ function renderAttribute(
 ): TemplateResult {
   const { name, kind, default: usual } = attribute;
   const value = attributes[name];
-  const help = html`<span class="muted" id="help-${name}">${inCode(HELP[`${widget}.${name}`]!())}</span>`;
+  const help = html`<span class="ecpat-muted" id="help-${name}">${inCode(HELP[`${widget}.${name}`]!())}</span>`;
   const label = html`${LABELS[name]!()} <code>${name}</code>`;
   if (kind === 'flag') {
     return html`
@@ -225,7 +225,7 @@ function renderContent({ widget, content }: BuilderState, on: SettingsHandlers):
         .value=${content}
         @input=${on.setting}
       ></textarea>
-      <p class="muted" id="help-content">${labels.help}</p>
+      <p class="ecpat-muted" id="help-content">${labels.help}</p>
     </div>
   `;
 }

@@ -73,7 +73,7 @@ async function at(
     const root = document.querySelector('ecpat-helpline-banner')!.shadowRoot!;
     return {
       line: root.querySelector('[part~="line"]')!.textContent!.replace(/\s+/g, ' ').trim(),
-      first: root.querySelector('#more a')!.getAttribute('href'),
+      first: root.querySelector('#ecpat-more a')!.getAttribute('href'),
       number: root.querySelector<HTMLElement>('a[href="tel:116"]')!.offsetHeight >= 44,
       text: root.querySelector('section')!.textContent!.replace(/\s+/g, ' '),
     };

@@ -68,7 +68,7 @@ const findHidden = (page: Page) =>
     for (const tag of tags) {
       const root = document.querySelector(tag)!.shadowRoot!;
       for (const element of root.querySelectorAll<HTMLElement>('*')) {
-        if (element.getClientRects().length === 0 || element.closest('.visually-hidden, svg, option')) continue;
+        if (element.getClientRects().length === 0 || element.closest('.ecpat-visually-hidden, svg, option')) continue;
         const { overflowX, textOverflow } = getComputedStyle(element);
         const name = `${tag} ${element.localName} "${element.textContent!.replace(/\s+/g, ' ').trim().slice(0, 30)}"`;
         const { left, right } = element.getBoundingClientRect();

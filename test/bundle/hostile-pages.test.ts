@@ -212,7 +212,7 @@ describe('hostile pages', () => {
       );
       const answered = page.waitForResponse((response) => response.url().includes('/api/v2/forms/'));
       await page.locator(`${TAGS[2]} >>> input[type="email"]`).fill('ada@example.org');
-      await page.locator(`${TAGS[2]} >>> #consent`).click();
+      await page.locator(`${TAGS[2]} >>> #ecpat-consent`).click();
       await page.locator(`${TAGS[2]} >>> [part~="button"]`).click();
       await answered;
     }

@@ -265,7 +265,7 @@ describe('our minimum browsers', () => {
       },
     });
     const [land, country] = await page.$eval('ecpat-member-map', ({ shadowRoot }) =>
-      ['.land', '[part~="country"]'].map((selector) => {
+      ['.ecpat-land', '[part~="country"]'].map((selector) => {
         const { fill, stroke } = getComputedStyle(shadowRoot!.querySelector(selector)!);
         return `${fill} ${stroke}`;
       }),

@@ -268,8 +268,8 @@ describe('a sign-up on a network that fails', () => {
         );
       });
     }, formTag(action));
-    await opened.page.type('>>> #email', 'ada@example.org');
-    await (await opened.page.$('>>> #consent'))!.click();
+    await opened.page.type('>>> #ecpat-email', 'ada@example.org');
+    await (await opened.page.$('>>> #ecpat-consent'))!.click();
     return opened;
   }
 
@@ -285,8 +285,8 @@ describe('a sign-up on a network that fails', () => {
     );
   const typed = (page: Page) =>
     page.$eval('ecpat-signup-form', ({ shadowRoot }) => [
-      shadowRoot!.querySelector<HTMLInputElement>('#email')!.value,
-      shadowRoot!.querySelector<HTMLInputElement>('#consent')!.checked,
+      shadowRoot!.querySelector<HTMLInputElement>('#ecpat-email')!.value,
+      shadowRoot!.querySelector<HTMLInputElement>('#ecpat-consent')!.checked,
     ]);
 
   test('[network-faults] reports the failure while offline, keeps the input, and sends it once when back online', async () => {

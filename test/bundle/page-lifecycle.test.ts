@@ -37,10 +37,10 @@ async function use(element: ElementHandle, variant: 0 | 1): Promise<void> {
     } else if (widget.localName === 'ecpat-member-map') {
       find.querySelectorAll<HTMLElement>('[part~="item"]')[which]!.click();
     } else if (widget.localName === 'ecpat-signup-form') {
-      const email = find.querySelector<HTMLInputElement>('#email')!;
+      const email = find.querySelector<HTMLInputElement>('#ecpat-email')!;
       email.value = ['ada@example.org', 'eve@example.org'][which]!;
       email.dispatchEvent(new Event('input', { bubbles: true }));
-      const consent = find.querySelector<HTMLInputElement>('#consent')!;
+      const consent = find.querySelector<HTMLInputElement>('#ecpat-consent')!;
       if (consent.checked !== (which === 0)) consent.click();
     } else {
       (widget as HTMLElement).lang = ['fr', 'ru'][which]!;
@@ -53,14 +53,14 @@ async function use(element: ElementHandle, variant: 0 | 1): Promise<void> {
 const stateOf = (element: ElementHandle) =>
   element.evaluate((widget) => {
     const find = widget.shadowRoot!;
-    const email = find.querySelector<HTMLInputElement>('#email');
+    const email = find.querySelector<HTMLInputElement>('#ecpat-email');
     return [
       find.querySelector('h2')!.textContent!.trim(),
       find.querySelector('button[aria-controls]')?.getAttribute('aria-expanded'),
       find.querySelector('[aria-pressed="true"]')?.getAttribute('aria-label'),
       find.querySelector('[part~="details"] h3')?.textContent,
       email?.value,
-      find.querySelector<HTMLInputElement>('#consent')?.checked,
+      find.querySelector<HTMLInputElement>('#ecpat-consent')?.checked,
       find.querySelector('section')!.lang,
       getComputedStyle(find.querySelector('section')!).borderTopWidth,
     ].join(' | ');

@@ -34,7 +34,7 @@ const inPrint = (page: Page, tag: string) =>
   page.$eval(tag, (element) => {
     const root = element.shadowRoot!;
     const shown = [...root.querySelectorAll<HTMLElement>('*')].filter(
-      (one) => one.getClientRects().length > 0 && !one.closest('.visually-hidden'),
+      (one) => one.getClientRects().length > 0 && !one.closest('.ecpat-visually-hidden'),
     );
     const texts = shown.flatMap(({ childNodes }) =>
       [...childNodes].filter(({ nodeType }) => nodeType === Node.TEXT_NODE),
@@ -60,7 +60,7 @@ describe('in print', () => {
     await opened.page.emulateMediaType('print');
     // The map renders its printable list on the first print.
     await opened.page.waitForFunction(
-      () => document.querySelector('ecpat-member-map')!.shadowRoot!.querySelectorAll('.full-list li').length > 0,
+      () => document.querySelector('ecpat-member-map')!.shadowRoot!.querySelectorAll('.ecpat-full-list li').length > 0,
     );
   });
 

@@ -215,7 +215,7 @@ describe('the recipes in the docs', () => {
       const head = '<script type="module" src="/dist/signup-form.js"></script>';
       const { page, console, requests } = await browser.open({ head, body: html });
       const form = await page.waitForFunction(() =>
-        document.querySelector('ecpat-signup-form')?.shadowRoot?.querySelector('#email'),
+        document.querySelector('ecpat-signup-form')?.shadowRoot?.querySelector('#ecpat-email'),
       );
       assert.ok(await (form as ElementHandle<Element>).boundingBox());
       await page.waitForNetworkIdle();

@@ -82,7 +82,7 @@ async function open(
     },
     ...options,
   });
-  await inForm(opened.page, '#email');
+  await inForm(opened.page, '#ecpat-email');
   return opened;
 }
 
@@ -97,7 +97,7 @@ async function inForm(page: Page | Frame, selector: string): Promise<ElementHand
 }
 
 /** Types over the text of an input, as people do. */
-async function type(page: Page | Frame, text: string, selector = '#email'): Promise<void> {
+async function type(page: Page | Frame, text: string, selector = '#ecpat-email'): Promise<void> {
   const input = await inForm(page, selector);
   await input.click({ count: 3 });
   await input.type(text);
@@ -105,7 +105,7 @@ async function type(page: Page | Frame, text: string, selector = '#email'): Prom
 
 async function fill(page: Page | Frame, email: string): Promise<void> {
   await type(page, email);
-  const box = await inForm(page, '#consent');
+  const box = await inForm(page, '#ecpat-consent');
   if (!(await box.evaluate((input) => (input as HTMLInputElement).checked))) await box.click();
 }
 
@@ -241,7 +241,8 @@ describe('the sign-up form on another origin than its service, with a policy tha
         assert.ok(text.startsWith(expected), `${outcome}: ${text}`);
         const kept = await page.evaluate(
           () =>
-            document.querySelector('ecpat-signup-form')!.shadowRoot!.querySelector<HTMLInputElement>('#email')?.value,
+            document.querySelector('ecpat-signup-form')!.shadowRoot!.querySelector<HTMLInputElement>('#ecpat-email')
+              ?.value,
         );
         const isOver = text.startsWith('Thank you');
         assert.equal(kept, isOver ? undefined : `${outcome}@example.org`, 'a failed form keeps the address');
@@ -292,7 +293,7 @@ describe('the sign-up form on another origin than its service, with a policy tha
       await page.waitForFunction(() => (window as unknown as { states: string[] }).states.length > 0);
       assert.deepEqual(await statesOf(page), ['down']);
       assert.equal(
-        await (await inForm(page, '#email')).evaluate((input) => (input as HTMLInputElement).value),
+        await (await inForm(page, '#ecpat-email')).evaluate((input) => (input as HTMLInputElement).value),
         'silent@example.org',
       );
     }
@@ -386,7 +387,7 @@ describe('the data that a service receives', () => {
   test('replaces quotation marks and backslashes in a name where they would break the request', async () => {
     const { page } = await open('civicrm', { body: tag('civicrm', { 'name-field': 'required' }) });
     await fill(page, 'ada@example.org');
-    await type(page, 'Ada "Q" Ex\\ample', '#name');
+    await type(page, 'Ada "Q" Ex\\ample', '#ecpat-name');
     await submitAndRead(page);
     assert.equal(received('civicrm').name, "Ada 'Q' Ex ample");
   });
@@ -397,7 +398,7 @@ describe('the data that a service receives', () => {
     const button = await inForm(page, '[part~="button"]');
     await submitAndRead(page, async () => {
       await button.click({ count: 2 });
-      await (await inForm(page, '#email')).focus();
+      await (await inForm(page, '#ecpat-email')).focus();
       await page.keyboard.press('Enter');
       await page.keyboard.press('Enter');
       await button.click();
@@ -421,7 +422,7 @@ describe('the data that a service receives', () => {
 });
 
 const valueOf = async (page: Page) =>
-  (await inForm(page, '#email')).evaluate((input) => (input as HTMLInputElement).value);
+  (await inForm(page, '#ecpat-email')).evaluate((input) => (input as HTMLInputElement).value);
 
 describe('the sign-up form in a full browser', () => {
   let other: TestBrowser;
@@ -437,7 +438,7 @@ describe('the sign-up form in a full browser', () => {
   test('[form-honeypot] sends autofilled values, and autofill leaves the honeypot empty', async (context) => {
     if (browser.isShell) return context.diagnostic('not tried: the headless shell has no autofill, Chromium has');
     const { page } = await open('json', { body: tag('json', { 'name-field': 'required' }) });
-    const email = await inForm(page, '#email');
+    const email = await inForm(page, '#ecpat-email');
     await email.click();
     const devTools = await page.createCDPSession();
     const { result } = await devTools.send('Runtime.evaluate', {
@@ -462,9 +463,9 @@ describe('the sign-up form in a full browser', () => {
     await devTools.send('Autofill.enable');
     await devTools.send('Autofill.trigger', { fieldId, frameId: frameTree.frame.id, address });
     await page.waitForFunction(() =>
-      document.querySelector('ecpat-signup-form')!.shadowRoot!.querySelector('#name:autofill'),
+      document.querySelector('ecpat-signup-form')!.shadowRoot!.querySelector('#ecpat-name:autofill'),
     );
-    await (await inForm(page, '#consent')).click();
+    await (await inForm(page, '#ecpat-consent')).click();
     assert.ok((await submitAndRead(page)).startsWith(THANKS));
     const { name } = received('json');
     assert.equal(name, 'Ada Example');
@@ -510,7 +511,7 @@ describe('the text in the sign-up form', () => {
           (root.activeElement as HTMLElement).blur();
           setTimeout(() => {
             const typed = [...document.querySelectorAll('ecpat-signup-form')].map(
-              (form) => form.shadowRoot!.querySelector<HTMLInputElement>('#email')!.value,
+              (form) => form.shadowRoot!.querySelector<HTMLInputElement>('#ecpat-email')!.value,
             );
             console.log(`left: ${typed.join()}`);
           }, 2500);
@@ -557,8 +558,8 @@ describe('the sign-up form on unusual pages', () => {
           selector,
         )
       ).asElement() as ElementHandle<HTMLElement>;
-    await (await inside('#email')).type('ok@example.org');
-    await (await inside('#consent')).click();
+    await (await inside('#ecpat-email')).type('ok@example.org');
+    await (await inside('#ecpat-consent')).click();
     const arrived = page.waitForNavigation();
     await (await inside('[part~="button"]')).click();
     await arrived;

@@ -330,9 +330,9 @@ for (const { framework, swap } of APPS) {
       const events = await hearing(
         page,
         async () => {
-          await (await page.$('>>> #email'))!.type('somebody@example.org');
-          await press(page, '>>> #consent', 'Space');
-          await press(page, '>>> #email', 'Enter');
+          await (await page.$('>>> #ecpat-email'))!.type('somebody@example.org');
+          await press(page, '>>> #ecpat-consent', 'Space');
+          await press(page, '>>> #ecpat-email', 'Enter');
         },
         2,
       );

@@ -15,4 +15,4 @@ export const isShown = (element: Element): boolean => element.getClientRects().l
 
 /** Whether sighted visitors see an element. Content of a closed `<details>` keeps old positions in Firefox. */
 export const isVisible = (element: Element): boolean =>
-  isShown(element) && !element.closest('.visually-hidden, details:not([open]) > :not(summary)');
+  isShown(element) && !element.closest('.ecpat-visually-hidden, details:not([open]) > :not(summary)');

@@ -195,7 +195,7 @@ describe('the banner’s exit key', () => {
     await press('Shift');
     await banner.updateComplete;
     expect(announced(banner)[0]).to.equal('Shift: press 1 more time to leave this page.');
-    expect(isShown(status(banner)) && !status(banner).matches('.visually-hidden')).to.be.true;
+    expect(isShown(status(banner)) && !status(banner).matches('.ecpat-visually-hidden')).to.be.true;
     await press('a');
     await banner.updateComplete;
     expect(announced(banner)[0]).to.equal('');

@@ -36,7 +36,7 @@ describe('helpline-banner: the bar', () => {
     ] as const) {
       const markup = html`<ecpat-helpline-banner country="KE"></ecpat-helpline-banner>`;
       const banner = await showIn('ecpat-helpline-banner', markup, language);
-      const dot = getComputedStyle(inside(banner).querySelector('.open')!, '::before');
+      const dot = getComputedStyle(inside(banner).querySelector('.ecpat-open')!, '::before');
       expect(parseFloat(dot[side]), language).to.be.above(4);
     }
   });
@@ -71,7 +71,7 @@ describe('helpline-banner: the bar', () => {
           const edge = banner.getBoundingClientRect();
           expect(edge.width).to.equal(width);
           for (const inner of inside(banner).querySelectorAll('h2, h3, p, a, button, li, span, svg')) {
-            if (inner.closest('.visually-hidden') || !isShown(inner)) continue;
+            if (inner.closest('.ecpat-visually-hidden') || !isShown(inner)) continue;
             const { left, right } = inner.getBoundingClientRect();
             expect(left, `${width}: ${inner.outerHTML.slice(0, 80)}`).to.be.at.least(edge.left - 1);
             expect(right, `${width}: ${inner.outerHTML.slice(0, 80)}`).to.be.at.most(edge.right + 1);
@@ -94,7 +94,7 @@ describe('helpline-banner: the bar', () => {
 
   itExcept(NO_PAPER, '[banner-print] prints everything except the exit, even when closed', async () => {
     const banner = await show(html`<ecpat-helpline-banner country="US"></ecpat-helpline-banner>`);
-    const closed = inside(banner).querySelector('#more')!;
+    const closed = inside(banner).querySelector('#ecpat-more')!;
     expect(isShown(closed)).to.be.false;
     const hasChanged = new Promise((resolve) =>
       matchMedia('print').addEventListener('change', resolve, { once: true }),
@@ -114,7 +114,7 @@ describe('helpline-banner: the bar', () => {
 
   it('renders its whole content on `beforeprint`', async () => {
     const banner = await show(html`<ecpat-helpline-banner country="US"></ecpat-helpline-banner>`);
-    const closed = inside(banner).querySelector('#more')!;
+    const closed = inside(banner).querySelector('#ecpat-more')!;
     expect(part(closed, 'emergency').length).to.equal(0);
     dispatchEvent(new Event('beforeprint'));
     await banner.updateComplete;

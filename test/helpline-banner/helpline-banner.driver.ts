@@ -24,7 +24,7 @@ export const section = (banner: Element, heading: string) =>
 export const announced = (banner: Element) => [...inside(banner).querySelectorAll('[role="status"]')].map(words);
 /** Opens a closed bar. */
 export async function open(banner: HelplineBannerElement): Promise<HelplineBannerElement> {
-  inside(banner).querySelector<HTMLElement>('[aria-controls="more"]')!.click();
+  inside(banner).querySelector<HTMLElement>('[aria-controls="ecpat-more"]')!.click();
   await banner.updateComplete;
   return banner;
 }

@@ -33,17 +33,17 @@ describeFuzz('helpline-banner', () => import('../../src/helpline-banner/define.j
     const language = root.querySelector<HTMLElement>('[part~="base"]')!.lang;
     if (code !== undefined) expect(heading).to.include(countryInSentence(code, language));
     // Every banner has a way to get help, and an open one also says what to do in danger.
-    const isClosed = root.querySelector('.closed') !== null;
+    const isClosed = root.querySelector('.ecpat-closed') !== null;
     const ways = root.querySelectorAll('[part~="number"], [part~="channel"]').length;
     expect(ways).to.be.at.least(isClosed ? 1 : 2);
-    if (!isClosed) expect(root.querySelector('.emergency p')!.textContent!.trim()).not.to.equal('');
+    if (!isClosed) expect(root.querySelector('.ecpat-emergency p')!.textContent!.trim()).not.to.equal('');
     const exit = root.querySelector<HTMLAnchorElement>('[part~="exit"]');
     expect(exit === null).to.equal(Boolean(noExit));
     const wanted = typeof exitUrl === 'string' ? safeUrl(exitUrl.trim()) : undefined;
     if (exit && wanted && wanted.origin !== location.origin) expect(exit.href === wanted.href).to.be.true;
     if (exit && !wanted && typeof exitUrl === 'string') expect(exit.href).to.equal('https://www.wikipedia.org/');
     if (typeof layout === 'string') {
-      expect(root.querySelector('section.card') !== null).to.equal(layout.trim().toLowerCase() === 'card');
+      expect(root.querySelector('section.ecpat-card') !== null).to.equal(layout.trim().toLowerCase() === 'card');
     }
   },
 });

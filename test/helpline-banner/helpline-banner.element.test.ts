@@ -113,7 +113,7 @@ describe('helpline-banner: its sections', () => {
 
   it('[banner-online] [always-apart] list helplines under “talk” and hotlines under “online”, never mixed', async () => {
     const banner = await show(html`<ecpat-helpline-banner country="KE" layout="card"></ecpat-helpline-banner>`);
-    const names = (heading: string) => [...section(banner, heading)!.querySelectorAll('.name')].map(words);
+    const names = (heading: string) => [...section(banner, heading)!.querySelectorAll('.ecpat-name')].map(words);
     expect(names('Talk to someone')).to.deep.equal(['Childline Kenya']);
     expect(names('You saw it online')).to.deep.equal(['DCI Anti-Human Trafficking and Child Protection Unit']);
   });
@@ -151,14 +151,14 @@ describe('helpline-banner: its sections', () => {
         html`<div lang=${language}><ecpat-helpline-banner country="KE"></ecpat-helpline-banner></div>`,
       );
       const banner = await open(outer.querySelector('ecpat-helpline-banner')!);
-      const strip = inside(banner).querySelector('.strip')!;
+      const strip = inside(banner).querySelector('.ecpat-strip')!;
       for (const country of countryCodes()) {
         banner.country = country;
         await banner.updateComplete;
         const ways = [...part(strip, 'number'), ...part(strip, 'channel')].filter(isShown);
         expect(ways.length, country).to.be.greaterThan(0);
         for (const way of ways) expect(link(way), country).to.match(/^(tel:\+?\d+|sms:(%23)?\d+|https:\/\/.+)$/);
-        const talk = inside(banner).querySelector('.columns .section')!;
+        const talk = inside(banner).querySelector('.ecpat-columns .ecpat-section')!;
         const hasLine = part(talk, 'line').length > 0;
         expect(hasLine || links(talk).some(([, href]) => href === LINKS['child-helpline-international']), country).to.be
           .true;
@@ -183,9 +183,9 @@ describe('helpline-banner: a line', () => {
   it('[banner-line] shows region, hours, cost and languages by their own names', async () => {
     const banner = await show(html`<ecpat-helpline-banner country="AE" layout="card"></ecpat-helpline-banner>`);
     const lines = part(section(banner, 'Talk to someone')!, 'line');
-    const facts = (line: Element | undefined) => [...line!.querySelectorAll('.phrases > span')].map(words);
+    const facts = (line: Element | undefined) => [...line!.querySelectorAll('.ecpat-phrases > span')].map(words);
     expect(facts(lines[1])).to.deep.equal(['Dubai', 'Open now, day and night', 'Free', 'العربية, English']);
-    const languages = [...lines[1]!.querySelectorAll<HTMLElement>('.phrases > :last-child bdi')].map(
+    const languages = [...lines[1]!.querySelectorAll<HTMLElement>('.ecpat-phrases > :last-child bdi')].map(
       ({ lang }) => lang,
     );
     expect(languages).to.deep.equal(['ar', 'en']);
@@ -194,7 +194,7 @@ describe('helpline-banner: a line', () => {
 
   it('[record-name-lang] names a service in its own script, language and direction', async () => {
     const banner = await show(html`<ecpat-helpline-banner country="AE" layout="card"></ecpat-helpline-banner>`);
-    const [arabic, latin] = [...section(banner, 'Talk to someone')!.querySelectorAll<HTMLElement>('.name span')];
+    const [arabic, latin] = [...section(banner, 'Talk to someone')!.querySelectorAll<HTMLElement>('.ecpat-name span')];
     expect([arabic!.lang, arabic!.dir]).to.deep.equal(['ar', 'rtl']);
     expect([latin!.hasAttribute('lang'), latin!.dir]).to.deep.equal([false, 'auto']);
   });
@@ -252,8 +252,8 @@ describe('helpline-banner: a line', () => {
       ),
     );
     const facts = part(inside(banner), 'line').map((line) => [
-      words(line.querySelector('.name')),
-      ...[...line.querySelectorAll('.phrases > span')].map(words),
+      words(line.querySelector('.ecpat-name')),
+      ...[...line.querySelectorAll('.ecpat-phrases > span')].map(words),
     ]);
     expect(facts.sort()).to.deep.equal([
       ['a', 'Open now, day and night', 'Free'],
@@ -274,7 +274,9 @@ describe('helpline-banner: a line', () => {
         { name: 'unknown', tel: '3' },
       ),
     );
-    const said = part(section(banner, 'Talk to someone')!, 'line').map((line) => words(line.querySelector('p.muted')));
+    const said = part(section(banner, 'Talk to someone')!, 'line').map((line) =>
+      words(line.querySelector('p.ecpat-muted')),
+    );
     expect(said).to.deep.equal([`Checked ${name}`, 'Last checked 2019', 'Date of last check unknown']);
   });
 
@@ -282,7 +284,7 @@ describe('helpline-banner: a line', () => {
     const lineOf = async (fields: object) => {
       const banner = await showWith(kenya({ tel: '116', ...fields }));
       const line = part(section(banner, 'Talk to someone')!, 'line')[0]!;
-      const checked = line.querySelector('p.muted')!;
+      const checked = line.querySelector('p.ecpat-muted')!;
       const looks = [line, ...line.querySelectorAll('*')].map((inner) => {
         const { color, backgroundColor, borderColor, fontWeight } = getComputedStyle(inner);
         return [inner.localName, inner.className, color, backgroundColor, borderColor, fontWeight].join(' ');
@@ -326,7 +328,7 @@ describe('helpline-banner: a line', () => {
 
 describe('helpline-banner: the hours of a line', () => {
   const hours = (banner: Element) =>
-    [...part(inside(banner), 'line')[0]!.querySelectorAll('.phrases > span')].map((fact) =>
+    [...part(inside(banner), 'line')[0]!.querySelectorAll('.ecpat-phrases > span')].map((fact) =>
       words(fact)!.replace(/\s/g, ' '),
     );
   const document = kenya({ tel: '116', free: true, hours: 'Mo-Fr 09:00-17:00; Sa 10:00-12:00' });
@@ -586,7 +588,7 @@ describe('helpline-banner: the author’s document', () => {
     expect(shown).to.deep.equal(['tel:999', 'https://childhelplineinternational.org/', 'https://www.wikipedia.org/']);
     await open(banner);
     expect(words(inside(banner).querySelector('section'))).to.include('This list is old. Numbers may have changed.');
-    const all = links(inside(banner).querySelector('#more')!).map(([, href]) => href);
+    const all = links(inside(banner).querySelector('#ecpat-more')!).map(([, href]) => href);
     expect(all.indexOf('https://childhelplineinternational.org/')).to.be.lessThan(all.indexOf('tel:116'));
   });
 });

@@ -36,9 +36,9 @@ for (const state of states) {
         await drawn(map);
         expect([...map.shadowRoot!.querySelectorAll('a, button, select, input')].filter(isShown)).to.have.length(0);
         expect(parts(map, 'map').filter(isShown)).to.have.length(state.key === 'ListAlone' ? 0 : 1);
-        const world = map.shadowRoot!.querySelector('.world');
+        const world = map.shadowRoot!.querySelector('.ecpat-world');
         if (world) expect(getComputedStyle(world).transform, 'the whole world').to.equal('none');
-        const printed = [...map.shadowRoot!.querySelectorAll('.full-list li')].filter(isShown);
+        const printed = [...map.shadowRoot!.querySelectorAll('.ecpat-full-list li')].filter(isShown);
         expect(printed.length > 0).to.equal(state.key !== 'NoOrganisations');
       } finally {
         await showAs({});

@@ -68,7 +68,7 @@ export async function type(map: MemberMapElement, text: string): Promise<void> {
 
 /** The centre of a territory in window coordinates. */
 export function middleOf(map: Element, code: string): [number, number] {
-  const toScreen = map.shadowRoot!.querySelector<SVGGElement>('.world')!.getScreenCTM()!;
+  const toScreen = map.shadowRoot!.querySelector<SVGGElement>('.ecpat-world')!.getScreenCTM()!;
   const { x, y } = new DOMPoint(...worldShapes().get(code)!.centre).matrixTransform(toScreen);
   return [Math.round(x), Math.round(y)];
 }
@@ -88,4 +88,4 @@ export const focused = (map: Element) => map.shadowRoot!.activeElement as HTMLEl
 export const active = (map: Element) => part(map, 'map').getAttribute('aria-activedescendant');
 
 /** CSS pixels per unit of the map. */
-export const scaleOf = (map: Element) => map.shadowRoot!.querySelector<SVGGElement>('.world')!.getScreenCTM()!.a;
+export const scaleOf = (map: Element) => map.shadowRoot!.querySelector<SVGGElement>('.ecpat-world')!.getScreenCTM()!.a;

@@ -34,7 +34,7 @@ describeFuzz('member-map', () => import('../../src/member-map/define.js'), {
     const options = root.querySelectorAll('[role="option"]');
     for (const option of options) expect(option.getAttribute('aria-label')).to.match(/\S/);
     if (members === null && src === null && region === null) {
-      expect(root.querySelector('#summary')!.textContent).to.match(/\d\d/);
+      expect(root.querySelector('#ecpat-summary')!.textContent).to.match(/\d\d/);
     }
   },
 });

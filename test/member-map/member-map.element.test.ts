@@ -495,13 +495,13 @@ describe('member-map: the keyboard', () => {
     const map = await showMembers();
     part(map, 'map').focus();
     await map.updateComplete;
-    expect(active(map)).to.equal('option-BR');
+    expect(active(map)).to.equal('ecpat-option-BR');
     await press(map, 'ArrowRight');
-    expect(active(map)).to.equal('option-KE');
+    expect(active(map)).to.equal('ecpat-option-KE');
     await press(map, 'ArrowRight');
-    expect(active(map)).to.equal('option-KE');
+    expect(active(map)).to.equal('ecpat-option-KE');
     await press(map, 'ArrowUp');
-    expect(active(map)).to.equal('option-LU');
+    expect(active(map)).to.equal('ecpat-option-LU');
     expect(words(part(map, 'details')), 'shows the active country').to.equal('Luxembourg Four');
     expect(map.shadowRoot!.getElementById(active(map)!)!.role).to.equal('option');
   });
@@ -543,7 +543,7 @@ describe('member-map: the keyboard', () => {
     const map = await show(html`<ecpat-member-map lang="en" country="TH"></ecpat-member-map>`);
     part(map, 'map').focus();
     await map.updateComplete;
-    expect(active(map)).to.equal('option-TH');
+    expect(active(map)).to.equal('ecpat-option-TH');
   });
 });
 

@@ -33,7 +33,7 @@ const showBundledList = (width?: number) => show(html`<ecpat-member-map lang="en
 const drawing = (map: Element) => map.shadowRoot!.querySelector<SVGSVGElement>('[part~="map"] svg')!;
 /** Magnification of the map compared with the whole world. */
 function zoomOf(map: Element): number {
-  return Number(/scale\((\S+)\)/.exec(map.shadowRoot!.querySelector('.world')!.getAttribute('transform')!)![1]);
+  return Number(/scale\((\S+)\)/.exec(map.shadowRoot!.querySelector('.ecpat-world')!.getAttribute('transform')!)![1]);
 }
 const button = (map: Element, name: string) =>
   [...part(map, 'zoom').querySelectorAll('button')].find(({ ariaLabel }) => ariaLabel === name)!;
@@ -192,7 +192,7 @@ describe('member-map: mouse on the map', () => {
     const atEdge = middleOf(map, 'ML');
     await drag(map, atEdge, [100, 0]);
     expect(middleOf(map, 'ML')).to.deep.equal(atEdge);
-    const world = rectOf(map.shadowRoot!.querySelector('.land')!);
+    const world = rectOf(map.shadowRoot!.querySelector('.ecpat-land')!);
     expect(world.left, 'hardly any sea beyond it').to.be.closeTo(rectOf(part(map, 'map')).left, 20);
   });
 
@@ -514,9 +514,9 @@ describe('member-map: the keyboard on the map', () => {
       { id: 'c', name: 'C', country: 'LV' },
     ]);
     await press(map, 'n');
-    expect(active(map)).to.equal('option-NP');
+    expect(active(map)).to.equal('ecpat-option-NP');
     await press(map, 'e', 'w', ' ', 'z');
-    expect(active(map)).to.equal('option-NZ');
+    expect(active(map)).to.equal('ecpat-option-NZ');
     expect(selectedOptions(map), 'the space selects nothing').to.be.empty;
   });
 
@@ -530,10 +530,10 @@ describe('member-map: the keyboard on the map', () => {
     key('l', 10_000);
     key('b', 10_500);
     await map.updateComplete;
-    expect(active(map), 'no country starts with “lb”').to.equal('option-LU');
+    expect(active(map), 'no country starts with “lb”').to.equal('ecpat-option-LU');
     key('b', 12_000);
     await map.updateComplete;
-    expect(active(map)).to.equal('option-BR');
+    expect(active(map)).to.equal('ecpat-option-BR');
   });
 
   it('[map-type-ahead] goes to a country by a Cyrillic letter', async () => {
@@ -541,7 +541,7 @@ describe('member-map: the keyboard on the map', () => {
     part(map, 'map').focus();
     await executeServerCommand('type', ['л']);
     await settled(map);
-    expect(active(map)).to.equal('option-LU');
+    expect(active(map)).to.equal('ecpat-option-LU');
   });
 
   it('shows details of the active country like a resting pointer does, and hides them with Escape', async () => {

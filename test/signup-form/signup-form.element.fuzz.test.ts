@@ -33,17 +33,17 @@ describeFuzz('signup-form', () => import('../../src/signup-form/define.js'), {
     const form = root.querySelector('form');
     if (!form) return;
     // The consent names the sender unless the author replaces it. The privacy link is there and the box is unticked.
-    const box = root.querySelector<HTMLInputElement>('#consent')!;
+    const box = root.querySelector<HTMLInputElement>('#ecpat-consent')!;
     expect(box.checked).to.be.false;
     const label = box.closest('label')!;
     const isOwn = [...element.querySelectorAll('[slot="consent"]')].length > 0;
     if (!isOwn && typeof controller === 'string') {
       expect(label.textContent!.includes(controller.trim())).to.be.true;
     }
-    expect(root.querySelector('.privacy')!.getAttribute('href')).to.match(/^https?:\/\//);
+    expect(root.querySelector('.ecpat-privacy')!.getAttribute('href')).to.match(/^https?:\/\//);
     if (typeof nameField === 'string') {
       const known = NAME_FIELDS.find((value) => value === nameField.trim().toLowerCase()) ?? 'off';
-      expect(root.querySelector('#name') === null).to.equal(known === 'off');
+      expect(root.querySelector('#ecpat-name') === null).to.equal(known === 'off');
     }
   },
 });

@@ -144,7 +144,7 @@ describe('signup-form', () => {
       const form = await show();
       const { tabIndex, autocomplete, offsetParent } = honeypot(form);
       expect([tabIndex, autocomplete]).to.deep.equal([-1, 'off']);
-      expect((offsetParent ?? honeypot(form)).closest('.visually-hidden, [aria-hidden="true"]')).not.to.be.null;
+      expect((offsetParent ?? honeypot(form)).closest('.ecpat-visually-hidden, [aria-hidden="true"]')).not.to.be.null;
     });
 
     itExcept(NO_TREE, '[form-honeypot] hides the honeypot from screen readers', async () => {

@@ -116,17 +116,20 @@ export function describeStates<State extends NamedState>(
   // The builder documents no parts.
   const documented = ELEMENTS.find(({ tagName }) => tagName === `ecpat-${name}`);
   if (documented) {
-    it(`[parts] ${name} shows every documented part in at least one state`, async () => {
+    it(`[parts] [inner-names] ${name} shows every documented part, and prefixes its ids and classes, in all states`, async () => {
       const missing = new Set(documented.parts.map((part) => part.name));
       expect(missing.size).to.be.above(5);
+      const names: string[] = [];
       for (const state of states) {
-        if (missing.size === 0) break;
         if (state.except?.[engine]) continue;
-        const element = await show(state);
-        for (const inner of element.shadowRoot!.querySelectorAll('[part]'))
-          inner.part.forEach((one) => missing.delete(one));
+        const { shadowRoot } = await show(state);
+        for (const inner of shadowRoot!.querySelectorAll('[part]')) inner.part.forEach((one) => missing.delete(one));
+        const named = [...shadowRoot!.querySelectorAll('[id], [class]')];
+        names.push(...named.flatMap(({ id, classList }) => [...(id ? [id] : []), ...classList]));
       }
       expect([...missing]).to.deep.equal([]);
+      expect(names.length).to.be.above(10);
+      expect(names.filter((one) => !one.startsWith('ecpat-'))).to.deep.equal([]);
     });
   }
 
@@ -207,7 +210,7 @@ export function describeStates<State extends NamedState>(
               const { borderTopStyle, textDecorationLine } = getComputedStyle(control);
               expect([borderTopStyle, textDecorationLine].join(), words(control)).to.match(/solid|underline|inset/);
               // Forced colours drop backgrounds, so a button needs a border to differ from text. A link button is underlined.
-              if (control.matches('button:not(.link-button), .button'))
+              if (control.matches('button:not(.ecpat-link-button), .ecpat-button'))
                 expect(borderTopStyle, words(control)).to.equal('solid');
             }
             // A heading replaced by the author's has no computed style.
