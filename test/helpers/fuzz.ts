@@ -22,6 +22,8 @@ const { FUZZ_RUNS, FUZZ_SEED } = fuzz ?? process?.env ?? {};
 
 /** Number of values tried for each property. */
 export const RUNS = Number(FUZZ_RUNS || 300);
+/** Number of values tried for a property that renders elements, which is slow. */
+export const ELEMENT_RUNS = Math.ceil(RUNS / 3);
 
 fc.configureGlobal({ numRuns: RUNS, includeErrorInReport: true, seed: Number(FUZZ_SEED || 1) });
 

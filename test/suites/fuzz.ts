@@ -3,7 +3,7 @@ import { useFakeTimers } from 'sinon';
 import type { EcpatElement } from '../../src/internal/element.js';
 import { safeUrl } from '../../src/internal/urls.js';
 import { takeConsole } from '../helpers/console-guard.js';
-import fc, { RUNS } from '../helpers/fuzz.js';
+import fc, { ELEMENT_RUNS } from '../helpers/fuzz.js';
 import { anyAddress, anyTag, anyText, anyValue } from '../helpers/hostile.js';
 import { json } from '../helpers/faulty-addresses.js';
 
@@ -263,7 +263,7 @@ export function describeFuzz(name: string, loadDefinition: () => Promise<unknown
     }
 
     it('gives the same visible result as a new element with the same final state', async function () {
-      this.timeout(RUNS * 2000);
+      this.timeout(ELEMENT_RUNS * 2000);
       await fc.assert(
         fc.asyncProperty(story, fc.boolean(), async (steps, isReady) => {
           const element = document.createElement(tagName) as EcpatElement;
@@ -297,7 +297,7 @@ export function describeFuzz(name: string, loadDefinition: () => Promise<unknown
           expect(unexpected(takeConsole())).to.be.empty;
           expect(alarms).to.equal(0);
         }),
-        { timeout: 20_000 },
+        { numRuns: ELEMENT_RUNS, timeout: 20_000 },
       );
     });
   });

@@ -35,7 +35,7 @@ export function namedStates<Name extends string>(
  *
  * - axe asks for names, roles and references, and for contrast, which depends on the scheme: English. Longer words, the
  *   other direction and a narrow layout move text over backgrounds and shrink targets: the two pseudo-locales, wide and
- *   narrow.
+ *   narrow, in light and in Chromium only. The schemes share one layout, and so do the engines, whose widths are tried below.
  * - Widths depend on the longest words and on both edges: the two pseudo-locales at all widths, and Russian, whose real
  *   words break at other places, where room is scarce.
  * - Targets use Russian, the real language with the longest words.
@@ -144,14 +144,14 @@ export function describeStates<State extends NamedState>(
       });
 
       for (const { language, startStyle } of PSEUDO_LOCALES) {
-        itExcept(except, `[axe] [contrast] finds no violation in ${language}, wide and narrow`, async () => {
-          const element = await show(state, language, 'color-scheme: light; background: Canvas');
-          await expectAccessible(element, 'light');
-          await resize(element, NARROW);
-          await expectAccessible(element, 'light');
-          element.parentElement!.style.colorScheme = 'dark';
-          await expectAccessible(element, 'dark');
-        });
+        if (engine === 'chromium') {
+          itExcept(except, `[axe] [contrast] finds no violation in ${language}, wide and narrow`, async () => {
+            const element = await show(state, language, 'color-scheme: light; background: Canvas');
+            await expectAccessible(element, 'light');
+            await resize(element, NARROW);
+            await expectAccessible(element, 'light');
+          });
+        }
 
         itExcept(
           except,
