@@ -228,32 +228,6 @@ describe('injected texts', () => {
       await page.waitForNetworkIdle();
       assertQuiet(opened);
     });
-
-    test(`stay plain text as the date of a document of ${list}`, async () => {
-      const served = INJECTIONS.map((asOf, index) => ({
-        schemaVersion: 1,
-        asOf,
-        [list]: [marked(`Mark ${index}.`)],
-      }));
-      const opened = await open(served);
-      const { page } = opened;
-      await put(page, tagName, attributes);
-      const forbidden = await page.evaluate(async (count) => {
-        const element = document.body.firstElementChild!;
-        const found = new Set<string>();
-        for (let index = 0; index < count; index++) {
-          element.setAttribute('src', `/document.json?${index}`);
-          while (!element.shadowRoot!.textContent!.includes(`Mark ${index}.`)) {
-            await new Promise((resolve) => setTimeout(resolve));
-          }
-          for (const one of window.forbidden()) found.add(one);
-        }
-        return [...found];
-      }, served.length);
-      assert.deepEqual(forbidden, []);
-      assert.equal(await page.evaluate(() => window.alarms), 0);
-      assertQuiet(opened);
-    });
   }
 
   test('stay plain text as emergency numbers and as their countries', async () => {

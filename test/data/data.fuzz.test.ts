@@ -23,6 +23,7 @@ import {
 import { LANGUAGE_TAGS } from '../../src/locales/languages.js';
 import fc from '../helpers/fuzz.js';
 import { anyAddress, anyDate, anyJson, anyTag, anyText, anyValue, changed, misspelt } from '../helpers/hostile.js';
+import { INJECTIONS } from '../helpers/injections.js';
 import { fetchFacts } from './facts.js';
 
 type Read = Record<string, unknown> & { dropped: string[] };
@@ -207,6 +208,7 @@ describe('any value', () => {
   });
 
   it('gives a day or null when it is the date of a review', () => {
+    expect(INJECTIONS.filter((asOf) => dayOf({ asOf }) !== null)).to.deep.equal([]);
     fc.assert(
       fc.property(fc.oneof(anyDate, anyValue), (asOf) => {
         const day = dayOf({ asOf });
