@@ -8,7 +8,7 @@ import isoCountries from 'i18n-iso-countries';
 import opening_hours from 'opening_hours';
 import { CHANNELS, CHANNEL_FIELDS } from '../../src/data/channels.js';
 import { AUDIENCES } from '../../src/data/helplines.js';
-import { isAlwaysOpen, readHours } from '../../src/helpline-banner/hours.model.js';
+import { isAlwaysOpen, readHours } from '../../src/data/hours.js';
 import { readDataFile } from './facts.js';
 import type {
   EmergencyFact,

@@ -1,142 +1,214 @@
 /**
- * Field types of foreign documents, and a reader for lists of records. `schema/*.schema.json` repeats every rule for the
- * tools of editors; a test compares the two.
+ * Reads records of foreign documents field by field: an odd optional value costs that value, never the record.
+ * `readers.ts` reads the single values; `schema/*.schema.json` describes the tidy form.
  */
-import { COUNTRY_CODE } from '../internal/country-code.js';
-import { array, boolean, check, custom, nullish, parse, pipe, transform, unknown, type Schema } from './validate.js';
+import { isBlank, readCount, readDate, readLanguage, readText, textOf } from './readers.js';
 
 /** Maximum number of entries in a list inside a record. */
 const LIST_LIMIT = 100;
-/** Maximum number of dropped records that a warning names; it counts the rest. */
-const NAMES_LIMIT = 20;
+/** Maximum number of problems that a warning names; it counts the rest. */
+const PROBLEMS_LIMIT = 20;
 
-/** Text that matches a pattern. The pattern also limits its length. */
-export const textLike = (pattern: RegExp) =>
-  custom<string>((value) => typeof value === 'string' && pattern.test(value));
+/**
+ * Receives a value that could not be read as it is.
+ *
+ * @param right - the form that would be right, e.g. `like KE`
+ * @param field - name of the field; the path where it is inside another one
+ */
+export type Note = (value: unknown, right: string, field?: string) => void;
 
-/** A name, an id, a phrase. */
-export const shortText = textLike(/^[^]{1,300}$/u);
+/** Reads a field of a record. */
+export type Reader<Value> = (value: unknown, note: Note) => Value;
 
-/** A field that may be missing or null; both give null. */
-export const nullable = <Value>(schema: Schema<Value>) => nullish(schema, () => null);
+/** Reads a single value; undefined where it cannot be read. */
+type ValueReader<Value> = (value: unknown) => Value | undefined;
 
-/** `true` or `false`; missing and null give false. */
-export const flag = nullish(boolean(), () => false);
+/** A value that may be missing: null where it is not known or cannot be read. */
+export function optional<Value>(read: ValueReader<Value>, right: string): Reader<Value | null> {
+  return (value, note) => {
+    if (isBlank(value)) return null;
+    const found = read(value);
+    if (found === undefined) note(value, right);
+    return found ?? null;
+  };
+}
 
-/** One of a set of words. Any other word, as in a newer schema, gives null. */
-export const oneOf = <Word extends string>(...words: Word[]) =>
-  nullable(
-    pipe(
-      shortText,
-      transform((text) => words.find((word) => word === text) ?? null),
-    ),
-  );
+/** Like {@link optional}, for a value without which a record is left out. */
+export function essential<Value>(read: ValueReader<Value>, right: string): Reader<Value | null> {
+  return (value, note) => {
+    const found = isBlank(value) ? undefined : read(value);
+    if (found === undefined) note(value, right);
+    return found ?? null;
+  };
+}
 
-/** A list that may be missing or null; both give an empty list. */
-export const listOf = <Value>(schema: Schema<Value>) =>
-  nullish(
-    pipe(
-      array(schema),
-      check(({ length }) => length <= LIST_LIMIT),
-    ),
-    () => [],
-  );
+export const text = optional(readText, 'a text of at most 300 characters');
 
-/** Like {@link listOf}, but drops invalid entries and keeps the others. */
-export const listOfValid = <Value>(schema: Schema<Value>) =>
-  pipe(
-    listOf(unknown()),
-    transform((entries) => entries.flatMap((entry) => parse(schema, entry) ?? [])),
-  );
+/** A list, as a list or as one text with commas. Entries that cannot be read are left out. */
+export function listOf<Value>(read: ValueReader<Value | Value[]>, right: string): Reader<Value[]> {
+  return (value, note) => {
+    const given = typeof value === 'string' ? (textOf(value) ?? value).split(/[,;|\n]/) : value;
+    const entries = Array.isArray(given) ? given : [given];
+    if (entries.length > LIST_LIMIT) note(value, `a list of at most ${LIST_LIMIT}`);
+    return entries.slice(0, LIST_LIMIT).flatMap((entry: unknown) => {
+      const found = isBlank(entry) ? [] : read(entry);
+      if (found === undefined) note(entry, right);
+      return found ?? [];
+    });
+  };
+}
 
-/** ISO 3166-1 alpha-2, or XK. Accepts unassigned codes, since a newer document may use new ones. */
-export const countryCode = textLike(COUNTRY_CODE);
+/** One of a set of words, in any case. */
+export function oneOf<Word extends string>(...words: Word[]): Reader<Word | null> {
+  const read = (value: unknown) => words.find((word) => fold(word) === fold(textOf(value) ?? ''));
+  return optional(read, words.join(' or '));
+}
 
-/** A BCP 47 tag: language, script, region, one variant. Other forms are not in use. `Intl` accepts all of these. */
-export const languageTag = textLike(
-  /^[A-Za-z]{2,3}(-[A-Za-z]{4})?(-([A-Za-z]{2}|[0-9]{3}))?(-([A-Za-z0-9]{5,8}|[0-9][A-Za-z0-9]{3}))?$/,
-);
+/** Texts by language tag. A plain text has the tag `und`, for a language that is not known. */
+export function byLanguage(read: ValueReader<string>): Reader<Record<string, string | null> | null> {
+  const one = optional(read, 'a text');
+  return (value, note) => {
+    if (isBlank(value)) return null;
+    const texts = isObject(value) ? Object.entries(value) : [['und', value] as const];
+    const known = texts.flatMap(([tag, given]) => {
+      const language = readLanguage(tag);
+      if (language === undefined) note(tag, 'a language tag like fr');
+      return language === undefined ? [] : [[language, one(given, note)] as const];
+    });
+    return Object.fromEntries(known);
+  };
+}
 
-/** An absolute address. An unsafe one gives null, which keeps the record. */
-export const link = nullable(
-  pipe(
-    textLike(/^/),
-    transform((address) => (isSafeLink(address) ? address : null)),
-  ),
-);
+export function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
 
-/** Whether an address may become a link: `https:`, or the page's own origin on `localhost` during development. */
-export function isSafeLink(address: string): boolean {
-  // A user name hides the real host: `https://ecpat.org@elsewhere.example`.
-  if (address.length > 2000 || !/^https?:\/\/[^\s/?#@]+([/?#]\S*)?$/.test(address)) return false;
-  try {
-    const { protocol, hostname, origin } = new URL(address);
-    return protocol === 'https:' || (hostname === 'localhost' && origin === globalThis.location?.origin);
-  } catch {
-    return false;
+/** Field names as spreadsheets spell them: `Alt Phones` and `alt_phones` are `altPhones`. */
+function fold(name: string): string {
+  return name.toLowerCase().replace(/[^a-z0-9]/g, '');
+}
+
+/** A function that gives the fields of an object by their names, however these are spelt. */
+function fieldsIn(value: unknown): (name: string) => unknown {
+  if (!isObject(value)) return () => undefined;
+  const folded = new Map<string, unknown>();
+  // Sorted, so that the order of the fields never matters.
+  for (const name of Object.keys(value).sort()) {
+    if (!isBlank(value[name])) folded.set(fold(name), value[name]);
   }
+  return (name) => (isBlank(value[name]) ? folded.get(fold(name)) : value[name]);
 }
 
-/** A property of a foreign value; undefined where the value is not an object. */
-export function propertyOf(value: unknown, name: string): unknown {
-  return typeof value === 'object' && value ? (value as Record<string, unknown>)[name] : undefined;
+/** A field of a foreign object; undefined where it is missing or blank. */
+export function fieldOf(value: unknown, name: string): unknown {
+  return fieldsIn(value)(name);
 }
 
-/** Day of the last full review of a document, e.g. `2026-11-23`; null where not known. */
-export function dayOf(document: unknown): string | null {
-  const day = propertyOf(document, 'asOf');
-  return typeof day === 'string' && /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/.test(day) ? day : null;
+/**
+ * Reads the fields of an object.
+ *
+ * @param sources - the object, and others where its fields may be instead, the best first
+ */
+export function readFields<Fields extends object>(
+  readers: { [Name in keyof Fields]: Reader<Fields[Name]> },
+  sources: readonly unknown[],
+  note: Note,
+): Fields {
+  const fields = sources.map(fieldsIn);
+  const read = Object.entries<Reader<unknown>>(readers).map(([name, reader]) => {
+    const value = fields.map((find) => find(name)).find((found) => !isBlank(found));
+    return [name, reader(value, (odd, right, inner) => note(odd, right, inner ? `${name}.${inner}` : name))];
+  });
+  return Object.fromEntries(read) as Fields;
 }
 
-/** Names of dropped records and fields for one warning. Limited, since a document may have a million invalid records. */
-export class DroppedNames {
-  readonly #names: string[] = [];
+/** Problems of one document, for one warning. Limited, since a document may have a million of them. */
+export class Problems {
+  readonly #texts: string[] = [];
   #count = 0;
 
-  add(name: string): void {
-    if (++this.#count <= NAMES_LIMIT) this.#names.push(name);
+  add(text: string): void {
+    if (++this.#count <= PROBLEMS_LIMIT) this.#texts.push(text);
+  }
+
+  /** A function that adds what is wrong in a part of the document: `ke-116.sms "ask" should be like 20121`. */
+  noteIn(part: string): Note {
+    return (value, right, field = '') => {
+      this.add(`${[part.slice(0, 100), field].filter(Boolean).join('.')}${quote(value)} should be ${right}`);
+    };
   }
 
   toArray(): string[] {
-    const rest = this.#count - this.#names.length;
-    return rest > 0 ? [...this.#names, `${rest} more`] : this.#names;
+    const rest = this.#count - this.#texts.length;
+    return rest > 0 ? [...this.#texts, `${rest} more`] : this.#texts;
   }
+}
+
+function quote(value: unknown): string {
+  if (value === undefined) return '';
+  if (typeof value === 'object' && value) return Array.isArray(value) ? ' [list]' : ' {object}';
+  return ` "${String(value).slice(0, 60)}"`;
+}
+
+/**
+ * The object that holds the list of a document: the document, or its `data`. A bare list is a document of its own.
+ *
+ * @param name - of the list, e.g. `helplines`
+ */
+export function documentIn(given: unknown, name: string): unknown {
+  if (Array.isArray(given)) return given.length > 0 ? { [name]: given } : undefined;
+  const data = fieldOf(given, name) === undefined ? fieldOf(given, 'data') : undefined;
+  return Array.isArray(data) ? { ...(given as object), [name]: data } : (data ?? given);
+}
+
+/** Day of the last full review of a document, e.g. `2026-11-23`; null where not known. */
+export function dayOf(document: unknown, problems: Problems): string | null {
+  const readDay = (value: unknown) => {
+    const date = readDate(value);
+    return date?.length === 10 ? date : undefined;
+  };
+  return readFields({ asOf: optional(readDay, 'a day like 2026-11-23') }, [document], problems.noteIn('')).asOf;
 }
 
 /**
  * Reads the records in a list of a document. Of several records with the same id, keeps the first.
  *
- * @param name - of the list, e.g. `helplines`
- * @param dropped - receives dropped records and fields, by id or position: `ke-116` · `ke-116.website` · `helplines[3]`
- * @returns undefined where the document has no such list, or where no record is valid
+ * @param document - see {@link documentIn}
+ * @param name - of the list, a list or an object by id, e.g. `helplines`
+ * @param read - returns undefined for a record that must be left out, after a note of the reason
+ * @returns undefined where the document has no such list, or where no record can be used
  */
-export function readRecords<Value extends object>(
+export function readRecords<Value>(
   document: unknown,
   name: string,
-  schema: Schema<Value>,
-  dropped: DroppedNames,
+  read: (entry: Record<string, unknown>, note: Note) => Value | undefined,
+  problems: Problems,
 ): Value[] | undefined {
-  const entries = propertyOf(document, name);
-  if (!Array.isArray(entries)) return undefined;
+  const list = fieldOf(document, name);
+  const entries: unknown[] = Array.isArray(list)
+    ? list
+    : Object.entries(isObject(list) ? list : {}).map(([id, entry]) => {
+        return isObject(entry) ? { ...entry, id: fieldOf(entry, 'id') ?? id } : entry;
+      });
+  if (!Array.isArray(list) && entries.length === 0) return undefined;
+  noteVersion(document, problems);
   const records = new Map<string, Value>();
   entries.forEach((entry, index) => {
-    const id = parse(shortText, propertyOf(entry, 'id'));
-    const record = id === undefined ? undefined : parse(schema, entry);
-    if (id === undefined || !record) dropped.add(id ?? `${name}[${index}]`);
-    else if (records.has(id)) dropped.add(`${id} (repeated)`);
-    else {
-      records.set(id, record);
-      for (const [field, value] of Object.entries(record)) {
-        const given = propertyOf(entry, field) ?? propertyOf(propertyOf(entry, 'extra'), field);
-        if (isReduced(value, given)) dropped.add(`${id}.${field}`);
-      }
-    }
+    const id = readText(fieldOf(entry, 'id'));
+    const part = id ?? `${name}[${index}]`;
+    const record = isObject(entry) ? read(entry, problems.noteIn(part)) : undefined;
+    if (id === undefined || record === undefined) problems.add(`${part.slice(0, 100)} is left out`);
+    else if (records.has(id)) problems.add(`${id.slice(0, 100)} is repeated, and only its first record is used`);
+    else records.set(id, record);
   });
   return entries.length > 0 && records.size === 0 ? undefined : [...records.values()];
 }
 
-/** Whether validation removed part of a field: an unsafe link, entries of a list. */
-function isReduced(value: unknown, given: unknown): boolean {
-  if (Array.isArray(value)) return Array.isArray(given) && value.length < given.length;
-  return value === null && given !== null && given !== undefined;
+function noteVersion(document: unknown, problems: Problems): void {
+  const given = fieldOf(document, 'schemaVersion');
+  const version = readCount(given);
+  if (given !== undefined && version !== 1) {
+    const understood = version ? ', the newest that this version of the widgets understands fully' : '';
+    problems.noteIn('schemaVersion')(given, `1${understood}`);
+  }
 }

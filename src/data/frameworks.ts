@@ -1,17 +1,20 @@
-import { check, custom, nullish, object, pipe, record, type Schema } from './validate.js';
 import {
-  DroppedNames,
+  Problems,
+  byLanguage,
   dayOf,
-  isSafeLink,
-  nullable,
-  languageTag,
-  link,
+  documentIn,
+  essential,
+  isObject,
   listOf,
-  listOfValid,
+  optional,
+  readFields,
   readRecords,
-  shortText,
+  text,
+  type Note,
+  type Reader,
 } from './fields.js';
 import { FRAMEWORKS } from './generated/frameworks.js';
+import { isBlank, plainText, readCount, readLanguage, readLink, readText } from './readers.js';
 
 /** One file of a document: one language, one format. */
 export interface FrameworkFile {
@@ -53,43 +56,74 @@ export interface FrameworksDocument {
 /** Id of the default document. */
 export const DEFAULT_FRAMEWORK = 'ecpat-strategic-framework-2021-2025';
 
-const count = custom<number>((value) => Number.isSafeInteger(value) && (value as number) > 0);
+const language = 'a language tag like fr';
+const address = 'an https address';
 
-/** A field that may be missing or null; both give undefined. */
-const optional = <Value>(schema: Schema<Value>) => nullish(schema, () => undefined);
+const count = optional((value) => readCount(value) || undefined, 'a whole number');
 
-const file = object({
-  lang: languageTag,
-  url: custom<string>((value) => typeof value === 'string' && isSafeLink(value)),
-  bytes: optional(count),
-  pages: optional(count),
-  format: optional(shortText),
-  kind: optional(shortText),
-});
+/** A field that is undefined where it is not known. */
+const known =
+  <Value>(read: Reader<Value | null>): Reader<Value | undefined> =>
+  (value, note) =>
+    read(value, note) ?? undefined;
 
-const framework = pipe(
-  object({
-    id: shortText,
-    title: record(languageTag, nullable(shortText)),
-    period: nullable(object({ from: count, to: count })),
-    languages: listOf(languageTag),
-    landingPage: link,
-    cover: link,
-    files: listOfValid(file),
-  }),
-  // Drop a document without any link, which would offer nothing.
-  check(({ files, landingPage }) => files.length > 0 || landingPage !== null),
-);
+const FILE_FIELDS = {
+  lang: essential(readLanguage, language),
+  url: essential(readLink, address),
+  bytes: known(count),
+  pages: known(count),
+  format: known(text),
+  kind: known(text),
+};
+
+const files: Reader<FrameworkFile[]> = (value, note) => {
+  return listOf((entry) => (isObject(entry) ? [entry] : undefined), 'a file with lang and url')(value, note).flatMap(
+    (entry) => {
+      const { lang, url, ...facts } = readFields(FILE_FIELDS, [entry], note);
+      return lang !== null && url !== null ? [{ lang, url, ...facts }] : [];
+    },
+  );
+};
+
+/** Years as an object, or as one text: `2021–2025`, `2021`. */
+const period: Reader<{ from: number; to: number } | null> = (value, note) => {
+  const [, first, last = first] = /^(\d{4})(?: ?- ?(\d{4}))?$/.exec(plainText(value) ?? '') ?? [];
+  if (first !== undefined) return { from: Number(first), to: Number(last) };
+  const { from, to } = readFields({ from: count, to: count }, [value], note);
+  if (from !== null && to !== null) return { from, to };
+  if (!isBlank(value)) note(value, 'like {"from": 2021, "to": 2025}');
+  return null;
+};
+
+const FIELDS = {
+  id: essential(readText, 'a text'),
+  title: byLanguage(readText),
+  period,
+  languages: listOf(readLanguage, language),
+  landingPage: optional(readLink, address),
+  cover: optional(readLink, address),
+  files,
+};
+
+function readFramework(entry: Record<string, unknown>, note: Note): Framework | undefined {
+  const { id, title, ...rest } = readFields(FIELDS, [entry], note);
+  if (title === null) note(undefined, 'given, like {"en": "Strategy"}', 'title');
+  // A document without any link would offer nothing.
+  const hasLink = rest.files.length > 0 || rest.landingPage !== null;
+  if (!hasLink) note(undefined, 'given, or files', 'landingPage');
+  return id !== null && title !== null && hasLink ? { id, title, ...rest } : undefined;
+}
 
 /**
- * Reads a foreign document in the form of `frameworks.schema.json`. Never throws.
+ * Reads a foreign document in the form of `frameworks.schema.json`, or close to it. Never throws.
  *
- * @returns the valid records and the names of dropped ones; undefined where no record is valid
+ * @returns the usable records and the problems of the others; undefined where no record can be used
  */
-export function readFrameworks(document: unknown): (FrameworksDocument & { dropped: string[] }) | undefined {
-  const dropped = new DroppedNames();
-  const frameworks = readRecords(document, 'frameworks', framework, dropped);
-  return frameworks && { asOf: dayOf(document), frameworks, dropped: dropped.toArray() };
+export function readFrameworks(given: unknown): (FrameworksDocument & { problems: string[] }) | undefined {
+  const problems = new Problems();
+  const document = documentIn(given, 'frameworks');
+  const frameworks = readRecords(document, 'frameworks', readFramework, problems);
+  return frameworks && { asOf: dayOf(document, problems), frameworks, problems: problems.toArray() };
 }
 
 /** The documents in the bundle. */

@@ -1,36 +1,42 @@
-import { CHANNELS, CHANNEL_FIELDS, DIALLED, WRITTEN, type ChannelField, type ChannelValues } from './channels.js';
+import { CHANNEL_FIELDS, type ChannelField, type ChannelValues } from './channels.js';
 import { decodeAddress, decodeRows, rowsWhere } from './columns.js';
 import {
-  DroppedNames,
-  countryCode,
+  Problems,
+  byLanguage,
   dayOf,
-  flag,
-  isSafeLink,
-  languageTag,
-  link,
+  documentIn,
+  essential,
+  fieldOf,
+  isObject,
   listOf,
-  nullable,
   oneOf,
-  propertyOf,
+  optional,
+  readFields,
   readRecords,
-  shortText,
-  textLike,
+  text,
+  type Note,
+  type Reader,
 } from './fields.js';
 import { AS_OF, EMERGENCY, HELPLINES } from './generated/helplines.js';
-import { isTimeZone } from './time-zones.js';
+import { readHours } from './hours.js';
 import {
-  boolean,
-  check,
-  custom,
-  nullish,
-  object,
-  parse,
-  pipe,
-  record,
-  transform,
-  unknown,
-  type Schema,
-} from './validate.js';
+  dialled,
+  isBlank,
+  plainText,
+  readCall,
+  readCountry,
+  readDate,
+  readLanguage,
+  readLink,
+  readNumber,
+  readNumbers,
+  readText,
+  readWhatsApp,
+  readYesNo,
+  textOf,
+  textUpTo,
+} from './readers.js';
+import { isTimeZone } from './time-zones.js';
 
 /**
  * Groups that lines are for. `online-abuse-report` marks a hotline, which takes reports; the others mark helplines, which
@@ -58,10 +64,11 @@ export interface Helpline extends ChannelValues {
   name: string;
   /** BCP 47 tag of the language of `name`. */
   nameLang: string | null;
-  audience: Audience;
-  /** The number as people write it. Null exactly when `tel` is. */
+  /** Null for a line of a foreign document whose group has no word here: it is for children too, but not only. */
+  audience: Audience | null;
+  /** The number as people write it. Without `tel`, it cannot be dialled for certain and is only shown. */
   phone: string | null;
-  /** `24/7`, or OSM `opening_hours` in the local time of the line. */
+  /** `24/7`, or OSM `opening_hours` in the local time of the line; in a foreign document as its author wrote it. */
   hours: string | null;
   /** IANA name of the time zone of `hours`; null where the country has only one zone, or where it is not known. */
   timeZone: string | null;
@@ -116,91 +123,182 @@ export interface HelplinesDocument {
   emergency: Record<string, Emergency>;
 }
 
-const telephone = textLike(DIALLED);
-const written = textLike(WRITTEN);
+const language = 'a language tag like fr';
+const address = 'an https address';
+const number = 'one number like 0800 123 456';
 
-const extra = object({
-  area: nullable(shortText),
+const yesNo = optional(readYesNo, 'true or false');
+const flag: Reader<boolean> = (value, note) => yesNo(value, note) ?? false;
+const languages = listOf(readLanguage, language);
+const numbers = listOf(readNumbers, number);
+
+/** Hours stay as written, also those that only people understand. */
+const hours: Reader<string | null> = (value, note) => {
+  const rules = Array.isArray(value) ? value.map((rule) => textOf(rule) ?? '').join('; ') : value;
+  if (isBlank(rules)) return null;
+  const written = textOf(rules)?.slice(0, 300).trimEnd() ?? null;
+  if (written === null || !readHours(written)) note(value, 'like Mo-Fr 09:00-17:00; it is shown as written');
+  return written;
+};
+
+const lines: Reader<HelplineVariant[]> = (value, note) => {
+  const fields = { phone: essential(readNumber, number), languages, hours };
+  return listOf((entry) => (isObject(entry) ? [entry] : undefined), 'a line with a phone')(value, note).flatMap(
+    (entry) => {
+      const { phone, ...rest } = readFields(fields, [entry], note);
+      return phone === null ? [] : [{ phone, ...rest }];
+    },
+  );
+};
+
+const EXTRA_FIELDS = {
+  area: text,
   areaType: oneOf('region', 'language'),
-  ages: nullable(shortText),
+  ages: text,
   channel: oneOf('text-only', 'web-only'),
-  smsKeyword: nullable(shortText),
-  abroadPhone: nullable(written),
-  abroadFree: nullable(boolean()),
-  altPhones: listOf(written),
-  lines: listOf(object({ phone: written, languages: listOf(languageTag), hours: nullable(shortText) })),
-  vanity: nullable(shortText),
-  alsoReport: pipe(
-    listOf(textLike(/^/)),
-    transform((addresses) => addresses.filter(isSafeLink)),
-  ),
+  smsKeyword: text,
+  abroadPhone: optional(readNumber, 'one number like +254 700 000 000'),
+  abroadFree: yesNo,
+  altPhones: numbers,
+  lines,
+  vanity: text,
+  alsoReport: listOf(readLink, address),
   forAdults: flag,
-});
+};
 
-/** Schema of each channel. */
-const channels = Object.fromEntries(
-  CHANNEL_FIELDS.map((field) => {
-    const { pattern } = CHANNELS[field];
-    return [field, pattern ? nullable(textLike(pattern)) : link];
-  }),
-) as Record<ChannelField, Schema<string | null>>;
+/** How each channel is read. `tel` is read together with `phone`. */
+const CHANNEL_READERS: Record<Exclude<ChannelField, 'tel'>, Reader<string | null>> = {
+  sms: optional(readNumber, 'one number like 20121'),
+  whatsapp: optional(readWhatsApp, 'a number like +254712345678'),
+  chat: optional(readLink, address),
+  website: optional(readLink, address),
+};
 
-const helpline = pipe(
-  object({
-    id: shortText,
-    country: countryCode,
-    name: shortText,
-    nameLang: nullable(languageTag),
-    audience: custom<Audience>((value) => AUDIENCES.includes(value as Audience)),
-    phone: nullable(shortText),
-    ...channels,
-    hours: nullable(shortText),
-    timeZone: nullable(
-      pipe(
-        shortText,
-        transform((zone) => (isTimeZone(zone) ? zone : null)),
-      ),
-    ),
-    free: nullable(boolean()),
-    languages: listOf(languageTag),
-    // Only affects the order of lines, so any other value counts as medium.
-    confidence: nullish(
-      pipe(
-        unknown(),
-        transform((value) => (value === 'high' ? 'high' : 'medium')),
-      ),
-      () => 'medium' as const,
-    ),
-    sourceDate: nullable(textLike(/^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/)),
-    announcement: nullable(record(languageTag, textLike(/^[^]{1,2000}$/u))),
-    withdrawn: flag,
-    replacedBy: nullable(shortText),
-    extra: nullish(extra, () => parse(extra, {})!),
-  }),
-  // A written number does not determine the number to dial, so drop it without `tel`.
-  transform(({ extra, phone, ...line }): Helpline => ({ ...line, ...extra, phone: line.tel && (phone ?? line.tel) })),
-  check((line) => line.withdrawn || CHANNEL_FIELDS.some((field) => line[field])),
-);
+const asGiven: Reader<unknown> = (value) => value;
 
-const emergencyNumbers = object({ general: listOf(telephone), police: listOf(telephone) });
+const FIELDS = {
+  id: essential(readText, 'a text'),
+  country: essential(readCountry, 'a country code like KE'),
+  name: essential(readText, 'a text of at most 300 characters'),
+  nameLang: optional(readLanguage, language),
+  audience: asGiven,
+  phone: asGiven,
+  tel: asGiven,
+  ...CHANNEL_READERS,
+  hours,
+  timeZone: optional((value) => {
+    const zone = readText(value);
+    return zone !== undefined && isTimeZone(zone) ? zone : undefined;
+  }, 'a time zone like Africa/Nairobi'),
+  free: yesNo,
+  languages,
+  // Only affects the order of lines, so any other value counts as medium.
+  confidence: (value: unknown) =>
+    (/^high$/i.test(plainText(value) ?? '') ? 'high' : 'medium') as Helpline['confidence'],
+  sourceDate: optional(readDate, 'a date like 2026-11-23'),
+  announcement: byLanguage((value) => textUpTo(value, 2000)),
+  withdrawn: flag,
+  replacedBy: text,
+};
+
+/** Words for each group that people use beside the tidy ones. */
+const AUDIENCE_WORDS: readonly [RegExp, Audience][] = [
+  [/^(child(ren)?|kids|young people|youth|children (and|&) young people)?$/, 'children'],
+  [/^missing[- _]?child(ren)?$/, 'missing-children'],
+  [/^(online[- _]abuse[- _]report|hotline)$/, 'online-abuse-report'],
+];
+
+function readAudience(value: unknown, note: Note): Pick<Helpline, 'audience'> & { isForParents: boolean } {
+  const word = isBlank(value) ? '' : (plainText(value) ?? '?').toLowerCase();
+  const [, audience = null] = AUDIENCE_WORDS.find(([words]) => words.test(word)) ?? [];
+  const isForParents = word === 'parents';
+  if (audience === null && !isForParents) note(value, AUDIENCES.join(' or '), 'audience');
+  return { audience: isForParents ? 'children' : audience, isForParents };
+}
+
+function readHelpline(entry: Record<string, unknown>, note: Note): Helpline | undefined {
+  const extra = fieldOf(entry, 'extra');
+  const {
+    id,
+    country,
+    name,
+    audience: group,
+    announcement,
+    phone: written,
+    tel: given,
+    ...rest
+  } = readFields(FIELDS, [entry, extra], note);
+  const more = readFields(EXTRA_FIELDS, [extra, entry], note);
+  const { tel, phone, others } = readCall({ tel: given, phone: written });
+  noteCall({ tel: given, phone: written }, tel, note);
+  const { audience, isForParents } = readAudience(group, note);
+  const known = more.altPhones.map(dialled);
+  const line = { ...rest, tel, phone };
+  const canBeReached = rest.withdrawn || phone !== null || CHANNEL_FIELDS.some((field) => line[field]);
+  if (!canBeReached) note(undefined, 'given, or another way to reach the line', 'tel');
+  if (id === null || country === null || name === null || !canBeReached) return undefined;
+  return {
+    ...line,
+    ...more,
+    id,
+    country,
+    name,
+    audience,
+    announcement: knownTexts(announcement ?? {}),
+    altPhones: [...more.altPhones, ...others.filter((other) => !known.includes(dialled(other)))],
+    forAdults: more.forAdults || isForParents,
+  };
+}
+
+function noteCall(given: { tel: unknown; phone: unknown }, tel: string | null, note: Note): void {
+  const right = 'digits like 0800123456';
+  if (tel === null) {
+    for (const field of ['tel', 'phone'] as const)
+      if (!isBlank(given[field])) note(given[field], `${right}; it is not dialled`, field);
+  } else if (typeof given.tel === 'number' && given.tel > 999_999) {
+    note(given.tel, `a text, "${tel}": a number loses its first zero`, 'tel');
+  } else if (!isBlank(given.tel) && !readNumbers(given.tel)) note(given.tel, right, 'tel');
+}
+
+function knownTexts(texts: Record<string, string | null>): Record<string, string> | null {
+  const known = Object.entries(texts).filter((entry): entry is [string, string] => entry[1] !== null);
+  return known.length > 0 ? Object.fromEntries(known) : null;
+}
+
+/** Numbers of one country. A text or a list alone is the number for everything. */
+function readEmergency(value: unknown, note: Note): Emergency | undefined {
+  const short = listOf((entry) => readNumbers(entry)?.map(dialled), 'a number like 112');
+  const numbers = isObject(value)
+    ? readFields({ general: short, police: short }, [value], note)
+    : { general: short(value, note), police: [] };
+  // Two empty lists are an answer; nothing but odd values are none, and the bundled numbers stay.
+  const isAnswer =
+    isObject(value) && [value['general'], value['police']].some((list) => Array.isArray(list) && list.length === 0);
+  return isAnswer || numbers.general.length + numbers.police.length > 0 ? numbers : undefined;
+}
 
 /**
- * Reads a foreign document in the form of `helplines.schema.json`. Never throws.
+ * Reads a foreign document in the form of `helplines.schema.json`, or close to it. Never throws.
  *
- * @returns the valid records, withdrawn ones included, and the names of dropped ones; undefined where no record is valid
+ * @returns the usable records, withdrawn ones included, and the problems of the others; undefined where no record can be
+ * used
  */
-export function readHelplines(document: unknown): (HelplinesDocument & { dropped: string[] }) | undefined {
-  const dropped = new DroppedNames();
-  const helplines = readRecords(document, 'helplines', helpline, dropped);
+export function readHelplines(given: unknown): (HelplinesDocument & { problems: string[] }) | undefined {
+  const problems = new Problems();
+  const document = documentIn(given, 'helplines');
+  const helplines = readRecords(document, 'helplines', readHelpline, problems);
   if (!helplines) return undefined;
   const emergency: HelplinesDocument['emergency'] = {};
-  const given = propertyOf(document, 'emergency');
-  for (const [country, value] of Object.entries(typeof given === 'object' ? (given ?? {}) : {})) {
-    const numbers = parse(countryCode, country) && parse(emergencyNumbers, value);
-    if (numbers) emergency[country] = numbers;
-    else dropped.add(`emergency.${country.slice(0, 20)}`);
+  const byCountry = fieldOf(document, 'emergency');
+  const named = isObject(byCountry) ? byCountry : {};
+  for (const name of Object.keys(named).sort()) {
+    const note = problems.noteIn(`emergency.${name.slice(0, 20)}`);
+    const country = readCountry(name);
+    if (country === undefined) note(undefined, 'a country code like KE');
+    const numbers = country !== undefined && readEmergency(named[name], note);
+    if (numbers) emergency[country] ??= numbers;
   }
-  return { asOf: dayOf(document), helplines, emergency, dropped: dropped.toArray() };
+  return { asOf: dayOf(document, problems), helplines, emergency, problems: problems.toArray() };
 }
 
 const bundled = new Map<string | undefined, HelplinesDocument>();
@@ -225,7 +323,7 @@ type Row = Record<keyof typeof HELPLINES, string>;
 /** Decodes lines from the compact form that `scripts/data/helplines.ts` describes. The form needs no validation. */
 export function decodeHelplines(rows: readonly Row[]): Helpline[] {
   // Missing fields of a row get the same defaults as in a foreign document.
-  const blank = parse(helpline, { id: '-', country: 'ZZ', name: '-', audience: 'children', tel: '0' })!;
+  const blank = readHelpline({ id: 'x', country: 'ZZ', name: 'x', audience: 'children', tel: '000' }, () => undefined)!;
   return rows.map((row) => decodeHelpline(row, blank));
 }
 

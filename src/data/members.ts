@@ -1,17 +1,19 @@
-import { custom, object, parse } from './validate.js';
 import { decodeAddress, decodeRows } from './columns.js';
 import {
-  DroppedNames,
-  countryCode,
+  Problems,
   dayOf,
-  link,
-  nullable,
-  propertyOf,
+  documentIn,
+  essential,
+  fieldOf,
+  optional,
+  readFields,
   readRecords,
-  shortText,
-  textLike,
+  text,
+  type Note,
 } from './fields.js';
 import { AS_OF, AS_OF_IN, MEMBERS, NETWORK, REGIONS } from './generated/members.js';
+import { readCount, readCountry, readDate, readLink, readText, readYesNo, textOf } from './readers.js';
+import { readRegion, regionOf } from './regions.js';
 
 /** An organisation of the network. */
 export interface Member {
@@ -41,36 +43,55 @@ export interface MembersDocument {
   members: Member[];
 }
 
-const member = object({
-  id: shortText,
-  name: shortText,
-  country: countryCode,
-  city: nullable(shortText),
-  region: nullable(shortText),
-  website: link,
-  sourceDate: nullable(textLike(/^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?( or later)?$/)),
-});
+/** A date, with ` or later` where only the earliest date is known. */
+function readEarliestDate(value: unknown): string | undefined {
+  const [, given, later = ''] = /^(.*?)( or later)?$/i.exec(textOf(value) ?? '') ?? [];
+  const date = readDate(given);
+  return date && date + later.toLowerCase();
+}
 
-const count = custom<number>((value) => Number.isSafeInteger(value) && (value as number) >= 0);
-const network = object({ organisations: count, countries: count });
+const FIELDS = {
+  id: essential(readText, 'a text'),
+  name: essential(readText, 'a text of at most 300 characters'),
+  country: essential(readCountry, 'a country code like KE'),
+  city: text,
+  region: optional(readRegion, REGIONS.join(' or ')),
+  website: optional(readLink, 'an https address'),
+  sourceDate: optional(readEarliestDate, 'a date like 2026-11-23'),
+};
+
+function readMember(entry: Record<string, unknown>, note: Note): Member | undefined {
+  const { id, name, country, ...rest } = readFields(FIELDS, [entry], note);
+  if (id === null || name === null || country === null) return undefined;
+  return { id, name, country, ...rest, region: rest.region ?? regionOf(country, bundledMembers().members) };
+}
+
+const count = optional(readCount, 'a whole number');
+
+function readNetwork(value: unknown, note: Note): Network | null {
+  const { organisations, countries } = readFields({ organisations: count, countries: count }, [value], note);
+  return organisations === null || countries === null ? null : { organisations, countries };
+}
 
 /**
- * Reads a foreign document in the form of `members.schema.json`. Never throws. Skips unconfirmed organisations
- * (`"bundle": false`) without a warning.
+ * Reads a foreign document in the form of `members.schema.json`, or close to it. Never throws. Skips unconfirmed
+ * organisations (`"bundle": false`) without a warning.
  *
- * @returns the valid records and the names of dropped ones; undefined where no record is valid
+ * @returns the usable records and the problems of the others; undefined where no record can be used
  */
-export function readMembers(document: unknown): (MembersDocument & { dropped: string[] }) | undefined {
-  const dropped = new DroppedNames();
-  const entries = propertyOf(document, 'members');
-  const shown = Array.isArray(entries) ? entries.filter((entry) => propertyOf(entry, 'bundle') !== false) : entries;
-  const members = readRecords({ members: shown }, 'members', member, dropped);
+export function readMembers(given: unknown): (MembersDocument & { problems: string[] }) | undefined {
+  const problems = new Problems();
+  const document = documentIn(given, 'members');
+  const entries = fieldOf(document, 'members');
+  const isShown = (entry: unknown) => readYesNo(fieldOf(entry, 'bundle')) !== false;
+  const shown = Array.isArray(entries) ? { ...(document as object), members: entries.filter(isShown) } : document;
+  const members = readRecords(shown, 'members', readMember, problems);
   return (
     members && {
-      asOf: dayOf(document),
-      network: parse(network, propertyOf(document, 'network')) ?? null,
+      asOf: dayOf(document, problems),
+      network: readNetwork(fieldOf(document, 'network'), problems.noteIn('network')),
       members,
-      dropped: dropped.toArray(),
+      problems: problems.toArray(),
     }
   );
 }

@@ -1,9 +1,10 @@
 import { CHANNELS, CHANNEL_FIELDS, linkOf, type ChannelField } from '../data/channels.js';
 import type { Emergency, Helpline, HelplinesDocument } from '../data/helplines.js';
+import { readHours, type Hours } from '../data/hours.js';
 import { localMemberOf, type LocalMember } from '../data/local-members.js';
 import { timeZoneOf } from '../data/time-zones.js';
 import { memoize } from '../internal/memoize.js';
-import { opennessAt, readHours, wallClock, type Hours, type Openness } from './hours.model.js';
+import { opennessAt, wallClock, type Openness } from './hours.model.js';
 
 /** Language and time of one render, so that all texts of a render agree. */
 export interface Moment {
@@ -65,7 +66,7 @@ export function helpIn(
   );
   const numbers = country === undefined ? undefined : emergencyIn(country, documents);
   const emergency = numbers && emergencyCall(numbers);
-  const helplines = lines.filter(({ audience }) => audience === 'children');
+  const helplines = lines.filter(({ audience }) => audience === 'children' || audience === null);
   const localMember = country === undefined || helplines.length > 0 ? undefined : localMemberOf(country);
   const asOf = (source ?? documents.at(-1))?.asOf ?? null;
   return {
@@ -98,14 +99,14 @@ function shownLines(lines: readonly Helpline[]): Helpline[] {
 }
 
 /**
- * Sorts lines: for children before for adults, national before regional, in the page's language before others, open
+ * Sorts lines: for children before for others, national before regional, in the page's language before others, open
  * before unknown before closed, higher confidence first, later check first.
  */
 function sortLines(lines: readonly Helpline[], language: string, now: Date): Helpline[] {
   const ranksOf = (line: Helpline) => {
     const { openness } = scheduleOf(line, line.hours, now);
     return [
-      Number(line.forAdults),
+      Number(line.forAdults || line.audience === null),
       Number(line.areaType === 'region'),
       Number(!line.languages.some((spoken) => primaryOf(spoken) === primaryOf(language))),
       openness === undefined ? 1 : openness.isOpen ? 0 : 2,
@@ -125,6 +126,8 @@ function sortLines(lines: readonly Helpline[], language: string, now: Date): Hel
 export interface Schedule {
   /** Undefined if they are not known or cannot be read. */
   hours?: Hours;
+  /** Hours that only people can read, as their author wrote them. */
+  written?: string;
   /** Undefined where not known. */
   openness?: Openness;
   /** Time zone of the hours, if its clock differs from the visitor's. */
@@ -141,8 +144,9 @@ export function scheduleOf(
   text: string | null,
   now: Date,
 ): Schedule {
-  const hours = text === null ? undefined : readHours(text);
-  if (!hours) return {};
+  if (text === null) return {};
+  const hours = readHours(text);
+  if (!hours) return { written: text };
   if (hours.length === 0) return { hours, openness: { isOpen: true } };
   const zone = timeZone ?? timeZoneOf(country);
   if (zone === undefined) return { hours };

@@ -1,3 +1,4 @@
+import { DAYS, DAY_MINUTES as DAY, type Hours, type Rule, type Span } from '../data/hours.js';
 import { memoize } from '../internal/memoize.js';
 
 /** Words that `Intl` does not provide. */
@@ -6,24 +7,6 @@ export interface HoursWords {
   publicHolidays: string;
   closed: string;
 }
-
-/** Minutes since midnight. The end is after the start, and beyond `DAY` where the span ends after midnight. */
-interface Span {
-  from: number;
-  to: number;
-}
-
-/** One rule, with its days in the order of the text. No spans means closed. */
-interface Rule {
-  /** First and last day of each range, the same twice for a single one; `PH` for public holidays. */
-  ranges: readonly (readonly [first: number, last: number] | 'PH')[];
-  spans: readonly Span[];
-  /** Whether it adds to earlier rules, instead of replacing them on its days. */
-  isAddition: boolean;
-}
-
-/** Parsed opening hours. Without any rule, always open. */
-export type Hours = readonly Rule[];
 
 /** Local time: day of the week from 0 for Monday, and minutes since midnight. */
 export interface WallClock {
@@ -34,57 +17,10 @@ export interface WallClock {
 /** Whether a line is open, and when it opens, where known. */
 export type Openness = { isOpen: true } | { isOpen: false; opens?: WallClock & { isToday: boolean } };
 
-const DAYS = ['Mo', 'Tu', 'We', 'Th', 'Fr', 'Sa', 'Su'];
 const WEEK = 7;
-/** Minutes of a day. */
-const DAY = 24 * 60;
 // 1 January 2024 was a Monday.
 const FIRST_MONDAY = Date.UTC(2024, 0, 1);
 const MINUTE = 60_000;
-
-/** Whether a line answers at any time. */
-export function isAlwaysOpen(hours: string | null): boolean {
-  return hours === '24/7' || hours === 'Mo-Su 00:00-24:00';
-}
-
-/**
- * Parses opening hours in the format of OpenStreetMap. Supports weekdays, public holidays (`PH`), times and `off`:
- * https://wiki.openstreetmap.org/wiki/Key:opening_hours/specification
- *
- * @returns undefined for anything else, since incomplete hours would be wrong hours
- */
-export function readHours(hours: string): Hours | undefined {
-  if (isAlwaysOpen(hours)) return [];
-  // `;` starts a rule that replaces earlier ones; `,` before a day starts a rule that adds to them.
-  const parts = hours.split(/\s*(;|(?<=\d|off|closed)\s*,(?=\s*[A-Z]))\s*/);
-  const rules = parts.flatMap((part, index) => (index % 2 ? [] : [readRule(part.trim(), parts[index - 1]?.trim())]));
-  return rules.every((rule) => rule !== undefined) ? rules : undefined;
-}
-
-function readRule(rule: string, separator: string | undefined): Rule | undefined {
-  const [, days = 'Mo-Su', times = ''] = /^(?:([A-Z][A-Za-z,-]*) )?([\d:,-]+|off|closed)$/.exec(rule) ?? [];
-  const ranges = days.split(',').map(readRange);
-  const spans = /^[oc]/.test(times) ? [] : times.split(',').map(readSpan);
-  if (!ranges.every((range) => range !== undefined) || !spans.every((span) => span !== undefined)) return undefined;
-  return { ranges, spans, isAddition: separator === ',' };
-}
-
-function readRange(text: string): Rule['ranges'][number] | undefined {
-  if (text === 'PH') return 'PH';
-  const [first = -1, last = first, ...more] = text.split('-').map((day) => DAYS.indexOf(day));
-  return first < 0 || last < 0 || more.length > 0 ? undefined : [first, last];
-}
-
-function readSpan(text: string): Span | undefined {
-  const [from, to, ...more] = text.split('-').map(readTime);
-  if (from === undefined || to === undefined || from === DAY || more.length > 0) return undefined;
-  return { from, to: to > from ? to : to + DAY };
-}
-
-function readTime(text: string): number | undefined {
-  const [, hour, minute] = /^(?!24:(?!00))([01]\d|2[0-4]):([0-5]\d)$/.exec(text) ?? [];
-  return hour === undefined ? undefined : Number(hour) * 60 + Number(minute);
-}
 
 const clockFormat = memoize((timeZone) => {
   const form = { weekday: 'short', hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone } as const;

@@ -41,7 +41,7 @@ function renderLine(line: Helpline, id: string, moment: Moment): TemplateResult 
         <p id=${id} class="ecpat-name">${renderName(line)}</p>
         ${renderFacts(line, moment)} ${renderChecked(line, moment)}
       </div>
-      ${line.tel ? renderNumber(line, id) : nothing} ${renderWays(line, moment)}
+      ${renderNumber(line, id)} ${renderWays(line, moment)}
     </li>
   `;
 }
@@ -57,12 +57,18 @@ export function renderFirstLine(line: Helpline, moment: Moment): TemplateResult 
   `;
 }
 
-/** @param describedBy - id of the name of the line */
-export function renderNumber({ tel, phone }: Helpline, describedBy: string): TemplateResult {
-  const text = phone ?? tel ?? '';
+/**
+ * The number of a line, if it has one. Without a number that can be dialled for certain, its written form as text.
+ *
+ * @param describedBy - id of the name of the line
+ */
+export function renderNumber({ tel, phone }: Helpline, describedBy: string): TemplateResult | typeof nothing {
+  const text = phone ?? tel;
+  if (text === null) return nothing;
   const size = text.length > MAX_SHORT_NUMBER ? 'ecpat-long' : '';
+  if (tel === null) return html`<p part="number" class=${size} dir="auto">${text}</p>`;
   return html`
-    <a part="number" class=${size} dir="ltr" href=${telHref(tel ?? '')} aria-describedby=${describedBy}>${text}</a>
+    <a part="number" class=${size} dir="ltr" href=${telHref(tel)} aria-describedby=${describedBy}>${text}</a>
   `;
 }
 
@@ -177,7 +183,7 @@ function phrasesOfHours(
     schedule.openness?.isOpen
       ? html`<span class="ecpat-open" dir=${directionOf(language)}>${openness}</span>`
       : openness,
-    ...textsOfHours(schedule, language, now),
+    ...(schedule.written ? [html`<span dir="auto">${schedule.written}</span>`] : textsOfHours(schedule, language, now)),
   ];
 }
 

@@ -119,11 +119,12 @@ function renderFirstFacts(data: StripData): TemplateResult {
 }
 
 /** The number of the first line, else the best other link. */
-function renderFirstWay({ helplines: [line], isOld }: CountryHelp): TemplateResult {
+function renderFirstWay({ helplines: [line], isOld }: CountryHelp): TemplateResult | typeof nothing {
   if (!line || isOld) return renderDirectory();
   if (line.tel) return renderNumber(line, 'ecpat-first');
   const [channel] = [...writtenChannelsOf(line), ...pagesOf(line)];
-  return channel ? renderChannel(channel) : renderDirectory();
+  if (channel) return renderChannel(channel);
+  return line.phone === null ? renderDirectory() : renderNumber(line, 'first');
 }
 
 function renderMore(isOpen: boolean, { toggle }: StripHandlers): TemplateResult {

@@ -1,5 +1,6 @@
 import { TIME_LIMIT_MS, withDeadline } from './deadline.js';
 import { SourceError } from './errors.js';
+import { explainFault } from './json-fault.js';
 import { safeUrl } from './urls.js';
 
 /** Maximum size of a document, in bytes. */
@@ -36,8 +37,7 @@ export async function loadJson(address: string, signal: AbortSignal): Promise<un
 /** Reads the body in chunks, so that an oversized document costs no more than the limit. */
 async function readText(response: Response): Promise<string> {
   const reader = response.body?.getReader();
-  const decoder = new TextDecoder();
-  let text = '';
+  const chunks: Uint8Array<ArrayBuffer>[] = [];
   let size = 0;
   while (reader) {
     const { done, value } = await reader.read();
@@ -47,15 +47,30 @@ async function readText(response: Response): Promise<string> {
       await reader.cancel();
       throw new SourceError('bad-data', 'the document is larger than 5 MB');
     }
-    text += decoder.decode(value, { stream: true });
+    chunks.push(value);
   }
-  return text + decoder.decode();
+  return decode(await new Blob(chunks).arrayBuffer(), response.headers.get('content-type'));
+}
+
+/** Decodes by the byte order mark, else by the charset of the header, else as UTF-8. */
+function decode(bytes: ArrayBuffer, contentType: string | null): string {
+  const [first, second] = new Uint8Array(bytes);
+  const [, charset = 'utf-8'] = /charset\s*=\s*["']?([^\s"';]+)/i.exec(contentType ?? '') ?? [];
+  const mark = first === 0xff && second === 0xfe ? 'utf-16le' : first === 0xfe && second === 0xff ? 'utf-16be' : '';
+  // A mark of UTF-8 has no other first byte; the decoder of every other encoding would show it.
+  const name = mark || (first === 0xef && second === 0xbb ? 'utf-8' : charset);
+  try {
+    return new TextDecoder(name).decode(bytes);
+  } catch {
+    // The header names an encoding that does not exist.
+    return new TextDecoder().decode(bytes);
+  }
 }
 
 function parse(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
-    throw new SourceError('bad-data', 'the document is not JSON');
+    throw new SourceError('bad-data', `the document is not JSON: ${explainFault(text)}`);
   }
 }

@@ -5,9 +5,9 @@ import { SourceError } from './errors.js';
 import { loadJson } from './load-json.js';
 import { warnOnce } from './warn.js';
 
-/** A foreign document after the check: its valid records, and the names of those left out. */
+/** A foreign document as it was read: its usable records, and what could not be read as it is. */
 export interface Checked {
-  dropped: readonly string[];
+  problems: readonly string[];
 }
 
 /** An element with a `src` attribute. */
@@ -73,11 +73,8 @@ export class SourceController<Document extends Checked> implements ReactiveContr
       if (signal.aborted) return;
       if (!document) throw new SourceError('bad-data', 'the document is not of the expected form');
       this.document = document;
-      if (document.dropped.length > 0) {
-        warnOnce(
-          this.#host.localName,
-          `src="${address}": left out ${document.dropped.join(', ')}, which do not fit the schema.`,
-        );
+      if (document.problems.length > 0) {
+        warnOnce(this.#host.localName, `src="${address}" is shown, except: ${document.problems.join('; ')}.`);
       }
     } catch (error) {
       if (signal.aborted) return;

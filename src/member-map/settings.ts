@@ -28,10 +28,10 @@ export function readView(element: HTMLElement, value: string | null): View {
 export function readGivenMembers(element: HTMLElement, value: unknown): readonly Member[] | undefined {
   // Frameworks set a property without a value to undefined.
   if (value === null || value === undefined) return undefined;
-  const read = readMembers({ schemaVersion: 1, members: value });
+  const read = readMembers(Array.isArray(value) ? { members: value as unknown[] } : value);
   if (!read) warnOnce(element.localName, 'members is not used: it is not an array of organisations.');
-  else if (read.dropped.length > 0) {
-    warnOnce(element.localName, `members: left out ${read.dropped.join(', ')}, which do not fit the schema.`);
+  else if (read.problems.length > 0) {
+    warnOnce(element.localName, `members is shown, except: ${read.problems.join('; ')}.`);
   }
   return read?.members;
 }

@@ -154,7 +154,7 @@ describe('the recipes in the docs', () => {
 
   test('show the page’s own organisations immediately when they are set before the script loads', async () => {
     const members = codeAfter(MAP, '## Your own list', 'json');
-    assert.deepEqual(readMembers(JSON.parse(members))?.dropped, []);
+    assert.deepEqual(readMembers(JSON.parse(members))?.problems, []);
     const recipe = codeAfter(MAP, '## Your own list', 'html')
       .replace("await (await fetch('/members.json')).json()", `${members}.members`)
       .replace("'/ecpat-widgets.js'", "'/dist/ecpat-widgets.js'");
@@ -166,7 +166,7 @@ describe('the recipes in the docs', () => {
   });
 
   test('[card-links] show the files of the card with and without JavaScript', async () => {
-    assert.deepEqual(readFrameworks(JSON.parse(codeAfter(CARD, '## Any other document', 'json')))?.dropped, []);
+    assert.deepEqual(readFrameworks(JSON.parse(codeAfter(CARD, '## Any other document', 'json')))?.problems, []);
     const body = codeAfter(CARD, '<!-- card', 'html');
     const head = '<script type="module" src="/dist/framework-card.js"></script>';
     const files = ['/framework-en.pdf', '/framework-fr.html', '/framework-fr-easy.pdf'];
@@ -204,7 +204,7 @@ describe('the recipes in the docs', () => {
 
   test('contain a document of helplines that the banner accepts', () => {
     const read = readHelplines(JSON.parse(codeAfter(BANNER, '## Your own lines', 'json')))!;
-    assert.deepEqual(read.dropped, []);
+    assert.deepEqual(read.problems, []);
     assert.equal(read.helplines[0]!.tel, '116');
   });
 

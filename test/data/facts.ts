@@ -24,3 +24,18 @@ export const UNSAFE_LINKS: readonly string[] = [
   `https://example.org/${'x'.repeat(100_000)}`,
   '',
 ];
+
+/** The digits of every script that the browser can write, from 0 to 9. */
+export const DIGITS: readonly string[] = Intl.supportedValuesOf('numberingSystem').flatMap((numberingSystem) => {
+  const format = new Intl.NumberFormat('en', { numberingSystem, useGrouping: false });
+  const digits = Array.from({ length: 10 }, (_, digit) => format.format(digit));
+  return digits.every((digit) => /^[\p{Nd}]$/u.test(digit) && digit.length === 1) ? [digits.join('')] : [];
+});
+
+/** A text with the digits of all scripts as ASCII digits, by the browser's own tables. */
+export function asciiDigits(text: string): string {
+  return text.replace(/\p{Nd}/gu, (digit) => {
+    const digits = DIGITS.find((known) => known.includes(digit));
+    return digits === undefined ? digit : `${digits.indexOf(digit)}`;
+  });
+}

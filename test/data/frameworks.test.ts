@@ -1,7 +1,9 @@
 import { expect } from '@open-wc/testing';
 import { DEFAULT_FRAMEWORK, bundledFrameworks, readFrameworks, type Framework } from '../../src/data/frameworks.js';
-import { INVALID_TEXTS, UNSAFE_LINKS, fetchFacts } from './facts.js';
 import fc from '../helpers/fuzz.js';
+import { anyJson, anyText, anyValue } from '../helpers/hostile.js';
+import { INJECTIONS } from '../helpers/injections.js';
+import { UNSAFE_LINKS, fetchFacts } from './facts.js';
 
 interface Facts {
   asOf: string;
@@ -27,7 +29,7 @@ describe('bundled frameworks', () => {
   });
 
   it('pass through the reader unchanged', () => {
-    expect(readFrameworks(bundledFrameworks())).to.deep.equal({ ...bundledFrameworks(), dropped: [] });
+    expect(readFrameworks(bundledFrameworks())).to.deep.equal({ ...bundledFrameworks(), problems: [] });
   });
 
   it('include the default document', () => {
@@ -37,7 +39,7 @@ describe('bundled frameworks', () => {
 
 describe('a foreign document of frameworks', () => {
   it('reads as undefined when it has no list', () => {
-    for (const invalid of [undefined, null, 'text', 42, [], [framework()], {}, { frameworks: {} }, { members: [] }]) {
+    for (const invalid of [undefined, null, 'text', 42, [], {}, { frameworks: {} }, { members: [] }]) {
       expect(readFrameworks(invalid), JSON.stringify(invalid)).to.be.undefined;
     }
   });
@@ -64,7 +66,7 @@ describe('a foreign document of frameworks', () => {
   });
 
   it('reads missing and null fields alike', () => {
-    const expected = { asOf: null, frameworks: [{ ...framework(), ...UNKNOWN_FIELDS }], dropped: [] };
+    const expected = { asOf: null, frameworks: [{ ...framework(), ...UNKNOWN_FIELDS }], problems: [] };
     const nulls = { period: null, languages: null, landingPage: null, cover: null };
     const read = readAll(
       framework({ ...nulls, files: [file({ bytes: null, pages: null, format: null, kind: null })] }),
@@ -76,71 +78,101 @@ describe('a foreign document of frameworks', () => {
     expect(read).to.deep.equal(readAll(framework()));
   });
 
-  it('drops and names an invalid record', () => {
-    const bad = [
-      { title: null },
-      { title: { en: '' } },
-      { title: { 'not a tag': 'Title' } },
-      { period: { from: 2021 } },
-      { period: { from: '2021', to: '2025' } },
-      { languages: ['x'] },
-      { files: 'all' },
-      { files: Array.from({ length: 101 }, () => file()) },
-      { files: [] },
-      { files: [], landingPage: 'javascript:alert(1)' },
-      ...['title', 'landingPage', 'cover', 'languages'].flatMap((field) => [{ [field]: 42 }, { [field]: true }]),
-    ];
-    for (const more of bad) {
-      const { frameworks, dropped } = readAll(framework(more), framework({ id: 'good' }))!;
-      expect(
-        frameworks.map(({ id }) => id),
-        JSON.stringify(more),
-      ).to.deep.equal(['good']);
-      expect(dropped).to.deep.equal(['a']);
+  it('[src-records] leaves out a record without title or link, and names the reason', () => {
+    for (const [fields, reason] of [
+      [{ title: null }, 'a.title should be given, like {"en": "Strategy"}'],
+      [{ files: [] }, 'a.landingPage should be given, or files'],
+      [{ files: null, landingPage: '' }, 'a.landingPage should be given, or files'],
+    ] as const) {
+      const { frameworks, problems } = readAll(framework(fields), framework({ id: 'good' }))!;
+      expect(frameworks.map(({ id }) => id)).to.deep.equal(['good']);
+      expect(problems).to.deep.equal([reason, 'a is left out']);
     }
-    for (const id of [...INVALID_TEXTS, '', null, undefined])
-      expect(readAll(framework({ id }), framework())!.dropped).to.deep.equal(['frameworks[0]']);
+    for (const id of [true, {}, ['text'], 'x'.repeat(100_000), '', null, undefined])
+      expect(readAll(framework({ id }), framework())!.problems.at(-1)).to.equal('frameworks[0] is left out');
+  });
+
+  it('[src-records] an odd optional value costs only that value', () => {
+    const plain = readAll(framework())!.frameworks;
+    for (const [fields, problem] of [
+      [{ period: { from: 2021 } }, 'period {object} should be like {"from": 2021, "to": 2025}'],
+      [{ period: 'soon' }, 'period "soon" should be like {"from": 2021, "to": 2025}'],
+      [{ languages: ['?'] }, ''],
+      [{ languages: ['x!'] }, 'languages "x!" should be a language tag like fr'],
+      [{ landingPage: 'http://a.org/' }, 'landingPage "http://a.org/" should be an https address'],
+      [{ cover: 42 }, 'cover "42" should be an https address'],
+      [{ title: { en: 'Framework', '?!': 'Title' } }, 'title "?!" should be a language tag like fr'],
+      [{ files: [file(), 'all'] }, 'files "all" should be a file with lang and url'],
+    ] as const) {
+      const { frameworks, problems } = readAll(framework(fields))!;
+      expect(frameworks, JSON.stringify(fields)).to.deep.equal(plain);
+      expect(problems).to.deep.equal(problem ? [`a.${problem}`] : []);
+    }
+    const odd = fc.oneof(anyValue, anyText, anyJson, fc.constantFrom(...INJECTIONS));
+    fc.assert(
+      fc.property(fc.constantFrom('period', 'languages', 'landingPage', 'cover', 'more'), odd, (field, value) => {
+        const { frameworks } = readAll(framework({ [field]: value }))!;
+        expect(frameworks[0]).to.deep.include({ id: 'a', title: { en: 'Framework' }, files: plain[0]!.files });
+      }),
+    );
+  });
+
+  it('[src-records] is read as people keep it', () => {
+    const expected = readAll(framework({ period: { from: 2021, to: 2025 }, languages: ['en', 'fr-CA'] }))!;
+    for (const period of ['2021-2025', '2021 – 2025', { from: '2021', to: 2025 }]) {
+      for (const languages of ['en, fr_CA', 'English;fr_CA', ['en', 'fr_CA.UTF-8']]) {
+        expect(readAll(framework({ period, languages }))).to.deep.equal(expected);
+      }
+    }
+    expect(readAll(framework({ title: 'A &amp; B' }))!.frameworks[0]!.title).to.deep.equal({ und: 'A & B' });
+    expect(readFrameworks([framework()])).to.deep.equal(readAll(framework()));
+    const odd = file({ lang: 'FR_fr', url: 'example.org/fr.pdf', bytes: '2400000', pages: '32.0' });
+    const { files } = readFiles(odd).frameworks[0]!;
+    expect(files[0]).to.include({ lang: 'FR-fr', url: 'https://example.org/fr.pdf', bytes: 2_400_000, pages: 32 });
   });
 
   it('keeps the first of two records with the same id', () => {
-    const { frameworks, dropped } = readAll(framework(), framework({ title: { en: 'Other' } }))!;
+    const { frameworks, problems } = readAll(framework(), framework({ title: { en: 'Other' } }))!;
     expect(frameworks.map(({ title }) => title)).to.deep.equal([{ en: 'Framework' }]);
-    expect(dropped).to.deep.equal(['a (repeated)']);
+    expect(problems).to.deep.equal(['a is repeated, and only its first record is used']);
   });
 
   it('drops unsafe links and keeps the record', () => {
-    for (const unsafe of UNSAFE_LINKS) {
-      const { frameworks, dropped } = readAll(framework({ landingPage: unsafe, cover: unsafe }))!;
+    for (const unsafe of UNSAFE_LINKS.filter(Boolean)) {
+      const { frameworks, problems } = readAll(framework({ landingPage: unsafe, cover: unsafe }))!;
       expect(frameworks[0], unsafe).to.include({ landingPage: null, cover: null });
-      expect(dropped, unsafe).to.deep.equal(['a.landingPage', 'a.cover']);
+      expect(problems, unsafe).to.have.length(2);
     }
   });
 
-  it('drops an invalid file and keeps the others', () => {
-    const bad = [
-      ...UNSAFE_LINKS.map((url) => file({ url })),
-      ...[
-        { lang: 'x' },
-        { bytes: '2.4 MB' },
-        { bytes: 0 },
-        { pages: 1.5 },
-        { pages: -1 },
-        { kind: 1 },
-        { format: '' },
-      ].map(file),
-      ...INVALID_TEXTS,
-      null,
-    ];
+  it('drops a file without a language or a safe address, and keeps the others', () => {
+    const bad = [...UNSAFE_LINKS.map((url) => file({ url })), file({ lang: 'x' }), file({ lang: '' }), true, 'text'];
     for (const invalid of bad) {
-      const { frameworks, dropped } = readFiles(invalid, file());
+      const { frameworks, problems } = readFiles(invalid, file());
       expect(frameworks[0]!.files, JSON.stringify(invalid)?.slice(0, 60)).to.deep.equal([withUnknownFields(file())]);
-      expect(dropped).to.deep.equal(['a.files']);
+      expect(problems).to.have.length(1);
+      expect(problems[0]).to.match(/^a\.files/);
+    }
+  });
+
+  it('keeps a file without a size that makes no sense', () => {
+    for (const odd of [
+      { bytes: '2.4 MB' },
+      { bytes: 0 },
+      { pages: 1.5 },
+      { pages: -1 },
+      { kind: true },
+      { format: {} },
+    ]) {
+      const { frameworks, problems } = readFiles(file(odd));
+      expect(frameworks[0]!.files).to.deep.equal([withUnknownFields(file())]);
+      expect(problems).to.have.length(1);
     }
   });
 
   it('[record-file] keeps every field of a file', () => {
     const whole = file({ lang: 'pt-BR', bytes: 2_400_000, pages: 32, format: 'pdf', kind: 'easy-read' });
-    expect(readFiles(whole)).to.deep.include({ dropped: [] });
+    expect(readFiles(whole)).to.deep.include({ problems: [] });
     expect(readFiles(whole).frameworks[0]!.files).to.deep.equal([whole]);
   });
 });

@@ -1,8 +1,10 @@
 import { expect } from '@open-wc/testing';
-import { CHANNELS, CHANNEL_FIELDS } from '../../src/data/channels.js';
+import { CHANNEL_FIELDS } from '../../src/data/channels.js';
 import { bundledHelplines, readHelplines, type Helpline } from '../../src/data/helplines.js';
-import { INVALID_TEXTS, UNSAFE_LINKS, fetchFacts } from './facts.js';
 import fc from '../helpers/fuzz.js';
+import { anyJson, anyNumberText, anyText, anyValue } from '../helpers/hostile.js';
+import { INJECTIONS } from '../helpers/injections.js';
+import { INVALID_TEXTS, UNSAFE_LINKS, asciiDigits, fetchFacts } from './facts.js';
 
 /** The fields that these tests use in a published record. */
 interface Fact {
@@ -109,7 +111,7 @@ describe('bundled helplines', () => {
       extra: { ...record, area, areaType, ages, channel },
     }));
     const read = readHelplines({ asOf, helplines: nested, emergency })!;
-    expect(read.dropped).to.deep.equal([]);
+    expect(read.problems).to.deep.equal([]);
     expect(read.helplines.map((record) => ({ ...record, id: null }))).to.deep.equal(helplines);
     expect(read.emergency).to.deep.equal(emergency);
   });
@@ -119,7 +121,7 @@ describe('a foreign document of helplines', () => {
   it('keeps every record of the published document', async () => {
     const facts = await fetchFacts<Facts>('helplines');
     const read = readHelplines(facts)!;
-    expect(read.dropped).to.deep.equal([]);
+    expect(read.problems).to.deep.equal([]);
     expect(read.asOf).to.equal(facts.asOf);
     expect(sorted(read.helplines)).to.deep.equal(sorted(facts.helplines.map(asLine)));
     expect(Object.keys(read.emergency)).to.deep.equal(Object.keys(facts.emergency));
@@ -132,7 +134,6 @@ describe('a foreign document of helplines', () => {
       'text',
       42,
       [],
-      [line()],
       {},
       { helplines: {} },
       { helplines: 'all' },
@@ -147,7 +148,7 @@ describe('a foreign document of helplines', () => {
   });
 
   it('may have an empty list', () => {
-    expect(readLines()).to.deep.equal({ asOf: null, helplines: [], emergency: {}, dropped: [] });
+    expect(readLines()).to.deep.equal({ asOf: null, helplines: [], emergency: {}, problems: [] });
   });
 
   it('never makes the reader throw', () => {
@@ -173,12 +174,12 @@ describe('a foreign document of helplines', () => {
   });
 
   it('reads missing fields as unknown', () => {
-    const { helplines, dropped } = readLines(line())!;
+    const { helplines, problems } = readLines(line())!;
     const rest = { hours: null, free: null, languages: [] };
     expect(helplines).to.deep.equal([
       { ...UNKNOWN_FIELDS, ...rest, ...line(), confidence: 'medium', sourceDate: null },
     ]);
-    expect(dropped).to.deep.equal([]);
+    expect(problems).to.deep.equal([]);
   });
 
   it('reads missing and null fields alike', () => {
@@ -193,117 +194,354 @@ describe('a foreign document of helplines', () => {
       schemaVersion: 9,
       helplines: [line({ fax: 1, confidence: 'certain', extra: { braille: true, areaType: 'city' } })],
     };
-    expect(readHelplines(newer)).to.deep.equal({ ...readLines(line())!, dropped: ['ke-116.areaType'] });
+    expect(readHelplines(newer)).to.deep.equal({
+      ...readLines(line())!,
+      problems: [
+        'schemaVersion "9" should be 1, the newest that this version of the widgets understands fully',
+        'ke-116.areaType "city" should be region or language',
+      ],
+    });
+  });
+
+  it('[src-newer] is read when its schema version makes no sense, with one problem', () => {
+    for (const schemaVersion of ['one', -1, 0, 1.5, {}]) {
+      const { helplines, problems } = readHelplines({ schemaVersion, helplines: [line()] })!;
+      expect(helplines, String(schemaVersion)).to.have.length(1);
+      expect(problems.join()).to.match(/^schemaVersion .* should be 1$/);
+    }
+    expect(readHelplines({ schemaVersion: '1', helplines: [line()] })!.problems).to.deep.equal([]);
+    expect(readHelplines({ helplines: [line()] })!.problems).to.deep.equal([]);
   });
 
   it('loses an invalid date', () => {
-    for (const asOf of ['yesterday', '2026-13-01', '2026-00-10', '2026-10-32', '2026', 20261123, null]) {
-      expect(readHelplines({ asOf, helplines: [] })?.asOf, String(asOf)).to.be.null;
+    for (const asOf of ['yesterday', '2026-13-01', '2026-00-10', '2026-10-32', '2026', '03/04/2026']) {
+      const { asOf: day, problems } = readHelplines({ asOf, helplines: [] })!;
+      expect(day, asOf).to.be.null;
+      expect(problems).to.deep.equal([`asOf "${asOf}" should be a day like 2026-11-23`]);
     }
+    expect(readHelplines({ asOf: '23.11.2026', helplines: [] })!.asOf).to.equal('2026-11-23');
   });
 
-  describe('drops and names a record', () => {
-    const bad: [string, Record<string, unknown>][] = [
-      ['an invalid country code', { country: 'Kenya' }],
-      ['a number with letters', { tel: '116a' }],
-      ['a number with parameters', { tel: '116;ext=1' }],
-      ['markup as its number', { tel: '<b>116</b>' }],
-      ['an unknown audience', { audience: 'everybody' }],
-      ['a national WhatsApp number', { whatsapp: '0712345678' }],
-      ['words in its number for messages', { sms: 'HELP to 116' }],
-      ['an invalid language', { languages: ['not a language'] }],
-      ['too many languages', { languages: Array.from({ length: 101 }, () => 'en') }],
-      ['an invalid date', { sourceDate: '2026-13' }],
-      ['an announcement of another type', { announcement: { en: 1 } }],
-      ['words in another number', { extra: { altPhones: ['ask inside'] } }],
-      ['no channel', { phone: null, tel: null }],
-      ['a written number but none to dial', { tel: null }],
-      ['an empty name', { name: '' }],
+  describe('leaves out a record and names the reason', () => {
+    const bad: [string, Record<string, unknown>, string][] = [
+      ['an unknown country', { country: 'Atlantis' }, 'ke-116.country "Atlantis" should be a country code like KE'],
+      ['no country', { country: '' }, 'ke-116.country should be a country code like KE'],
+      ['no name', { name: ' n/a ' }, 'ke-116.name should be a text of at most 300 characters'],
+      [
+        'no way to reach it',
+        { phone: '-', tel: null, sms: '', website: 'n/a' },
+        'ke-116.tel should be given, or another way to reach the line',
+      ],
     ];
-    for (const [mistake, fields] of bad) {
-      it(`[banner-tel] with ${mistake}`, () => {
-        const { helplines, dropped } = readWithValidLine(line(fields));
+    for (const [mistake, fields, reason] of bad) {
+      it(`[src-records] with ${mistake}`, () => {
+        const { helplines, problems } = readWithValidLine(line(fields));
         expect(helplines.map(({ id }) => id)).to.deep.equal(['good']);
-        expect(dropped).to.deep.equal(['ke-116']);
+        expect(problems).to.deep.equal([reason, 'ke-116 is left out']);
       });
     }
 
-    for (const field of [
-      'country',
-      'name',
-      'audience',
-      'phone',
-      ...CHANNEL_FIELDS.filter((channel) => CHANNELS[channel].pattern),
-      'hours',
-      'nameLang',
-      'sourceDate',
-      'replacedBy',
-    ]) {
+    for (const field of ['country', 'name']) {
       it(`when ${field} has another type or is far too long`, () => {
-        for (const invalid of INVALID_TEXTS)
-          expect(
-            readWithValidLine(line({ [field]: invalid })).dropped,
-            JSON.stringify(invalid)?.slice(0, 20),
-          ).to.deep.equal(['ke-116']);
-      });
-    }
-
-    it('by its position when it has no valid id', () => {
-      for (const id of [...INVALID_TEXTS, '', null, undefined]) {
-        const { helplines, dropped } = readWithValidLine(line({ id }));
-        expect(helplines).to.have.length(1);
-        expect(dropped).to.deep.equal(['helplines[0]']);
-      }
-      expect(readWithValidLine(null).dropped).to.deep.equal(['helplines[0]']);
-    });
-
-    it('with the id of an earlier one', () => {
-      const { helplines, dropped } = readLines(line(), line({ tel: '999' }))!;
-      expect(helplines.map(({ tel }) => tel)).to.deep.equal(['116']);
-      expect(dropped).to.deep.equal(['ke-116 (repeated)']);
-    });
-
-    it('but lists at most 20 names', () => {
-      const { dropped } = readLines(line(), ...Array.from({ length: 50_000 }, () => null))!;
-      expect(dropped).to.have.length(21);
-      expect(dropped.at(-1)).to.equal('49980 more');
-    });
-  });
-
-  describe('drops a field and keeps the record', () => {
-    for (const field of ['website', 'chat']) {
-      it(`when ${field} is an unsafe link`, () => {
-        for (const unsafe of UNSAFE_LINKS) {
-          const { helplines, dropped } = readWithValidLine(line({ [field]: unsafe }));
-          expect(helplines[0], unsafe).to.include({ id: 'ke-116', [field]: null });
-          expect(dropped, unsafe).to.deep.equal([`ke-116.${field}`]);
+        for (const invalid of INVALID_TEXTS.filter((value) => typeof value !== 'number')) {
+          const { helplines, problems } = readWithValidLine(line({ [field]: invalid }));
+          expect(helplines, JSON.stringify(invalid)?.slice(0, 20)).to.have.length(1);
+          expect(problems.at(-1)).to.equal('ke-116 is left out');
+          expect(problems.join().length).to.be.below(300);
         }
       });
     }
 
-    it('but drops the record when the link was its only channel', () => {
-      const record = line({ phone: null, tel: null, website: 'javascript:alert(1)' });
-      expect(readWithValidLine(record).dropped).to.deep.equal(['ke-116']);
+    it('by its position when it has no usable id', () => {
+      for (const id of [true, {}, ['text'], 'x'.repeat(100_000), '', null, undefined]) {
+        const { helplines, problems } = readWithValidLine(line({ id }));
+        expect(helplines).to.have.length(1);
+        expect(problems.at(-1)).to.equal('helplines[0] is left out');
+      }
+      expect(readWithValidLine(null).problems).to.deep.equal(['helplines[0] is left out']);
     });
+
+    it('with the id of an earlier one', () => {
+      const { helplines, problems } = readLines(line(), line({ tel: '999' }))!;
+      expect(helplines.map(({ tel }) => tel)).to.deep.equal(['116']);
+      expect(problems).to.deep.equal(['ke-116 is repeated, and only its first record is used']);
+    });
+
+    it('but lists at most 20 problems', () => {
+      const { problems } = readLines(line(), ...Array.from({ length: 50_000 }, () => null))!;
+      expect(problems).to.have.length(21);
+      expect(problems.at(-1)).to.equal('49980 more');
+    });
+  });
+
+  describe('leaves out an odd value and keeps the record', () => {
+    const odd: [Record<string, unknown>, string][] = [
+      [{ whatsapp: '0712345678' }, 'whatsapp "0712345678" should be a number like +254712345678'],
+      [{ sms: 'HELP to 116' }, 'sms "HELP to 116" should be one number like 20121'],
+      [{ sms: '116, 117' }, 'sms "116, 117" should be one number like 20121'],
+      [{ languages: ['not a language'] }, 'languages "not a language" should be a language tag like fr'],
+      [{ languages: Array.from({ length: 101 }, () => 'n/a') }, 'languages [list] should be a list of at most 100'],
+      [{ nameLang: '?!' }, 'nameLang "?!" should be a language tag like fr'],
+      [{ sourceDate: '2026-13' }, 'sourceDate "2026-13" should be a date like 2026-11-23'],
+      [{ sourceDate: '03/04/2026' }, 'sourceDate "03/04/2026" should be a date like 2026-11-23'],
+      [{ announcement: { en: true } }, 'announcement "true" should be a text'],
+      [{ announcement: { '1': 'Closed' } }, 'announcement "1" should be a language tag like fr'],
+      [{ free: 'sometimes' }, 'free "sometimes" should be true or false'],
+      [{ withdrawn: 'soon' }, 'withdrawn "soon" should be true or false'],
+      [{ website: 'http://example.org/' }, 'website "http://example.org/" should be an https address'],
+      [{ timeZone: 'Africa/Atlantis' }, 'timeZone "Africa/Atlantis" should be a time zone like Africa/Nairobi'],
+      [{ extra: { altPhones: ['ask inside'] } }, 'altPhones "ask inside" should be one number like 0800 123 456'],
+      [{ extra: { areaType: 'city' } }, 'areaType "city" should be region or language'],
+      [{ extra: { lines: ['116'] } }, 'lines "116" should be a line with a phone'],
+      [{ extra: { lines: [{ phone: 'ask' }] } }, 'lines.phone "ask" should be one number like 0800 123 456'],
+      [{ extra: { alsoReport: ['ftp://a.org/'] } }, 'alsoReport "ftp://a.org/" should be an https address'],
+      [{ replacedBy: {} }, 'replacedBy {object} should be a text of at most 300 characters'],
+      [{ tel: 'ask inside' }, 'tel "ask inside" should be digits like 0800123456'],
+    ];
+    for (const [fields, problem] of odd) {
+      it(`[src-records] where ${problem}`, () => {
+        const { helplines, problems } = readLines(line(fields))!;
+        expect(helplines).to.deep.equal(readLines(line())!.helplines);
+        expect(problems).to.deep.equal([`ke-116.${problem}`]);
+      });
+    }
+
+    for (const field of ['website', 'chat']) {
+      it(`when ${field} is an unsafe link`, () => {
+        for (const unsafe of UNSAFE_LINKS.filter(Boolean)) {
+          const { helplines, problems } = readWithValidLine(line({ [field]: unsafe }));
+          expect(helplines[0], unsafe).to.include({ id: 'ke-116', [field]: null });
+          expect(problems, unsafe).to.have.length(1);
+        }
+      });
+    }
 
     it('when one of several links is unsafe', () => {
       const alsoReport = ['https://example.org/', ...UNSAFE_LINKS];
-      const { helplines, dropped } = readWithValidLine(line({ extra: { alsoReport } }));
-      expect(helplines[0]!.alsoReport).to.deep.equal(['https://example.org/']);
-      expect(dropped).to.deep.equal(['ke-116.alsoReport']);
+      expect(readWithValidLine(line({ extra: { alsoReport } })).helplines[0]!.alsoReport).to.deep.equal([
+        'https://example.org/',
+      ]);
     });
 
-    it('[record-time-zone] when this browser does not know the time zone', () => {
-      const { helplines, dropped } = readWithValidLine(line({ timeZone: 'Africa/Atlantis' }));
-      expect(helplines[0]).to.include({ id: 'ke-116', timeZone: null });
-      expect(dropped).to.deep.equal(['ke-116.timeZone']);
-      expect(readWithValidLine(line({ timeZone: 'Africa/Nairobi' })).helplines[0]!.timeZone).to.equal('Africa/Nairobi');
+    it('when nothing was given, without a problem', () => {
+      const blanks = ['', ' ', 'n/a', 'N/A', '-', '–', 'none', 'null', null, undefined, '&nbsp;', '\u200b'];
+      const optional = Object.keys(line()).length;
+      expect(optional).to.equal(6);
+      for (const blank of blanks) {
+        const names = ['sms', 'website', 'chat', 'whatsapp', 'hours', 'timeZone', 'free', 'languages', 'sourceDate'];
+        const more = [
+          'announcement',
+          'withdrawn',
+          'replacedBy',
+          'extra',
+          'confidence',
+          'nameLang',
+          'ages',
+          'altPhones',
+        ];
+        const record = line(Object.fromEntries([...names, ...more].map((name) => [name, blank])));
+        expect(readLines(record), String(blank)).to.deep.equal(readLines(line()));
+      }
     });
 
-    it('when a written number has no number to dial', () => {
-      const { helplines, dropped } = readWithValidLine(line({ tel: null, website: 'https://example.org/' }));
-      expect(helplines[0]).to.include({ phone: null, tel: null, website: 'https://example.org/' });
-      expect(dropped).to.deep.equal(['ke-116.phone']);
+    it('[record-time-zone] but keeps a time zone that this browser knows', () => {
+      expect(readLines(line({ timeZone: 'Africa/Nairobi' }))!.helplines[0]!.timeZone).to.equal('Africa/Nairobi');
+    });
+  });
+
+  describe('is read as people keep it', () => {
+    const only = (fields: Record<string, unknown>) => readLines(line(fields))!;
+
+    it('with the field names of a spreadsheet, all on one level', () => {
+      const sheet = {
+        'ID ': 'ke-116',
+        COUNTRY: 'ke',
+        Name: ' Childline Kenya ',
+        Audience: 'Children',
+        Phone: 116,
+        'Source Date': '23.11.2026',
+        alt_phones: '0800 111 222; 0800 333 444',
+        Ages: '5-25',
+        Languages: 'en, sw',
+        Free: 'Yes',
+      };
+      expect(readLines(sheet)).to.deep.equal(
+        readLines(
+          line({
+            sourceDate: '2026-11-23',
+            languages: ['en', 'sw'],
+            free: true,
+            extra: { ages: '5-25', altPhones: ['0800 111 222', '0800 333 444'] },
+          }),
+        ),
+      );
+    });
+
+    it('with fields of a line in `extra`', () => {
+      const { helplines } = readLines(line({ extra: { sms: '20121', hours: '24/7' } }))!;
+      expect(helplines[0]).to.include({ sms: '20121', hours: '24/7' });
+    });
+
+    for (const [name, document] of [
+      ['a bare list', [line()]],
+      ['a list in `data`', { data: [line()] }],
+      ['a document in `data`', { data: { helplines: [line()] } }],
+      ['an object by id', { helplines: { 'ke-116': line({ id: undefined }) } }],
+      ['a list with another spelling', { Helplines: [line()] }],
+    ] as const) {
+      it(`as ${name}`, () => expect(readHelplines(document)).to.deep.equal(readLines(line())));
+    }
+
+    it('with character references, decoded once and as text', () => {
+      const name = 'Children&#8217;s line &amp; &lt;b&gt;help&lt;/b&gt; &amp;amp;';
+      const { helplines } = only({
+        name,
+        website: 'https://a.org/?a=1&amp;b=2',
+        announcement: 'Closed &#x2013; today',
+      });
+      expect(helplines[0]).to.deep.include({
+        name: 'Children’s line & <b>help</b> &amp;',
+        website: 'https://a.org/?a=1&b=2',
+        announcement: { und: 'Closed – today' },
+      });
+      expect(only({ website: 'javascript&colon;alert(1)' }).helplines[0]!.website).to.be.null;
+    });
+
+    it('with hours that only people understand, which stay as written', () => {
+      const { helplines, problems } = only({ hours: 'by appointment' });
+      expect(helplines[0]!.hours).to.equal('by appointment');
+      expect(problems).to.deep.equal([
+        'ke-116.hours "by appointment" should be like Mo-Fr 09:00-17:00; it is shown as written',
+      ]);
+      expect(only({ hours: ['Mo-Fr 9-17', 'Sa 10-14'] }).helplines[0]!.hours).to.equal('Mo-Fr 9-17; Sa 10-14');
+      expect(only({ hours: 'x'.repeat(1000) }).helplines[0]!.hours).to.equal('x'.repeat(300));
+    });
+
+    for (const [audience, expected] of [
+      ['Children', 'children'],
+      ['child', 'children'],
+      ['', 'children'],
+      ['missing children', 'missing-children'],
+      ['Hotline', 'online-abuse-report'],
+      ['everyone', null],
+      ['women', null],
+    ] as const) {
+      it(`with the audience "${audience}" as ${expected ?? 'a group without a name here'}`, () => {
+        const { helplines, problems } = only({ audience });
+        expect(helplines[0]!.audience).to.equal(expected);
+        expect(problems.length).to.equal(expected ? 0 : 1);
+      });
+    }
+
+    it('with a line for parents, which is for adults', () => {
+      expect(only({ audience: 'parents' }).helplines[0]).to.include({ audience: 'children', forAdults: true });
+    });
+  });
+
+  describe('[banner-tel] reads the two spellings of a number', () => {
+    for (const [tel, phone, dials, shows, others = []] of [
+      ['116', '116', '116', '116'],
+      [116, null, '116', '116'],
+      [null, '0800 555 000', '0800555000', '0800 555 000'],
+      ['0800 555 000', '', '0800555000', '0800 555 000'],
+      ['tel:+254700000000', null, '+254700000000', '+254700000000'],
+      [800555000, '0800 555 000', '0800555000', '0800 555 000'],
+      ['+12465352800', '246-535-2800', '+12465352800', '246-535-2800'],
+      ['116', '1-800-FREE', '116', '1-800-FREE'],
+      [null, '116 / 0800 555', '116', '116', ['0800 555']],
+      ['116', '116 / 0800 555', '116', '116', ['0800 555']],
+      ['116, 117', null, '116', '116', ['117']],
+      ['ask', '116', '116', '116'],
+      [null, '0800 555 ext. 5', '0800555', '0800 555 ext. 5'],
+      ['116;ext=1', '116', '116', '116'],
+      // In doubt, the words are shown and not dialled.
+      [null, '1-800-FREE', null, '1-800-FREE'],
+      [null, '0800 123 456 0800 789 012', null, '0800 123 456 0800 789 012'],
+      [null, '0800 555 000/1', null, '0800 555 000/1'],
+      ['2.547E+11', null, null, '2.547E+11'],
+    ] as const) {
+      it(`where tel is ${JSON.stringify(tel)} and phone is ${JSON.stringify(phone)}`, () => {
+        const { helplines } = readLines(line({ tel, phone }))!;
+        expect(helplines[0]).to.deep.include({ tel: dials, phone: shows, altPhones: others });
+      });
+    }
+
+    it('and names the ones that it does not dial', () => {
+      expect(readLines(line({ tel: null, phone: '1-800-FREE' }))!.problems).to.deep.equal([
+        'ke-116.phone "1-800-FREE" should be digits like 0800123456; it is not dialled',
+      ]);
+      expect(readLines(line({ tel: 800555000, phone: '' }))!.problems).to.deep.equal([
+        'ke-116.tel "800555000" should be a text, "800555000": a number loses its first zero',
+      ]);
+    });
+  });
+
+  describe('whatever a value is', () => {
+    const essential = ['id', 'country', 'name'];
+    const optional = [
+      ...['audience', 'phone', 'sms', 'chat', 'website', 'whatsapp', 'hours', 'timeZone', 'free', 'languages'],
+      ...['confidence', 'sourceDate', 'announcement', 'replacedBy', 'extra', 'nameLang', 'area', 'areaType', 'ages'],
+      ...['channel', 'smsKeyword', 'abroadPhone', 'abroadFree', 'altPhones', 'lines', 'vanity', 'alsoReport', 'more'],
+    ];
+    const anything = fc.oneof(anyValue, anyText, anyJson, fc.constantFrom(...INJECTIONS));
+
+    it('[src-records] an odd optional value never removes the record, and costs no other value', () => {
+      fc.assert(
+        fc.property(fc.constantFrom(...optional), anything, (field, odd) => {
+          const read = readLines(line({ [field]: odd }))!;
+          expect(read.helplines).to.have.length(1);
+          expect(read.helplines[0]).to.include({ id: 'ke-116', country: 'KE', name: 'Childline Kenya', tel: '116' });
+        }),
+      );
+    });
+
+    it('[src-records] the order of the fields never matters', () => {
+      const names = [...essential, ...optional, 'tel', 'TEL', 'Phone', 'alt phones', 'Hours '];
+      const record = fc.dictionary(fc.constantFrom(...names), anyJson, { noNullPrototype: true });
+      fc.assert(
+        fc.property(record, fc.nat(), (fields, turn) => {
+          const entries = Object.entries({ ...line(), ...fields });
+          const at = turn % entries.length;
+          const turned = Object.fromEntries([...entries.slice(at), ...entries.slice(0, at)].reverse());
+          const [one, other] = [Object.fromEntries(entries), turned].map((given) => readLines(given));
+          expect(JSON.stringify(other)).to.equal(JSON.stringify(one));
+        }),
+      );
+    });
+
+    it('[banner-tel] only digits are dialled, and they stand in the given value in this order', () => {
+      const digit = fc.constantFrom(
+        ...'0123456789'.split(''),
+        ' ',
+        '-',
+        '.',
+        '/',
+        '(',
+        ')',
+        '+',
+        ',',
+        'x',
+        '٣',
+        '３',
+        '(0)',
+      );
+      const number = fc.oneof(
+        fc.array(digit, { maxLength: 20 }).map((parts) => parts.join('')),
+        anyText,
+        anyNumberText,
+      );
+      fc.assert(
+        fc.property(number, number, (tel, phone) => {
+          const [read] = readLines(line({ tel, phone, website: 'https://a.org/' }))!.helplines;
+          if (read!.tel === null) return;
+          expect(read!.tel).to.match(/^\+?\d{1,19}$/);
+          const digits = (text: string) => asciiDigits(text).replace(/\D/g, '');
+          const sources = [tel, phone].map(digits).join(' ');
+          const wanted = read!.tel.replace('+', '');
+          expect(sources.includes(wanted) || sources.replace(/0/g, '').includes(wanted.replace(/0/g, '')), sources).to
+            .be.true;
+        }),
+      );
     });
   });
 
@@ -344,30 +582,47 @@ describe('a foreign document of helplines', () => {
       `{${pollution}, "helplines": [${polluting}, ${announcing}], "emergency": ${emergency}}`,
     );
     const read = readHelplines(document)!;
-    expect(read.helplines).to.deep.equal(readLines(line({ extra: { ages: '5-25' } }))!.helplines);
-    // The schema only allows language tags as names of texts.
-    expect(read).to.deep.include({ emergency: {}, dropped: ['b', 'emergency.__proto__'] });
+    const clean = [line({ extra: { ages: '5-25' } }), line({ id: 'b', announcement: { en: 'b' } })];
+    expect(read.helplines).to.deep.equal(readLines(...clean)!.helplines);
+    expect(read).to.deep.include({
+      emergency: {},
+      problems: [
+        'b.announcement "__proto__" should be a language tag like fr',
+        'emergency.__proto__ should be a country code like KE',
+      ],
+    });
     expect(({} as Record<string, unknown>).polluted).to.be.undefined;
   });
 
   describe('reads emergency numbers', () => {
     const readEmergency = (emergency: unknown) => readHelplines({ helplines: [], emergency })!;
 
-    it('[record-emergency] of valid countries, and drops invalid ones', () => {
+    it('[record-emergency] of valid countries, entry by entry', () => {
       const good = { general: ['112'], police: ['+254110'] };
-      const { emergency, dropped } = readEmergency({
+      const { emergency, problems } = readEmergency({
         KE: good,
-        TZ: { general: ['call us'] },
-        Kenya: good,
+        tz: { general: '112; 114', police: [999, 'ask'] },
+        UG: '999',
+        RW: ['112'],
+        BI: { general: ['call us'] },
+        SO: { general: '', police: null },
+        Atlantis: good,
         [`X${'x'.repeat(99)}`]: good,
-        UG: null,
+        SS: null,
+        ET: { general: [], police: [] },
       });
-      expect(emergency).to.deep.equal({ KE: good });
-      expect(dropped).to.deep.equal([
-        'emergency.TZ',
-        'emergency.Kenya',
-        `emergency.X${'x'.repeat(19)}`,
-        'emergency.UG',
+      expect(emergency).to.deep.equal({
+        ET: { general: [], police: [] },
+        KE: good,
+        RW: { general: ['112'], police: [] },
+        TZ: { general: ['112', '114'], police: ['999'] },
+        UG: { general: ['999'], police: [] },
+      });
+      expect(problems).to.deep.equal([
+        'emergency.Atlantis should be a country code like KE',
+        'emergency.BI.general "call us" should be a number like 112',
+        `emergency.X${'x'.repeat(19)} should be a country code like KE`,
+        'emergency.tz.police "ask" should be a number like 112',
       ]);
     });
 
@@ -379,7 +634,7 @@ describe('a foreign document of helplines', () => {
 
     it('as none when they are not listed by country', () => {
       for (const invalid of [null, [], 42, true, '911'])
-        expect(readEmergency(invalid)).to.deep.include({ emergency: {}, dropped: [] });
+        expect(readEmergency(invalid)).to.deep.include({ emergency: {} });
     });
   });
 });

@@ -1,7 +1,10 @@
 import { expect } from '@open-wc/testing';
 import { bundledMembers, readMembers, type Member } from '../../src/data/members.js';
-import { INVALID_TEXTS, UNSAFE_LINKS, fetchFacts } from './facts.js';
+import { countriesWithTimeZone } from '../../src/data/time-zones.js';
 import fc from '../helpers/fuzz.js';
+import { anyJson, anyText, anyValue } from '../helpers/hostile.js';
+import { INJECTIONS } from '../helpers/injections.js';
+import { UNSAFE_LINKS, fetchFacts } from './facts.js';
 
 type Fact = Member & { type: string; source: string; note: string | null; bundle?: boolean; bundleReason?: string };
 interface Facts {
@@ -15,7 +18,8 @@ function asMember({ name, country, city, region, website, sourceDate }: Fact): M
   return { id: null, name, country, city, region, website, sourceDate };
 }
 
-const UNKNOWN_FIELDS = { city: null, region: null, website: null, sourceDate: null };
+/** Fields of a member in Kenya that are not given. */
+const UNKNOWN_FIELDS = { city: null, region: 'Sub-Saharan Africa', website: null, sourceDate: null };
 const member = (more: Record<string, unknown> = {}) => ({
   id: 'ecpat-kenya',
   name: 'ECPAT Kenya',
@@ -49,7 +53,7 @@ describe('bundled members', () => {
       const { members, ...rest } = readMembers(document)!;
       expect({ ...rest, members: members.map((record) => ({ ...record, id: null })) }).to.deep.equal({
         ...bundledMembers(),
-        dropped: [],
+        problems: [],
       });
     }
   });
@@ -63,7 +67,6 @@ describe('a foreign document of members', () => {
       'text',
       42,
       [],
-      [member()],
       {},
       { members: {} },
       { members: 'all' },
@@ -78,7 +81,7 @@ describe('a foreign document of members', () => {
   });
 
   it('may have an empty list', () => {
-    expect(readList()).to.deep.equal({ asOf: null, network: null, members: [], dropped: [] });
+    expect(readList()).to.deep.equal({ asOf: null, network: null, members: [], problems: [] });
   });
 
   it('never makes the reader throw', () => {
@@ -97,14 +100,19 @@ describe('a foreign document of members', () => {
   });
 
   it('reads missing and null fields alike', () => {
-    const expected = { asOf: null, network: null, members: [{ ...member(), ...UNKNOWN_FIELDS }], dropped: [] };
+    const expected = { asOf: null, network: null, members: [{ ...member(), ...UNKNOWN_FIELDS }], problems: [] };
     expect(readList(member())).to.deep.equal(expected);
     expect(readList(member(UNKNOWN_FIELDS))).to.deep.equal(expected);
   });
 
   it('may have unknown fields of a newer schema', () => {
     const newer = { schemaVersion: 9, members: [member({ logo: 'x', region: 'Antarctica' })] };
-    expect(readMembers(newer)!.members).to.deep.equal([{ ...member(), ...UNKNOWN_FIELDS, region: 'Antarctica' }]);
+    const { members, problems } = readMembers(newer)!;
+    expect(members).to.deep.equal([{ ...member(), ...UNKNOWN_FIELDS }]);
+    expect(problems).to.have.length(2);
+    expect(problems[1]).to.equal(
+      'ecpat-kenya.region "Antarctica" should be Americas or Asia and the Pacific or Europe or Middle East and North Africa or Sub-Saharan Africa',
+    );
   });
 
   it('[record-source-date] keeps a date as a year, a month or a day, or as the earliest possible date', () => {
@@ -113,66 +121,109 @@ describe('a foreign document of members', () => {
     expect(members.map(({ sourceDate }) => sourceDate)).to.deep.equal(dates);
   });
 
-  it('drops and names an invalid record', () => {
-    const bad = [
-      { country: 'Kenya' },
-      { country: 'ke' },
-      { name: '' },
-      { sourceDate: 'long ago' },
-      { sourceDate: '2023-13' },
-    ];
-    const fields = ['name', 'country', 'city', 'region', 'website', 'sourceDate'];
-    const invalid = fields.flatMap((field) => INVALID_TEXTS.map((value) => ({ [field]: value })));
-    for (const more of [...bad, ...invalid]) {
-      // An overlong text is no link, which drops the link but not the record.
-      if (typeof (more as { website?: unknown }).website === 'string') continue;
-      const { members, dropped } = readList(member(more), member({ id: 'good' }))!;
-      expect(
-        members.map(({ id }) => id),
-        JSON.stringify(more).slice(0, 40),
-      ).to.deep.equal(['good']);
-      expect(dropped).to.deep.equal(['ecpat-kenya']);
+  it('[src-records] leaves out a record without a usable id, name or country, and names the reason', () => {
+    for (const [fields, reason] of [
+      [{ country: 'Atlantis' }, 'ecpat-kenya.country "Atlantis" should be a country code like KE'],
+      [{ country: '' }, 'ecpat-kenya.country should be a country code like KE'],
+      [{ name: '-' }, 'ecpat-kenya.name should be a text of at most 300 characters'],
+      [{ name: ['text'] }, 'ecpat-kenya.name [list] should be a text of at most 300 characters'],
+    ] as const) {
+      const { members, problems } = readList(member(fields), member({ id: 'good' }))!;
+      expect(members.map(({ id }) => id)).to.deep.equal(['good']);
+      expect(problems).to.deep.equal([reason, 'ecpat-kenya is left out']);
     }
+    for (const id of [true, {}, ['text'], 'x'.repeat(100_000), '', null, undefined])
+      expect(readList(member({ id }), member())!.problems.at(-1)).to.equal('members[0] is left out');
   });
 
-  it('names a record without a valid id by its position', () => {
-    for (const id of [...INVALID_TEXTS, '', null, undefined])
-      expect(readList(member({ id }), member())!.dropped).to.deep.equal(['members[0]']);
+  it('[src-records] an odd optional value costs only that value', () => {
+    for (const field of ['city', 'region', 'website', 'sourceDate']) {
+      for (const odd of [true, {}, ['text'], 'x'.repeat(100_000)]) {
+        const { members, problems } = readList(member({ [field]: odd }))!;
+        expect(members, field).to.deep.equal([{ ...member(), ...UNKNOWN_FIELDS }]);
+        expect(problems).to.have.length(1);
+        expect(problems[0]).to.match(new RegExp(`^ecpat-kenya\\.${field} .{1,70} should be `));
+      }
+    }
+    const odd = fc.oneof(anyValue, anyText, anyJson, fc.constantFrom(...INJECTIONS));
+    fc.assert(
+      fc.property(fc.constantFrom('city', 'region', 'website', 'sourceDate', 'logo'), odd, (field, value) => {
+        const { members } = readList(member({ [field]: value }))!;
+        expect(members[0]).to.include(member());
+      }),
+    );
   });
 
   it('keeps the first of two records with the same id', () => {
-    const { members, dropped } = readList(member(), member({ name: 'Other' }))!;
+    const { members, problems } = readList(member(), member({ name: 'Other' }))!;
     expect(members.map(({ name }) => name)).to.deep.equal(['ECPAT Kenya']);
-    expect(dropped).to.deep.equal(['ecpat-kenya (repeated)']);
+    expect(problems).to.deep.equal(['ecpat-kenya is repeated, and only its first record is used']);
   });
 
   it('drops an unsafe website and keeps the organisation', () => {
-    for (const website of UNSAFE_LINKS) {
-      const { members, dropped } = readList(member({ website }))!;
+    for (const website of UNSAFE_LINKS.filter(Boolean)) {
+      const { members, problems } = readList(member({ website }))!;
       expect(members, website).to.deep.equal([{ ...member(), ...UNKNOWN_FIELDS }]);
-      expect(dropped, website).to.deep.equal(['ecpat-kenya.website']);
+      expect(problems, website).to.have.length(1);
+    }
+  });
+
+  it('[src-records] is read as people keep it', () => {
+    const expected = readList(member({ city: 'New\u00a0Delhi', website: 'https://a.example' }))!.members;
+    for (const list of [
+      [{ ID: 'ecpat-kenya', Name: ' ECPAT Kenya', 'COUNTRY ': 'ke', City: 'New&nbsp;Delhi', Website: 'a.example' }],
+      { 'ecpat-kenya': { name: 'ECPAT Kenya', country: 'KE', city: 'New&nbsp;Delhi', website: 'HTTPS://a.example' } },
+    ]) {
+      expect(readMembers({ members: list })!.members).to.deep.equal(expected);
+      if (Array.isArray(list)) expect(readMembers(list)!.members).to.deep.equal(expected);
+      expect(readMembers({ data: { members: list } })!.members).to.deep.equal(expected);
+    }
+  });
+
+  it('[src-records] has the region of its words, else that of its country', () => {
+    const regionOf = (region: unknown, country = 'KE') => readList(member({ region, country }))!.members[0]!.region;
+    for (const [words, region] of [
+      ['Sub-Saharan Africa', 'Sub-Saharan Africa'],
+      ['africa', 'Sub-Saharan Africa'],
+      ['SUB SAHARAN AFRICA', 'Sub-Saharan Africa'],
+      ['mena', 'Middle East and North Africa'],
+      ['Middle East & North Africa', 'Middle East and North Africa'],
+      ['asia-pacific', 'Asia and the Pacific'],
+      ['Asia & Pacific', 'Asia and the Pacific'],
+      ['Asia/Pacific', 'Asia and the Pacific'],
+      [' Europe ', 'Europe'],
+      ['The Americas', 'Americas'],
+      ['', 'Sub-Saharan Africa'],
+      ['East Africa', 'Sub-Saharan Africa'],
+    ])
+      expect(regionOf(words), words).to.equal(region);
+    for (const [country, region] of [
+      ['CA', 'Americas'],
+      ['EG', 'Middle East and North Africa'],
+      ['ZA', 'Sub-Saharan Africa'],
+      ['XK', 'Europe'],
+      ['ZZ', null],
+    ] as const)
+      expect(regionOf(null, country), country).to.equal(region);
+    const uninhabited = ['AQ', 'BV', 'GS', 'HM', 'TF', 'UM'];
+    for (const country of countriesWithTimeZone()) {
+      expect(regionOf(null, country) === null, country).to.equal(uninhabited.includes(country));
     }
   });
 
   it('omits unconfirmed organisations without naming them', () => {
-    const { members, dropped } = readList(member({ bundle: false }), member({ id: 'b', bundle: true }))!;
+    const hidden = [false, 'false', 'No', 0].map((bundle, index) => member({ id: `a${index}`, bundle }));
+    const { members, problems } = readList(...hidden, member({ id: 'b', bundle: true }))!;
     expect(members.map(({ id }) => id)).to.deep.equal(['b']);
-    expect(dropped).to.deep.equal([]);
+    expect(problems).to.deep.equal([]);
   });
 
   it('keeps a valid count of the network and drops an invalid one', () => {
-    expect(readMembers({ network: { organisations: 2, countries: 1 }, members: [] })!.network).to.deep.equal({
+    expect(readMembers({ network: { organisations: '2', countries: 1 }, members: [] })!.network).to.deep.equal({
       organisations: 2,
       countries: 1,
     });
-    for (const network of [
-      null,
-      [],
-      'many',
-      { organisations: 2 },
-      { organisations: '2', countries: 1 },
-      { organisations: -1, countries: 0.5 },
-    ]) {
+    for (const network of [null, [], 'many', { organisations: 2 }, { organisations: -1, countries: 0.5 }]) {
       expect(readMembers({ network, members: [] })!.network, JSON.stringify(network)).to.be.null;
     }
   });

@@ -1,6 +1,6 @@
 /**
  * Koa middleware below `/faulty/`, with every fault that an address in `src` or `action` can have:
- * `status/<code>` · `json?body=<text>` · `hang` (headers, then nothing) · `silent` (nothing at all) · `drop` (closes the connection at once) · `big?megabytes=<n>` ·
+ * `status/<code>` · `json?body=<text>` · `bytes?base64=<bytes>&type=<content type>` · `hang` (headers, then nothing) · `silent` (nothing at all) · `drop` (closes the connection at once) · `big?megabytes=<n>` ·
  * `redirect?to=<address>`. POST `signup/<state>` answers the sign-up form, see `scripts/fake-services/json.mjs`.
  */
 import { Readable } from 'node:stream';
@@ -19,6 +19,12 @@ export async function faultyServer(context, next) {
     case 'json':
       context.type = 'json';
       context.body = context.query.body;
+      break;
+    case 'bytes':
+      context.type = context.query.type;
+      context.body = Buffer.from(context.query.base64, 'base64');
+      // Koa would add a charset to the type.
+      context.res.setHeader('content-type', context.query.type);
       break;
     case 'hang':
       context.respond = false;

@@ -1,12 +1,11 @@
 import { expect } from '@open-wc/testing';
 import opening_hours from 'opening_hours';
 import { bundledHelplines } from '../../src/data/helplines.js';
+import { isAlwaysOpen, readHours } from '../../src/data/hours.js';
 import {
   formatHours,
   formatTimeZone,
-  isAlwaysOpen,
   opennessAt,
-  readHours,
   wallClock,
   type Openness,
   type WallClock,
@@ -21,6 +20,84 @@ const format = (text: string, language = 'en') => {
   const hours = readHours(text);
   return hours && formatHours(hours, language, WORDS).replace(/\s/g, ' ');
 };
+
+/** Opening hours as people write them, and what they mean. */
+const AS_WRITTEN_BY_PEOPLE = [
+  ['Mo-Fr 9:00-17:00', 'Mon–Fri 9:00 AM–5:00 PM'],
+  ['Mon-Fri 9am-5pm', 'Mon–Fri 9:00 AM–5:00 PM'],
+  ['Mo–Fr 08:00–20:00', 'Mon–Fri 8:00 AM–8:00 PM'],
+  ['Mo-Fr 08:00-12:00, 14:00-18:00', 'Mon–Fri 8:00 AM–12:00 PM, 2:00 PM–6:00 PM'],
+  ['Mo, We, Fr 08:00-12:00', 'Mon, Wed, Fri 8:00 AM–12:00 PM'],
+  ['Mo-Fr 08:00-20:00;', 'Mon–Fri 8:00 AM–8:00 PM'],
+  ['mo-fr 08:00-20:00', 'Mon–Fri 8:00 AM–8:00 PM'],
+  ['MO-FR 08:00-20:00', 'Mon–Fri 8:00 AM–8:00 PM'],
+  ['Mo-Fr 08:00 - 20:00', 'Mon–Fri 8:00 AM–8:00 PM'],
+  ['Mo-Fr 08h00-20h00', 'Mon–Fri 8:00 AM–8:00 PM'],
+  ['Mo-Fr 8h-20h30', 'Mon–Fri 8:00 AM–8:30 PM'],
+  ['Mo-Fr 22:00-26:00', 'Mon–Fri 10:00 PM–2:00 AM'],
+  ['Mo-Fr 09:00-25:00', 'Mon–Fri 9:00 AM–1:00 AM'],
+  ['Mo-Fr 9-17', 'Mon–Fri 9:00 AM–5:00 PM'],
+  ['Mo-Fr 9.30-17.30', 'Mon–Fri 9:30 AM–5:30 PM'],
+  ['Mo-Fr 0900-1700', 'Mon–Fri 9:00 AM–5:00 PM'],
+  ['Mo-Fr 08:00:00-17:00:00', 'Mon–Fri 8:00 AM–5:00 PM'],
+  ['Mo-Fr 9 am – 5 pm', 'Mon–Fri 9:00 AM–5:00 PM'],
+  ['every day 9 a.m. – 9 p.m.', 'Every day 9:00 AM–9:00 PM'],
+  ['daily 8:00-20:00', 'Every day 8:00 AM–8:00 PM'],
+  ['9pm-6am', 'Every day 9:00 PM–6:00 AM'],
+  ['22:00-6:00', 'Every day 10:00 PM–6:00 AM'],
+  ['Monday to Friday from 9am to 5pm', 'Mon–Fri 9:00 AM–5:00 PM'],
+  ['Mon-Fri: 9am-5pm', 'Mon–Fri 9:00 AM–5:00 PM'],
+  ['Mon - Fri, 9:00 - 17:00', 'Mon–Fri 9:00 AM–5:00 PM'],
+  ['9am-5pm Mon-Fri', 'Mon–Fri 9:00 AM–5:00 PM'],
+  ['Tue & Thurs 9am-1pm', 'Tue, Thu 9:00 AM–1:00 PM'],
+  ['Mon–Sat 8am–8pm, Sun 9am–1pm', 'Mon–Sat 8:00 AM–8:00 PM; Sun 9:00 AM–1:00 PM'],
+  ['Mo-Fr 9am-5pm and Sat 10am-2pm', 'Mon–Fri 9:00 AM–5:00 PM; Sat 10:00 AM–2:00 PM'],
+  ['Mon to Fri 9:00-17:00\nSat 10:00-14:00', 'Mon–Fri 9:00 AM–5:00 PM; Sat 10:00 AM–2:00 PM'],
+  ['Mo-Fr 08:00-12:00 14:00-18:00', 'Mon–Fri 8:00 AM–12:00 PM, 2:00 PM–6:00 PM'],
+  ['Mo-Fr 9:00-12:00, 14:00-18:00', 'Mon–Fri 9:00 AM–12:00 PM, 2:00 PM–6:00 PM'],
+  ['Mo-Fr08:00-20:00', 'Mon–Fri 8:00 AM–8:00 PM'],
+  ['Mo-Fr ９:00-17:00', 'Mon–Fri 9:00 AM–5:00 PM'],
+  ['Mondays 10:00-18:00', 'Mon 10:00 AM–6:00 PM'],
+  ['Mo-Fr 09:00-17:00; Sat and Sun closed', 'Mon–Fri 9:00 AM–5:00 PM; Sat, Sun closed'],
+  ['Mo-Fr 08:00-20:00; ph off', 'Mon–Fri 8:00 AM–8:00 PM; Public holidays closed'],
+  ['Mo-Fr 08:00-20:00; Public holidays closed', 'Mon–Fri 8:00 AM–8:00 PM; Public holidays closed'],
+  ['Mon-Fri 24 hours', 'Mon–Fri 12:00 AM–12:00 AM'],
+  // Always open, which needs no times.
+  ...['24 hours', '24h', '24/7.', '24 / 7', '24x7', '24hrs', '24-hour', 'Daily 24 hours', '24h/24, 7j/7', '٢٤/٧'].map(
+    (text) => [text, ''] as const,
+  ),
+  ['24 hours a day, 7 days a week', ''],
+] as const;
+
+/** Hours that could mean two things, or that are beyond the form of OpenStreetMap that is read. */
+const ONLY_FOR_PEOPLE = [
+  'Mo-Fr 9-5',
+  'Mo-Fr 9-5pm',
+  'Mo-Fr 9am-5',
+  '8:00-5:00',
+  'Mo-Fr 2:00-6:00',
+  'Mo-Fr 7-11',
+  'Mo-Fr 9-5 hrs',
+  'Mo-Fr 12am-5pm',
+  'Mo-Fr 8am-12pm',
+  'Mo-Fr 17pm-20pm',
+  'Mo-Fr 08:00-12:00; 14:00-18:00',
+  'Weekdays 9am-5pm',
+  'weekend 9-17',
+  'Mo-Fr 09:00-17:00, WE 10:00-14:00',
+  'to-fr 9-17',
+  'ma-vr 9-17',
+  'lun-ven 9h-17h',
+  'Mo-Fr 9:00-17:00 EAT',
+  'Mo-Fr 9:00-17:00 except holidays',
+  'Mo-Fr 08:00-20:00; Dec 25 off',
+  'Mo-Fr 08:00-20:00 "in term time"',
+  'SH off',
+  'Jan-Mar Mo-Fr 09:00-17:00',
+  'Sept 9-17',
+  '24 hours, Mon-Fri',
+  '24/7; PH off',
+] as const;
 
 const day = fc.constantFrom('Mo', 'Tu', 'We', 'Th', 'Fr', 'Sa', 'Su', 'Mo-We', 'Fr-Su', 'Sa-Mo', 'Mo-Su');
 const time = fc.integer({ min: 0, max: 24 * 4 - 1 }).map((quarter) => {
@@ -62,26 +139,57 @@ describe('opening hours', () => {
     expect(format('Sa 14:00-20:00', 'ru')).to.equal('сб 14:00–20:00');
   });
 
+  for (const [hours, words] of AS_WRITTEN_BY_PEOPLE) {
+    it(`"${hours.replace(/\n/g, '\\n')}" read as ${words}`, () => expect(format(hours)).to.equal(words));
+  }
+
   for (const hours of [
     '',
     'Mo-Fr',
-    'Mo-Fr 9-17',
+    ...ONLY_FOR_PEOPLE,
     'Mo-Fr 09:00-17:00 off',
     'Mo-Fr 09:00-17:00; by appointment',
     'sunrise-sunset',
-    'Mo-Fr 09:00-25:00',
-    'Mo-Fr 09:00-24:30',
+    'Mo-Fr 09:00-34:00',
+    'Mo-Fr 09:00-48:30',
     'Mo-Fr 09:00+',
     'Mo[1] 09:00-17:00',
-    'Mo-Fr 09:00-17:00;',
     'Mo-Fr 24:00-02:00',
     'Dec 25 off',
     'Xx 09:00-17:00',
     'Mo-We-Fr 09:00-17:00',
     'Mo-PH 09:00-17:00',
   ]) {
-    it(`"${hours}" are omitted as a whole`, () => expect(format(hours)).to.be.undefined);
+    it(`"${hours}" are not read in part`, () => expect(format(hours)).to.be.undefined);
   }
+
+  it('read the same however their days, times and marks are written', () => {
+    const slip = fc.constantFrom<((text: string) => string)[]>(
+      (text) => text.toLowerCase(),
+      (text) => text.replaceAll('-', '–'),
+      (text) => text.replaceAll('-', ' - '),
+      (text) => text.replaceAll(',', ' , '),
+      (text) => `\u00a0${text.replaceAll(' ', '\u00a0')} ;`,
+      (text) => text.replace(/(\d\d):(\d\d)/g, '$1h$2'),
+      (text) => text.replace(/(\d\d):(\d\d)/g, '$1.$2'),
+      (text) => text.replace(/\d/g, (digit) => '٠١٢٣٤٥٦٧٨٩'[Number(digit)]!),
+      (text) =>
+        text
+          .replace(/\bWe\b/g, 'Wednesday')
+          .replace(/\bTh\b/g, 'Thurs')
+          .replace(/\bMo\b/g, 'Mon.'),
+      (text) => text.replaceAll('; ', '\n'),
+    );
+    fc.assert(
+      fc.property(hoursText, fc.uniqueArray(slip, { maxLength: 3 }), (text, slips) => {
+        const written = slips.reduce((changed, make) => make(changed), text);
+        const read = readHours(written);
+        // A form that leaves a doubt is not read; a read one is right.
+        if (read) expect(read, written).to.deep.equal(readHours(text));
+        else expect(written).to.match(/[h.]/);
+      }),
+    );
+  });
 
   it('are readable for every bundled line', () => {
     const lines = bundledHelplines().helplines;
@@ -274,8 +382,8 @@ describe('the clock of a line', () => {
   });
 
   it('gives no status when the hours are unknown or unreadable', () => {
-    for (const text of [null, 'by appointment']) {
-      expect(scheduleOf({ country: 'KE', timeZone: null }, text, new Date())).to.deep.equal({});
-    }
+    const line = { country: 'KE', timeZone: null };
+    expect(scheduleOf(line, null, new Date())).to.deep.equal({});
+    expect(scheduleOf(line, 'by appointment', new Date())).to.deep.equal({ written: 'by appointment' });
   });
 });

@@ -40,6 +40,35 @@ describe('loading a document', () => {
     });
   }
 
+  describe('[src-records] decodes it', () => {
+    const utf16 = (text: string, isLittle: boolean) =>
+      [...text].flatMap((letter) => {
+        const code = letter.charCodeAt(0);
+        return isLittle ? [code & 255, code >> 8] : [code >> 8, code & 255];
+      });
+    const text = '["Señal – café"]';
+    const utf8 = [...new TextEncoder().encode(text)];
+    const latin1 = [...text].map((letter) => (letter === '–' ? 0x96 : letter.charCodeAt(0)));
+    for (const [form, bytes, type] of [
+      ['UTF-8', utf8, 'application/json'],
+      ['UTF-8 with a byte order mark', [0xef, 0xbb, 0xbf, ...utf8], 'application/json'],
+      ['UTF-8 with a mark and a wrong header', [0xef, 0xbb, 0xbf, ...utf8], 'application/json; charset=iso-8859-1'],
+      ['UTF-16 with a mark', [0xff, 0xfe, ...utf16(text, true)], 'application/json'],
+      ['big-endian UTF-16 with a mark', [0xfe, 0xff, ...utf16(text, false)], 'application/json; charset=utf-8'],
+      ['UTF-16 by the header', utf16(text, true), 'application/json; charset=UTF-16LE'],
+      ['Latin-1 by the header', latin1, 'text/plain; charset="iso-8859-1"'],
+      ['Windows-1252 by the header', latin1, 'application/json;charset=windows-1252'],
+      ['an encoding that does not exist', utf8, 'application/json; charset=klingon'],
+    ] as const) {
+      it(`as ${form}`, async () => {
+        const base64 = encodeURIComponent(btoa(String.fromCharCode(...bytes)));
+        expect(await load(`/faulty/bytes?base64=${base64}&type=${encodeURIComponent(type)}`)).to.deep.equal(
+          JSON.parse(text),
+        );
+      });
+    }
+  });
+
   it('[src-limits] reads a document below the size limit of 5 MB', async () => {
     const text = JSON.stringify('x'.repeat(1000));
     expect(await codeOf(load(bodyAt(text)))).to.equal('loaded');

@@ -10,15 +10,18 @@ import { json } from '../helpers/faulty-addresses.js';
 
 interface Words {
   words: string[];
-  dropped: string[];
+  problems: string[];
 }
 
-/** Reads `{ "words": […] }`. Drops values that are not strings, and names them by index. */
+/** Reads `{ "words": […] }`. Leaves out values that are not strings, and names them by index. */
 function readWords(document: unknown): Words | undefined {
   const words = (document as { words?: unknown[] } | null)?.words;
   if (!Array.isArray(words)) return undefined;
   const isWord = (word: unknown): word is string => typeof word === 'string';
-  return { words: words.filter(isWord), dropped: words.flatMap((word, index) => (isWord(word) ? [] : String(index))) };
+  return {
+    words: words.filter(isWord),
+    problems: words.flatMap((word, index) => (isWord(word) ? [] : `${index} is left out`)),
+  };
 }
 
 class SourceElement extends EcpatElement {
@@ -68,7 +71,7 @@ describe('a src document', () => {
     const element = await create(words('good', 7, null));
     await shows(element, 'good');
     expect(takeConsole()[0]).to.match(
-      /^warn: \[source-element\] src=".*": left out 1, 2, which do not fit the schema\.$/,
+      /^warn: \[source-element\] src=".*" is shown, except: 1 is left out; 2 is left out\.$/,
     );
   });
 

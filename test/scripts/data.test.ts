@@ -73,7 +73,7 @@ test('the schema and the reader accept the example in the docs', () => {
   const text = readFileSync(new URL('../../docs/helpline-banner.md', import.meta.url), 'utf8');
   const example: unknown = JSON.parse(/```json\n([^]+?)```/.exec(text)?.[1] ?? '');
   assert.deepEqual(checkSchema('helplines', example), []);
-  assert.deepEqual(readHelplines(example)?.dropped, []);
+  assert.deepEqual(readHelplines(example)?.problems, []);
 });
 
 describe('a schema refuses', () => {

@@ -2,7 +2,7 @@ import { expect, fixture, html } from '@open-wc/testing';
 import type { EcpatElement } from '../../src/internal/element.js';
 import type { ErrorDetail } from '../../src/internal/errors.js';
 import { takeConsole } from '../helpers/console-guard.js';
-import { json } from '../helpers/faulty-addresses.js';
+import { bodyAt, json } from '../helpers/faulty-addresses.js';
 
 export interface SourceSubject {
   tagName: string;
@@ -73,6 +73,25 @@ export function describeSource(name: string, { tagName, attributes = {}, list, r
       const newer = { ...documentOf({ ...record('new', 'New One'), colour: 'blue' }), schemaVersion: 99, more: [] };
       const { errors } = await (await show(json(newer))).says('New One');
       expect(errors).to.be.empty;
+      const warnings = takeConsole();
+      expect(warnings).to.have.length(1);
+      expect(warnings[0]).to.include('schemaVersion "99" should be 1');
+    });
+
+    it('[src-records] of a spreadsheet shows every row, with odd and empty values left out', async () => {
+      const odd = { ...links('n/a'), 'Source Date': '', languages: 'en; fr_FR', 'more facts': true };
+      const src = json([{ ...record('row', 'Children&#8217;s &amp; One'), ...odd }]);
+      const { errors } = await (await show(src)).says('Children’s & One');
+      expect(errors).to.be.empty;
+      expect(takeConsole()).to.be.empty;
+    });
+
+    it('[src-fails] that is no JSON is named with line and column', async () => {
+      const text = JSON.stringify(documentOf(record('own', 'Own One')), null, 1).replace(/}\s*\]/, '},\n]');
+      await (await show(bodyAt(text))).fails();
+      expect(takeConsole().join()).to.match(
+        /the document is not JSON: line \d+, column \d+: remove the comma before this\./,
+      );
     });
 
     it('is dropped when `src` is removed while the element is disconnected', async () => {
