@@ -64,7 +64,7 @@ export interface Helpline extends ChannelValues {
   name: string;
   /** BCP 47 tag of the language of `name`. */
   nameLang: string | null;
-  /** Null for a line of a foreign document whose group has no word here: it is for children too, but not only. */
+  /** Null where a foreign document names another group. Such a line comes after those for children. */
   audience: Audience | null;
   /** The number as people write it. Without `tel`, it cannot be dialled for certain and is only shown. */
   phone: string | null;
@@ -136,7 +136,7 @@ const numbers = listOf(readNumbers, number);
 const hours: Reader<string | null> = (value, note) => {
   const rules = Array.isArray(value) ? value.map((rule) => textOf(rule) ?? '').join('; ') : value;
   if (isBlank(rules)) return null;
-  const written = textOf(rules)?.slice(0, 300).trimEnd() ?? null;
+  const written = /^[^]{0,300}/u.exec(textOf(rules) ?? '')?.[0].trimEnd() || null;
   if (written === null || !readHours(written)) note(value, 'like Mo-Fr 09:00-17:00; it is shown as written');
   return written;
 };

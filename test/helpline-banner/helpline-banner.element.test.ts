@@ -316,6 +316,19 @@ describe('helpline-banner: a line', () => {
     }
   });
 
+  it('[banner-tel] shows a number that is in doubt as text, in the strip too', async () => {
+    const document = kenya({ name: 'Own line', phone: '1-800-FREE', tel: '' });
+    for (const layout of ['card', 'bar']) {
+      const banner = await showWith(document, (src) => {
+        return html`<ecpat-helpline-banner country="KE" layout=${layout} src=${src}></ecpat-helpline-banner>`;
+      });
+      const number = part(inside(banner), 'number').find((one) => isShown(one) && words(one) === '1-800-FREE')!;
+      expect(number.localName, layout).to.equal('p');
+      expect(words(part(inside(banner), 'line')[0])).to.include('Own line');
+      takeConsole();
+    }
+  });
+
   it('[record-announcement] shows an announcement above it, as text instead of markup', async () => {
     const announcement = { fr: 'Panne', en: 'No calls <b>today</b>' };
     const banner = await showWith(kenya({ tel: '116', announcement }));
@@ -387,6 +400,21 @@ describe('helpline-banner: the hours of a line', () => {
       kenyanBar,
     );
     expect(link(part(inside(banner), 'number').find(isShown))).to.equal('tel:2');
+  });
+
+  it('[record-hours] are shown as their author wrote them when only people can read them', async () => {
+    const written = 'Mo-Fr 08:00-20:00; Dec 25 off <b>& "more"</b>';
+    const banner = await showWith(kenya({ tel: '1', hours: written }));
+    expect(hours(banner)[0]).to.equal(written);
+    expect(hours(banner).join()).not.to.match(/not known|Open|Closed/i);
+    const shown = [...part(inside(banner), 'line')[0]!.querySelectorAll<HTMLElement>('span')].find((span) => {
+      return span.childElementCount === 0 && words(span) === written;
+    })!;
+    expect(shown.dir).to.equal('auto');
+    expect(shown.lang).to.equal('');
+    expect(takeConsole()[0]).to.include('ke-0.hours "Mo-Fr 08:00-20:00; Dec 25 off');
+    expect(hours(await showWith(kenya({ tel: '1', hours: '' })))[0]).to.equal('Hours not known');
+    expect(hours(await showWith(kenya({ tel: '1', hours: 'Mon–Sun, 9am – 5pm' }))).join()).to.include('Every day');
   });
 
   it('[record-time-zone] show no status in a country with several zones unless the record names one', async () => {

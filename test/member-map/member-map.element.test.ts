@@ -196,14 +196,36 @@ describe('member-map: attributes and properties', () => {
   });
 
   it('[map-members] members: skips invalid records and names them in one warning', async () => {
-    const bad = [{ id: 'bad', name: 7, country: 'KE' }, 'junk', { id: 'nowhere', name: 'Nowhere', country: 'Kenya' }];
+    const bad = [{ id: 'bad', name: {}, country: 'KE' }, 'junk', { id: 'nowhere', name: 'Nowhere', country: '?!' }];
     const map = await show(
       html`<ecpat-member-map lang="en" .members=${[...FOUR_MEMBERS, ...bad] as GivenMember[]}></ecpat-member-map>`,
     );
     expect(countries(map)).to.deep.equal(['KE', 'BR', 'LU']);
     const [warning, ...more] = takeConsole();
-    expect(warning).to.match(/\[ecpat-member-map\] members: left out bad, .*nowhere/);
+    expect(warning).to.match(
+      /\[ecpat-member-map\] members is shown, except: bad\.name .*bad is left out; .*nowhere\.country/,
+    );
     expect(more).to.be.empty;
+  });
+
+  it('[map-members] members: takes rows of a spreadsheet and whole documents', async () => {
+    const row = {
+      ID: 1,
+      Name: 'Children&#8217;s Rights',
+      'COUNTRY ': 'ke',
+      City: '',
+      Region: 'africa',
+      Website: 'n/a',
+    };
+    for (const members of [[row], { members: [row] }, { data: [row] }]) {
+      const map = await show(
+        html`<ecpat-member-map lang="en" .members=${members as unknown as GivenMember[]}></ecpat-member-map>`,
+      );
+      expect(countries(map)).to.deep.equal(['KE']);
+      expect(words(part(map, 'list')))
+        .to.include('Children’s Rights')
+        .and.include('Sub-Saharan Africa');
+    }
   });
 
   it('members: ignores a value that is not an array, with one warning', async () => {

@@ -6,6 +6,7 @@ import { decodeAddress, decodeRows } from '../../src/data/columns.js';
 import { readFrameworks } from '../../src/data/frameworks.js';
 import { decodeHelplines, readHelplines } from '../../src/data/helplines.js';
 import { readMembers } from '../../src/data/members.js';
+import { isBlank, textOf } from '../../src/data/readers.js';
 import { localMemberOf } from '../../src/data/local-members.js';
 import { countryOfTimeZone, timeZoneOf } from '../../src/data/time-zones.js';
 import {
@@ -614,7 +615,7 @@ describe('readers and schemas agree', () => {
     },
   ];
 
-  /** Fields that both validate, and that a reader either keeps unchanged or drops. */
+  /** Fields that the schema describes and the reader reads. */
   const FIELDS: Record<string, string[]> = {
     helplines: [
       ...['id', 'country', 'name', 'nameLang', 'audience', 'phone', ...CHANNEL_FIELDS, 'hours'],
@@ -683,31 +684,44 @@ describe('readers and schemas agree', () => {
   );
 
   /** Whether a value is the same as a missing field. */
-  const isEmpty = (given: unknown) =>
-    given === null ||
-    given === undefined ||
-    given === false ||
-    (typeof given === 'object' && Object.keys(given).length === 0);
+  const isEmpty = (given: unknown): boolean =>
+    isBlank(given) || given === false || (typeof given === 'object' && Object.keys(given as object).length === 0);
+
+  /** Whether every text in a value is as readers give it: trimmed, not blank, without character references. */
+  const isTidy = (given: unknown): boolean => {
+    if (typeof given === 'string') return !isBlank(given) && textOf(given) === given;
+    return typeof given !== 'object' || Object.values(given ?? {}).every((entry) => entry === null || isTidy(entry));
+  };
+
+  /** Without these, a record is left out. */
+  const ESSENTIAL = ['id', 'country', 'name', 'title'];
 
   for (const { name, read, records: all } of kinds) {
     const isValid = schemaValidator(name);
     const documentOf = (record: unknown) => ({ schemaVersion: 1, [name]: [record, { ...all[0], id: 'another' }] });
 
-    test(`[src-records] on ${name}: readers drop invalid records and keep valid ones unchanged`, () => {
+    test(`[src-records] on ${name}: readers keep what is tidy unchanged, and tidy or leave out the rest`, () => {
       const seen = { valid: 0, invalid: 0 };
       fc.assert(
         fc.property(fc.constantFrom(...all), fc.constantFrom(...FIELDS[name]!), value, (record, field, given) => {
           fc.pre(record.bundle !== false && !(field === 'id' && given === 'another'));
           const mutated = { ...record, [field]: given };
-          const kept = read(documentOf(mutated)).find(({ id }) => id === mutated.id);
-          if (isValid(documentOf(mutated))) {
+          const label = `${field} ${JSON.stringify(given).slice(0, 100)}`;
+          const kept = read(documentOf(mutated))[0];
+          if (isValid(documentOf(mutated)) && isTidy(given)) {
             seen.valid++;
-            assert.ok(kept, `${field} ${JSON.stringify(given)} is valid but dropped`);
-            if (!isEmpty(given)) assert.deepEqual(kept[field], given);
+            assert.equal(kept?.id, mutated.id, `${label} is valid but left out`);
+            if (!isEmpty(given)) assert.deepEqual(kept![field], given);
           } else {
             seen.invalid++;
-            const lost = !kept || isEmpty(kept[field]) || (field === 'tel' && kept.phone === null);
-            assert.ok(lost, `${field} ${JSON.stringify(given)} is not valid but kept`);
+            const isKept = kept?.id === textOf(mutated.id) && !isEmpty(mutated.id);
+            assert.ok(isKept || ESSENTIAL.includes(field) || !hasLink(mutated, name), `${label} costs the record`);
+            if (isKept) {
+              const tidied = { ...record, [field]: kept![field] ?? null };
+              const isRight =
+                isEmpty(kept![field]) || isValid(documentOf(tidied)) || (kept!['tel'] === null && field === 'phone');
+              assert.ok(isRight, `${label} became ${JSON.stringify(kept![field])}`);
+            }
           }
         }),
         { numRuns: Math.max(3000, RUNS) },
@@ -716,15 +730,29 @@ describe('readers and schemas agree', () => {
     });
   }
 
+  /** Whether a record has more than one field that leads to help or to a page. */
+  function hasLink(record: Record<string, unknown>, name: string): boolean {
+    if (name === 'members') return true;
+    const links = name === 'helplines' ? [...CHANNEL_FIELDS, 'phone'] : ['landingPage', 'files'];
+    return links.filter((field) => !isEmpty(record[field])).length > 1;
+  }
+
   test('on files of a document', () => {
     const isValid = schemaValidator('frameworks');
     const [framework] = kinds[2]!.records;
     const [file] = framework!.files as Record<string, unknown>[];
+    const documentOf = (files: unknown) => ({ schemaVersion: 1, frameworks: [{ ...framework, files }] });
     fc.assert(
       fc.property(fc.constantFrom('lang', 'url', 'bytes', 'pages', 'format', 'kind'), value, (field, given) => {
-        const document = { schemaVersion: 1, frameworks: [{ ...framework, files: [{ ...file, [field]: given }] }] };
+        const label = `${field} ${JSON.stringify(given).slice(0, 100)}`;
+        const document = documentOf([{ ...file, [field]: given }]);
         const kept = records(readFrameworks(document), 'frameworks')[0]!.files as Record<string, unknown>[];
-        assert.equal(kept.length, isValid(document) ? 1 : 0, `${field} ${JSON.stringify(given)}`);
+        const isEssential = field === 'lang' || field === 'url';
+        if (isValid(document) && isTidy(given)) {
+          assert.equal(kept.length, 1, label);
+          if (!isEmpty(given)) assert.deepEqual(kept[0]![field], given);
+        } else if (!isEssential) assert.equal(kept.length, 1, `${label} costs the file`);
+        for (const one of kept) assert.ok(isValid(documentOf([one])), `${label} became ${JSON.stringify(one)}`);
       }),
       { numRuns: Math.max(1000, RUNS) },
     );
@@ -734,20 +762,14 @@ describe('readers and schemas agree', () => {
     const isValid = schemaValidator('helplines');
     const line = facts.helplines.helplines[0]!;
     const fields = Object.keys(EXTRA_PLACES).filter((field) => !isForEditors(EXTRA_PLACES, field));
+    const documentOf = (extra: unknown) => ({ schemaVersion: 1, helplines: [{ ...line, extra }] });
     fc.assert(
       fc.property(fc.constantFrom(...fields), value, (field, given) => {
-        const document = { schemaVersion: 1, helplines: [{ ...line, extra: { [field]: given } }] };
-        const kept = records(readHelplines(document), 'helplines')[0];
-        if (isValid(document)) {
-          assert.ok(kept, `${field} ${JSON.stringify(given)} is valid but dropped`);
-          if (!isEmpty(given)) assert.deepEqual(kept[field], given);
-        } else {
-          const isShorter = kept && Array.isArray(given) && (kept[field] as unknown[]).length < given.length;
-          assert.ok(
-            !kept || isShorter || isEmpty(kept[field]),
-            `${field} ${JSON.stringify(given)} is not valid but kept`,
-          );
-        }
+        const document = documentOf({ [field]: given });
+        const kept = records(readHelplines(document), 'helplines')[0]!;
+        const label = `${field} ${JSON.stringify(given).slice(0, 100)}`;
+        if (isValid(document) && isTidy(given) && !isEmpty(given)) assert.deepEqual(kept[field], given);
+        else assert.ok(isValid(documentOf({ [field]: kept[field] })), `${label} became ${JSON.stringify(kept[field])}`);
       }),
       { numRuns: Math.max(1000, RUNS) },
     );
