@@ -1,7 +1,7 @@
 /**
  * Reads single values of foreign data the way people keep them: spreadsheets, content systems, copied texts.
  *
- * | reader                                  | takes, besides the tidy form in `schema/`                                |
+ * | reader                                  | takes, in addition to the tidy form in `schema/`                                |
  * | --------------------------------------- | ------------------------------------------------------------------------ |
  * | every reader                            | numbers for texts, blanks around, character references such as `&#8217;` |
  * | `isBlank`                               | `""`, `n/a`, `-`, `none`, `unknown` and null                             |
@@ -266,7 +266,7 @@ export interface Call {
 }
 
 /**
- * Reads the two spellings of a number, of which one may be missing. Text that is no number for certain is shown and not
+ * Reads the two spellings of a number; one may be missing. Text that is no number for certain is shown and not
  * dialled.
  *
  * @param given.tel - the number to dial

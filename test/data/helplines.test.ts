@@ -509,7 +509,7 @@ describe('a foreign document of helplines', () => {
       );
     });
 
-    it('[banner-tel] only digits are dialled, and they stand in the given value in this order', () => {
+    it('[banner-tel] only the given digits are dialled, in their order', () => {
       const digit = fc.constantFrom(
         ...'0123456789'.split(''),
         ' ',
