@@ -3,6 +3,7 @@
  * `status/<code>` · `json?body=<text>` · `bytes?base64=<bytes>&type=<content type>` · `hang` (headers, then nothing) · `silent` (nothing at all) · `drop` (closes the connection at once) · `big?megabytes=<n>` ·
  * `redirect?to=<address>`. POST `signup/<state>` answers the sign-up form, see `scripts/fake-services/json.mjs`.
  */
+import { Buffer } from 'node:buffer';
 import { Readable } from 'node:stream';
 import { answerSignup } from '../../scripts/fake-services/json.mjs';
 
