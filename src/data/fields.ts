@@ -23,33 +23,29 @@ export type Reader<Value> = (value: unknown, note: Note) => Value;
 /** Reads a single value; undefined where it cannot be read. */
 type ValueReader<Value> = (value: unknown) => Value | undefined;
 
-/** A value that may be missing: null where it is not known or cannot be read. */
-export function optional<Value>(read: ValueReader<Value>, right: string): Reader<Value | null> {
+/**
+ * A field with a single value: null where it is not known or cannot be read.
+ *
+ * @param right - the form that would be right, for the warning
+ * @param isEssential - whether a missing value is a problem too
+ */
+export function field<Value>(read: ValueReader<Value>, right: string, isEssential = false): Reader<Value | null> {
   return (value, note) => {
-    if (isBlank(value)) return null;
-    const found = read(value);
-    if (found === undefined) note(value, right);
+    const isGiven = !isBlank(value);
+    const found = isGiven ? read(value) : undefined;
+    if (found === undefined && (isGiven || isEssential)) note(value, right);
     return found ?? null;
   };
 }
 
-/** Like {@link optional}, for a value without which a record is left out. */
-export function essential<Value>(read: ValueReader<Value>, right: string): Reader<Value | null> {
-  return (value, note) => {
-    const found = isBlank(value) ? undefined : read(value);
-    if (found === undefined) note(value, right);
-    return found ?? null;
-  };
-}
-
-export const text = optional(readText, 'a text of at most 300 characters');
+export const text = field(readText, 'a short text');
 
 /** A list, as a list or as one text with commas. Entries that cannot be read are left out. */
 export function listOf<Value>(read: ValueReader<Value | Value[]>, right: string): Reader<Value[]> {
   return (value, note) => {
     const given = typeof value === 'string' ? (textOf(value) ?? value).split(/[,;|\n]/) : value;
     const entries = Array.isArray(given) ? given : [given];
-    if (entries.length > LIST_LIMIT) note(value, `a list of at most ${LIST_LIMIT}`);
+    if (entries.length > LIST_LIMIT) note(value, 'shorter');
     return entries.slice(0, LIST_LIMIT).flatMap((entry: unknown) => {
       const found = isBlank(entry) ? [] : read(entry);
       if (found === undefined) note(entry, right);
@@ -61,18 +57,18 @@ export function listOf<Value>(read: ValueReader<Value | Value[]>, right: string)
 /** One of a set of words, in any case. */
 export function oneOf<Word extends string>(...words: Word[]): Reader<Word | null> {
   const read = (value: unknown) => words.find((word) => fold(word) === fold(textOf(value) ?? ''));
-  return optional(read, words.join(' or '));
+  return field(read, words.join(', '));
 }
 
 /** Texts by language tag. A plain text has the tag `und`, for a language that is not known. */
 export function byLanguage(read: ValueReader<string>): Reader<Record<string, string | null> | null> {
-  const one = optional(read, 'a text');
+  const one = field(read, 'a text');
   return (value, note) => {
     if (isBlank(value)) return null;
     const texts = isObject(value) ? Object.entries(value) : [['und', value] as const];
     const known = texts.flatMap(([tag, given]) => {
       const language = readLanguage(tag);
-      if (language === undefined) note(tag, 'a language tag like fr');
+      if (language === undefined) note(tag, 'like fr');
       return language === undefined ? [] : [[language, one(given, note)] as const];
     });
     return Object.fromEntries(known);
@@ -167,7 +163,7 @@ export function dayOf(document: unknown, problems: Problems): string | null {
     const date = readDate(value);
     return date?.length === 10 ? date : undefined;
   };
-  return readFields({ asOf: optional(readDay, 'a day like 2026-11-23') }, [document], problems.noteIn('')).asOf;
+  return readFields({ asOf: field(readDay, 'like 2026-11-23') }, [document], problems.noteIn('')).asOf;
 }
 
 /**
@@ -198,7 +194,7 @@ export function readRecords<Value>(
     const part = id ?? `${name}[${index}]`;
     const record = isObject(entry) ? read(entry, problems.noteIn(part)) : undefined;
     if (id === undefined || record === undefined) problems.add(`${part.slice(0, 100)} is left out`);
-    else if (records.has(id)) problems.add(`${id.slice(0, 100)} is repeated, and only its first record is used`);
+    else if (records.has(id)) problems.add(`${id.slice(0, 100)} is repeated`);
     else records.set(id, record);
   });
   return entries.length > 0 && records.size === 0 ? undefined : [...records.values()];
@@ -208,7 +204,6 @@ function noteVersion(document: unknown, problems: Problems): void {
   const given = fieldOf(document, 'schemaVersion');
   const version = readCount(given);
   if (given !== undefined && version !== 1) {
-    const understood = version ? ', the newest that this version of the widgets understands fully' : '';
-    problems.noteIn('schemaVersion')(given, `1${understood}`);
+    problems.noteIn('schemaVersion')(given, version ? '1: what is newer is not shown' : '1');
   }
 }

@@ -1,12 +1,10 @@
 import {
   Problems,
   byLanguage,
-  dayOf,
   documentIn,
-  essential,
   isObject,
   listOf,
-  optional,
+  field,
   readFields,
   readRecords,
   text,
@@ -14,7 +12,7 @@ import {
   type Reader,
 } from './fields.js';
 import { FRAMEWORKS } from './generated/frameworks.js';
-import { isBlank, plainText, readCount, readLanguage, readLink, readText } from './readers.js';
+import { isBlank, readCount, readLanguage, readLink, readText, textOf } from './readers.js';
 
 /** One file of a document: one language, one format. */
 export interface FrameworkFile {
@@ -48,18 +46,16 @@ export interface Framework {
 }
 
 export interface FrameworksDocument {
-  /** Day of the last full review, `YYYY-MM-DD`. */
-  asOf: string | null;
   frameworks: Framework[];
 }
 
 /** Id of the default document. */
 export const DEFAULT_FRAMEWORK = 'ecpat-strategic-framework-2021-2025';
 
-const language = 'a language tag like fr';
+const language = 'like fr';
 const address = 'an https address';
 
-const count = optional((value) => readCount(value) || undefined, 'a whole number');
+const count = field((value) => readCount(value) || undefined, 'a whole number');
 
 /** A field that is undefined where it is not known. */
 const known =
@@ -68,8 +64,8 @@ const known =
     read(value, note) ?? undefined;
 
 const FILE_FIELDS = {
-  lang: essential(readLanguage, language),
-  url: essential(readLink, address),
+  lang: field(readLanguage, language, true),
+  url: field(readLink, address, true),
   bytes: known(count),
   pages: known(count),
   format: known(text),
@@ -77,17 +73,18 @@ const FILE_FIELDS = {
 };
 
 const files: Reader<FrameworkFile[]> = (value, note) => {
-  return listOf((entry) => (isObject(entry) ? [entry] : undefined), 'a file with lang and url')(value, note).flatMap(
-    (entry) => {
-      const { lang, url, ...facts } = readFields(FILE_FIELDS, [entry], note);
-      return lang !== null && url !== null ? [{ lang, url, ...facts }] : [];
-    },
-  );
+  return listOf((entry) => (isObject(entry) ? [entry] : undefined), 'like {"lang": "fr", "url": "…"}')(
+    value,
+    note,
+  ).flatMap((entry) => {
+    const { lang, url, ...facts } = readFields(FILE_FIELDS, [entry], note);
+    return lang !== null && url !== null ? [{ lang, url, ...facts }] : [];
+  });
 };
 
 /** Years as an object, or as one text: `2021–2025`, `2021`. */
 const period: Reader<{ from: number; to: number } | null> = (value, note) => {
-  const [, first, last = first] = /^(\d{4})(?: ?- ?(\d{4}))?$/.exec(plainText(value) ?? '') ?? [];
+  const [, first, last = first] = /^(\d{4})(?:\s*[-–—]\s*(\d{4}))?$/.exec(textOf(value) ?? '') ?? [];
   if (first !== undefined) return { from: Number(first), to: Number(last) };
   const { from, to } = readFields({ from: count, to: count }, [value], note);
   if (from !== null && to !== null) return { from, to };
@@ -96,12 +93,12 @@ const period: Reader<{ from: number; to: number } | null> = (value, note) => {
 };
 
 const FIELDS = {
-  id: essential(readText, 'a text'),
+  id: field(readText, 'a short text', true),
   title: byLanguage(readText),
   period,
   languages: listOf(readLanguage, language),
-  landingPage: optional(readLink, address),
-  cover: optional(readLink, address),
+  landingPage: field(readLink, address),
+  cover: field(readLink, address),
   files,
 };
 
@@ -123,7 +120,7 @@ export function readFrameworks(given: unknown): (FrameworksDocument & { problems
   const problems = new Problems();
   const document = documentIn(given, 'frameworks');
   const frameworks = readRecords(document, 'frameworks', readFramework, problems);
-  return frameworks && { asOf: dayOf(document, problems), frameworks, problems: problems.toArray() };
+  return frameworks && { frameworks, problems: problems.toArray() };
 }
 
 /** The documents in the bundle. */

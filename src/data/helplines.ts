@@ -5,12 +5,11 @@ import {
   byLanguage,
   dayOf,
   documentIn,
-  essential,
   fieldOf,
   isObject,
   listOf,
   oneOf,
-  optional,
+  field,
   readFields,
   readRecords,
   text,
@@ -123,11 +122,11 @@ export interface HelplinesDocument {
   emergency: Record<string, Emergency>;
 }
 
-const language = 'a language tag like fr';
+const language = 'like fr';
 const address = 'an https address';
-const number = 'one number like 0800 123 456';
+const number = 'like 0800 123456';
 
-const yesNo = optional(readYesNo, 'true or false');
+const yesNo = field(readYesNo, 'true or false');
 const flag: Reader<boolean> = (value, note) => yesNo(value, note) ?? false;
 const languages = listOf(readLanguage, language);
 const numbers = listOf(readNumbers, number);
@@ -142,8 +141,8 @@ const hours: Reader<string | null> = (value, note) => {
 };
 
 const lines: Reader<HelplineVariant[]> = (value, note) => {
-  const fields = { phone: essential(readNumber, number), languages, hours };
-  return listOf((entry) => (isObject(entry) ? [entry] : undefined), 'a line with a phone')(value, note).flatMap(
+  const fields = { phone: field(readNumber, number, true), languages, hours };
+  return listOf((entry) => (isObject(entry) ? [entry] : undefined), 'like {"phone": "116"}')(value, note).flatMap(
     (entry) => {
       const { phone, ...rest } = readFields(fields, [entry], note);
       return phone === null ? [] : [{ phone, ...rest }];
@@ -157,7 +156,7 @@ const EXTRA_FIELDS = {
   ages: text,
   channel: oneOf('text-only', 'web-only'),
   smsKeyword: text,
-  abroadPhone: optional(readNumber, 'one number like +254 700 000 000'),
+  abroadPhone: field(readNumber, number),
   abroadFree: yesNo,
   altPhones: numbers,
   lines,
@@ -168,34 +167,34 @@ const EXTRA_FIELDS = {
 
 /** How each channel is read. `tel` is read together with `phone`. */
 const CHANNEL_READERS: Record<Exclude<ChannelField, 'tel'>, Reader<string | null>> = {
-  sms: optional(readNumber, 'one number like 20121'),
-  whatsapp: optional(readWhatsApp, 'a number like +254712345678'),
-  chat: optional(readLink, address),
-  website: optional(readLink, address),
+  sms: field(readNumber, number),
+  whatsapp: field(readWhatsApp, 'like +254712345678'),
+  chat: field(readLink, address),
+  website: field(readLink, address),
 };
 
 const asGiven: Reader<unknown> = (value) => value;
 
 const FIELDS = {
-  id: essential(readText, 'a text'),
-  country: essential(readCountry, 'a country code like KE'),
-  name: essential(readText, 'a text of at most 300 characters'),
-  nameLang: optional(readLanguage, language),
+  id: field(readText, 'a short text', true),
+  country: field(readCountry, 'like KE', true),
+  name: field(readText, 'a short text', true),
+  nameLang: field(readLanguage, language),
   audience: asGiven,
   phone: asGiven,
   tel: asGiven,
   ...CHANNEL_READERS,
   hours,
-  timeZone: optional((value) => {
+  timeZone: field((value) => {
     const zone = readText(value);
     return zone !== undefined && isTimeZone(zone) ? zone : undefined;
-  }, 'a time zone like Africa/Nairobi'),
+  }, 'like Africa/Nairobi'),
   free: yesNo,
   languages,
   // Only affects the order of lines, so any other value counts as medium.
   confidence: (value: unknown) =>
     (/^high$/i.test(plainText(value) ?? '') ? 'high' : 'medium') as Helpline['confidence'],
-  sourceDate: optional(readDate, 'a date like 2026-11-23'),
+  sourceDate: field(readDate, 'like 2026-11-23'),
   announcement: byLanguage((value) => textUpTo(value, 2000)),
   withdrawn: flag,
   replacedBy: text,
@@ -212,7 +211,7 @@ function readAudience(value: unknown, note: Note): Pick<Helpline, 'audience'> & 
   const word = isBlank(value) ? '' : (plainText(value) ?? '?').toLowerCase();
   const [, audience = null] = AUDIENCE_WORDS.find(([words]) => words.test(word)) ?? [];
   const isForParents = word === 'parents';
-  if (audience === null && !isForParents) note(value, AUDIENCES.join(' or '), 'audience');
+  if (audience === null && !isForParents) note(value, AUDIENCES.join(', '), 'audience');
   return { audience: isForParents ? 'children' : audience, isForParents };
 }
 
@@ -251,7 +250,7 @@ function readHelpline(entry: Record<string, unknown>, note: Note): Helpline | un
 }
 
 function noteCall(given: { tel: unknown; phone: unknown }, tel: string | null, note: Note): void {
-  const right = 'digits like 0800123456';
+  const right = number;
   if (tel === null) {
     for (const field of ['tel', 'phone'] as const)
       if (!isBlank(given[field])) note(given[field], `${right}; it is not dialled`, field);
@@ -267,7 +266,7 @@ function knownTexts(texts: Record<string, string | null>): Record<string, string
 
 /** Numbers of one country. A text or a list alone is the number for everything. */
 function readEmergency(value: unknown, note: Note): Emergency | undefined {
-  const short = listOf((entry) => readNumbers(entry)?.map(dialled), 'a number like 112');
+  const short = listOf((entry) => readNumbers(entry)?.map(dialled), number);
   const numbers = isObject(value)
     ? readFields({ general: short, police: short }, [value], note)
     : { general: short(value, note), police: [] };
@@ -294,7 +293,7 @@ export function readHelplines(given: unknown): (HelplinesDocument & { problems: 
   for (const name of Object.keys(named).sort()) {
     const note = problems.noteIn(`emergency.${name.slice(0, 20)}`);
     const country = readCountry(name);
-    if (country === undefined) note(undefined, 'a country code like KE');
+    if (country === undefined) note(undefined, 'like KE');
     const numbers = country !== undefined && readEmergency(named[name], note);
     if (numbers) emergency[country] ??= numbers;
   }

@@ -1,18 +1,7 @@
 import { decodeAddress, decodeRows } from './columns.js';
-import {
-  Problems,
-  dayOf,
-  documentIn,
-  essential,
-  fieldOf,
-  optional,
-  readFields,
-  readRecords,
-  text,
-  type Note,
-} from './fields.js';
+import { Problems, documentIn, fieldOf, field, readFields, readRecords, text, type Note } from './fields.js';
 import { AS_OF, AS_OF_IN, MEMBERS, NETWORK, REGIONS } from './generated/members.js';
-import { readCount, readCountry, readDate, readLink, readText, readYesNo, textOf } from './readers.js';
+import { readCountry, readDate, readLink, readText, readYesNo, textOf } from './readers.js';
 import { readRegion, regionOf } from './regions.js';
 
 /** An organisation of the network. */
@@ -36,10 +25,9 @@ export interface Network {
   countries: number;
 }
 
+/** The bundled list, with the network's own count. */
 export interface MembersDocument {
-  /** Day of the last full review, `YYYY-MM-DD`. */
-  asOf: string | null;
-  network: Network | null;
+  network: Network;
   members: Member[];
 }
 
@@ -51,13 +39,13 @@ function readEarliestDate(value: unknown): string | undefined {
 }
 
 const FIELDS = {
-  id: essential(readText, 'a text'),
-  name: essential(readText, 'a text of at most 300 characters'),
-  country: essential(readCountry, 'a country code like KE'),
+  id: field(readText, 'a short text', true),
+  name: field(readText, 'a short text', true),
+  country: field(readCountry, 'like KE', true),
   city: text,
-  region: optional(readRegion, REGIONS.join(' or ')),
-  website: optional(readLink, 'an https address'),
-  sourceDate: optional(readEarliestDate, 'a date like 2026-11-23'),
+  region: field(readRegion, REGIONS.join(', ')),
+  website: field(readLink, 'an https address'),
+  sourceDate: field(readEarliestDate, 'like 2026-11-23'),
 };
 
 function readMember(entry: Record<string, unknown>, note: Note): Member | undefined {
@@ -66,41 +54,27 @@ function readMember(entry: Record<string, unknown>, note: Note): Member | undefi
   return { id, name, country, ...rest, region: rest.region ?? regionOf(country, bundledMembers().members) };
 }
 
-const count = optional(readCount, 'a whole number');
-
-function readNetwork(value: unknown, note: Note): Network | null {
-  const { organisations, countries } = readFields({ organisations: count, countries: count }, [value], note);
-  return organisations === null || countries === null ? null : { organisations, countries };
-}
-
 /**
  * Reads a foreign document in the form of `members.schema.json`, or close to it. Never throws. Skips unconfirmed
  * organisations (`"bundle": false`) without a warning.
  *
  * @returns the usable records and the problems of the others; undefined where no record can be used
  */
-export function readMembers(given: unknown): (MembersDocument & { problems: string[] }) | undefined {
+export function readMembers(given: unknown): { members: Member[]; problems: string[] } | undefined {
   const problems = new Problems();
   const document = documentIn(given, 'members');
   const entries = fieldOf(document, 'members');
   const isShown = (entry: unknown) => readYesNo(fieldOf(entry, 'bundle')) !== false;
   const shown = Array.isArray(entries) ? { ...(document as object), members: entries.filter(isShown) } : document;
   const members = readRecords(shown, 'members', readMember, problems);
-  return (
-    members && {
-      asOf: dayOf(document, problems),
-      network: readNetwork(fieldOf(document, 'network'), problems.noteIn('network')),
-      members,
-      problems: problems.toArray(),
-    }
-  );
+  return members && { members, problems: problems.toArray() };
 }
 
 let bundled: MembersDocument | undefined;
 
 /** The organisations in the bundle. */
 export function bundledMembers(): MembersDocument {
-  return (bundled ??= { asOf: AS_OF, network: NETWORK, members: decodeRows(MEMBERS).map(decodeMember) });
+  return (bundled ??= { network: NETWORK, members: decodeRows(MEMBERS).map(decodeMember) });
 }
 
 /** Day of the last full review of the bundled list, in a language of the bundle. */

@@ -8,7 +8,7 @@
  * | `readYesNo`                             | `yes`, `No`, `TRUE`, `1`, `0`, `free`                                    |
  * | `readCount`                             | `"32"`, `32.0`                                                           |
  * | `readCountry`                           | what `readCountryCode` takes                                             |
- * | `readLanguage`                          | `fr_FR`, `fr_FR.UTF-8`, English names such as `French`                   |
+ * | `readLanguage`                          | `fr_FR`, `fr_FR.UTF-8`                                                   |
  * | `readDate`                              | times, `2026/11/24`, `24.11.2026`, `20261124`; `24/11/2026` if certain   |
  * | `readLink`                              | `www.example.org`, `example.org/chat`, `HTTPS://`; never `http:`         |
  * | `readNumbers`, `readNumber`, `readCall` | labels, `tel:`, brackets, dots, `(0)`, digits of every script            |
@@ -17,13 +17,12 @@
  * Each returns undefined for anything that it cannot read for certain: a wrong number does harm.
  */
 import { readCountryCode } from '../internal/country-code.js';
-import { memoize } from '../internal/memoize.js';
 import { DIALLED, WRITTEN } from './channels.js';
 
 /** Maximum length of a text that is looked at. */
 const MAX_TEXT = 5000;
-/** Soft hyphens, zero-width characters and marks of direction, which come along when people copy. */
-const INVISIBLE = /[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
+/** Soft hyphens, zero-width characters and marks of direction, which are copied unnoticed. */
+const INVISIBLE = /\p{Cf}/gu;
 /** Texts that people and programs write for "not known". */
 const NOTHING = /^(#?n\/a|n\.a\.?|none|null|undefined|unknown|[-–—?.]*)$/i;
 
@@ -35,7 +34,6 @@ const NAMED: Readonly<Record<string, string>> = {
   quot: '"',
   apos: "'",
   nbsp: '\u00a0',
-  shy: '\u00ad',
   lsquo: '‘',
   rsquo: '’',
   ldquo: '“',
@@ -45,11 +43,6 @@ const NAMED: Readonly<Record<string, string>> = {
   ndash: '–',
   mdash: '—',
   hellip: '…',
-  middot: '·',
-  szlig: 'ß',
-  oslash: 'ø',
-  aelig: 'æ',
-  oelig: 'œ',
 };
 const MARKS: Readonly<Record<string, string>> = {
   grave: '\u0300',
@@ -57,11 +50,9 @@ const MARKS: Readonly<Record<string, string>> = {
   circ: '\u0302',
   tilde: '\u0303',
   uml: '\u0308',
-  ring: '\u030a',
-  caron: '\u030c',
   cedil: '\u0327',
 };
-const REFERENCE = /&(?:#(\d{1,7})|#x([\da-f]{1,6})|([a-z])(grave|acute|circ|tilde|uml|ring|caron|cedil)|([a-z]+));/gi;
+const REFERENCE = /&(?:#(\d{1,7})|#x([\da-f]{1,6})|([a-z])(grave|acute|circ|tilde|uml|cedil)|([a-z]+));/gi;
 
 /** Decodes character references once, as text. Unknown ones stay as written. */
 export function decodeReferences(text: string): string {
@@ -121,17 +112,14 @@ export function textUpTo(value: unknown, length: number): string | undefined {
 }
 
 export function readYesNo(value: unknown): boolean | undefined {
-  const word = typeof value === 'boolean' ? `${value}` : plainText(value);
-  return /^(true|yes|y|1|free|toll[- ]?free)$/i.test(word ?? '')
-    ? true
-    : /^(false|no|n|0|not free)$/i.test(word ?? '')
-      ? false
-      : undefined;
+  const word = plainText(typeof value === 'boolean' ? `${value}` : value) ?? '';
+  if (/^(true|yes|y|1|(toll[- ]?)?free)$/i.test(word)) return true;
+  return /^(false|no|n|0|not free)$/i.test(word) ? false : undefined;
 }
 
 /** A whole number, zero included. Spreadsheets write `32.0`. */
 export function readCount(value: unknown): number | undefined {
-  const [, digits] = /^(\d{1,15})(\.0+)?$/.exec(plainText(value) ?? '') ?? [];
+  const [, digits] = /^(\d{1,15})(\.0+)?$/.exec(textOf(value) ?? '') ?? [];
   return digits === undefined ? undefined : Number(digits);
 }
 
@@ -144,19 +132,12 @@ export function readCountry(value: unknown): string | undefined {
 const LANGUAGE_TAG =
   /^[A-Za-z]{2,3}(-[A-Za-z]{4})?(-([A-Za-z]{2}|[0-9]{3}))?(-([A-Za-z0-9]{5,8}|[0-9][A-Za-z0-9]{3}))?$/;
 
-/** Code of each language by its English name in small letters. */
-const languagesByName = memoize((english) => {
-  const names = new Intl.DisplayNames([english], { type: 'language', fallback: 'none' });
-  const letters = [...'abcdefghijklmnopqrstuvwxyz'];
-  const codes = letters.flatMap((first) => letters.map((second) => first + second)).reverse();
-  return new Map(codes.map((code) => [names.of(code)?.toLowerCase(), code]));
-});
-
 export function readLanguage(value: unknown): string | undefined {
-  const text = plainText(value) ?? '';
-  const tag = text.replace(/[.@].*/, '').replaceAll('_', '-');
-  if (LANGUAGE_TAG.test(tag)) return tag;
-  return /^[\p{L} ]{4,30}$/u.test(text) ? languagesByName('en').get(text.toLowerCase()) : undefined;
+  const tag = textOf(value)
+    ?.replace(INVISIBLE, '')
+    .replace(/[.@].*/, '')
+    .replaceAll('_', '-');
+  return tag && LANGUAGE_TAG.test(tag) ? tag : undefined;
 }
 
 /** `2026`, `2026-11` or `2026-11-24`. */
@@ -210,8 +191,7 @@ export function readLink(value: unknown): string | undefined {
 }
 
 /** A word or a sign before a number: `Tel.`, `sms:`, `☎`. */
-const LABEL =
-  /^[^\p{L}\d+(#*]*(?:(?:tel|telephone|phone|mobile|call|callto|sms|text|whats ?app)(?:[.: ]+|(?=[+\d(])))?/iu;
+const LABEL = /^[^\p{L}\d+(#*]*(?:(?:tel|phone|call|sms|whatsapp)(?:[.: ]+|(?=[+\d(])))?/iu;
 /** A remark behind a number: `(free)`. */
 const REMARK = / ?\([^()\d]*\)$/;
 /** An extension, which nobody can dial together with the number. */
@@ -310,8 +290,8 @@ export function readNumber(value: unknown): string | undefined {
   return numbers?.length === 1 ? numbers[0] : undefined;
 }
 
-const WHATSAPP_LINK =
-  /^(?:https?:\/\/)?(?:www\.)?(?:wa\.me\/|api\.whatsapp\.com\/send\/?\?phone=|whatsapp:\/\/send\/?\?phone=)(?:%2B|\+)?(\d{7,15})(?=$|[/?&#])/i;
+/** `https://wa.me/…`, `https://api.whatsapp.com/send?phone=…`, `whatsapp://send?phone=…`. */
+const WHATSAPP_LINK = /^(?:\S*wa\.me\/|\S*whatsapp\S*phone=)(?:%2B|\+)?(\d{7,15})(?=$|[/?&#])/i;
 
 /** An international number: `+` and digits. Nothing else reaches an account. */
 export function readWhatsApp(value: unknown): string | undefined {

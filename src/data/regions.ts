@@ -1,6 +1,6 @@
 /** Regions of the network: by their names, by the words of the map's `region` attribute, and by country. */
 import { REGIONS } from './generated/members.js';
-import { plainText } from './readers.js';
+import { textOf } from './readers.js';
 
 /** The words of the attribute, in the order of `REGIONS`. */
 const WORDS = ['americas', 'asiapacific', 'europe', 'mena', 'africa'];
@@ -18,7 +18,7 @@ const fold = (text: string) => text.toLowerCase().replace(/\band\b|\bthe\b|[^a-z
 
 /** Reads a region by its name or by the word of the attribute, in any case. */
 export function readRegion(value: unknown): string | undefined {
-  const wanted = fold(plainText(value) ?? '');
+  const wanted = fold(textOf(value) ?? '');
   return REGIONS.find((name, index) => wanted === WORDS[index] || wanted === fold(name));
 }
 

@@ -58,8 +58,8 @@ describe('the reader of', () => {
   describe('character references', () => {
     reads(decodeReferences as (value: unknown) => string, [
       ['&#8217;&#x2019;&#X2019;&rsquo;', '’’’’'],
-      ['&eacute;&Ccedil;&ntilde;&uuml;&Aring;&scaron;', 'éÇñüÅš'],
-      ['&lt;b&gt; &quot;&apos; &hellip; &szlig;', '<b> "\' … ß'],
+      ['&eacute;&Ccedil;&ntilde;&uuml;&agrave;&Ocirc;', 'éÇñüàÔ'],
+      ['&lt;b&gt; &quot;&apos; &hellip;&shy;', '<b> "\' …&shy;'],
       // Old systems count in Windows-1252.
       ['&#146;&#150;', '’–'],
       // Once only, and only what is known.
@@ -123,7 +123,6 @@ describe('the reader of', () => {
       [32, 32],
       ['32', 32],
       ['32.0', 32],
-      ['٣٢', 32],
       [0, 0],
       [-1, undefined],
       [1.5, undefined],
@@ -151,11 +150,8 @@ describe('the reader of', () => {
       ['fr_FR.UTF-8', 'fr-FR'],
       ['ca_ES@valencia', 'ca-ES'],
       ['zh_Hant_TW', 'zh-Hant-TW'],
-      ['sr‑Latn', 'sr-Latn'],
-      ['French', 'fr'],
-      ['swahili', 'sw'],
-      ['Hebrew', 'he'],
-      ['Klingonish', undefined],
+      ['fr\u200b', 'fr'],
+      ['French', undefined],
       ['en, sw', undefined],
       ['x', undefined],
       ['', undefined],
