@@ -1,4 +1,5 @@
 /** Reads and checks the settings of a form: attributes, and content that the author put into the tag. */
+import { decodeReferences } from '../data/readers.js';
 import { enumAttribute, warnInvalid } from '../internal/attributes.js';
 import { declaredLanguage } from '../internal/language.js';
 import { safeUrl } from '../internal/urls.js';
@@ -64,7 +65,7 @@ export function readSettings(
       warn(`${attribute} means nothing to service="${name}".`);
     }
   }
-  const controller = required('controller', given.controller);
+  const controller = decodeReferences(required('controller', given.controller));
   const privacyUrl = address('privacy-url', required('privacy-url', given.privacyUrl));
   if (target && faults.length === 0) return { service, target, list, controller, privacyUrl };
   warn(`shows the content of the tag instead of a form: ${faults.join(', ')}.`);

@@ -1,3 +1,4 @@
+import { decodeReferences } from '../data/readers.js';
 import { asText } from '../internal/attributes.js';
 import type { ServiceResult, SignupValues } from './signup-form.types.js';
 
@@ -40,9 +41,9 @@ export function readList(value: string | null | undefined, languages: readonly s
   return [...wanted, '*'].map((tag) => lists.get(tag)).find(Boolean) ?? '';
 }
 
-/** Reads `fields`, which is written like a query string: `gdpr[123]=Y&tag=web`. */
+/** Reads `fields`, which is written like a query string: `gdpr[123]=Y&tag=web`. Some systems escape its `&` twice. */
 export function readFields(value: string | null): Record<string, string> | null {
-  return value === null ? null : Object.fromEntries(new URLSearchParams(value.trim()));
+  return value === null ? null : Object.fromEntries(new URLSearchParams(decodeReferences(value.trim())));
 }
 
 /** A placeholder for a value of the visitor: `{email}` or `{consent.text}`. */

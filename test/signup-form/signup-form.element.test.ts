@@ -197,6 +197,13 @@ describe('signup-form', () => {
       });
     }
 
+    it('[form-consent] name an organisation whose name has character references', async () => {
+      const form = await show();
+      form.controller = 'Children&#8217;s Rights &amp; Protection';
+      await form.updateComplete;
+      expect(words(checkbox(form).labels![0])).to.include('Children’s Rights & Protection');
+    });
+
     it('[always-recorded] untick the box when the organisation changes', async () => {
       const form = await show();
       fill(form);

@@ -166,6 +166,8 @@ describe('signup-form: further fields', () => {
     expect(readFields(null)).to.be.null;
     expect(readFields('')).to.deep.equal({});
     expect(readFields(' gdpr[123]=Y&tag=web+site&x=%26 ')).to.deep.equal({ 'gdpr[123]': 'Y', tag: 'web site', x: '&' });
+    // Escaped once too often by a content system.
+    expect(readFields('gdpr[123]=Y&amp;tag=web&#38;x=%26')).to.deep.equal({ 'gdpr[123]': 'Y', tag: 'web', x: '&' });
   });
 
   it('replace known placeholders with the visitor’s values, and no others', () => {
