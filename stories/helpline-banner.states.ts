@@ -38,7 +38,7 @@ export const STATES = {
   DocumentWithMistake: {
     attributes: { country: 'AQ', layout: 'card', src: 'documents/helplines-mistake.json' },
     until: '[part~="line"]',
-    warnings: ['left out example-2, which do not fit the schema'],
+    warnings: ['except: example-2.country "Nowhere" should be like KE; example-2 is left out.'],
   },
   DocumentNotUsed: {
     attributes: { country: 'KE', layout: 'card', src: 'documents/empty.json' },

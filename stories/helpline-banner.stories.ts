@@ -49,7 +49,7 @@ export const LineToWriteTo: StoryObj = story(STATES.LineToWriteTo);
 /** The author’s own document with every field of a line, last reviewed more than 18 months ago. The country is Antarctica, so that these examples mislead no visitor. */
 export const OldListWithEverything: StoryObj = story(STATES.OldListWithEverything);
 
-/** One record of the document has a mistake: the banner ignores it with a warning for the author, and shows the others. */
+/** One record of the document has a mistake: the banner leaves it out with a warning for the author, and shows the others. */
 export const DocumentWithMistake: StoryObj = story(STATES.DocumentWithMistake);
 
 /** `src` is not a list of helplines. The bundled numbers stay, and a sentence at the end says so. */

@@ -4,7 +4,7 @@
  * | reader                                  | takes, in addition to the tidy form in `schema/`                                |
  * | --------------------------------------- | ------------------------------------------------------------------------ |
  * | every reader                            | numbers for texts, blanks around, character references such as `&#8217;` |
- * | `isBlank`                               | `""`, `n/a`, `-`, `none`, `unknown` and null                             |
+ * | `isBlank`                               | `""`, `n/a`, `-`, `none` and null                                        |
  * | `readYesNo`                             | `yes`, `No`, `TRUE`, `1`, `0`, `free`                                    |
  * | `readCount`                             | `"32"`, `32.0`                                                           |
  * | `readCountry`                           | what `readCountryCode` takes                                             |
@@ -24,7 +24,7 @@ const MAX_TEXT = 5000;
 /** Soft hyphens, zero-width characters and marks of direction, which are copied unnoticed. */
 const INVISIBLE = /\p{Cf}/gu;
 /** Texts that people and programs write for "not known". */
-const NOTHING = /^(#?n\/a|n\.a\.?|none|null|undefined|unknown|[-–—?.]*)$/i;
+const NOTHING = /^(#?n\/a|n\.a\.?|none|null|undefined|[-–—?.]*)$/i;
 
 /** Character references by name; accented letters are composed. */
 const NAMED: Readonly<Record<string, string>> = {

@@ -34,8 +34,8 @@ describe('the reader of', () => {
       ...['', ' ', '\u00a0', '\u200b', 'n/a', 'N/A', '#N/A', 'n.a.', '-', '–', '—', '--', '?', 'none', 'NULL'].map(
         (value) => [value, true] as const,
       ),
-      ...[null, undefined, 'unknown', '&nbsp;'].map((value) => [value, true] as const),
-      ...['NA', 'na', 'no', 'No', '0', 0, false, [], {}, 'nonesuch', 'x'.repeat(6000)].map(
+      ...[null, undefined, '&nbsp;'].map((value) => [value, true] as const),
+      ...['NA', 'na', 'no', 'No', '0', 0, false, [], {}, 'nonesuch', 'Unknown', 'x'.repeat(6000)].map(
         (value) => [value, false] as const,
       ),
     ]);

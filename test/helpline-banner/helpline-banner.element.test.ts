@@ -258,10 +258,11 @@ describe('helpline-banner: a line', () => {
     expect(facts.sort()).to.deep.equal([
       ['a', 'Open now, day and night', 'Free'],
       ['b', 'Hours not known', 'Not free'],
-      ['c', 'Hours not known', 'Cost not known'],
+      ['c', 'by appointment', 'Cost not known'],
       ['d', 'Hours not known', 'In writing only'],
       ['e', 'Online only'],
     ]);
+    expect(takeConsole()).to.have.length(1);
   });
 
   it('[banner-checked] [always-source] shows its last check in one muted sentence', async () => {
