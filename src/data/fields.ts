@@ -6,7 +6,7 @@ import { isBlank, readCount, readDate, readLanguage, readText, textOf } from './
 
 /** Maximum number of entries in a list inside a record. */
 const LIST_LIMIT = 100;
-/** Maximum number of problems that a warning names; it counts the rest. */
+/** Maximum number of problems that a warning names. */
 const PROBLEMS_LIMIT = 20;
 
 /**
@@ -80,7 +80,7 @@ export function isObject(value: unknown): value is Record<string, unknown> {
 }
 
 /** Field names as spreadsheets spell them: `Alt Phones` and `alt_phones` are `altPhones`. */
-function fold(name: string): string {
+export function fold(name: string): string {
   return name.toLowerCase().replace(/[^a-z0-9]/g, '');
 }
 
@@ -120,23 +120,17 @@ export function readFields<Fields extends object>(
 
 /** Problems of one document, for one warning. Limited, since a document may have a million of them. */
 export class Problems {
-  readonly #texts: string[] = [];
-  #count = 0;
+  readonly texts: string[] = [];
 
   add(text: string): void {
-    if (++this.#count <= PROBLEMS_LIMIT) this.#texts.push(text);
+    this.texts[Math.min(this.texts.length, PROBLEMS_LIMIT)] = this.texts.length < PROBLEMS_LIMIT ? text : 'and more';
   }
 
   /** A function that adds what is wrong in a part of the document: `ke-116.sms "ask" should be like 20121`. */
   noteIn(part: string): Note {
-    return (value, right, field = '') => {
-      this.add(`${[part.slice(0, 100), field].filter(Boolean).join('.')}${quote(value)} should be ${right}`);
+    return (value, right, field) => {
+      this.add(`${part.slice(0, 100)}${field ? `.${field}` : ''}${quote(value)} should be ${right}`);
     };
-  }
-
-  toArray(): string[] {
-    const rest = this.#count - this.#texts.length;
-    return rest > 0 ? [...this.#texts, `${rest} more`] : this.#texts;
   }
 }
 
@@ -159,11 +153,8 @@ export function documentIn(given: unknown, name: string): unknown {
 
 /** Day of the last full review of a document, e.g. `2026-11-23`; null where not known. */
 export function dayOf(document: unknown, problems: Problems): string | null {
-  const readDay = (value: unknown) => {
-    const date = readDate(value);
-    return date?.length === 10 ? date : undefined;
-  };
-  return readFields({ asOf: field(readDay, 'like 2026-11-23') }, [document], problems.noteIn('')).asOf;
+  const read = field((value) => /^.{10}$/.exec(readDate(value) ?? '')?.[0], 'like 2026-11-23');
+  return read(fieldOf(document, 'asOf'), problems.noteIn('asOf'));
 }
 
 /**

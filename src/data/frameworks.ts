@@ -120,7 +120,7 @@ export function readFrameworks(given: unknown): (FrameworksDocument & { problems
   const problems = new Problems();
   const document = documentIn(given, 'frameworks');
   const frameworks = readRecords(document, 'frameworks', readFramework, problems);
-  return frameworks && { frameworks, problems: problems.toArray() };
+  return frameworks && { frameworks, problems: problems.texts };
 }
 
 /** The documents in the bundle. */

@@ -10,6 +10,7 @@ import {
   listOf,
   oneOf,
   field,
+  fold,
   readFields,
   readRecords,
   text,
@@ -136,7 +137,7 @@ const hours: Reader<string | null> = (value, note) => {
   const rules = Array.isArray(value) ? value.map((rule) => textOf(rule) ?? '').join('; ') : value;
   if (isBlank(rules)) return null;
   const written = /^[^]{0,300}/u.exec(textOf(rules) ?? '')?.[0].trimEnd() || null;
-  if (written === null || !readHours(written)) note(value, 'like Mo-Fr 09:00-17:00; it is shown as written');
+  if (written === null || !readHours(written)) note(value, 'like Mo-Fr 09:00-17:00 (shown as written)');
   return written;
 };
 
@@ -200,19 +201,12 @@ const FIELDS = {
   replacedBy: text,
 };
 
-/** Words for each group that people use beside the tidy ones. */
-const AUDIENCE_WORDS: readonly [RegExp, Audience][] = [
-  [/^(child(ren)?|kids|young people|youth|children (and|&) young people)?$/, 'children'],
-  [/^missing[- _]?child(ren)?$/, 'missing-children'],
-  [/^(online[- _]abuse[- _]report|hotline)$/, 'online-abuse-report'],
-];
-
-function readAudience(value: unknown, note: Note): Pick<Helpline, 'audience'> & { isForParents: boolean } {
-  const word = isBlank(value) ? '' : (plainText(value) ?? '?').toLowerCase();
-  const [, audience = null] = AUDIENCE_WORDS.find(([words]) => words.test(word)) ?? [];
-  const isForParents = word === 'parents';
-  if (audience === null && !isForParents) note(value, AUDIENCES.join(', '), 'audience');
-  return { audience: isForParents ? 'children' : audience, isForParents };
+/** Groups by their words in any spelling. Most documents have lines for children alone, without saying so. */
+function readAudience(value: unknown, note: Note): Audience | null {
+  const word = isBlank(value) ? 'children' : fold(textOf(value) ?? '').replace(/^(child|kids|parents)$/, 'children');
+  const audience = AUDIENCES.find((name) => fold(name) === word) ?? null;
+  if (audience === null) note(value, AUDIENCES.join(', '), 'audience');
+  return audience;
 }
 
 function readHelpline(entry: Record<string, unknown>, note: Note): Helpline | undefined {
@@ -230,7 +224,6 @@ function readHelpline(entry: Record<string, unknown>, note: Note): Helpline | un
   const more = readFields(EXTRA_FIELDS, [extra, entry], note);
   const { tel, phone, others } = readCall({ tel: given, phone: written });
   noteCall({ tel: given, phone: written }, tel, note);
-  const { audience, isForParents } = readAudience(group, note);
   const known = more.altPhones.map(dialled);
   const line = { ...rest, tel, phone };
   const canBeReached = rest.withdrawn || phone !== null || CHANNEL_FIELDS.some((field) => line[field]);
@@ -242,21 +235,21 @@ function readHelpline(entry: Record<string, unknown>, note: Note): Helpline | un
     id,
     country,
     name,
-    audience,
+    audience: readAudience(group, note),
     announcement: knownTexts(announcement ?? {}),
     altPhones: [...more.altPhones, ...others.filter((other) => !known.includes(dialled(other)))],
-    forAdults: more.forAdults || isForParents,
+    forAdults: more.forAdults || fold(textOf(group) ?? '') === 'parents',
   };
 }
 
 function noteCall(given: { tel: unknown; phone: unknown }, tel: string | null, note: Note): void {
-  const right = number;
-  if (tel === null) {
-    for (const field of ['tel', 'phone'] as const)
-      if (!isBlank(given[field])) note(given[field], `${right}; it is not dialled`, field);
-  } else if (typeof given.tel === 'number' && given.tel > 999_999) {
-    note(given.tel, `a text, "${tel}": a number loses its first zero`, 'tel');
-  } else if (!isBlank(given.tel) && !readNumbers(given.tel)) note(given.tel, right, 'tel');
+  for (const name of tel === null ? (['tel', 'phone'] as const) : []) {
+    if (!isBlank(given[name])) note(given[name], `${number} (not dialled)`, name);
+  }
+  if (tel === null || isBlank(given.tel)) return;
+  if (typeof given.tel === 'number' && given.tel > 999_999)
+    note(given.tel, 'in quotes, or it loses its first 0', 'tel');
+  else if (!readNumbers(given.tel)) note(given.tel, number, 'tel');
 }
 
 function knownTexts(texts: Record<string, string | null>): Record<string, string> | null {
@@ -270,7 +263,7 @@ function readEmergency(value: unknown, note: Note): Emergency | undefined {
   const numbers = isObject(value)
     ? readFields({ general: short, police: short }, [value], note)
     : { general: short(value, note), police: [] };
-  // Two empty lists are an answer; nothing but odd values are none, and the bundled numbers stay.
+  // Two empty lists are an answer. Nothing but odd values are none, and the bundled numbers stay.
   const isAnswer =
     isObject(value) && [value['general'], value['police']].some((list) => Array.isArray(list) && list.length === 0);
   return isAnswer || numbers.general.length + numbers.police.length > 0 ? numbers : undefined;
@@ -297,7 +290,7 @@ export function readHelplines(given: unknown): (HelplinesDocument & { problems: 
     const numbers = country !== undefined && readEmergency(named[name], note);
     if (numbers) emergency[country] ??= numbers;
   }
-  return { asOf: dayOf(document, problems), helplines, emergency, problems: problems.toArray() };
+  return { asOf: dayOf(document, problems), helplines, emergency, problems: problems.texts };
 }
 
 const bundled = new Map<string | undefined, HelplinesDocument>();

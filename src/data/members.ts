@@ -67,7 +67,7 @@ export function readMembers(given: unknown): { members: Member[]; problems: stri
   const isShown = (entry: unknown) => readYesNo(fieldOf(entry, 'bundle')) !== false;
   const shown = Array.isArray(entries) ? { ...(document as object), members: entries.filter(isShown) } : document;
   const members = readRecords(shown, 'members', readMember, problems);
-  return members && { members, problems: problems.toArray() };
+  return members && { members, problems: problems.texts };
 }
 
 let bundled: MembersDocument | undefined;

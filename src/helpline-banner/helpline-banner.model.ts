@@ -99,13 +99,15 @@ function shownLines(lines: readonly Helpline[]): Helpline[] {
 }
 
 /**
- * Sorts lines: for children before for others, national before regional, in the page's language before others, open
+ * Sorts lines: those with a link before those without, for children before for others, national before regional, in the page's language before others, open
  * before unknown before closed, higher confidence first, later check first.
  */
 function sortLines(lines: readonly Helpline[], language: string, now: Date): Helpline[] {
   const ranksOf = (line: Helpline) => {
     const { openness } = scheduleOf(line, line.hours, now);
     return [
+      // A number that is only shown cannot be tapped.
+      Number(!CHANNEL_FIELDS.some((field) => line[field])),
       Number(line.forAdults || line.audience === null),
       Number(line.areaType === 'region'),
       Number(!line.languages.some((spoken) => primaryOf(spoken) === primaryOf(language))),

@@ -54,11 +54,10 @@ async function readText(response: Response): Promise<string> {
 
 /** Decodes by the byte order mark, else by the charset of the header, else as UTF-8. */
 function decode(bytes: ArrayBuffer, contentType: string | null): string {
-  const [first, second] = new Uint8Array(bytes);
+  const [first] = new Uint8Array(bytes);
   const [, charset = 'utf-8'] = /charset\s*=\s*["']?([^\s"';]+)/i.exec(contentType ?? '') ?? [];
-  const mark = first === 0xff && second === 0xfe ? 'utf-16le' : first === 0xfe && second === 0xff ? 'utf-16be' : '';
-  // A mark of UTF-8 has no other first byte; the decoder of every other encoding would show it.
-  const name = mark || (first === 0xef && second === 0xbb ? 'utf-8' : charset);
+  // JSON itself begins with none of these bytes.
+  const name = first === 0xff ? 'utf-16le' : first === 0xfe ? 'utf-16be' : first === 0xef ? 'utf-8' : charset;
   try {
     return new TextDecoder(name).decode(bytes);
   } catch {

@@ -131,10 +131,10 @@ describe('nearly valid documents', () => {
       fc.property(fc.array(anyText, { maxLength: 60 }), (texts) => {
         const problems = new Problems();
         for (const text of texts) problems.add(text);
-        const listed = problems.toArray();
+        const listed = problems.texts;
         expect(listed.slice(0, 20)).to.deep.equal(texts.slice(0, 20));
         expect(listed.length).to.equal(Math.min(texts.length, 21));
-        if (texts.length > 20) expect(listed.at(-1)).to.equal(`${texts.length - 20} more`);
+        if (texts.length > 20) expect(listed.at(-1)).to.equal('and more');
       }),
     );
   });

@@ -126,6 +126,14 @@ describe('the help in a country', () => {
     const first = (...lines: object[]) => names(help([documentOf(lines)]).helplines)[0];
     const sharjah = { extra: { area: 'Sharjah', areaType: 'region' } };
 
+    it('[banner-first] a line that can be tapped before one whose number is in doubt', () => {
+      expect(
+        first(line({ tel: '', phone: '1-800-FREE', hours: '24/7' }), line({ name: 'tap', audience: 'women' })),
+      ).to.equal('tap');
+    });
+    it('[banner-first] a line for children before one for another group', () => {
+      expect(first(line({ audience: 'everyone', hours: '24/7' }), line({ name: 'children' }))).to.equal('children');
+    });
     it('[banner-first] a national line before a regional one, regardless of other fields', () => {
       expect(
         first(
