@@ -291,7 +291,7 @@ export function readNumber(value: unknown): string | undefined {
 }
 
 /** `https://wa.me/…`, `https://api.whatsapp.com/send?phone=…`, `whatsapp://send?phone=…`. */
-const WHATSAPP_LINK = /^(?:\S*wa\.me\/|\S*whatsapp\S*phone=)(?:%2B|\+)?(\d{7,15})(?=$|[/?&#])/i;
+const WHATSAPP_LINK = /^\S*(?:wa\.me\/|[?]phone=)(?:%2B|\+)?(\d{7,15})(?=$|[/?&#])/i;
 
 /** An international number: `+` and digits. Nothing else reaches an account. */
 export function readWhatsApp(value: unknown): string | undefined {

@@ -1,53 +1,35 @@
-/** Whitespace, then one token of JSON: a bracket, a comma or colon, a text, or another value. */
+/**
+ * One token of JSON. A group is empty where something else follows than JSON allows after this token; whether that is an
+ * object or a list is not looked at.
+ */
 const TOKEN =
-  /[ \t\n\r]*(?:([[\]{},:])|("(?:[^"\\\t\n\r]|\\(?:["\\/bfnrt]|u[\da-fA-F]{4}))*")|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null)/y;
-/** Kinds of token that a value can begin with: `"` is a text, `v` another value. */
-const VALUE = '[{"v';
+  /\s*(?:[[,:](?:(?=\s*["[{\w-])|(?<=\[)(?=\s*])|())|\{(?:(?=\s*["}])|())|"(?:[^"\\\n\r]|\\["\\/bfnrtu])*"(?:(?=\s*[:,}\]])|())|(?:-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null|[}\]])(?:(?=\s*(?:[,}\]]|$))|()))/y;
 
 /** Says where a text stops being JSON, and why. Browsers name the place in different ways, and some do not name it. */
 export function explainFault(text: string): string {
-  const before = text.slice(0, findFault(text));
-  const lines = before.split('\n');
-  const advice = adviceFor(before.trimEnd().slice(-1), text.slice(before.length, before.length + 2));
-  return `line ${lines.length}, column ${lines.at(-1)!.length + 1}: ${advice}`;
-}
-
-/** Index of the first character that JSON does not allow. */
-function findFault(text: string): number {
-  /** Brackets that close what is open, from the outermost. */
-  const open: string[] = [];
-  let expected = VALUE;
-  let last = '';
   TOKEN.lastIndex = 0;
-  for (;;) {
-    const start = TOKEN.lastIndex;
-    const [token, mark, quoted] = TOKEN.exec(text) ?? [];
-    const kind = mark ?? (quoted ? '"' : 'v');
-    if (token === undefined || !expected.includes(kind)) return start + /^\s*/.exec(text.slice(start))![0].length;
-    const isName = kind === '"' && last !== ':' && open.at(-1) === '}';
-    if (kind === '{') open.push('}');
-    else if (kind === '[') open.push(']');
-    else if (/[}\]]/.test(kind)) open.pop();
-    const end = open.at(-1) ?? '';
-    if (isName) expected = ':';
-    else if (kind === '{') expected = '"}';
-    else if (kind === ',' && end === '}') expected = '"';
-    else if (/[[:,]/.test(kind)) expected = kind === '[' ? `${VALUE}]` : VALUE;
-    else expected = end && `,${end}`;
-    last = kind;
+  let at = 0;
+  for (let isRight = true; isRight;) {
+    const token = TOKEN.exec(text);
+    if (token) at = TOKEN.lastIndex;
+    isRight = token !== null && !token.includes('');
   }
+  at += /^\s*/.exec(text.slice(at))![0].length;
+  const before = text.slice(0, at);
+  const lines = before.split('\n');
+  return `line ${lines.length}, column ${lines.at(-1)!.length + 1}: ${adviceFor(before.trimEnd().slice(-1), text[at])}`;
 }
 
 /**
  * @param last - character before the fault
- * @param rest - the two characters at the fault
+ * @param next - character at the fault
  */
-function adviceFor(last: string, rest: string): string {
-  if (rest === '') return 'the end is missing';
-  if (rest.startsWith('<')) return 'this is a web page';
-  if (/^[}\]]/.test(rest) && last === ',') return 'remove the comma before this';
-  if (/^\/[/*]/.test(rest)) return 'remove the comment';
-  if (/^["[{]/.test(rest) && /[^,:[{]/.test(last)) return 'a comma is missing before this';
+function adviceFor(last: string, next: string | undefined): string {
+  if (next === undefined) return 'the end is missing, or a bracket too many';
+  if (next === '<') return 'this is a web page';
+  if (last === ',' && /[}\]]/.test(next)) return 'remove the comma before this';
+  if (next === '/') return 'remove the comment';
+  if (/["[{]/.test(next) && /[^,:[{]/.test(last)) return 'a comma is missing before this';
   // Also for numbers that begin with 0 or +, and for texts with a line break in them.
   return 'write names, texts and telephone numbers in double quotes, in one line';
 }

@@ -5,8 +5,8 @@ import { anyJson } from '../helpers/hostile.js';
 
 describe('a text that is no JSON', () => {
   for (const [text, place] of [
-    ['', 'line 1, column 1: the end is missing'],
-    [' \n ', 'line 2, column 2: the end is missing'],
+    ['', 'line 1, column 1: the end is missing, or a bracket too many'],
+    [' \n ', 'line 2, column 2: the end is missing, or a bracket too many'],
     ['<!doctype html>', 'line 1, column 1: this is a web page'],
     ['{"a": 1,}', 'line 1, column 9: remove the comma before this'],
     ['{\n "list": [\n  {"tel": "116",}\n ]\n}', 'line 3, column 17: remove the comma before this'],
@@ -23,8 +23,8 @@ describe('a text that is no JSON', () => {
     ['{} /* end */', 'line 1, column 4: remove the comment'],
     ['{"a": "one\ntwo"}', 'line 1, column 7: write names, texts and telephone numbers in double quotes, in one line'],
     ['{"a": "C:\\data"}', 'line 1, column 7: write names, texts and telephone numbers in double quotes, in one line'],
-    ['{"a": 1', 'line 1, column 8: the end is missing'],
-    ['{"a": 1}}', 'line 1, column 9: write names, texts and telephone numbers in double quotes, in one line'],
+    ['{"a": 1', 'line 1, column 8: the end is missing, or a bracket too many'],
+    ['{"a": 1}}', 'line 1, column 10: the end is missing, or a bracket too many'],
     ['{"a"; 1}', 'line 1, column 5: write names, texts and telephone numbers in double quotes, in one line'],
   ] as const) {
     it(`is explained: ${JSON.stringify(text)}`, () => {
