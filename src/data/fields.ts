@@ -120,7 +120,11 @@ export function readFields<Fields extends object>(
 
 /** Problems of one document, for one warning. Limited, since a document may have a million of them. */
 export class Problems {
-  readonly texts: string[] = [];
+  readonly texts: string[];
+
+  constructor(texts: string[]) {
+    this.texts = texts;
+  }
 
   add(text: string): void {
     this.texts[Math.min(this.texts.length, PROBLEMS_LIMIT)] = this.texts.length < PROBLEMS_LIMIT ? text : 'and more';

@@ -114,13 +114,17 @@ function readFramework(entry: Record<string, unknown>, note: Note): Framework | 
 /**
  * Reads a foreign document in the form of `frameworks.schema.json`, or close to it. Never throws.
  *
+ * @param texts - receives what could not be read, also where no record can be used
  * @returns the usable records and the problems of the others; undefined where no record can be used
  */
-export function readFrameworks(given: unknown): (FrameworksDocument & { problems: string[] }) | undefined {
-  const problems = new Problems();
+export function readFrameworks(
+  given: unknown,
+  texts: string[] = [],
+): (FrameworksDocument & { problems: string[] }) | undefined {
+  const problems = new Problems(texts);
   const document = documentIn(given, 'frameworks');
   const frameworks = readRecords(document, 'frameworks', readFramework, problems);
-  return frameworks && { frameworks, problems: problems.texts };
+  return frameworks && { frameworks, problems: texts };
 }
 
 /** The documents in the bundle. */

@@ -272,11 +272,15 @@ function readEmergency(value: unknown, note: Note): Emergency | undefined {
 /**
  * Reads a foreign document in the form of `helplines.schema.json`, or close to it. Never throws.
  *
+ * @param texts - receives what could not be read, also where no record can be used
  * @returns the usable records, withdrawn ones included, and the problems of the others; undefined where no record can be
  * used
  */
-export function readHelplines(given: unknown): (HelplinesDocument & { problems: string[] }) | undefined {
-  const problems = new Problems();
+export function readHelplines(
+  given: unknown,
+  texts: string[] = [],
+): (HelplinesDocument & { problems: string[] }) | undefined {
+  const problems = new Problems(texts);
   const document = documentIn(given, 'helplines');
   const helplines = readRecords(document, 'helplines', readHelpline, problems);
   if (!helplines) return undefined;
@@ -290,7 +294,7 @@ export function readHelplines(given: unknown): (HelplinesDocument & { problems: 
     const numbers = country !== undefined && readEmergency(named[name], note);
     if (numbers) emergency[country] ??= numbers;
   }
-  return { asOf: dayOf(document, problems), helplines, emergency, problems: problems.texts };
+  return { asOf: dayOf(document, problems), helplines, emergency, problems: texts };
 }
 
 const bundled = new Map<string | undefined, HelplinesDocument>();

@@ -58,16 +58,20 @@ function readMember(entry: Record<string, unknown>, note: Note): Member | undefi
  * Reads a foreign document in the form of `members.schema.json`, or close to it. Never throws. Skips unconfirmed
  * organisations (`"bundle": false`) without a warning.
  *
+ * @param texts - receives what could not be read, also where no record can be used
  * @returns the usable records and the problems of the others; undefined where no record can be used
  */
-export function readMembers(given: unknown): { members: Member[]; problems: string[] } | undefined {
-  const problems = new Problems();
+export function readMembers(
+  given: unknown,
+  texts: string[] = [],
+): { members: Member[]; problems: string[] } | undefined {
+  const problems = new Problems(texts);
   const document = documentIn(given, 'members');
   const entries = fieldOf(document, 'members');
   const isShown = (entry: unknown) => readYesNo(fieldOf(entry, 'bundle')) !== false;
   const shown = Array.isArray(entries) ? { ...(document as object), members: entries.filter(isShown) } : document;
   const members = readRecords(shown, 'members', readMember, problems);
-  return members && { members, problems: problems.texts };
+  return members && { members, problems: texts };
 }
 
 let bundled: MembersDocument | undefined;

@@ -5,11 +5,6 @@ import { SourceError } from './errors.js';
 import { loadJson } from './load-json.js';
 import { warnOnce } from './warn.js';
 
-/** A foreign document as it was read: its usable records, and what could not be read as it is. */
-export interface Checked {
-  problems: readonly string[];
-}
-
 /** An element with a `src` attribute. */
 export type SourceHost = EcpatElement & { src: string | null };
 
@@ -18,9 +13,9 @@ export type SourceHost = EcpatElement & { src: string | null };
  * A failure warns once, fires `ecpat-error` and leaves `document` undefined, so that the element shows its bundled data.
  * After a move, the last good answer stays until the new one arrives.
  */
-export class SourceController<Document extends Checked> implements ReactiveController {
+export class SourceController<Document extends object> implements ReactiveController {
   readonly #host: SourceHost;
-  readonly #read: (document: unknown) => Document | undefined;
+  readonly #read: (document: unknown, problems: string[]) => Document | undefined;
   /** Address that `document` and `failed` belong to; empty for none. */
   #address = '';
   #loading?: AbortController;
@@ -30,8 +25,8 @@ export class SourceController<Document extends Checked> implements ReactiveContr
   /** Whether the current `src` could not be used. */
   failed = false;
 
-  /** @param read - checks a foreign document; returns undefined if nothing in it is usable */
-  constructor(host: SourceHost, read: (document: unknown) => Document | undefined) {
+  /** @param read - reads a foreign document and adds what is wrong; returns undefined if nothing in it is usable */
+  constructor(host: SourceHost, read: (document: unknown, problems: string[]) => Document | undefined) {
     this.#host = host;
     this.#read = read;
     host.addController(this);
@@ -69,13 +64,13 @@ export class SourceController<Document extends Checked> implements ReactiveContr
   async #load(address: string): Promise<void> {
     const { signal } = (this.#loading = new AbortController());
     try {
-      const document = this.#read(await loadJson(address, signal));
+      const problems: string[] = [];
+      const document = this.#read(await loadJson(address, signal), problems);
       if (signal.aborted) return;
-      if (!document) throw new SourceError('bad-data', 'the document is not of the expected form');
+      const found = problems.join('; ');
+      if (!document) throw new SourceError('bad-data', found || 'the document is not of the expected form');
       this.document = document;
-      if (document.problems.length > 0) {
-        warnOnce(this.#host.localName, `src="${address}" is shown, except: ${document.problems.join('; ')}.`);
-      }
+      if (found) warnOnce(this.#host.localName, `src="${address}" is shown, except: ${found}.`);
     } catch (error) {
       if (signal.aborted) return;
       const { code, message } = error instanceof SourceError ? error : new SourceError('bad-data', String(error));

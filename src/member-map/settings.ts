@@ -28,10 +28,10 @@ export function readView(element: HTMLElement, value: string | null): View {
 export function readGivenMembers(element: HTMLElement, value: unknown): readonly Member[] | undefined {
   // Frameworks set a property without a value to undefined.
   if (value === null || value === undefined) return undefined;
-  const read = readMembers(Array.isArray(value) ? { members: value as unknown[] } : value);
-  if (!read) warnOnce(element.localName, 'members is not used: it is not an array of organisations.');
-  else if (read.problems.length > 0) {
-    warnOnce(element.localName, `members is shown, except: ${read.problems.join('; ')}.`);
-  }
+  const problems: string[] = [];
+  const read = readMembers(Array.isArray(value) ? { members: value as unknown[] } : value, problems);
+  const found = problems.join('; ');
+  if (!read) warnOnce(element.localName, `members is not used: ${found || 'it is not an array of organisations'}.`);
+  else if (found) warnOnce(element.localName, `members is shown, except: ${found}.`);
   return read?.members;
 }

@@ -129,7 +129,7 @@ describe('nearly valid documents', () => {
   it('name at most 20 problems', () => {
     fc.assert(
       fc.property(fc.array(anyText, { maxLength: 60 }), (texts) => {
-        const problems = new Problems();
+        const problems = new Problems([]);
         for (const text of texts) problems.add(text);
         const listed = problems.texts;
         expect(listed.slice(0, 20)).to.deep.equal(texts.slice(0, 20));
@@ -142,10 +142,10 @@ describe('nearly valid documents', () => {
 
 describe('any value', () => {
   it('gives a day or null when it is the date of a review', () => {
-    expect(INJECTIONS.filter((asOf) => dayOf({ asOf }, new Problems()) !== null)).to.deep.equal([]);
+    expect(INJECTIONS.filter((asOf) => dayOf({ asOf }, new Problems([])) !== null)).to.deep.equal([]);
     fc.assert(
       fc.property(fc.oneof(anyDate, anyValue), (asOf) => {
-        const day = dayOf({ asOf }, new Problems());
+        const day = dayOf({ asOf }, new Problems([]));
         if (day === null) return;
         const [year, month, date] = day.split('-').map(Number) as [number, number, number];
         expect(year).to.be.within(0, 9999);
@@ -157,8 +157,8 @@ describe('any value', () => {
     fc.assert(
       fc.property(day, (date) => {
         const text = date.toISOString().slice(0, 10);
-        expect(dayOf({ asOf: text }, new Problems())).to.equal(text);
-        expect(dayOf({ asOf: date.toISOString() }, new Problems())).to.equal(text);
+        expect(dayOf({ asOf: text }, new Problems([]))).to.equal(text);
+        expect(dayOf({ asOf: date.toISOString() }, new Problems([]))).to.equal(text);
       }),
     );
   });

@@ -10,18 +10,15 @@ import { json } from '../helpers/faulty-addresses.js';
 
 interface Words {
   words: string[];
-  problems: string[];
 }
 
 /** Reads `{ "words": […] }`. Leaves out values that are not strings, and names them by index. */
-function readWords(document: unknown): Words | undefined {
+function readWords(document: unknown, problems: string[]): Words | undefined {
   const words = (document as { words?: unknown[] } | null)?.words;
   if (!Array.isArray(words)) return undefined;
   const isWord = (word: unknown): word is string => typeof word === 'string';
-  return {
-    words: words.filter(isWord),
-    problems: words.flatMap((word, index) => (isWord(word) ? [] : `${index} is left out`)),
-  };
+  problems.push(...words.flatMap((word, index) => (isWord(word) ? [] : `${index} is left out`)));
+  return words.some(isWord) ? { words: words.filter(isWord) } : undefined;
 }
 
 class SourceElement extends EcpatElement {
@@ -73,6 +70,12 @@ describe('a src document', () => {
     expect(takeConsole()[0]).to.match(
       /^warn: \[source-element\] src=".*" is shown, except: 1 is left out; 2 is left out\.$/,
     );
+  });
+
+  it('[src-records] leaves the bundled data when none of its records can be used, and names each', async () => {
+    const element = await create(words(7, null));
+    await shows(element, 'bundled (failed)');
+    expect(takeConsole()[0]).to.match(/is not used: 0 is left out; 1 is left out\. The bundled data stays\.$/);
   });
 
   for (const [hazard, src, code] of [
