@@ -22,6 +22,7 @@ import { readHours } from './hours.js';
 import {
   dialled,
   isBlank,
+  joined,
   plainText,
   readCall,
   readCountry,
@@ -134,10 +135,11 @@ const numbers = listOf(readNumbers, number);
 
 /** Hours stay as written, also those that only people understand. */
 const hours: Reader<string | null> = (value, note) => {
-  const rules = Array.isArray(value) ? value.map((rule) => textOf(rule) ?? '').join('; ') : value;
+  const rules = joined(value, '; ');
   if (isBlank(rules)) return null;
   const written = /^[^]{0,300}/u.exec(textOf(rules) ?? '')?.[0].trimEnd() || null;
-  if (written === null || !readHours(written)) note(value, 'like Mo-Fr 09:00-17:00 (shown as written)');
+  if (written === null || !readHours(written))
+    note(value, `like Mo-Fr 09:00-17:00${written ? ' (shown as written)' : ''}`);
   return written;
 };
 
@@ -222,8 +224,9 @@ function readHelpline(entry: Record<string, unknown>, note: Note): Helpline | un
     ...rest
   } = readFields(FIELDS, [entry, extra], note);
   const more = readFields(EXTRA_FIELDS, [extra, entry], note);
-  const { tel, phone, others } = readCall({ tel: given, phone: written });
-  noteCall({ tel: given, phone: written }, tel, note);
+  const call = { tel: joined(given, ', '), phone: joined(written, ', ') };
+  const { tel, phone, others } = readCall(call);
+  noteCall(call, tel, note);
   const known = more.altPhones.map(dialled);
   const line = { ...rest, tel, phone };
   const canBeReached = rest.withdrawn || phone !== null || CHANNEL_FIELDS.some((field) => line[field]);

@@ -76,6 +76,11 @@ export function textOf(value: unknown): string | undefined {
   return typeof value === 'string' && value.length <= MAX_TEXT ? decodeReferences(value).trim() : undefined;
 }
 
+/** A list of texts as one text, for fields that hold a single one. */
+export function joined(value: unknown, mark: string): unknown {
+  return Array.isArray(value) ? value.map((entry) => textOf(entry) ?? '?').join(mark) : value;
+}
+
 /** Whether a value says that something is not known. */
 export function isBlank(value: unknown): boolean {
   if (value === null || value === undefined) return true;
