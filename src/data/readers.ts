@@ -38,8 +38,6 @@ const NAMED: Readonly<Record<string, string>> = {
   rsquo: '’',
   ldquo: '“',
   rdquo: '”',
-  laquo: '«',
-  raquo: '»',
   ndash: '–',
   mdash: '—',
   hellip: '…',
