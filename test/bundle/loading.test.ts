@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { after, before, describe, test } from 'node:test';
 import { setTimeout } from 'node:timers/promises';
+import type { Frame } from 'puppeteer-core';
 import { TAGS, upgradedIn, assertQuiet, startBrowser, type TestBrowser } from './browser.js';
 
 const FILES = TAGS.map((tag) => `${tag.replace('ecpat-', '')}.js`);
@@ -11,6 +13,8 @@ const BODY = `<ecpat-helpline-banner country="KE"><p>fallback</p></ecpat-helplin
 /** The strictest policy under which the elements are guaranteed to work. */
 const POLICY = "default-src 'none'; script-src 'self'; connect-src 'self'; img-src 'self' data:";
 const script = (file: string) => `<script type="module" src="/dist/${file}"></script>`;
+const classic = (attributes = '') => `<script ${attributes} src="/dist/ecpat-widgets.js"></script>`;
+const CODE = readFileSync('dist/ecpat-widgets.js', 'utf8');
 
 let browser: TestBrowser;
 before(async () => (browser = await startBrowser()));
@@ -123,6 +127,173 @@ describe('the built script', () => {
     assert.equal(later, 1);
     // Copies of other versions coordinate through this symbol.
     assert.ok(await opened.page.evaluate(() => Symbol.for('@ecpat/widgets') in globalThis));
+    assertQuiet(opened);
+  });
+});
+
+describe('the built script as a classic script', () => {
+  // Pages in `srcdoc` have no origin, so addresses on this server are not https there.
+  const inFrame = BODY.replace(/"\/(?=\w)/g, '"https://news.example/');
+
+  /** Opens a frame for each head and rest of a page, since each needs its own global scope, and requires all widgets. */
+  async function assertShown(pages: readonly (readonly [head: string, rest?: string])[]): Promise<Frame[]> {
+    const frames = pages.map(([head, rest = '']) => {
+      const page = `<!doctype html><html lang="en"><head>${head}</head><body>${inFrame}${rest}`;
+      return `<iframe srcdoc="${page.replaceAll('&', '&amp;').replaceAll('"', '&quot;')}"></iframe>`;
+    });
+    const opened = await browser.open({ body: frames.join('') });
+    const [, ...shown] = opened.page.frames();
+    assert.equal(shown.length, pages.length);
+    for (const [index, frame] of shown.entries()) {
+      await frame.evaluate(async (tag) => {
+        const late = new Promise((resolve) => setTimeout(resolve, 5000));
+        await Promise.race([customElements.whenDefined(tag), late]);
+      }, 'ecpat-framework-card');
+      assert.deepEqual(await upgradedIn(frame), TAGS, pages[index]!.join(' … ').slice(0, 500));
+    }
+    assertQuiet(opened);
+    return shown;
+  }
+
+  test('[classic-script] [two-copies] shows all four widgets and logs nothing wherever and however often it is loaded', async () => {
+    const asModules = script('ecpat-widgets.js?a') + script('ecpat-widgets.js?b');
+    const importing = `await import('/dist/ecpat-widgets.js'); await import('/dist/ecpat-widgets.js?again');`;
+    await assertShown([
+      [classic()],
+      ['', classic()],
+      [classic('defer')],
+      ['', classic('async')],
+      [classic('type="text/javascript" charset="utf-8" crossorigin')],
+      [classic() + asModules, classic('defer')],
+      [script('ecpat-widgets.js') + classic()],
+      [`<script>${CODE}</script>`],
+      [`<script type="module">${CODE}</script>`],
+      [`<script type="module">${importing}</script>`],
+      ...FILES.map(
+        (_, index) =>
+          [
+            FILES.map((file, other) => (other === index ? script(file) : `<script src="/dist/${file}"></script>`)).join(
+              '',
+            ),
+          ] as const,
+      ),
+    ]);
+  });
+
+  test('[classic-script] runs when joined with other scripts, and lets them run', async () => {
+    const joined = [
+      ['window.before = true', '(function () { window.after = true; })()'],
+      ['window.before = true // the last line', '[1].forEach(function () { window.after = true; })'],
+      ['"use strict"; window.before = true;', '`text`; window.after = true'],
+      ['(function () { window.before = true; })()', 'undeclared = 1; window.after = 010 === 8;'],
+      ['const e = 1, t = 2, i = 3; let a; class n {} window.before = true;', 'var o, r, s, l; window.after = true;'],
+      ['window.before = true\n//# sourceMappingURL=before.js.map', '/* next */ window.after = true'],
+      ['window.before = true;;\n\n', '"use strict"; window.after = true;'],
+      [
+        'var exports = {}, module = { exports }; function define() {} define.amd = {}; window.before = true',
+        'window.after = true',
+      ],
+      ['try { window.before = true;', '} catch (error) { window.caught = error } window.after = true'],
+      ['jQuery = function (run) { run() }; jQuery(function ($) { window.before = true', '}); window.after = true'],
+      ['window.before = `text`', '--> a comment of old pages\nwindow.after = true'],
+    ] as const;
+    browser.answer('/joined/', (request, response) => {
+      const [before, after] = joined[Number(request.url!.split('/')[2])]!;
+      response.writeHead(200, { 'content-type': 'text/javascript' }).end(before + CODE + after);
+    });
+    const frames = await assertShown(joined.map((_, index) => [`<script src="/joined/${index}"></script>`]));
+    for (const [index, frame] of frames.entries()) {
+      const others = await frame.evaluate(() => ['before', 'after', 'caught'].map((name) => name in window));
+      assert.deepEqual(others, [true, true, false], joined[index]!.join(' … '));
+    }
+  });
+
+  test('[classic-script] shows all four widgets when a consent tool starts the script later', async () => {
+    const held = '<script type="text/plain" data-src="/dist/ecpat-widgets.js" data-category="media"></script>';
+    const text = 'fetch(held.dataset.src).then((answer) => answer.text())';
+    const create = `const next = document.createElement('script'); next.src = held.dataset.src;`;
+    const ways = [
+      // A new script.
+      `${create} held.replaceWith(next);`,
+      `${create} next.type = 'text/javascript'; next.async = false; document.head.append(next);`,
+      // A copy of all attributes.
+      `${create} for (const { name, value } of held.attributes) next.setAttribute(name, value); next.type = 'application/javascript'; held.after(next);`,
+      // The same script.
+      `held.type = 'text/javascript'; held.src = held.dataset.src;`,
+      `held.type = 'module'; held.src = held.dataset.src;`,
+      // Its text.
+      `${text}.then((code) => { const next = document.createElement('script'); next.text = code; document.body.append(next); });`,
+      `${text}.then((code) => (0, eval)(code));`,
+      `${text}.then((code) => new Function(code).call(held));`,
+      `document.write('<script src="' + held.dataset.src + '"></' + 'script>');`,
+    ];
+    await assertShown(
+      ways.map((way) => ['', `${held}<script>const held = document.querySelector('[data-category]'); ${way}</script>`]),
+    );
+  });
+
+  test('[no-globals] leaves nothing in the global scope but the documented symbol, as a classic script and as a module', async () => {
+    const opened = await browser.open({});
+    const files = ['ecpat-widgets.js', ...FILES].flatMap((file) => ['', 'module'].map((type) => [file, type] as const));
+    for (const [file, type] of files) {
+      const added = await opened.page.evaluate(
+        async (src, scriptType, content) => {
+          const frame = document.createElement('iframe');
+          document.body.append(frame);
+          const realm = frame.contentWindow as Window & typeof globalThis;
+          // Names in the built-in objects are global, too.
+          const builtIns = Object.getOwnPropertyNames(realm).filter((name) => /^[A-Z]/.test(name));
+          const scopes = builtIns.flatMap((name) => {
+            const one = Reflect.get(realm, name) as { prototype?: unknown };
+            return [[name, one] as const, [`${name}.prototype`, one.prototype] as const];
+          });
+          const counted = [...scopes, ['', realm] as const, ['document', realm.document] as const].filter(
+            ([, scope]) => Object(scope) === scope,
+          );
+          const before = counted.map(([, scope]) => new Set(Reflect.ownKeys(scope as object)));
+          const node = realm.document.createElement('script');
+          node.type = scriptType;
+          node.src = src;
+          const loaded = new Promise((resolve) => (node.onload = resolve));
+          realm.document.body.append(node);
+          realm.document.body.insertAdjacentHTML('beforeend', content);
+          await loaded;
+          await new Promise((resolve) => realm.setTimeout(resolve));
+          const after = counted.flatMap(([name, scope], index) =>
+            Reflect.ownKeys(scope as object)
+              .filter((key) => !before[index]!.has(key))
+              .map((key) => name + String(key)),
+          );
+          frame.remove();
+          return after;
+        },
+        `/dist/${file}`,
+        type,
+        inFrame,
+      );
+      assert.deepEqual(added, ['Symbol(@ecpat/widgets)'], `${file} ${type}`);
+    }
+    assertQuiet(opened);
+  });
+
+  test('[classic-script] shows its words when page and server declare another encoding', async () => {
+    browser.answer('/other-encoding/', (_request, response) => {
+      response.writeHead(200, { 'content-type': 'text/javascript; charset=windows-1251' }).end(CODE);
+    });
+    const opened = await browser.open({
+      head: '<script src="/other-encoding/"></script>',
+      body: `<div lang="ru">${BODY}</div>`,
+      headers: { 'content-type': 'text/html; charset=windows-1251' },
+    });
+    assert.equal(await opened.page.evaluate(() => document.characterSet), 'windows-1251');
+    const heading = await opened.page.$eval(
+      'ecpat-member-map',
+      (map) => map.shadowRoot!.querySelector('h2')!.textContent,
+    );
+    const { target } = /id="member-map\.heading"[^]*?<target>(?<target>.*?)<\/target>/.exec(
+      readFileSync('src/locales/xliff/ru.xlf', 'utf8'),
+    )!.groups!;
+    assert.equal(heading!.trim(), target);
     assertQuiet(opened);
   });
 });

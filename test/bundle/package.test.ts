@@ -21,6 +21,7 @@ describe('dist', () => {
         'THIRD-PARTY.txt',
         'custom-elements.json',
         'data',
+        'ecpat-widgets.d.ts',
         'ecpat-widgets.js',
         'esm',
         ...NAMES.map((name) => `${name}.js`),
