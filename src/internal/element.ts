@@ -7,8 +7,10 @@ import {
   type TemplateResult,
 } from 'lit';
 import { warnInvalid } from './attributes.js';
+import { stylesIfDarkened } from './darkened.js';
 import type { ErrorDetail } from './errors.js';
 import { holdsFocus } from './focus.js';
+import { inheritedFontStyles, wantsInheritedFont, whenLoaded } from './inherited-font.js';
 import { SOURCE_LANGUAGE, declaredLanguage, followLanguage, matchLanguage } from './language.js';
 import { withTranslations, type Translations } from './localize.js';
 import { baseStyles } from './styles.js';
@@ -33,6 +35,7 @@ export abstract class EcpatElement extends ReactiveElement {
   /** Shows the tag's content until the first render, and permanently once a render has thrown. */
   #fallback?: HTMLSlotElement;
   #failed = false;
+  #inheritsFont = false;
   #language = SOURCE_LANGUAGE;
   #declared?: string;
   #stopFollowing?: () => void;
@@ -93,6 +96,7 @@ export abstract class EcpatElement extends ReactiveElement {
     super.update(changed);
     const { isConnected } = this;
     this.#part = render(content, this.#root!, { host: this, isConnected });
+    if (!this.hasUpdated) whenLoaded(() => this.#readFont());
   }
 
   override disconnectedCallback(): void {
@@ -127,15 +131,21 @@ export abstract class EcpatElement extends ReactiveElement {
    */
   #adoptStyles(root: ShadowRoot): void {
     const { elementStyles } = this.constructor as typeof EcpatElement;
+    const styles = [...elementStyles, ...stylesIfDarkened(root), ...(this.#inheritsFont ? [inheritedFontStyles] : [])];
     const { ownerDocument } = this;
     const view = ownerDocument.defaultView;
-    if (ownerDocument === document) return adoptStyles(root, elementStyles);
+    if (ownerDocument === document) return adoptStyles(root, styles);
     if (!view) return;
-    root.adoptedStyleSheets = elementStyles.map((style) => {
+    root.adoptedStyleSheets = styles.map((style) => {
       const sheet = new view.CSSStyleSheet();
       sheet.replaceSync(String(style));
       return sheet;
     });
+  }
+
+  #readFont(): void {
+    this.#inheritsFont = this.isConnected && wantsInheritedFont(this);
+    if (this.#inheritsFont) this.#adoptStyles(this.#root!);
   }
 
   #fallbackHasFocus(): boolean {

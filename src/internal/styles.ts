@@ -17,6 +17,7 @@ export const COLORS = {
 /** Defaults of the other theme tokens. */
 export const OTHERS = {
   focus: '#ffbf47',
+  'font-size': 'medium',
   'font-family': 'system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", sans-serif',
   radius: '10px',
 } as const;
@@ -60,7 +61,9 @@ export const baseStyles = css`
     visibility: inherit;
     /* Fills the height that the page reserves on the tag. */
     min-block-size: inherit;
-    font: medium / 1.5 var(--_font-family);
+    font-size: var(--_font-size);
+    font-family: var(--_font-family);
+    line-height: 1.5;
     -webkit-text-size-adjust: 100%;
     text-size-adjust: 100%;
     color: var(--_color-text);

@@ -24,7 +24,11 @@ export function reserveFor(tagName: string, attributes: AttributeValues): string
   const selector = `${tagName},\n[data-ecpat='${tagName.replace('ecpat-', '')}']`;
   const [usual, ...conditional] = heights;
   return [
-    block(selector, ['display: flow-root;', 'font-size: medium;', `min-block-size: ${usual?.height};`]),
+    block(selector, [
+      'display: flow-root;',
+      'font-size: var(--ecpat-font-size, medium);',
+      `min-block-size: ${usual?.height};`,
+    ]),
     ...conditional.map(({ media, height }) => {
       return block(`@media ${media}`, block(selector, [`min-block-size: ${height};`]).split('\n'));
     }),

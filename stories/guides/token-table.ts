@@ -154,7 +154,7 @@ class TokenTable extends LitElement {
         </thead>
         <tbody>
           ${TOKENS.map((token) => this.#renderColor(token))} ${this.#renderFocus()}
-          ${(['font-family', 'radius'] as const).map(
+          ${(['font-family', 'font-size', 'radius'] as const).map(
             (token) =>
               html`<tr>
                 <th scope="row"><code>${token}</code></th>

@@ -1,4 +1,4 @@
-import { expect, fixture } from '@open-wc/testing';
+import { aTimeout, expect, fixture, waitUntil } from '@open-wc/testing';
 import { html, type TemplateResult } from 'lit';
 import type { EcpatElement } from '../../src/internal/element.js';
 import { VERSION } from '../../src/internal/version.js';
@@ -38,6 +38,7 @@ const TOKENS = [
     (color) => `color-${color}`,
   ),
   'focus',
+  'font-size',
   'font-family',
   'radius',
 ];
@@ -210,6 +211,71 @@ export function describeContract(name: string, subject: Subject): void {
       const rules = Class.elementStyles.map(String).join('');
       const idle = TOKENS.filter((token) => !rules.includes(`var(--_${token})`));
       expect(idle.filter((token) => !SOME_ONLY.includes(token))).to.be.empty;
+    });
+
+    it('[font-size-token] has the page’s own text size when `--ecpat-font-size` is in em or rem', async () => {
+      const element = await show();
+      const page = element.parentElement!;
+      const html = document.documentElement;
+      const sizes = () =>
+        [base(element), element.renderRoot.querySelector('h2')!].map((one) =>
+          parseFloat(getComputedStyle(one).fontSize),
+        );
+      const expectSizes = (size: number) => {
+        const [text, heading] = sizes();
+        expect(text).to.be.closeTo(size, 0.01);
+        expect(heading! / text!).to.equal(usual[1]! / usual[0]!);
+      };
+      const usual = sizes();
+      page.style.fontSize = '20px';
+      expectSizes(usual[0]!);
+      try {
+        // A button for larger text changes the size of the body or of a part of the page.
+        html.style.setProperty('--ecpat-font-size', '1em');
+        expectSizes(20);
+        page.style.fontSize = '25px';
+        expectSizes(25);
+        // Or it changes the size of `html`, which a page may have set to 62.5 %.
+        page.style.fontSize = '1.6rem';
+        html.style.fontSize = '62.5%';
+        expectSizes(16);
+        html.style.fontSize = '80%';
+        expectSizes(20.48);
+        html.style.setProperty('--ecpat-font-size', '2rem');
+        expectSizes(25.6);
+        page.style.setProperty(`--ecpat-${name}-font-size`, '18px');
+        expectSizes(18);
+      } finally {
+        html.removeAttribute('style');
+      }
+    });
+
+    it('[font-inherit] has the page’s font when `--ecpat-font-family` is `inherit`, wherever the page says so', async () => {
+      const element = await show();
+      const usual = getComputedStyle(base(element)).fontFamily;
+      const own = `--ecpat-${name}-font-family: inherit`;
+      for (const [rule, honoured] of [
+        [':root { --ecpat-font-family: inherit }', true],
+        ['body { --ecpat-font-family:inherit !important }', true],
+        [`${Class.tagName} { --ecpat-font-family: inherit; }`, true],
+        [`div > * { ${own} }`, true],
+        ['@media screen { @supports (color: red) { html { --ecpat-font-family: INHERIT } } }', true],
+        [`html { --ecpat-font-family: cursive } ${Class.tagName} { ${own} }`, true],
+        ['@media print { :root { --ecpat-font-family: inherit } }', false],
+        ['h2 { --ecpat-font-family: inherit }', false],
+        ['', false],
+      ] as const) {
+        const style = document.head.appendChild(document.createElement('style'));
+        style.textContent = `body { font-family: fantasy } ${rule}`;
+        const again = await show();
+        const family = () => getComputedStyle(base(again)).fontFamily;
+        await waitUntil(() => family() === (honoured ? 'fantasy' : usual), rule);
+        // Without the rule, its effect must not come later either.
+        if (!honoured) await aTimeout(20);
+        expect(family(), rule).to.equal(honoured ? 'fantasy' : usual);
+        expect(getComputedStyle(again.renderRoot.querySelector('h2')!).fontFamily).to.equal(family());
+        style.remove();
+      }
     });
 
     it('[theme-host] declares no custom property on its tag', async () => {
