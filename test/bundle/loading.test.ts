@@ -146,7 +146,7 @@ describe('the built script as a classic script', () => {
     assert.equal(shown.length, pages.length);
     for (const [index, frame] of shown.entries()) {
       await frame.evaluate(async (tag) => {
-        const late = new Promise((resolve) => setTimeout(resolve, 5000));
+        const late = new Promise((resolve) => window.setTimeout(resolve, 5000));
         await Promise.race([customElements.whenDefined(tag), late]);
       }, 'ecpat-framework-card');
       assert.deepEqual(await upgradedIn(frame), TAGS, pages[index]!.join(' … ').slice(0, 500));
@@ -258,7 +258,7 @@ describe('the built script as a classic script', () => {
           realm.document.body.append(node);
           realm.document.body.insertAdjacentHTML('beforeend', content);
           await loaded;
-          await new Promise((resolve) => realm.setTimeout(resolve));
+          await new Promise((resolve) => window.setTimeout(resolve));
           const after = counted.flatMap(([name, scope], index) =>
             Reflect.ownKeys(scope as object)
               .filter((key) => !before[index]!.has(key))

@@ -1,6 +1,9 @@
 /** Uses the package's types as a plain TypeScript project does; `release/install.test.ts` compiles it against `dist`. */
 import { HelplineBannerElement, MemberMapElement, version } from '@ecpat/widgets';
 import '@ecpat/widgets/signup-form';
+import '@ecpat/widgets/ecpat-widgets.js';
+// @ts-expect-error: the bundle exports nothing
+import { version as none } from '@ecpat/widgets/ecpat-widgets.js';
 import { FrameworkCardElement } from '@ecpat/widgets/framework-card/class';
 
 /** Represents any code that expects a value of this type. */
@@ -84,6 +87,7 @@ if (card) {
   // @ts-expect-error: a document id is a string
   card.documentId = 2025;
 }
+use<unknown>(none);
 use<'ecpat-framework-card'>(FrameworkCardElement.tagName);
 // @ts-expect-error: unknown element
 use<MemberMapElement>(document.createElement('ecpat-globe'));

@@ -1,0 +1,92 @@
+/** Every state of all four elements under things that browsers do to pages: filter lists and forced dark. */
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { after, before, test } from 'node:test';
+import type { Page } from 'puppeteer-core';
+import sirv from 'sirv';
+import { openRoots, SCRIPT, speedUpClock, startBrowser, type TestBrowser } from './browser.js';
+import { servePageScript } from './page-script.js';
+import type * as EveryState from './every-state.page.js';
+
+declare global {
+  // The bundled module of `every-state.page.ts`.
+  var everyState: typeof EveryState;
+}
+
+let browser: TestBrowser;
+let script: string;
+before(async () => {
+  browser = await startBrowser();
+  script = await servePageScript(browser, 'every-state.page.ts', 'everyState');
+  const documents = sirv('stories/documents', { dev: true });
+  browser.answer('/documents/', (request, response) => {
+    request.url = request.url!.slice('/documents'.length);
+    documents(request, response);
+  });
+});
+after(() => browser.close());
+
+/** Opens a page with every state. */
+async function openEveryState(head = '', prepare?: (page: Page) => Promise<unknown>): Promise<Page> {
+  const { page } = await browser.open({
+    head: `<style>body { margin: 0; width: 600px }</style>${head}${SCRIPT}${script}`,
+    prepare: async (page) => {
+      await openRoots(page);
+      await page.evaluateOnNewDocument(speedUpClock);
+      await page.setViewport({ width: 600, height: 800 });
+      await prepare?.(page);
+    },
+  });
+  await page.evaluate(() => everyState.showEveryState());
+  assert.ok((await page.$$eval('[data-state]', (all) => all.length)) > 60);
+  return page;
+}
+
+/** Filter lists of AdGuard's package: base (with EasyList), social media, cookie notices, annoyances, and by language. */
+const ADGUARD = [
+  1, 2, 4, 6, 7, 8, 9, 11, 13, 16, 18, 19, 20, 21, 22, 23, 105, 109, 112, 120, 216, 217, 224, 227, 243, 249,
+];
+
+/** The texts of filter lists. */
+const filterLists = (): string[] => [
+  // EasyList Cookie: later versions of this package come without it.
+  readFileSync('node_modules/@duckduckgo/autoconsent/rules/filterlist.txt', 'utf8'),
+  ...ADGUARD.map((id) => {
+    const path = `node_modules/@adguard/dnr-rulesets/dist/filters/declarative/ruleset_${id}/ruleset_${id}.json`;
+    const [first] = JSON.parse(readFileSync(path, 'utf8')) as [{ metadata: { rawFilterList: string } }];
+    return first.metadata.rawFilterList;
+  }),
+];
+
+/** Selectors that a filter list hides on every site, or on every site but a few (`##.ad`, `~example.org##.ad`). */
+const hidingSelectors = (list: string): string[] =>
+  list.split(/\r?\n/).flatMap((line) => {
+    const [, selector] = /^(?:~[^#]*)?##([^+^][^{}]*)$/.exec(line) ?? [];
+    return selector ?? [];
+  });
+
+test('[filter-lists] hides nothing of ours in any state', async () => {
+  const selectors = [...new Set(filterLists().flatMap(hidingSelectors))];
+  const page = await openEveryState();
+  const { rules, hidden } = await page.evaluate((all) => everyState.findHidden(all), selectors);
+  assert.ok(rules > 30_000, `${rules} rules`);
+  assert.deepEqual(hidden, []);
+});
+
+test('[forced-dark] keeps every text at a contrast of 4.5:1 or more in every state when the browser forces dark', async () => {
+  const page = await openEveryState('', async (page) => {
+    const session = await page.createCDPSession();
+    await session.send('Emulation.setAutoDarkModeOverride', { enabled: true });
+  });
+  const samples = await page.evaluate(() => everyState.sampleTexts());
+  assert.ok(samples.length > 50, `${samples.length} samples`);
+  const low: string[] = [];
+  for (const [index, { state, words }] of samples.entries()) {
+    const box = await page.evaluate((sample) => everyState.boxOf(sample), index);
+    const clip = { ...box!, scale: 3 };
+    const image = await page.screenshot({ clip, encoding: 'base64', captureBeyondViewport: false });
+    const contrast = await page.evaluate((data) => everyState.contrastIn(data), image);
+    if (contrast < 4.5) low.push(`${state}: ${words}: ${contrast.toFixed(2)}`);
+  }
+  assert.deepEqual(low, []);
+});
