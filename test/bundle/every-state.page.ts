@@ -96,7 +96,7 @@ interface Sample {
 
 const sampled: { root: ShadowRoot; text: Text }[] = [];
 
-/** One text for each combination of colours and sizes; `boxOf` finds them again. */
+/** One text for each combination of colours, on which the result of forced dark depends; `boxOf` finds them again. */
 export function sampleTexts(): Sample[] {
   const samples = new Map<string, Sample>();
   for (const host of document.querySelectorAll<HTMLElement>(Object.keys(STATES).join())) {
@@ -106,14 +106,15 @@ export function sampleTexts(): Sample[] {
     while (walker.nextNode()) {
       const text = walker.currentNode as Text;
       const parent = text.parentElement;
-      if (!parent || !text.data.trim() || !parent.checkVisibility()) continue;
+      if (!parent || !text.data.trim() || parent.closest('.ecpat-visually-hidden') || !parent.checkVisibility())
+        continue;
       const grounds = new Set<string>();
       for (let one: Element | null = parent; one; one = one.parentElement) {
         const { backgroundColor, opacity } = getComputedStyle(one);
         grounds.add(`${backgroundColor} ${opacity}`);
       }
-      const { fontSize, fontWeight, color, colorScheme, fill } = getComputedStyle(parent);
-      const key = [host.localName, color, fill, colorScheme, fontSize, fontWeight, parent.localName, ...grounds].join();
+      const { color, fill } = getComputedStyle(parent);
+      const key = [color, fill, ...grounds].join();
       if (samples.has(key) || !boxOf({ root, text })) continue;
       samples.set(key, { state, words: text.data.trim().slice(0, 40) });
       sampled.push({ root, text });

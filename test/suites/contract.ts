@@ -224,7 +224,7 @@ export function describeContract(name: string, subject: Subject): void {
       const expectSizes = (size: number) => {
         const [text, heading] = sizes();
         expect(text).to.be.closeTo(size, 0.01);
-        expect(heading! / text!).to.equal(usual[1]! / usual[0]!);
+        expect(heading! / text!).to.be.closeTo(usual[1]! / usual[0]!, 0.01);
       };
       const usual = sizes();
       page.style.fontSize = '20px';
