@@ -32,6 +32,8 @@ export abstract class EcpatElement extends ReactiveElement {
 
   #root?: ShadowRoot;
   #part?: ReturnType<typeof render>;
+  /** The end of the content after it was rebuilt: Lit keeps its state on this node. */
+  #anchor?: Comment;
   /** Shows the tag's content until the first render, and permanently once a render has thrown. */
   #fallback?: HTMLSlotElement;
   #failed = false;
@@ -94,9 +96,24 @@ export abstract class EcpatElement extends ReactiveElement {
   protected override update(changed: PropertyValues<this>): void {
     const content = this.render();
     super.update(changed);
-    const { isConnected } = this;
-    this.#part = render(content, this.#root!, { host: this, isConnected });
+    try {
+      this.#renderContent(content);
+    } catch (error) {
+      // A page translator may have removed nodes that Lit relies on.
+      if (!this.#part) throw error;
+      this.#part.setConnected(false);
+      keepInputs(this.#root!, () => {
+        this.#root!.replaceChildren((this.#anchor = document.createComment('')));
+        this.#renderContent(content);
+      });
+    }
+    replaceTranslations(this.#root!);
     if (!this.hasUpdated) whenLoaded(() => this.#readFont());
+  }
+
+  #renderContent(content: TemplateResult): void {
+    const { isConnected } = this;
+    this.#part = render(content, this.#root!, { host: this, isConnected, renderBefore: this.#anchor ?? null });
   }
 
   override disconnectedCallback(): void {
@@ -168,4 +185,24 @@ export abstract class EcpatElement extends ReactiveElement {
 
   /** Template of the element's content. */
   protected abstract render(): TemplateResult;
+}
+
+/**
+ * Shows our new texts on a page whose translator has replaced or wrapped our text nodes by `<font>`, as browsers do. Lit
+ * writes a new text into the `data` of the node at the old place: if that is an element, nobody would see it.
+ */
+function replaceTranslations(root: ShadowRoot): void {
+  for (const foreign of root.querySelectorAll<HTMLElement & { data?: string }>('font')) {
+    if (foreign.data !== undefined) foreign.replaceWith(foreign.data);
+  }
+}
+
+/** Replaces the content of a root. Inputs keep what the visitor has typed and ticked. */
+function keepInputs(root: ShadowRoot, replace: () => void): void {
+  const before = [...root.querySelectorAll('input')];
+  replace();
+  for (const { id, value, checked } of before) {
+    const input = root.getElementById(id);
+    if (input) Object.assign(input, { value, checked });
+  }
 }

@@ -4,6 +4,7 @@ import type { FrameworkCardElement } from '../../src/framework-card/framework-ca
 import { takeConsole } from '../helpers/console-guard.js';
 import { words } from '../helpers/dom.js';
 import { json } from '../helpers/faulty-addresses.js';
+import { translate } from '../helpers/translator.js';
 import { describeContract } from '../suites/contract.js';
 import { describeSource } from '../suites/source.js';
 
@@ -298,6 +299,33 @@ describe('framework-card: a cover', () => {
     while (picture(card)) await new Promise(requestAnimationFrame);
     expect(isPlaceShown(card)).to.be.true;
   });
+});
+
+describe('framework-card: a page whose translator changes texts', () => {
+  for (const way of ['replaces', 'wraps'] as const) {
+    it(`[translators] shows the texts of the present document and language when a translator ${way} each text`, async () => {
+      const card = await show(html`<ecpat-framework-card>${LINKS}</ecpat-framework-card>`);
+      const stop = translate(card.shadowRoot!, way);
+      try {
+        const link = card.querySelector('a[hreflang="en"]')!;
+        link.setAttribute('data-pages', '7');
+        link.setAttribute('data-bytes', '900000');
+        await Promise.resolve();
+        await card.updateComplete;
+        expect(words(card.shadowRoot!.querySelector('.ecpat-file'))).to.match(
+          /7 pages: Read in English PDF · 900 kB · 7 pages$/,
+        );
+        card.lang = 'ru';
+        await Promise.resolve();
+        await card.updateComplete;
+        const shown = words(card.shadowRoot!.querySelector('section')!);
+        expect(shown).to.include('PDF, 900 килобайт, 7 страниц: English');
+        expect(shown).not.to.match(/Read in|Other languages/);
+      } finally {
+        stop();
+      }
+    });
+  }
 });
 
 describe('framework-card: slots', () => {

@@ -55,6 +55,20 @@ describe('the base element', () => {
     expect([french.said(), spanish.said()]).to.deep.equal(['mot', 'palabra']);
   });
 
+  it('[translators] rebuilds its content when a translator has removed nodes that Lit relies on', async () => {
+    const element = await sample(page`<sample-element></sample-element>`);
+    for (const name of ['a', 'b']) {
+      element.shadowRoot!.querySelector('section')!.innerHTML = '<font>Wort</font>';
+      element.name = name;
+      await element.updateComplete;
+      expect(text(element)).to.equal(`word en ${name}`);
+    }
+    element.name = 'c';
+    await element.updateComplete;
+    expect(text(element), 'updates as before').to.equal('word en c');
+    expect(element.shadowRoot!.children).to.have.length(1);
+  });
+
   it('[language-changes] uses the language of the new place after a move', async () => {
     const element = await sample(page`<sample-element></sample-element>`);
     const place = await fixture(page`<div lang="es"></div>`);
