@@ -52,6 +52,11 @@ export const STATES = {
     act: ({ press }) => press(BUTTON),
     until: '[part~="error"]',
   },
+  MistypedDomain: {
+    attributes: form(),
+    act: ({ type }) => type('[part~="input"][type="email"]', 'first-name.last-name@hotmial.com'),
+    until: '[aria-live] button',
+  },
   OnItsWay: { attributes: form({ action: `${SERVICE}/silent` }), act: send, until: '[part~="status"] p' },
   SignedUp: { attributes: form({ action: `${SERVICE}/ok` }), ...ending('ok') },
   SignedUpInOwnWords: {
@@ -63,6 +68,15 @@ export const STATES = {
   SentAndNotKnown: {
     attributes: form({ service: 'mailchimp', action: `${SERVICE}/ok/${MAILCHIMP}` }),
     ...ending('unknown'),
+  },
+  PressedAgain: {
+    attributes: form({ service: 'mailchimp', action: `${SERVICE}/ok/${MAILCHIMP}` }),
+    async act(visitor) {
+      await send(visitor);
+      await visitor.find('[part~="status"][part~="unknown"]');
+      await visitor.press(BUTTON);
+    },
+    until: '[part~="status"][part~="unknown"]',
   },
   GoingOnToTheNextPage: { attributes: form({ service: 'form', action: `${SERVICE}/ok` }), act: leave },
   InTheMailProgram: {
@@ -93,9 +107,9 @@ export const STATES = {
     ...ending('down'),
     warnings: [`action="${SERVICE}/down" did not work: the server answered 503`],
   },
-  OutOfOrderWithOwnPage: {
+  WithoutAnswer: {
     attributes: form({ service: 'mailchimp', action: `${SERVICE}/gone/${MAILCHIMP}` }),
-    ...ending('down'),
+    ...ending('unknown'),
     warnings: [`action="${SERVICE}/gone/${MAILCHIMP}" did not work: the server could not be reached`],
   },
   NotSetUp: {

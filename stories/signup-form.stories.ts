@@ -21,7 +21,10 @@ export const OwnHeadingAndConsent: StoryObj = story(STATES.OwnHeadingAndConsent)
 /** Sent without any input: each field shows an error, and the first one has the focus. */
 export const WithErrors: StoryObj = story(STATES.WithErrors);
 
-/** The service is slow. After ten seconds the form says that the sign-up did not work. */
+/** The domain looks like a slip of a well-known one. The form offers a correction, and can be sent without it. */
+export const MistypedDomain: StoryObj = story(STATES.MistypedDomain);
+
+/** The service is slow. After ten seconds the form says that it cannot see whether this worked. */
 export const OnItsWay: StoryObj = story(STATES.OnItsWay);
 
 export const SignedUp: StoryObj = story(STATES.SignedUp);
@@ -33,6 +36,9 @@ export const ToBeConfirmed: StoryObj = story(STATES.ToBeConfirmed);
 
 /** Services such as Mailchimp return an opaque response: the form claims nothing about its outcome. */
 export const SentAndNotKnown: StoryObj = story(STATES.SentAndNotKnown);
+
+/** A second press, while the first result is not known: the visitor reads this before the same address is sent again. */
+export const PressedAgain: StoryObj = story(STATES.PressedAgain);
 
 /** `service="form"` posts like a plain form, and the service’s own page follows. The story cancels this navigation. */
 export const GoingOnToTheNextPage: StoryObj = story(STATES.GoingOnToTheNextPage);
@@ -54,8 +60,8 @@ export const TooMany: StoryObj = story(STATES.TooMany);
 /** The fallback offers another way. */
 export const OutOfOrder: StoryObj = story(STATES.OutOfOrder);
 
-/** The form links to the service’s own page if it knows the address. */
-export const OutOfOrderWithOwnPage: StoryObj = story(STATES.OutOfOrderWithOwnPage);
+/** The connection failed. The address may have been stored, so the form does not say that it did not work. It links to the service’s own page if it knows the address. */
+export const WithoutAnswer: StoryObj = story(STATES.WithoutAnswer);
 
 /** While a required attribute is missing, the fallback stays, with a warning for the author. */
 export const NotSetUp: StoryObj = story(STATES.NotSetUp);

@@ -4,7 +4,7 @@ import { LINKS } from '../data/links.js';
 import { msg } from '../internal/localize.js';
 import type { Problems } from './inputs.js';
 import type { Settings } from './settings.js';
-import { textOfAge, textOfProblem } from './signup-form.texts.js';
+import { textOfAge, textOfOffer, textOfProblem } from './signup-form.texts.js';
 import type { Field, NameField } from './signup-form.types.js';
 import type { SubmissionState } from './submission.controller.js';
 
@@ -14,11 +14,16 @@ export interface FormOptions {
   minAge: number;
   /** The standard consent, unless the author wrote another. */
   consent: string | typeof nothing;
+  /** The address that the visitor probably meant. */
+  offer: string | undefined;
 }
 
 export interface FormHandlers {
   submit: (event: SubmitEvent) => void;
   input: (event: InputEvent) => void;
+  /** The visitor has finished a field. */
+  change: (event: Event) => void;
+  acceptOffer: () => void;
   /** The visitor follows the link to the helplines. */
   help: (event: MouseEvent) => void;
   slotchange: () => void;
@@ -32,16 +37,34 @@ export function renderForm(
 ): TemplateResult {
   const { nameField, minAge } = options;
   return html`
-    <form novalidate method="post" @submit=${handlers.submit} @input=${handlers.input}>
-      ${renderHoneypot()} ${renderHelp(handlers)} ${renderEmail(problems)}
+    <form
+      novalidate
+      method="post"
+      @submit=${handlers.submit}
+      @input=${handlers.input}
+      @change=${handlers.change}
+      @keydown=${preventRepeat}
+    >
+      ${renderHoneypot()} ${renderHelp(handlers)} ${renderEmail(problems, options, handlers)}
       ${nameField === 'off' ? nothing : renderName(nameField === 'required', problems)}
       ${renderConsent(settings, problems, options, handlers)}
       ${minAge > 0 ? html`<p id="ecpat-age" class="ecpat-muted">${textOfAge(minAge)}</p>` : nothing}
-      <button part="button" class="ecpat-button ecpat-primary" aria-disabled=${isSending ? 'true' : nothing}>
+      <button
+        part="button"
+        class="ecpat-button ecpat-primary"
+        aria-disabled=${isSending ? 'true' : nothing}
+        @click=${preventRepeat}
+      >
         ${msg('Sign up', { id: 'signup-form.button', desc: 'Button that sends the sign-up form' })}
       </button>
     </form>
   `;
+}
+
+/** A double click and a held Enter key press the button once: people have to read the result before they press again. */
+function preventRepeat(event: MouseEvent | KeyboardEvent): void {
+  const isHeld = 'key' in event && event.key === 'Enter' && event.repeat;
+  if (isHeld || event.detail > 1) event.preventDefault();
 }
 
 /**
@@ -83,7 +106,7 @@ function renderHelp({ help }: FormHandlers): TemplateResult {
 }
 
 /** The platform accepts "ada@localhost"; mail reaches only domains with a dot, hence the pattern. */
-function renderEmail(problems: Problems): TemplateResult {
+function renderEmail(problems: Problems, { offer }: FormOptions, { acceptOffer }: FormHandlers): TemplateResult {
   return html`
     <div class="ecpat-field">
       <label part="label" for="ecpat-email"
@@ -104,6 +127,15 @@ function renderEmail(problems: Problems): TemplateResult {
         aria-describedby="ecpat-email-error"
       />
       ${renderError('email', problems)}
+      <div id="ecpat-offer" aria-live="polite">
+        ${
+          offer
+            ? html`<button type="button" class="ecpat-button" @click=${acceptOffer}>
+                <span>${textOfOffer(offer)}</span>
+              </button>`
+            : nothing
+        }
+      </div>
     </div>
   `;
 }

@@ -1,4 +1,5 @@
 /** Finds and checks the inputs of a rendered form. */
+import { cleanAddress } from './email-address.js';
 import { asciiEmail, problemFromValidity, type Problem } from './signup-form.model.js';
 import type { Field } from './signup-form.types.js';
 
@@ -27,11 +28,18 @@ export function findProblems(root: ParentNode): Problems {
   return problems;
 }
 
-/** Checks one field; undefined if it is valid. */
+/** Checks one field as it is sent; undefined if it is valid. */
 export function findProblem(input: HTMLInputElement): Problem | undefined {
-  if (!input.validity.typeMismatch) return problemFromValidity(input.validity);
-  // WebKit rejects an address with non-ASCII letters in its domain.
+  if (input.type !== 'email') return problemFromValidity(input.validity);
+  // A copy, so that the field does not change while the visitor types.
   const sent = input.cloneNode() as HTMLInputElement;
-  sent.value = asciiEmail(input.value);
+  sent.value = asciiEmail(cleanAddress(input.value));
   return problemFromValidity(sent.validity);
+}
+
+/** Shows the address that is sent in its field, without what was pasted around it. Moves the caret. */
+export function cleanEmail(root: ParentNode): void {
+  const { email } = inputsIn(root);
+  const address = cleanAddress(email?.value ?? '');
+  if (email && address !== email.value) email.value = address;
 }

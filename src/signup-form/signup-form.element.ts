@@ -9,6 +9,7 @@ import { translations } from '../locales/generated/signup-form.js';
 import { renderForm } from './fields.template.js';
 import { focusBanner } from './helpline-link.js';
 import { fieldOf, inputsIn } from './inputs.js';
+import { OfferController } from './offer.controller.js';
 import type { ServiceName } from './services/services.js';
 import {
   hasFallback,
@@ -56,6 +57,7 @@ export class SignupFormElement extends EcpatElement {
   /** The standard consent as last shown. A sign-up records it, unless the author wrote another. */
   #consent?: Pick<Consent, 'text' | 'lang'>;
   readonly #submission = new SubmissionController(this);
+  readonly #offer = new OfferController(this);
 
   /** Kind of newsletter service behind `action`. Default: `json`, your own endpoint. */
   @property() service: ServiceName = 'json';
@@ -108,7 +110,17 @@ export class SignupFormElement extends EcpatElement {
     const input = event.target as HTMLInputElement;
     // The slot fires no event when the text of the author's own consent changes.
     if (fieldOf(input) === 'consent') this.requestUpdate();
+    if (fieldOf(input) === 'email') this.#offer.clear();
     this.#submission.clearProblem(input);
+  };
+
+  #handleChange = ({ target }: Event): void => {
+    if (fieldOf(target as HTMLInputElement) === 'email') this.#offer.check();
+  };
+
+  #handleOffer = (): void => {
+    this.#offer.accept();
+    this.#submission.clearProblem(inputsIn(this.renderRoot).email!);
   };
 
   #handleHelp = (event: MouseEvent): void => focusBanner(this, event);
@@ -154,10 +166,13 @@ export class SignupFormElement extends EcpatElement {
         nameField: readNameField(this),
         minAge: readAge(this),
         consent: readOwnConsent(this, this.language) ? nothing : this.#consent.text,
+        offer: this.#offer.address,
       },
       {
         submit: this.#handleSubmit,
         input: this.#handleInput,
+        change: this.#handleChange,
+        acceptOffer: this.#handleOffer,
         help: this.#handleHelp,
         slotchange: this.#handleSlotChange,
       },

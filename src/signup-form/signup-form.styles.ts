@@ -67,6 +67,11 @@ export const signupFormStyles = css`
     font-weight: 650;
     color: var(--_color-danger);
   }
+  #ecpat-offer .ecpat-button {
+    max-inline-size: 100%;
+    margin-block-start: 8px;
+    overflow-wrap: anywhere;
+  }
   .ecpat-button[aria-disabled='true'] {
     color: var(--_color-muted);
     background: var(--_color-quiet);

@@ -51,6 +51,15 @@ export function textOfProblem(field: Field, problem: Problem): string {
       });
 }
 
+/** The offer to mend a mistyped address, in isolates that keep it in one piece on right-to-left pages. */
+export function textOfOffer(meant: string): string {
+  const address = `\u2066${meant}\u2069`;
+  return msg(str`Did you mean ${address}?`, {
+    id: 'signup-form.did-you-mean',
+    desc: 'Button that replaces a mistyped email address; the placeholder is the address that was probably meant',
+  });
+}
+
 /** The next step, after the service has accepted the address. */
 export function textOfSuccess({ state, controller = '' }: SubmissionResult): string {
   return state === 'ok'
@@ -87,14 +96,17 @@ export function textOfFailure({ state, reason, retryAfter }: SubmissionResult, l
       },
     );
   }
+  if (reason === 'sent-before') {
+    return msg('You may be signed up already. Check your inbox first. To send again, press the button once more.', {
+      id: 'signup-form.sent-before',
+      desc: 'After a second press with the same address, where we do not know whether the first one worked. Nothing has been sent again yet.',
+    });
+  }
   if (state === 'unknown') {
-    return msg(
-      'This was sent, but we cannot see whether it worked. Check your inbox. If no email comes, please try again.',
-      {
-        id: 'signup-form.unknown',
-        desc: 'The form was sent, but the newsletter service does not show its answer, or it could not be understood',
-      },
-    );
+    return msg('We cannot see whether this worked. Check your inbox. If no email comes, please try again.', {
+      id: 'signup-form.unknown',
+      desc: 'The newsletter service does not show its answer, gave one that we do not understand, or gave none. The address may have been stored or not.',
+    });
   }
   if (state === 'down') {
     return msg('This did not work. What you typed is still here. Please try again later.', {

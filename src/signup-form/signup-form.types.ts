@@ -49,8 +49,11 @@ export interface ServiceResult {
 
 /** The result of a submission. */
 export interface SubmissionResult extends ServiceResult {
-  /** Reason for `unknown`: nothing was sent · the service's page opens next · the mail program has a message. */
-  reason?: 'kept-back' | 'next-page' | 'mail';
+  /**
+   * Reason for `unknown`: nothing was sent · the service's page opens next · the mail program has a message · the
+   * same sign-up may have been stored already, and was not sent again.
+   */
+  reason?: 'kept-back' | 'next-page' | 'mail' | 'sent-before';
   /** The organisation that the visitor signed up with. */
   controller?: string;
 }

@@ -3,8 +3,8 @@ import { SourceError, type ErrorCode, type ErrorDetail } from '../internal/error
 import { holdsFocus } from '../internal/focus.js';
 import { warnOnce } from '../internal/warn.js';
 import { openMail, postLikeForm } from './hand-over.js';
-import { fieldOf, findProblem, findProblems, inputsIn, type Problems } from './inputs.js';
-import { send, sendOpaque } from './send.js';
+import { cleanEmail, fieldOf, findProblem, findProblems, inputsIn, type Problems } from './inputs.js';
+import { NotSentError, send, sendOpaque } from './send.js';
 import type { ReadableService, ServiceAnswer, SignupService } from './services/service.js';
 import type { Settings } from './settings.js';
 import { fillPlaceholders, isDone } from './signup-form.model.js';
@@ -43,6 +43,8 @@ export class SubmissionController {
   readonly #host: SubmissionHost;
   #state: SubmissionState = { problems: {}, isSending: false };
   #shownAt?: number;
+  /** Sign-ups without a known result, as `target email`. They may have been stored. */
+  readonly #uncertain = new Set<string>();
 
   constructor(host: SubmissionHost) {
     this.#host = host;
@@ -81,6 +83,7 @@ export class SubmissionController {
 
   async #submit(settings: Settings, readValues: () => SignupValues): Promise<void> {
     const host = this.#host;
+    cleanEmail(host.renderRoot);
     const problems = findProblems(host.renderRoot);
     this.#change({ result: undefined, problems });
     if (Object.keys(problems).length > 0) return this.#focusProblem();
@@ -90,13 +93,19 @@ export class SubmissionController {
       honeypot.value = '';
       return this.#end({ state: 'unknown', reason: 'kept-back' });
     }
-    this.#change({ isSending: true });
     const values = readValues();
+    const signup = `${settings.target.url} ${values.email.toLowerCase()}`;
+    // The visitor reads this once before the same sign-up is sent again.
+    if (this.#uncertain.delete(signup)) return this.#end({ state: 'unknown', reason: 'sent-before' });
+    this.#change({ isSending: true });
     const submit: CustomEventInit<SignupSubmitDetail> = { detail: { values }, bubbles: true, composed: true };
     const isOurs = host.dispatchEvent(new CustomEvent('ecpat-signup-submit', { ...submit, cancelable: true }));
     const result = isOurs ? await this.#deliver(values, settings) : undefined;
     if (result?.reason === 'next-page' || result?.reason === 'mail') this.#lockUntilLeft();
-    else this.#change({ isSending: false });
+    else {
+      this.#change({ isSending: false });
+      if (result?.state === 'unknown') this.#uncertain.add(signup);
+    }
     if (result) await this.#end({ ...result, controller: settings.controller });
   }
 
@@ -134,9 +143,11 @@ export class SubmissionController {
           return { state: 'unknown', reason: 'mail' };
       }
     } catch (error) {
-      const { code, message } = error instanceof SourceError ? error : new SourceError('bad-data', String(error));
+      const isOurs = !(error instanceof SourceError);
+      const { code, message } = isOurs ? new SourceError('bad-data', String(error)) : error;
       this.#report(code, message, service);
-      return { state: 'down' };
+      if (isOurs || error instanceof NotSentError) return { state: 'down' };
+      return { state: 'unknown' };
     }
   }
 

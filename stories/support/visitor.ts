@@ -46,6 +46,8 @@ export function visitorOf(container: ParentNode, tagName: string, canStay: boole
       const field = await find<HTMLInputElement>(selector);
       field.value = value;
       field.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
+      // The visitor leaves the field.
+      field.dispatchEvent(new Event('change', { bubbles: true }));
     },
     async choose(selector, value) {
       const select = await find<HTMLSelectElement>(selector);

@@ -128,7 +128,7 @@ async function submitAndRead(page: Page | Frame, act = () => press(page)): Promi
 }
 
 const THANKS = 'Thank you. Check your inbox now.';
-const SENT = 'This was sent, but we cannot see whether it worked.';
+const NOT_KNOWN = 'We cannot see whether this worked.';
 const REFUSED = 'The service did not accept this.';
 const FAILED = 'This did not work.';
 const RATE_LIMITED = 'Too many people are signing up right now.';
@@ -142,15 +142,15 @@ const OUTCOMES: Record<string, Partial<Record<string, string>>> = {
     exists: THANKS,
     invalid: REFUSED,
     'invalid-name': REFUSED,
-    unreadable: SENT,
-    html: SENT,
-    empty: SENT,
+    unreadable: NOT_KNOWN,
+    html: NOT_KNOWN,
+    empty: NOT_KNOWN,
     slow: THANKS,
     rate: `${RATE_LIMITED} Please try again in 1 minute.`,
     down: FAILED,
-    redirect: FAILED,
-    drop: FAILED,
-    untrusted: FAILED,
+    redirect: NOT_KNOWN,
+    drop: NOT_KNOWN,
+    untrusted: NOT_KNOWN,
   },
   listmonk: {
     anybody: THANKS,
@@ -159,13 +159,13 @@ const OUTCOMES: Record<string, Partial<Record<string, string>>> = {
     old: THANKS,
     invalid: REFUSED,
     private: REFUSED,
-    html: SENT,
-    empty: SENT,
+    html: NOT_KNOWN,
+    empty: NOT_KNOWN,
     rate: `${RATE_LIMITED} Please try again in 1 minute.`,
     down: FAILED,
-    redirect: FAILED,
-    drop: FAILED,
-    untrusted: FAILED,
+    redirect: NOT_KNOWN,
+    drop: NOT_KNOWN,
+    untrusted: NOT_KNOWN,
   },
   mautic: {
     anybody: THANKS,
@@ -173,32 +173,32 @@ const OUTCOMES: Record<string, Partial<Record<string, string>>> = {
     invalid: REFUSED,
     'invalid-name': REFUSED,
     refused: FAILED,
-    html: SENT,
-    empty: SENT,
+    html: NOT_KNOWN,
+    empty: NOT_KNOWN,
     rate: `${RATE_LIMITED} Please try again in 1 minute.`,
     down: FAILED,
-    redirect: FAILED,
-    untrusted: FAILED,
+    redirect: NOT_KNOWN,
+    untrusted: NOT_KNOWN,
   },
   civicrm: {
     anybody: THANKS,
     exists: THANKS,
     invalid: FAILED,
     refused: FAILED,
-    html: SENT,
+    html: NOT_KNOWN,
     rate: RATE_LIMITED,
     down: FAILED,
-    untrusted: FAILED,
+    untrusted: NOT_KNOWN,
   },
   'action-network': {
     anybody: THANKS,
     exists: THANKS,
     invalid: FAILED,
-    html: SENT,
-    empty: SENT,
+    html: NOT_KNOWN,
+    empty: NOT_KNOWN,
     rate: RATE_LIMITED,
     down: FAILED,
-    untrusted: FAILED,
+    untrusted: NOT_KNOWN,
   },
   hubspot: {
     anybody: THANKS,
@@ -206,28 +206,44 @@ const OUTCOMES: Record<string, Partial<Record<string, string>>> = {
     forward: THANKS,
     invalid: REFUSED,
     captcha: FAILED,
-    html: SENT,
+    html: NOT_KNOWN,
     rate: RATE_LIMITED,
     down: FAILED,
-    untrusted: FAILED,
+    untrusted: NOT_KNOWN,
   },
   formspree: {
     anybody: SIGNED_UP,
     invalid: REFUSED,
     refused: FAILED,
     inactive: FAILED,
-    html: SENT,
+    html: NOT_KNOWN,
     rate: RATE_LIMITED,
     down: FAILED,
-    untrusted: FAILED,
+    untrusted: NOT_KNOWN,
   },
-  mailchimp: { anybody: SENT, exists: SENT, invalid: SENT, redirect: SENT, rate: SENT, down: SENT, drop: FAILED },
-  brevo: { anybody: SENT, exists: SENT, invalid: SENT, redirect: SENT, rate: SENT, down: SENT, drop: FAILED },
+  mailchimp: {
+    anybody: NOT_KNOWN,
+    exists: NOT_KNOWN,
+    invalid: NOT_KNOWN,
+    redirect: NOT_KNOWN,
+    rate: NOT_KNOWN,
+    down: NOT_KNOWN,
+    drop: NOT_KNOWN,
+  },
+  brevo: {
+    anybody: NOT_KNOWN,
+    exists: NOT_KNOWN,
+    invalid: NOT_KNOWN,
+    redirect: NOT_KNOWN,
+    rate: NOT_KNOWN,
+    down: NOT_KNOWN,
+    drop: NOT_KNOWN,
+  },
 };
 
 describe('the sign-up form on another origin than its service, with a policy that allows only this service', () => {
   for (const [name, outcomes] of Object.entries(OUTCOMES) as [FakeName, Record<string, string>][]) {
-    test(`[no-network] [policy-sources] [form-services] [form-keeps] [form-own-words] [form-exists] [form-no-request] shows what is known after each answer of ${name}: ${Object.keys(outcomes).join(', ')}`, async () => {
+    test(`[no-network] [policy-sources] [form-services] [form-keeps] [form-own-words] [form-exists] [form-no-request] [form-uncertain] shows what is known after each answer of ${name}: ${Object.keys(outcomes).join(', ')}`, async () => {
       const { page, requests, errors } = await open(name);
       await page.waitForNetworkIdle();
       assert.deepEqual(
@@ -291,7 +307,7 @@ describe('the sign-up form on another origin than its service, with a policy tha
     for (const { page } of forms) {
       await page.bringToFront();
       await page.waitForFunction(() => (window as unknown as { states: string[] }).states.length > 0);
-      assert.deepEqual(await statesOf(page), ['down']);
+      assert.deepEqual(await statesOf(page), ['unknown']);
       assert.equal(
         await (await inForm(page, '#ecpat-email')).evaluate((input) => (input as HTMLInputElement).value),
         'silent@example.org',
@@ -569,7 +585,7 @@ describe('the sign-up form on unusual pages', () => {
 
   for (const [name, expected] of [
     ['json', THANKS],
-    ['mailchimp', SENT],
+    ['mailchimp', NOT_KNOWN],
   ] as const) {
     test(`sends to ${name} from a sandbox without an origin`, async () => {
       const inner = browser.serve({ head: SCRIPT, body: tag(name) });

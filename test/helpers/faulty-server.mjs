@@ -1,6 +1,6 @@
 /**
  * Koa middleware below `/faulty/`, with every fault that an address in `src` or `action` can have:
- * `status/<code>` · `json?body=<text>` · `bytes?base64=<bytes>&type=<content type>` · `hang` (headers, then nothing) · `silent` (nothing at all) · `drop` (closes the connection at once) · `big?megabytes=<n>` ·
+ * `status/<code>` · `json?body=<text>` · `bytes?base64=<bytes>&type=<content type>` · `hang` (headers, then nothing) · `silent` (nothing at all) · `drop` (closes the connection at once) · `cut` (in the middle of an answer) · `big?megabytes=<n>` ·
  * `redirect?to=<address>`. POST `signup/<state>` answers the sign-up form, see `scripts/fake-services/json.mjs`.
  */
 import { Buffer } from 'node:buffer';
@@ -39,6 +39,11 @@ export async function faultyServer(context, next) {
     case 'drop':
       context.respond = false;
       context.req.socket.destroy();
+      break;
+    case 'cut':
+      context.respond = false;
+      context.res.writeHead(200, { 'content-type': 'application/json', 'content-length': '100' });
+      context.res.write('{', () => context.req.socket.destroy());
       break;
     case 'big':
       context.type = 'json';

@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import sinon from 'sinon';
 import { SourceError } from '../../src/internal/errors.js';
-import { send } from '../../src/signup-form/send.js';
+import { NotSentError, send, sendOpaque } from '../../src/signup-form/send.js';
 
 const post = (url: string, timeLimit = 10_000) => send({ url, headers: {}, body: '{}' }, timeLimit);
 
@@ -26,14 +26,32 @@ describe('signup-form: a POST request', () => {
     expect(await codeOf(post('/faulty/drop'))).to.equal('network');
   });
 
-  it('does not follow a redirect', async () => {
+  it('fails with "bad-data" when the service redirects, and does not follow', async () => {
     const fetched = sinon.spy(window, 'fetch');
     try {
-      expect(await codeOf(post('/faulty/redirect?to=/faulty/signup/ok'))).to.equal('network');
+      expect(await codeOf(post('/faulty/redirect?to=/faulty/signup/ok'))).to.equal('bad-data');
       expect(fetched.callCount).to.equal(1);
     } finally {
       fetched.restore();
     }
+  });
+
+  it('fails with "network" when the connection drops in the middle of an answer', async () => {
+    expect(await codeOf(post('/faulty/cut'))).to.equal('network');
+  });
+
+  it('says that nothing was sent when the browser is offline', async () => {
+    const offline = sinon.stub(navigator, 'onLine').get(() => false);
+    try {
+      const request = { url: '/faulty/drop', body: '{}' };
+      for (const sent of [send(request, 10_000), sendOpaque(request, 10_000)]) {
+        expect(await sent.catch((error: unknown) => error)).to.be.an.instanceOf(NotSentError);
+      }
+    } finally {
+      offline.restore();
+    }
+    const lost = await post('/faulty/drop').catch((error: unknown) => error);
+    expect(lost, 'a lost connection is another failure').not.to.be.an.instanceOf(NotSentError);
   });
 
   it('fails with "timeout" when an answer starts and does not end', async () => {

@@ -8,6 +8,7 @@ import type { SignupFormElement } from '../../src/signup-form/signup-form.elemen
 import type { SignupResultDetail, SignupSubmitDetail, SignupValues } from '../../src/signup-form/signup-form.types.js';
 import { takeConsole } from '../helpers/console-guard.js';
 import { itExcept, NO_TREE } from '../helpers/engine.js';
+import { translate } from '../helpers/translator.js';
 import { describeContract } from '../suites/contract.js';
 import {
   checkbox,
@@ -524,21 +525,25 @@ describe('signup-form', () => {
       fill(form);
       expect(await press(form)).to.equal('unknown');
       expect(status(form)).to.equal(
-        'This was sent, but we cannot see whether it worked. Check your inbox. If no email comes, please try again.',
+        'We cannot see whether this worked. Check your inbox. If no email comes, please try again.',
       );
       expect(takeConsole()).to.deep.equal([
         'warn: [ecpat-signup-form] action="/faulty/signup/unreadable" did not work: the answer is not of the expected form.',
       ]);
     });
 
-    for (const [failure, action, code, milliseconds] of [
-      ['reports that it is out of order', '/faulty/signup/down', 'rejected', 0],
-      ['answers with an error', '/faulty/status/500', 'rejected', 0],
-      ['drops the connection', '/faulty/drop', 'network', 0],
-      ['redirects the request', '/faulty/redirect?to=/faulty/signup/ok', 'network', 0],
-      ['starts an answer and never ends it', '/faulty/hang', 'timeout', 10_000],
+    const DOWN = 'This did not work. What you typed is still here. Please try again later.';
+    const NOT_KNOWN = 'We cannot see whether this worked. Check your inbox. If no email comes, please try again.';
+    for (const [failure, action, code, state, said, milliseconds] of [
+      ['reports that it is out of order', '/faulty/signup/down', 'rejected', 'down', DOWN, 0],
+      ['answers with an error', '/faulty/status/500', 'rejected', 'down', DOWN, 0],
+      ['drops the connection', '/faulty/drop', 'network', 'unknown', NOT_KNOWN, 0],
+      ['drops the connection in the middle of an answer', '/faulty/cut', 'network', 'unknown', NOT_KNOWN, 0],
+      ['redirects the request', '/faulty/redirect?to=/faulty/signup/ok', 'bad-data', 'unknown', NOT_KNOWN, 0],
+      ['never answers', '/faulty/silent', 'timeout', 'unknown', NOT_KNOWN, 10_000],
+      ['starts an answer and never ends it', '/faulty/hang', 'timeout', 'unknown', NOT_KNOWN, 10_000],
     ] as const) {
-      it(`[error-event] [form-keeps] keeps the input and enables the button again when it ${failure}`, async () => {
+      it(`[error-event] [form-keeps] [form-uncertain] ends in "${state}" with the input kept when it ${failure}`, async () => {
         const form = await showForLong(markup(action));
         const faults: ErrorDetail[] = [];
         form.addEventListener('ecpat-error', ({ detail }) => faults.push(detail));
@@ -547,8 +552,8 @@ describe('signup-form', () => {
         const result = oneEvent(form, 'ecpat-signup-result');
         button(form).click();
         clock.tick(milliseconds);
-        expect(((await result) as CustomEvent<SignupResultDetail>).detail).to.deep.equal({ state: 'down' });
-        expect(status(form)).to.equal('This did not work. What you typed is still here. Please try again later.');
+        expect(((await result) as CustomEvent<SignupResultDetail>).detail).to.deep.equal({ state });
+        expect(status(form)).to.equal(said);
         expect([field(form, 'email').value, checkbox(form).checked]).to.deep.equal(['ada@example.org', true]);
         expect(focused(form)).to.equal(describeElement(button(form)));
         expect(button(form).hasAttribute('aria-disabled')).to.be.false;
@@ -559,6 +564,82 @@ describe('signup-form', () => {
         expect(await press(form), 'can be sent again').to.equal('ok');
       });
     }
+
+    it('[form-uncertain] ends in "down" when the browser is offline, since nothing was sent', async () => {
+      const form = await showForLong(markup('/faulty/drop'));
+      const offline = sinon.stub(navigator, 'onLine').get(() => false);
+      try {
+        fill(form);
+        expect(await press(form)).to.equal('down');
+        expect(status(form)).to.equal(DOWN);
+        expect(await press(form), 'needs no further press').to.equal('down');
+        expect(fetched.callCount).to.equal(2);
+        // The console says it once for each address.
+        takeConsole();
+      } finally {
+        offline.restore();
+      }
+    });
+  });
+
+  describe('after a result that is not known', () => {
+    const AGAIN = 'You may be signed up already. Check your inbox first. To send again, press the button once more.';
+    const UNREADABLE = '/faulty/signup/unreadable';
+
+    it('[form-uncertain] says that the address may be stored before the next press sends it again', async () => {
+      const form = await showForLong(markup(UNREADABLE));
+      const asked: Event[] = [];
+      form.addEventListener('ecpat-signup-submit', (event) => asked.push(event));
+      fill(form);
+      for (const [calls, said] of [
+        [1, /^We cannot see whether this worked\./],
+        [1, AGAIN],
+        [2, /^We cannot see whether this worked\./],
+        [2, AGAIN],
+      ] as const) {
+        expect(await press(form)).to.equal('unknown');
+        expect(status(form)).to.match(new RegExp(said));
+        expect([fetched.callCount, asked.length]).to.deep.equal([calls, calls]);
+      }
+      expect([field(form, 'email').value, checkbox(form).checked]).to.deep.equal(['ada@example.org', true]);
+      takeConsole();
+    });
+
+    it('[form-uncertain] sends another address at once, and remembers the first one in any case', async () => {
+      const form = await showForLong(markup(UNREADABLE));
+      for (const [email, calls] of [
+        ['ada@example.org', 1],
+        ['eve@example.org', 2],
+        ['Ada@Example.org.', 2],
+        ['eve@example.org', 2],
+        ['ada@example.org', 3],
+      ] as const) {
+        fill(form, email);
+        await press(form);
+        expect(fetched.callCount, email).to.equal(calls);
+      }
+      takeConsole();
+    });
+
+    it('[form-uncertain] [form-once] sends nothing after a double click or a held Enter key', async () => {
+      const form = await showForLong(markup(UNREADABLE));
+      fill(form);
+      await press(form);
+      const click = (detail: number) =>
+        button(form).dispatchEvent(
+          new MouseEvent('click', { bubbles: true, cancelable: true, composed: true, detail }),
+        );
+      const result = oneEvent(form, 'ecpat-signup-result');
+      click(1);
+      click(2);
+      click(3);
+      await result;
+      const held = new KeyboardEvent('keydown', { key: 'Enter', repeat: true, bubbles: true, cancelable: true });
+      expect(field(form, 'email').dispatchEvent(held), 'submits no form').to.be.false;
+      expect(status(form)).to.equal(AGAIN);
+      expect(fetched.callCount).to.equal(1);
+      takeConsole();
+    });
   });
 
   describe('pressed more than once', () => {
@@ -597,14 +678,14 @@ describe('signup-form', () => {
       expect(fetched.callCount).to.equal(1);
     });
 
-    it('[form-ends] fails ten seconds after the press, delay included', async () => {
+    it('[form-ends] ends ten seconds after the press, delay included', async () => {
       const form = await show(markup('/faulty/hang'));
       fill(form);
       const result = oneEvent(form, 'ecpat-signup-result');
       button(form).click();
       await clock.tickAsync(2000);
       clock.tick(8000);
-      expect(((await result) as CustomEvent<SignupResultDetail>).detail.state).to.equal('down');
+      expect(((await result) as CustomEvent<SignupResultDetail>).detail.state).to.equal('unknown');
       expect(takeConsole()).to.have.length.at.most(1);
     });
   });
@@ -738,6 +819,261 @@ describe('signup-form', () => {
       expect(await press(form)).to.equal('confirm');
       expect(submitted).to.equal(0);
       expect([...new FormData(outer)]).to.be.empty;
+    });
+  });
+
+  describe('an address that was pasted', () => {
+    /** Enters text as a visitor does, so that the browser changes it in its own way. */
+    const enter = (form: SignupFormElement, text: string) => {
+      const email = field(form, 'email');
+      email.focus();
+      email.select();
+      document.execCommand('insertText', false, text);
+    };
+
+    it('[form-clean-address] is checked, shown and sent without the text around it when it is pasted', async () => {
+      for (const pasted of [
+        'mailto:ana@example.org?subject=News',
+        '"Ana" <ana@example.org>',
+        'ana@example.org.',
+        '\u200bana@example.org\u00a0',
+        '\u202aana@exa\u00admple.org\u202c',
+        'ana＠ｅｘａｍｐｌｅ.org',
+        'ana @ example.org',
+      ]) {
+        const form = await showForLong();
+        await pressWithoutResult(form);
+        enter(form, pasted);
+        await form.updateComplete;
+        expect(errors(form), `${pasted}: the error goes before the field is left`).to.have.length(1);
+        checkbox(form).focus();
+        expect(field(form, 'email').value, pasted).to.equal('ana@example.org');
+        checkbox(form).click();
+        expect(await press(form), pasted).to.equal('confirm');
+        expect((sent().pop() as SignupValues).email).to.equal('ana@example.org');
+      }
+    });
+
+    it('[form-clean-address] is cleaned when Enter submits the form', async () => {
+      const form = await showForLong(markup('/faulty/signup/down'));
+      checkbox(form).click();
+      enter(form, 'Ana <ana@example.org>;');
+      const result = oneEvent(form, 'ecpat-signup-result');
+      await sendKeys({ press: 'Enter' });
+      await result;
+      expect((sent()[0] as SignupValues).email).to.equal('ana@example.org');
+      expect(field(form, 'email').value).to.equal('ana@example.org');
+      takeConsole();
+    });
+
+    it('[form-clean-address] stays as it is while the visitor is typing', async () => {
+      const form = await showForLong();
+      enter(form, 'ana@example.org.');
+      await form.updateComplete;
+      await sendKeys({ type: 'uk' });
+      expect(field(form, 'email').value).to.equal('ana@example.org.uk');
+    });
+
+    it('[form-clean-address] is an error, and stays, when there are two', async () => {
+      const form = await showForLong();
+      checkbox(form).click();
+      enter(form, 'ana@example.org, bob@example.org');
+      await pressWithoutResult(form);
+      expect(errors(form)).to.deep.equal(['Enter an email address, for example name@example.org']);
+      expect(field(form, 'email').value).to.equal('ana@example.org, bob@example.org');
+      expect(fetched.called).to.be.false;
+    });
+  });
+
+  describe('a mistyped mail domain', () => {
+    const offer = (form: SignupFormElement) =>
+      form.shadowRoot!.querySelector<HTMLButtonElement>('[aria-live] button') ?? undefined;
+    /** The text of the offer, without the invisible marks of direction. */
+    const offered = (form: SignupFormElement) => words(offer(form))?.replace(/[\u2066\u2069]/g, '');
+    /** Types an address and leaves the field. */
+    async function typeAndLeave(form: SignupFormElement, email: string): Promise<void> {
+      type(field(form, 'email'), email);
+      field(form, 'email').dispatchEvent(new Event('change', { bubbles: true }));
+      await form.updateComplete;
+    }
+
+    it('[form-offer] is offered for correction, which mends the field and returns the focus to it', async () => {
+      const form = await showForLong();
+      await pressWithoutResult(form);
+      await typeAndLeave(form, 'Ada.L@gmial.con ');
+      expect(offered(form)).to.equal('Did you mean Ada.L@gmail.com?');
+      expect(field(form, 'email').value, 'nothing is changed without a word').to.equal('Ada.L@gmial.con');
+      offer(form)!.click();
+      await form.updateComplete;
+      expect(offer(form)).to.be.undefined;
+      expect(field(form, 'email').value).to.equal('Ada.L@gmail.com');
+      expect(focused(form)).to.equal(describeElement(field(form, 'email')));
+      checkbox(form).click();
+      expect(await press(form)).to.equal('confirm');
+      expect((sent()[0] as SignupValues).email).to.equal('Ada.L@gmail.com');
+    });
+
+    it('[form-offer] removes the error of an address without an end', async () => {
+      const form = await showForLong();
+      type(field(form, 'email'), 'ada@gmail');
+      await pressWithoutResult(form);
+      await typeAndLeave(form, 'ada@gmail');
+      offer(form)!.click();
+      await form.updateComplete;
+      expect(errors(form)).to.deep.equal(['Tick the box to get news by email.']);
+    });
+
+    it('[form-offer] is sent as it is when the visitor presses the button', async () => {
+      const form = await showForLong();
+      await typeAndLeave(form, 'ada@gmial.com');
+      checkbox(form).click();
+      expect(await press(form)).to.equal('confirm');
+      expect((sent()[0] as SignupValues).email).to.equal('ada@gmial.com');
+    });
+
+    it('[form-offer] is offered once for each address, and never after the address has changed', async () => {
+      const form = await showForLong();
+      await typeAndLeave(form, 'ada@gmial.com');
+      type(field(form, 'email'), 'ada@gmial.co');
+      await form.updateComplete;
+      expect(offer(form)).to.be.undefined;
+      await typeAndLeave(form, 'ada@gmial.com');
+      expect(offer(form)).to.be.undefined;
+      await typeAndLeave(form, 'ada@example.org');
+      expect(offer(form)).to.be.undefined;
+      await typeAndLeave(form, 'eve@hotmial.com');
+      expect(offered(form)).to.equal('Did you mean eve@hotmail.com?');
+    });
+
+    it('[form-offer] is announced in the language of the page, and follows it', async () => {
+      const form = await showForLong();
+      const region = form.shadowRoot!.querySelector('#ecpat-offer')!;
+      expect([region.getAttribute('aria-live'), words(region)]).to.deep.equal(['polite', '']);
+      await typeAndLeave(form, 'ada@yahooo.com');
+      for (const [language, expected] of [
+        ['en', 'Did you mean ada@yahoo.com?'],
+        ['fr', 'Vouliez-vous écrire ada@yahoo.com ?'],
+        ['es', '¿Quería escribir ada@yahoo.com?'],
+        ['ru', 'Может быть, вы имели в виду ada@yahoo.com?'],
+      ] as const) {
+        await setLanguage(form, language);
+        expect(offered(form)).to.equal(expected);
+      }
+      expect(form.shadowRoot!.querySelector('#ecpat-offer') === region).to.be.true;
+    });
+
+    it('[form-offer] is reached with the keyboard, directly after the field', async () => {
+      const form = await showForLong();
+      field(form, 'email').focus();
+      await sendKeys({ type: 'ada@gmial.com' });
+      await sendKeys({ press: 'Tab' });
+      await form.updateComplete;
+      expect(focused(form), 'the focus moves on').to.equal(describeElement(checkbox(form)));
+      await sendKeys({ down: 'Shift' });
+      await sendKeys({ press: 'Tab' });
+      await sendKeys({ up: 'Shift' });
+      expect(form.shadowRoot!.activeElement === offer(form)).to.be.true;
+      await sendKeys({ press: 'Enter' });
+      expect(field(form, 'email').value).to.equal('ada@gmail.com');
+      expect(fetched.called, 'is no submit button').to.be.false;
+    });
+
+    it('[form-offer] moves nothing until a press has had its click', async () => {
+      const form = await showForLong();
+      const point = (type: string, pointerId: number) =>
+        button(form).dispatchEvent(new PointerEvent(type, { pointerId, bubbles: true, composed: true }));
+      const { top } = button(form).getBoundingClientRect();
+      const isStill = () => offer(form) === undefined && button(form).getBoundingClientRect().top === top;
+      point('pointerdown', 1);
+      await typeAndLeave(form, 'ada@gmial.com');
+      clock.tick(5000);
+      await form.updateComplete;
+      expect(isStill(), 'while a button is down').to.be.true;
+      point('pointerdown', 2);
+      point('pointerup', 1);
+      clock.tick(5000);
+      await form.updateComplete;
+      expect(isStill(), 'while a second finger is down').to.be.true;
+      point('pointercancel', 2);
+      clock.tick(399);
+      await form.updateComplete;
+      expect(isStill(), 'before the click of a double tap').to.be.true;
+      clock.tick(1);
+      await form.updateComplete;
+      expect(offered(form)).to.equal('Did you mean ada@gmail.com?');
+      form.remove();
+    });
+  });
+
+  describe('on a page whose translator replaces texts', () => {
+    const settled = async (form: SignupFormElement) => {
+      await form.updateComplete;
+      await Promise.resolve();
+    };
+
+    for (const way of ['replaces', 'wraps'] as const) {
+      it(`[translators] shows the text of the present state when a translator ${way} each text`, async () => {
+        const form = await showForLong(markup('/faulty/signup/unreadable'));
+        const stop = translate(form.shadowRoot!, way);
+        try {
+          await pressWithoutResult(form);
+          await settled(form);
+          expect(errors(form)).to.deep.equal(['Enter your email address.', 'Tick the box to get news by email.']);
+          type(field(form, 'email'), 'ada');
+          await pressWithoutResult(form);
+          await settled(form);
+          expect(errors(form)[0]).to.equal('Enter an email address, for example name@example.org');
+          fill(form);
+          await press(form);
+          await settled(form);
+          expect(status(form)).to.match(/^We cannot see whether this worked\./);
+          await press(form);
+          await settled(form);
+          expect(status(form)).to.match(/^You may be signed up already\./);
+          form.nameField = 'optional';
+          await settled(form);
+          expect(words(field(form, 'name').labels![0]!)).to.equal('Your name (optional)');
+          form.nameField = 'required';
+          await settled(form);
+          expect(words(field(form, 'name').labels![0]!)).to.equal('Your name');
+          await setLanguage(form, 'fr');
+          await settled(form);
+          expect(words(button(form))).to.equal('S’inscrire');
+          expect(status(form)).to.match(/^Votre inscription est peut-être déjà enregistrée\./);
+          expect(field(form, 'email').value, 'keeps the input').to.equal('ada@example.org');
+          form.controller = 'Somebody else';
+          await settled(form);
+          expect(words(checkbox(form).labels![0]!)).to.match(/^Oui, Somebody else peut/);
+          takeConsole();
+        } finally {
+          stop();
+        }
+      });
+    }
+
+    it('[translators] [always-recorded] records the consent in the language of the form', async () => {
+      const form = await showForLong();
+      for (const label of form.shadowRoot!.querySelectorAll('label, button')) {
+        const walker = document.createTreeWalker(label, NodeFilter.SHOW_TEXT);
+        while (walker.nextNode()) (walker.currentNode as Text).data = 'übersetzt';
+      }
+      fill(form);
+      await press(form);
+      expect((sent()[0] as SignupValues).consent.text).to.match(/^Yes, ECPAT Example may email me/);
+    });
+
+    it('[translators] shows the present state, and keeps the input, when whole elements were rewritten', async () => {
+      const form = await showForLong();
+      fill(form);
+      for (const rewritten of form.shadowRoot!.querySelectorAll('label span, label[part], p, button, h2')) {
+        rewritten.innerHTML = '<font>übersetzt</font>';
+      }
+      await setLanguage(form, 'es');
+      expect(words(form.shadowRoot!.querySelector('form')!)).to.match(
+        /^Este formulario es solo para recibir noticias\./,
+      );
+      expect([field(form, 'email').value, checkbox(form).checked]).to.deep.equal(['ada@example.org', true]);
+      expect(await press(form)).to.equal('confirm');
     });
   });
 

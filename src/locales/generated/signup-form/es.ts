@@ -6,6 +6,7 @@ export const templates = {
 'signup-form.confirm': `Gracias. Revise ahora su bandeja de entrada. Si un mensaje le pide que confirme su dirección, siga el enlace que contiene.`,
 'signup-form.consent': str`Sí, ${0} puede enviarme por correo electrónico noticias sobre su trabajo. Puedo darme de baja en cualquier momento con el enlace que aparece en cada mensaje.`,
 'signup-form.consent-missing': `Marque la casilla para recibir noticias por correo electrónico.`,
+'signup-form.did-you-mean': str`¿Quería escribir ${0}?`,
 'signup-form.down': `No ha funcionado. Lo que ha escrito sigue aquí. Inténtelo de nuevo más tarde.`,
 'signup-form.email': `Su dirección de correo electrónico`,
 'signup-form.email-form': `Escriba una dirección de correo electrónico, por ejemplo name@example.org`,
@@ -26,5 +27,6 @@ export const templates = {
 'signup-form.rate-until': str`Demasiadas personas se están suscribiendo en este momento. Inténtelo de nuevo ${0}.`,
 'signup-form.refused': `El servicio no lo ha aceptado. Compruebe que no haya errores de escritura.`,
 'signup-form.sending': `Enviando…`,
-'signup-form.unknown': `Se ha enviado, pero no podemos ver si ha funcionado. Revise su bandeja de entrada. Si no llega ningún mensaje, inténtelo de nuevo.`,
+'signup-form.sent-before': `Puede que su suscripción ya esté registrada. Revise primero su bandeja de entrada. Para enviarla otra vez, pulse el botón una vez más.`,
+'signup-form.unknown': `No podemos ver si ha funcionado. Revise su bandeja de entrada. Si no llega ningún mensaje, inténtelo de nuevo.`,
 };

@@ -6,6 +6,7 @@ export const templates = {
 'signup-form.confirm': `Merci. Consultez maintenant votre boîte de réception. Si un e-mail vous demande de confirmer votre adresse, suivez le lien qu’il contient.`,
 'signup-form.consent': str`Oui, ${0} peut m’envoyer par e-mail des nouvelles de son action. Je peux me désinscrire à tout moment grâce au lien présent dans chaque e-mail.`,
 'signup-form.consent-missing': `Cochez la case pour recevoir des nouvelles par e-mail.`,
+'signup-form.did-you-mean': str`Vouliez-vous écrire ${0} ?`,
 'signup-form.down': `Cela n’a pas fonctionné. Ce que vous avez saisi est toujours là. Réessayez plus tard.`,
 'signup-form.email': `Votre adresse e-mail`,
 'signup-form.email-form': `Saisissez une adresse e-mail, par exemple name@example.org`,
@@ -26,5 +27,6 @@ export const templates = {
 'signup-form.rate-until': str`Trop de personnes s’inscrivent en ce moment. Réessayez ${0}.`,
 'signup-form.refused': `Le service n’a pas accepté cette saisie. Vérifiez qu’elle ne contient pas de faute de frappe.`,
 'signup-form.sending': `Envoi en cours…`,
-'signup-form.unknown': `L’envoi est fait, mais nous ne pouvons pas voir si l’inscription a fonctionné. Consultez votre boîte de réception. Si vous ne recevez aucun e-mail, réessayez.`,
+'signup-form.sent-before': `Votre inscription est peut-être déjà enregistrée. Consultez d’abord votre boîte de réception. Pour envoyer de nouveau, appuyez encore une fois sur le bouton.`,
+'signup-form.unknown': `Nous ne pouvons pas voir si l’inscription a fonctionné. Consultez votre boîte de réception. Si vous ne recevez aucun e-mail, réessayez.`,
 };

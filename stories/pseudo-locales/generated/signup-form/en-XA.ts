@@ -6,6 +6,7 @@ export const templates = {
 'signup-form.confirm': `Thánk yóú. Chéck yóúr ínbóx nów. Íf án émáíl ásks yóú tó cónfírm yóúr áddréss, fóllów thé línk ín ít. ōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōō`,
 'signup-form.consent': str`Yés,  ōō${0} máy émáíl mé néws ábóút íts wórk. Í cán stóp át ány tímé wíth thé línk ín évéry émáíl. ōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōō`,
 'signup-form.consent-missing': `Tíck thé bóx tó gét néws by émáíl. ōōōōōōōōōōōōōō`,
+'signup-form.did-you-mean': str`Díd yóú méán  ōōōōōō${0}? ō`,
 'signup-form.down': `Thís díd nót wórk. Whát yóú typéd ís stíll héré. Pléásé try ágáín látér. ōōōōōōōōōōōōōōōōōōōōōōōōōōōōō`,
 'signup-form.email': `Yóúr émáíl áddréss ōōōōōōōō`,
 'signup-form.email-form': `Éntér án émáíl áddréss, fór éxámplé námé@éxámplé.órg ōōōōōōōōōōōōōōōōōōōōō`,
@@ -26,5 +27,6 @@ export const templates = {
 'signup-form.rate-until': str`Tóó mány péóplé áré sígníng úp ríght nów. Pléásé try ágáín  ōōōōōōōōōōōōōōōōōōōōōōōō${0}. ō`,
 'signup-form.refused': `Thé sérvícé díd nót áccépt thís. Chéck fór typíng érrórs. ōōōōōōōōōōōōōōōōōōōōōōō`,
 'signup-form.sending': `Séndíng… ōōōō`,
-'signup-form.unknown': `Thís wás sént, bút wé cánnót séé whéthér ít wórkéd. Chéck yóúr ínbóx. Íf nó émáíl cómés, pléásé try ágáín. ōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōō`,
+'signup-form.sent-before': `Yóú máy bé sígnéd úp álréády. Chéck yóúr ínbóx fírst. Tó sénd ágáín, préss thé búttón óncé móré. ōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōō`,
+'signup-form.unknown': `Wé cánnót séé whéthér thís wórkéd. Chéck yóúr ínbóx. Íf nó émáíl cómés, pléásé try ágáín. ōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōō`,
 };
