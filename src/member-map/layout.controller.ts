@@ -122,12 +122,12 @@ export class LayoutController implements ReactiveController {
     const list = this.#find('[part~="list"]');
     const item = list?.querySelector<HTMLElement>(`[data-country="${this.#selected}"]`);
     if (!list || !item) return;
-    const { top, bottom } = item.getBoundingClientRect();
-    const frame = list.getBoundingClientRect();
+    // Not by boxes on the screen: the page may scale the list, but not the way it scrolls.
+    const { offsetTop, offsetHeight } = item;
     // The sticky name of the region covers the first row.
-    const highest = frame.top + (list.querySelector('h3')?.offsetHeight ?? 0);
-    if (top < highest) list.scrollTop += top - highest;
-    else if (bottom > frame.bottom) list.scrollTop += bottom - frame.bottom;
+    const highest = offsetTop - (list.querySelector('h3')?.offsetHeight ?? 0);
+    const lowest = offsetTop + offsetHeight - list.clientHeight;
+    list.scrollTop = Math.min(highest, Math.max(lowest, list.scrollTop));
   }
 
   /** Places the details beside their country if they overlay the map; otherwise the style sheet places them. */
@@ -138,9 +138,9 @@ export class LayoutController implements ReactiveController {
     if (!this.isOverlay || code === null || size.width === 0) {
       return void details.style.removeProperty('transform');
     }
-    const buttons = this.#find('[part~="zoom"]')!.getBoundingClientRect();
-    const areButtonsRight = buttons.left - this.#map!.getBoundingClientRect().left > size.width / 2;
-    const besideButtons = buttons.width + 2 * DETAILS_MARGIN;
+    const buttons = this.#find('[part~="zoom"]')!;
+    const areButtonsRight = buttons.offsetLeft > size.width / 2;
+    const besideButtons = buttons.offsetWidth + 2 * DETAILS_MARGIN;
     const [left, top] = placeBeside(
       this.#targetOf(code, anchor),
       { width: details.offsetWidth, height: details.offsetHeight },

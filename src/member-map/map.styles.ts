@@ -28,6 +28,17 @@ export const mapStyles = css`
   [part~='map'].ecpat-pointing {
     cursor: pointer;
   }
+  /* Four points in the corners, to be measured. For the zoom, see screen.ts. */
+  .ecpat-corners {
+    position: absolute;
+    inset: 0;
+    zoom: 2;
+    direction: ltr;
+    display: grid;
+    grid-template-columns: auto auto;
+    place-content: space-between;
+    pointer-events: none;
+  }
   /* The drawing would cover an outline, so the focus ring is a pseudo-element above it. */
   [part~='map']:focus-visible {
     outline: none;

@@ -102,6 +102,30 @@ export function toGrid([x, y]: Pixels, { zoom, centre }: Viewport, size: Size): 
   return [centre[0] + (x - size.width / 2) / scale, centre[1] + (y - size.height / 2) / scale];
 }
 
+/**
+ * Where a point is in a box that is moved, scaled, rotated, skewed or tilted on the screen.
+ *
+ * @param corners - the box's corners on the screen: top left, top right, bottom left, bottom right
+ * @returns shares of the box's own width and height; 0 each where the box has no area on the screen
+ */
+export function shareAt(
+  [[x0, y0], [x1, y1], [x2, y2], [x3, y3]]: readonly [Pixels, Pixels, Pixels, Pixels],
+  [x, y]: Pixels,
+): [across: number, down: number] {
+  // Both are 0 for a parallelogram; only perspective makes opposite sides differ.
+  const [bendX, bendY] = [x0 - x1 - x2 + x3, y0 - y1 - y2 + y3];
+  const area = cross([x1 - x3, y1 - y3], [x2 - x3, y2 - y3]);
+  const g = cross([bendX, bendY], [x2 - x3, y2 - y3]) / area;
+  const h = cross([x1 - x3, y1 - y3], [bendX, bendY]) / area;
+  const across: Pixels = [x1 - x0 + g * (x1 - x), y1 - y0 + g * (y1 - y)];
+  const down: Pixels = [x2 - x0 + h * (x2 - x), y2 - y0 + h * (y2 - y)];
+  const way: Pixels = [x - x0, y - y0];
+  const whole = cross(across, down);
+  return [cross(way, down) / whole || 0, cross(across, way) / whole || 0];
+}
+
+const cross = ([a, b]: Pixels, [c, d]: Pixels) => a * d - b * c;
+
 /** The viewport panned by the shortest way that brings a grid point clearly into view. */
 export function panIntoView(point: Point, viewport: Viewport, size: Size): Viewport {
   const [x, y] = toPixels(point, viewport, size);

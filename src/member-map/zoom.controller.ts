@@ -1,5 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Point } from './geometry/geometry.js';
+import { inWindow, windowToMap } from './screen.js';
 import {
   WHOLE_WORLD,
   clampViewport,
@@ -18,9 +19,9 @@ import {
 
 /** Factor of one press of a zoom button and of a double click. */
 export const ZOOM_STEP = 2;
-/** Distance in CSS pixels that a pressed pointer may move before the press becomes a drag. */
+/** Distance in pixels of the window that a pressed pointer may move before the press becomes a drag. */
 const DRAG_THRESHOLD = 4;
-/** Two clicks within these limits are a double click; fingers are less precise than a mouse. */
+/** Two clicks within these limits, in the window, are a double click; fingers are less precise than a mouse. */
 const DOUBLE_CLICK = { ms: 400, pixels: 16 };
 /** A wheel gesture ends when no wheel event arrives for this long. */
 const WHEEL_END_MS = 150;
@@ -55,6 +56,7 @@ export class ZoomController implements ReactiveController {
   isHinting = false;
 
   readonly #host: ZoomHost;
+  /** Positions of the pressed pointers in the window. */
   readonly #pointers = new Map<number, Pixels>();
   #map: HTMLElement | null = null;
   /** Kept to fit its box again when the map is resized. */
@@ -136,7 +138,7 @@ export class ZoomController implements ReactiveController {
 
   /** The grid point under the pointer. */
   pointAt(event: MouseEvent): Point {
-    return toGrid(this.#positionOf(event), this.#gesture ?? this.viewport, this.size);
+    return toGrid(windowToMap(this.#map!)(inWindow(event)), this.#gesture ?? this.viewport, this.size);
   }
 
   /**
@@ -147,7 +149,7 @@ export class ZoomController implements ReactiveController {
    */
   handleClick(event: MouseEvent): boolean {
     if (this.#wasDragged) return true;
-    const at = this.#positionOf(event);
+    const at = inWindow(event);
     const { time, at: last } = this.#lastClick;
     const isSecond = event.timeStamp - time < DOUBLE_CLICK.ms && distance(at, last) < DOUBLE_CLICK.pixels;
     this.#lastClick = { time: isSecond ? -Infinity : event.timeStamp, at };
@@ -177,7 +179,7 @@ export class ZoomController implements ReactiveController {
   #handleDown(event: PointerEvent): void {
     if (event.button !== 0) return;
     if (this.#pointers.size === 0) this.#wasDragged = false;
-    this.#pointers.set(event.pointerId, this.#positionOf(event));
+    this.#pointers.set(event.pointerId, inWindow(event));
   }
 
   #handleMove(event: PointerEvent): void {
@@ -185,7 +187,7 @@ export class ZoomController implements ReactiveController {
     if (!before) return;
     // The button was released outside the map, where no event reaches it.
     if (event.buttons === 0) return this.#handleUp(event);
-    const now = this.#positionOf(event);
+    const now = inWindow(event);
     const other = [...this.#pointers].find(([id]) => id !== event.pointerId)?.[1];
     const viewport = this.#gesture ?? this.viewport;
     if (!this.#wasDragged) {
@@ -196,11 +198,14 @@ export class ZoomController implements ReactiveController {
     // Capturing the pointer of a synthetic event throws.
     if (event.isTrusted) this.#map!.setPointerCapture(event.pointerId);
     this.#pointers.set(event.pointerId, now);
+    const toMap = windowToMap(this.#map!);
+    const [[x, y], [toX, toY]] = [toMap(before), toMap(now)];
     // Each of two pointers contributes half of the movement, and their distance zooms.
     const share = other ? 0.5 : 1;
-    const panned = panBy(viewport, [(now[0] - before[0]) * share, (now[1] - before[1]) * share], this.size);
+    const panned = panBy(viewport, [(toX - x) * share, (toY - y) * share], this.size);
     if (!other) return this.#transformTo(panned);
-    const centre = toGrid([(now[0] + other[0]) / 2, (now[1] + other[1]) / 2], panned, this.size);
+    const [otherX, otherY] = toMap(other);
+    const centre = toGrid([(toX + otherX) / 2, (toY + otherY) / 2], panned, this.size);
     this.#transformTo(zoomAround(panned, distance(now, other) / (distance(before, other) || 1), centre));
   }
 
@@ -230,12 +235,6 @@ export class ZoomController implements ReactiveController {
 
   #viewportFor({ box, share, maxZoom }: FitTarget): Viewport {
     return fitBox(box, share, maxZoom, this.size);
-  }
-
-  /** Position of the pointer in CSS pixels from the map's top left corner. */
-  #positionOf({ clientX, clientY }: MouseEvent): Pixels {
-    const { left, top } = this.#map!.getBoundingClientRect();
-    return [clientX - left, clientY - top];
   }
 
   /** Shows a viewport during a gesture, by a transform only. */
