@@ -79,7 +79,7 @@ export interface MemberFact extends Member {
 }
 
 export interface MembersFacts extends FactsDocument {
-  network: Network & { source: string };
+  network: Network & { host: string; source: string };
   regions: string[];
   members: MemberFact[];
 }

@@ -15,7 +15,7 @@ export const MEMBER_PLACES: FieldPlaces<keyof MemberFact> = {
   website: 'column',
   sourceDate: 'column',
   type: 'editors',
-  source: 'editors',
+  source: 'column',
   note: 'editors',
   bundle: 'editors',
   bundleReason: 'editors',
@@ -24,12 +24,15 @@ export const MEMBER_PLACES: FieldPlaces<keyof MemberFact> = {
 /** The compact form of the organisations: `src/data/generated/members.ts`. Throws on an unknown field. */
 export function encodeMembers({ asOf, network, regions, members }: MembersFacts): string {
   for (const member of members) requirePlaces(member.id, member, MEMBER_PLACES);
-  const rows = members.filter(({ bundle }) => bundle !== false).map((member) => encodeMember(member, regions));
+  const rows = members
+    .filter(({ bundle }) => bundle !== false)
+    .map((member) => encodeMember(member, regions, network.host));
   return moduleText(
     {
       AS_OF: asOf,
       AS_OF_IN: inWords(asOf),
       NETWORK: { organisations: network.organisations, countries: network.countries },
+      NETWORK_HOST: network.host,
       REGIONS: regions,
       MEMBERS: encodeColumns(rows),
     },
@@ -49,9 +52,12 @@ function inWords(day: string): Record<string, string> {
 }
 
 function encodeMember(
-  { id, name, country, city, region, website, sourceDate }: MemberFact,
+  { id, name, country, city, region, website, source, sourceDate }: MemberFact,
   regions: readonly string[],
+  host: string,
 ) {
+  // Without a website, visitors get the network’s page on the organisation.
+  const page = source?.split(' ')[0]?.startsWith(`https://${host}/`) ? source.split(' ')[0]! : null;
   const place = regions.indexOf(region ?? '');
   if (place < 0) throw new Error(`${id}: "${region}" is not in the list of regions`);
   return {
@@ -59,7 +65,7 @@ function encodeMember(
     country,
     city: city ?? '',
     region: String(place),
-    website: encodeAddress(website, country),
+    website: encodeAddress(website ?? page, country),
     sourceDate: without('+', sourceDate ?? '').replace(' or later', '+'),
   };
 }

@@ -1,6 +1,7 @@
 import { decodeAddress, decodeRows } from './columns.js';
 import { Problems, documentIn, fieldOf, field, readFields, readRecords, text, type Note } from './fields.js';
 import { AS_OF, AS_OF_IN, MEMBERS, NETWORK, REGIONS } from './generated/members.js';
+import { isNetworkPage, networkPage } from './network-pages.js';
 import { readCountry, readDate, readLink, readText, readYesNo, textOf } from './readers.js';
 import { readRegion, regionOf } from './regions.js';
 
@@ -15,6 +16,8 @@ export interface Member {
   /** One of the network's regions, by its English name. */
   region: string | null;
   website: string | null;
+  /** Address of the network’s page that names the organisation; absent where it is not known, or not needed. */
+  source?: string | undefined;
   /** Date of the source: a year, a month or a day, with ` or later` where only the earliest date is known. */
   sourceDate: string | null;
 }
@@ -45,6 +48,8 @@ const FIELDS = {
   city: text,
   region: field(readRegion, REGIONS.join(', ')),
   website: field(readLink, 'an https address'),
+  // Any other source is for editors, so it is not reported as left out.
+  source: networkPage,
   sourceDate: field(readEarliestDate, 'like 2026-11-23'),
 };
 
@@ -95,13 +100,17 @@ function decodeMember({
   website,
   sourceDate,
 }: Record<keyof typeof MEMBERS, string>): Member {
+  const address = decodeAddress(website, country);
+  // The bundled list has one address of each organisation: of its website, else of its page on the network’s.
+  const isSource = address !== null && isNetworkPage(address);
   return {
     id: null,
     name,
     country,
     city: city || null,
     region: REGIONS[Number(region)]!,
-    website: decodeAddress(website, country),
+    website: isSource ? null : address,
+    source: isSource ? address : undefined,
     sourceDate: sourceDate.replace('+', ' or later') || null,
   };
 }
