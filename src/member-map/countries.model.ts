@@ -1,7 +1,8 @@
-/** The list: organisations grouped by country and region, and searched. */
+/** The list: organisations grouped by country and region. */
 import type { Member } from '../data/members.js';
-import { countryNames, usualCountryNames } from '../internal/country-names.js';
+import { countryNames } from '../internal/country-names.js';
 import { REGIONS, type Region } from './member-map.types.js';
+import { fold } from './search.model.js';
 
 /** Code shared by all organisations whose country code is not known, as in CLDR. */
 export const UNKNOWN_COUNTRY = 'ZZ';
@@ -87,64 +88,6 @@ export function groupByRegion(countries: readonly Country[]): readonly RegionGro
 /** Number of organisations in some countries. */
 export function countMembers(countries: readonly Country[]): number {
   return countries.flatMap(({ members }) => members).length;
-}
-
-/** Letters that Unicode does not decompose into a plain letter and a mark. */
-const UNDECOMPOSED_LETTERS: Record<string, string> = {
-  ß: 'ss',
-  æ: 'ae',
-  œ: 'oe',
-  ø: 'o',
-  đ: 'd',
-  ð: 'd',
-  þ: 'th',
-  ł: 'l',
-  ı: 'i',
-  ħ: 'h',
-};
-
-/**
- * Folds a text for search: removes differences in case, accents (`é` = `e`, `ё` = `е`), apostrophes, hyphens and spaces.
- */
-export function fold(text: string): string {
-  return text
-    .normalize('NFKD')
-    .toLowerCase()
-    .replace(/\p{M}+/gu, '')
-    .replace(/[ßæœøđðþłıħ]/g, (letter) => UNDECOMPOSED_LETTERS[letter]!)
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim();
-}
-
-/** For each country and organisation the folded text that a search looks through. */
-export type SearchIndex = readonly (readonly string[])[];
-
-/** Indexes organisation, city and country; the country by reviewed and usual name, in the page's language and in English. */
-export function indexForSearch(countries: readonly Country[], language: string): SearchIndex {
-  const namers = [countryNames(language), usualCountryNames(language), countryNames('en'), usualCountryNames('en')];
-  return countries.map(({ code, members }) => {
-    const names = code === UNKNOWN_COUNTRY ? '' : fold([...new Set(namers.map((nameOf) => nameOf(code)))].join(' '));
-    return members.map(({ name, city }) => `${fold(`${name} ${city ?? ''}`)} ${names}`);
-  });
-}
-
-/** The folded words of a query; none if it has neither letters nor digits. */
-export function wordsOf(query: string): readonly string[] {
-  return fold(query).split(' ').filter(Boolean);
-}
-
-/** The countries with the organisations whose text contains every word. */
-export function search(
-  countries: readonly Country[],
-  index: SearchIndex,
-  words: readonly string[],
-): readonly Country[] {
-  return countries.flatMap((country, position) => {
-    const members = country.members.filter((_, member) => {
-      return words.every((word) => index[position]![member]!.includes(word));
-    });
-    return members.length > 0 ? [{ ...country, members }] : [];
-  });
 }
 
 /**

@@ -1,14 +1,16 @@
 /** The organisations of one country, the notes below the map, and the full list for paper. */
-import { html, nothing, type TemplateResult } from 'lit';
+import { nothing, type TemplateResult } from 'lit';
 import { bundledDay, type Member } from '../data/members.js';
 import { countryNames } from '../internal/country-names.js';
+import { html } from '../internal/html.js';
 import { msg, str } from '../internal/localize.js';
 import { hostName } from '../internal/urls.js';
 import type { Country } from './countries.model.js';
 import { renderIcon } from './icon.template.js';
-import type { MemberList } from './member-list.js';
-import { textOfCountry } from './member-map.texts.js';
+import { countriesNear, type MemberList } from './member-list.js';
+import { textOfCountry, textOfNoneHere, textOfPlace } from './member-map.texts.js';
 import type { View } from './member-map.types.js';
+import { renderNear } from './near.template.js';
 
 export interface DetailsData {
   language: string;
@@ -18,6 +20,7 @@ export interface DetailsData {
   /** Code of the country to show: the chosen one, or one in preview. */
   detailsCode: string | null;
   onClose: () => void;
+  onNear: (event: MouseEvent) => void;
   onDetailsKey: (event: KeyboardEvent) => void;
   onFocusOut: (event: FocusEvent) => void;
   onDetailsEnter: () => void;
@@ -66,26 +69,23 @@ export function renderDetails(data: DetailsData): TemplateResult | typeof nothin
           ? html`<ul>
               ${country.members.map(renderMember)}
             </ul>`
-          : html`<p>
-              ${msg('This list has no organisation in this country.', {
-                id: 'member-map.none-here',
-                desc: 'Below the name of a country, instead of its organisations',
-              })}
-            </p>`
+          : html`<p>${textOfNoneHere()}</p>
+              ${renderNear(countriesNear(code, countries), data.onNear)}`
       }
     </div>
   `;
 }
 
-function renderMember({ name, city, website }: Member): TemplateResult {
+function renderMember({ name, city, website, source }: Member): TemplateResult {
+  const address = website ?? source;
   return html`
     <li>
       <p><bdi>${name}</bdi></p>
       ${
-        city || website
+        city || address
           ? html`<p class="ecpat-facts">
               ${city ? html`<bdi class="ecpat-muted">${city}</bdi>` : nothing}
-              ${website ? html`<a href=${website} rel="noopener noreferrer">${hostName(website)}</a>` : nothing}
+              ${address ? html`<a href=${address} rel="noopener noreferrer">${website ? hostName(website) : textOfPlace(hostName(address))}</a>` : nothing}
             </p>`
           : nothing
       }
@@ -142,8 +142,8 @@ export function renderPaperList(countries: readonly Country[]): TemplateResult {
   return html`
     <ul class="ecpat-full-list">
       ${countries.map((country) => {
-        const lines = country.members.map(({ name, city, website }) =>
-          [name, city, website].filter(Boolean).join(' – '),
+        const lines = country.members.map(({ name, city, website, source }) =>
+          [name, city, website ?? source].filter(Boolean).join(' – '),
         );
         return html`<li><strong>${textOfCountry(country)}</strong>${`\n${lines.join('\n')}`}</li>`;
       })}

@@ -78,7 +78,11 @@ export class FocusController implements ReactiveController {
     if (listed !== null && focused?.getAttribute('data-country') !== listed && mayMoveFocus) {
       (this.#item(listed) ?? this.#tabStop())?.focus({ preventScroll: true });
     }
-    if (isInDetails && !focused) this.#part('details')?.focus({ preventScroll: true });
+    if (isInDetails && !focused) {
+      this.#part('details')?.focus({ preventScroll: true });
+      // Details without a country cannot have the focus.
+      if (!this.#focused) this.leaveDetails(null);
+    }
   }
 
   #item(code: string | null): HTMLElement | null {

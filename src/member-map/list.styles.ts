@@ -6,6 +6,15 @@ export const listStyles = css`
     margin-block-start: -12px;
   }
 
+  .ecpat-near {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 8px;
+  }
+  [part~='details'] .ecpat-near {
+    padding-block: 8px;
+  }
   /* Scrolls on its own, and is the offset parent of its items. */
   [part~='list'] {
     position: relative;
@@ -98,6 +107,7 @@ export const listStyles = css`
 
   @media print {
     .ecpat-results,
+    .ecpat-near,
     [part~='list'] {
       display: none !important;
     }

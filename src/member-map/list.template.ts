@@ -1,11 +1,21 @@
 /** The column beside the map: heading, counts, search, regions and the list itself. */
-import { html, nothing, type TemplateResult } from 'lit';
+import { nothing, type TemplateResult } from 'lit';
 import { bundledMembers, type Member, type Network } from '../data/members.js';
+import { countryNames } from '../internal/country-names.js';
+import { html } from '../internal/html.js';
 import { msg, str } from '../internal/localize.js';
 import { countMembers, type Country, type RegionGroup } from './countries.model.js';
-import type { MemberList } from './member-list.js';
+import { countriesNear, type MemberList } from './member-list.js';
 import type { View } from './member-map.types.js';
-import { textOfCountries, textOfCountry, textOfNumber, textOfOrganisations, textOfRegion } from './member-map.texts.js';
+import {
+  textOfCountries,
+  textOfCountry,
+  textOfNoneHere,
+  textOfNumber,
+  textOfOrganisations,
+  textOfRegion,
+} from './member-map.texts.js';
+import { renderNear } from './near.template.js';
 
 /** Names of organisations in one row of search results; the details show all of them. */
 const MAX_NAMES_PER_ROW = 5;
@@ -24,6 +34,7 @@ export interface ListData {
   onSearch: (event: Event) => void;
   onRegion: (event: Event) => void;
   onReset: () => void;
+  onNear: (event: MouseEvent) => void;
   onListClick: (event: MouseEvent) => void;
   onListFocus: (event: FocusEvent) => void;
   onListKey: (event: KeyboardEvent) => void;
@@ -70,6 +81,7 @@ function renderFinder(data: ListData): TemplateResult {
   return html`
     ${data.noSearch ? nothing : renderSearch(data)} ${renderRegions(data)}
     <p id="ecpat-results" class="ecpat-results ecpat-muted" role="status">${textOfResults(data)}</p>
+    ${data.list.absent === null ? nothing : renderNear(countriesNear(data.list.absent, data.list.countries), data.onNear)}
     ${
       data.list.found.length === 0
         ? html`<button class="ecpat-button" @click=${data.onReset}>
@@ -185,8 +197,15 @@ function namesOf(members: readonly Member[]): string {
   return (members.length > MAX_NAMES_PER_ROW ? [...names, '…'] : names).join(' · ');
 }
 
-/** The number of results; empty without a search or a region. */
-function textOfResults({ language, list: { found, isSearching, visitorRegion } }: ListData): string {
+/** The results of a search or a region; empty without both. Names a country without organisations that was searched. */
+function textOfResults({ language, list }: ListData): string {
+  const { found, absent } = list;
+  if (absent === null) return textOfFound(language, list);
+  const none = `${countryNames(language)(absent)}. ${textOfNoneHere()}`;
+  return found.length === 0 ? none : `${none} ${textOfFound(language, list)}`;
+}
+
+function textOfFound(language: string, { found, isSearching, visitorRegion }: MemberList): string {
   if (found.length === 0) {
     return msg('Nothing found. Try another spelling or only the first letters.', {
       id: 'member-map.not-found',

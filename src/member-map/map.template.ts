@@ -1,5 +1,6 @@
 /** The map: zoom buttons, the drawing, and the hints about wheel and keyboard. */
-import { html, nothing, type TemplateResult } from 'lit';
+import { nothing, type TemplateResult } from 'lit';
+import { html } from '../internal/html.js';
 import { msg } from '../internal/localize.js';
 import { renderBorders, renderOutline, type Drawing } from './drawing.template.js';
 import { WORLD_VIEW_BOX } from './geometry/geometry.js';
@@ -58,7 +59,7 @@ export function renderMap(data: MapData): TemplateResult {
       @focusout=${data.onFocusOut}
       @keydown=${data.onMapKey}
     >
-      <div class="ecpat-corners" aria-hidden="true"><i></i><i></i><i></i><i></i></div>
+      <div class="ecpat-corners" aria-hidden="true"><span></span><span></span><span></span><span></span></div>
       <svg viewBox=${WORLD_VIEW_BOX.join(' ')} role="none">
         <g class="ecpat-world" role="none" transform=${svgTransform(viewport)}>
           ${drawing.land(list.places)} ${drawing.shapes(list.shown, selected, data.language)} ${renderBorders()}

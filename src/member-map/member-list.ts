@@ -5,15 +5,14 @@ import {
   groupByCountry,
   groupByRegion,
   inRegion,
-  indexForSearch,
   isInRegion,
-  search,
-  wordsOf,
   type Country,
   type RegionGroup,
 } from './countries.model.js';
 import { worldShapes, type Territory } from './geometry/geometry.js';
 import { REGIONS, type Region } from './member-map.types.js';
+import { nearest } from './places.model.js';
+import { countryCalled, indexCountries, indexForSearch, search, tellingWords, wordsOf } from './search.model.js';
 
 export interface ListSettings {
   /** Organisations from the page or from its `src` document; undefined for the bundled ones. */
@@ -28,6 +27,8 @@ export interface ListSettings {
   query: string;
   /** BCP 47 tag. */
   language: string;
+  /** Further languages in which a search finds countries, if it finds nothing in the page's language and in English. */
+  otherLanguages: readonly string[];
 }
 
 export interface MemberList {
@@ -52,6 +53,18 @@ export interface MemberList {
   found: readonly Country[];
   /** The found countries by region. */
   groups: readonly RegionGroup[];
+  /** Code of the country without organisations that the search names; null for none. */
+  absent: string | null;
+}
+
+/** The countries of a list near another country, nearest first. */
+export function countriesNear(code: string, countries: readonly Country[]): readonly Country[] {
+  const shapes = worldShapes();
+  const centre = shapes.get(code)?.centre;
+  const places = new Map(
+    countries.flatMap(({ code: own }) => (shapes.has(own) ? [[own, shapes.get(own)!] as const] : [])),
+  );
+  return centre ? nearest(places, centre).map((near) => countries.find(({ code: own }) => own === near)!) : [];
 }
 
 /** Whether a code belongs to a country. The map leaves Antarctica out, but an organisation may work there. */
@@ -78,18 +91,62 @@ export function createListResolver(): (settings: ListSettings) => MemberList {
     const places = new Map(shown.flatMap(({ code }) => (shapes.has(code) ? [[code, shapes.get(code)!] as const] : [])));
     return { shown, places };
   });
-  const index = memoizeLast(indexForSearch);
-  const find = memoizeLast((shown: readonly Country[], query: string, language: string) => {
-    const words = wordsOf(query);
-    const isSearching = words.length > 0;
-    const found = isSearching ? search(shown, index(shown, language), words) : shown;
-    return { isSearching, found, groups: groupByRegion(found) };
-  });
-  return ({ members, isLoading, authorRegion, visitorRegion: chosen, query, language }) => {
+  const usualLanguages = memoizeLast((language: string) => [language, 'en']);
+  const [inUsualLanguages, inOthers] = [createFinder(), createFinder()];
+  const find = memoizeLast(
+    (
+      countries: readonly Country[],
+      shown: readonly Country[],
+      query: string,
+      language: string,
+      otherLanguages: readonly string[],
+    ) => {
+      const words = wordsOf(query);
+      if (words.length === 0) return { isSearching: false, found: shown, groups: groupByRegion(shown), absent: null };
+      let { found, absent, findAnywhere } = inUsualLanguages(countries, shown, words, usualLanguages(language), false);
+      if (found.length === 0 && absent === null) {
+        ({ found, absent, findAnywhere } = inOthers(countries, shown, words, otherLanguages, true));
+      }
+      if (found.length === 0 && absent === null) found = findAnywhere();
+      return { isSearching: true, found, groups: groupByRegion(found), absent };
+    },
+  );
+  return ({ members, isLoading, authorRegion, visitorRegion: chosen, query, language, otherLanguages }) => {
     const { countries, regions } = group(members ?? bundledMembers().members, authorRegion, language);
     const visitorRegion = regions.find((region) => region === chosen) ?? null;
     const isBundled = members === undefined && !isLoading;
     const { shown, places } = restrict(countries, visitorRegion);
-    return { isBundled, countries, regions, visitorRegion, shown, places, ...find(shown, query, language) };
+    const found = find(countries, shown, query, language, otherLanguages);
+    return { isBundled, countries, regions, visitorRegion, shown, places, ...found };
+  };
+}
+
+/** Creates the function that searches one list in some languages. */
+function createFinder() {
+  const index = memoizeLast(indexForSearch);
+  const indexOthers = memoizeLast((countries: readonly Country[], languages: readonly string[]) => {
+    const listed = new Set(countries.map(({ code }) => code));
+    return indexCountries(
+      ['AQ', ...worldShapes().keys()].filter((code) => !listed.has(code)),
+      languages,
+    );
+  });
+  return (
+    countries: readonly Country[],
+    shown: readonly Country[],
+    words: readonly string[],
+    languages: readonly string[],
+    /** Whether the name of a country without organisations must be complete. */
+    isExact: boolean,
+  ) => {
+    const entries = index(shown, languages);
+    const found = tellingWords(words)
+      .map((some) => search(shown, entries, some))
+      .find(({ length }) => length > 0);
+    return {
+      found: found ?? [],
+      absent: countryCalled(words, indexOthers(countries, languages), isExact || found !== undefined),
+      findAnywhere: () => search(shown, entries, words, true),
+    };
   };
 }

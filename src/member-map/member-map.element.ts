@@ -1,12 +1,14 @@
-import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { readMembers } from '../data/members.js';
 import { EcpatElement } from '../internal/element.js';
+import { html } from '../internal/html.js';
 import { memoizeLast } from '../internal/memoize.js';
 import { PrintController } from '../internal/printing.controller.js';
 import { SourceController } from '../internal/source.controller.js';
 import { baseStyles, controlStyles, themeOf } from '../internal/styles.js';
 import { translations } from '../locales/generated/member-map.js';
+import { LANGUAGE_TAGS } from '../locales/languages.js';
 import { renderDetails, renderNotes, renderPaperList } from './details.template.js';
 import { createDrawing } from './drawing.template.js';
 import { countryOf, isPointerClick } from './events.js';
@@ -23,6 +25,7 @@ import { textOfCountry, textOfOrganisations } from './member-map.texts.js';
 import { REGIONS, type GivenMember, type MemberSelectDetail, type Region, type View } from './member-map.types.js';
 import { countryAt } from './places.model.js';
 import { readCountry, readGivenMembers, readRegion, readView } from './settings.js';
+import { SettleController } from './settle.controller.js';
 import { MAX_ZOOM, boxAround, scaleOf } from './viewport.model.js';
 import { ZOOM_STEP, ZoomController } from './zoom.controller.js';
 
@@ -30,6 +33,8 @@ import { ZOOM_STEP, ZoomController } from './zoom.controller.js';
 const COUNTRY_FIT = { share: 0.4, maxZoom: 4 };
 /** Map share and maximum zoom of a region. */
 const REGION_FIT = { share: 0.9, maxZoom: MAX_ZOOM };
+/** Map share and maximum zoom of several countries that a search finds. */
+const FOUND_FIT = { share: 0.8, maxZoom: 4 };
 
 /**
  * The organisations of the network, as a list and as a map of the same countries. Not for finding help: use the helpline banner for that.
@@ -66,6 +71,7 @@ export class MemberMapElement extends EcpatElement {
   readonly #layout = new LayoutController(this, this.#zoom);
   readonly #hover = new HoverController(this);
   readonly #focus = new FocusController(this);
+  readonly #settle = new SettleController(this, this.#zoom);
   readonly #keyboard = new KeyboardController(this.#zoom, this.#hover, {
     requestUpdate: () => this.requestUpdate(),
     list: () => this.#list,
@@ -79,6 +85,8 @@ export class MemberMapElement extends EcpatElement {
   readonly #readGiven = memoizeLast((members: unknown) => readGivenMembers(this, members));
   /** Keeps the last result, because the list is long. Another language resolves other countries. */
   readonly #paperList = memoizeLast(renderPaperList);
+  /** All languages of the bundle, and those of the visitor. */
+  readonly #otherLanguages = [...LANGUAGE_TAGS, ...navigator.languages];
   /** The list of the current update. */
   #list!: MemberList;
   /** The grid point where the visitor clicked the chosen country; null if it was chosen elsewhere. */
@@ -130,8 +138,16 @@ export class MemberMapElement extends EcpatElement {
     const { document, isLoading } = this.#source;
     const members = this.#readGiven(this.members) ?? document?.members;
     const { visitorRegion, query, language } = this;
-    this.#list = this.#resolveList({ members, isLoading, authorRegion, visitorRegion, query, language });
-    if (names.has('visitorRegion') || names.has('region')) this.#fitRegion(authorRegion);
+    const otherLanguages = this.#otherLanguages;
+    this.#list = this.#resolveList({
+      ...{ members, isLoading, authorRegion, visitorRegion },
+      ...{ query, language, otherLanguages },
+    });
+    if (names.has('visitorRegion') || names.has('region')) {
+      // A country that was chosen together with the region keeps the map.
+      if (!names.has('selected') || this.selected === null) this.#fitRegion();
+      if (this.hasUpdated) this.#closeLeftOut();
+    }
     if (names.has('country')) {
       this.selected = readCountry(this, this.country);
       this.#clicked = null;
@@ -147,6 +163,7 @@ export class MemberMapElement extends EcpatElement {
 
   #handleSearch = (event: Event): void => {
     this.query = (event.target as HTMLInputElement).value;
+    this.#followSearchLater();
   };
 
   #handleRegion = (event: Event): void => {
@@ -156,6 +173,7 @@ export class MemberMapElement extends EcpatElement {
   #handleReset = (): void => {
     this.query = '';
     this.visitorRegion = null;
+    this.#followSearchLater();
     // The pressed button disappears; the emptied field is the natural next place.
     this.#focus.enterFinder();
   };
@@ -167,6 +185,14 @@ export class MemberMapElement extends EcpatElement {
     this.#choose(code, 'list');
     // With a mouse and the details in view, visitors continue in the list. All others are led to the details.
     if (!isPointerClick(event) || !this.#layout.isWide) void this.#focus.enterDetails(this.#layout.isOverlay);
+  };
+
+  #handleNear = (event: MouseEvent): void => {
+    const code = countryOf(event);
+    if (code === null) return;
+    this.#choose(code, 'list');
+    // The pressed button disappears.
+    void this.#focus.enterDetails(this.#layout.isOverlay);
   };
 
   #handleMapClick = (event: MouseEvent): void => {
@@ -220,9 +246,10 @@ export class MemberMapElement extends EcpatElement {
    * @param clicked - the grid point of a click on the map
    */
   #choose(code: string, opener: 'list' | 'map', clicked: Point | null = null): void {
-    const { shown, found } = this.#list;
-    const country = shown.find((known) => known.code === code);
+    const { countries, shown, found } = this.#list;
+    const country = countries.find((known) => known.code === code);
     if (!country) return;
+    this.#settle.cancel();
     this.#focus.rememberOpener(opener);
     this.selected = code;
     this.#clicked = clicked;
@@ -231,6 +258,7 @@ export class MemberMapElement extends EcpatElement {
     if (!clicked) this.#fitSelected();
     // List and map share one state: the list must contain a country that was chosen on the map.
     if (!found.some((known) => known.code === code)) this.query = '';
+    if (!shown.some((known) => known.code === code)) this.visitorRegion = null;
     const detail: MemberSelectDetail = { country: code, members: [...country.members] };
     this.dispatchEvent(new CustomEvent('ecpat-member-select', { detail, bubbles: true, composed: true }));
   }
@@ -252,15 +280,40 @@ export class MemberMapElement extends EcpatElement {
     this.#hover.preview(null);
   }
 
+  /** Closes the details of a chosen country that a search or a region leaves out. */
+  #closeLeftOut(): void {
+    const { selected } = this;
+    if (selected !== null && !this.#list.found.some(({ code }) => code === selected)) {
+      this.selected = null;
+      this.#hover.preview(null);
+    }
+  }
+
+  /** Shows on the map what a search has found, once the visitor stops typing. */
+  #followSearchLater(): void {
+    this.#settle.later((isMapFree) => {
+      this.#closeLeftOut();
+      if (isMapFree) this.#fitFound();
+    });
+  }
+
+  #fitFound(): void {
+    const { isSearching, found, places } = this.#list;
+    if (!isSearching) return this.selected === null ? this.#fitRegion() : undefined;
+    const boxes = found.flatMap(({ code }) => (places.has(code) ? [places.get(code)!.box] : []));
+    const box = boxAround(boxes);
+    if (box) this.#zoom.fit({ box, ...(boxes.length > 1 ? FOUND_FIT : COUNTRY_FIT) });
+  }
+
   #fitSelected(): void {
     const box = this.#selectedShape?.box;
     if (box) this.#zoom.fit({ box, ...COUNTRY_FIT });
   }
 
   /** Shows the region of the author or the visitor, or the whole world. */
-  #fitRegion(authorRegion: Region | null): void {
+  #fitRegion(): void {
     const { visitorRegion, places } = this.#list;
-    const isWhole = visitorRegion === null && authorRegion === null;
+    const isWhole = visitorRegion === null && readRegion(this, this.region) === null;
     const box = isWhole ? null : boxAround([...places.values()].map((place) => place.box));
     if (box) this.#zoom.fit({ box, ...REGION_FIT });
     else this.#zoom.showWorld();
@@ -310,6 +363,7 @@ export class MemberMapElement extends EcpatElement {
       onSearch: this.#handleSearch,
       onRegion: this.#handleRegion,
       onReset: this.#handleReset,
+      onNear: this.#handleNear,
       onListClick: this.#handleListClick,
       onMapClick: this.#handleMapClick,
       onMapMove: this.#handleMapMove,

@@ -12,6 +12,22 @@ export function textOfCountry({ code, name }: Country): string {
     : name;
 }
 
+/** Instead of the organisations of a country. */
+export function textOfNoneHere(): string {
+  return msg('This list has no organisation in this country.', {
+    id: 'member-map.none-here',
+    desc: 'Below the name of a country, or after it as the result of a search, instead of its organisations',
+  });
+}
+
+/** Text of the link to a page about an organisation on the site of the network. */
+export function textOfPlace(host: string): string {
+  return msg(str`At ${host}`, {
+    id: 'member-map.at-host',
+    desc: 'Link to a page about an organisation that has no website of its own; the placeholder is the name of a site, such as ecpat.org',
+  });
+}
+
 /** The name of a region of the network. */
 export function textOfRegion(region: Region): string {
   switch (region) {

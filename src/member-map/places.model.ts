@@ -42,6 +42,21 @@ export function countryAt([x, y]: Point, shape: string | null, places: Places, s
   return nearest;
 }
 
+/** Places farther away than this are not near, in grid units. A unit is about 20 km at the equator. */
+const NEAR = 200;
+/** Maximum number of near places. */
+const MAX_NEAR = 4;
+
+/** Codes of the places near a point, nearest first. */
+export function nearest(places: Places, [x, y]: Point): readonly string[] {
+  return [...places]
+    .map(([code, { centre }]) => ({ code, distance: Math.hypot(centre[0] - x, centre[1] - y) }))
+    .filter(({ distance }) => distance < NEAR)
+    .sort((one, two) => one.distance - two.distance)
+    .slice(0, MAX_NEAR)
+    .map(({ code }) => code);
+}
+
 /** A step to the right and a step down. */
 export type Direction = [right: number, down: number];
 

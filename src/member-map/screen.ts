@@ -17,7 +17,7 @@ export function windowToMap(map: HTMLElement): (point: Pixels) => Pixels {
   // The box has `zoom: 2`. Chrome before 128 and WebKit report lengths in the zoomed pixels of each element.
   const isDivided = map.getBoundingClientRect().width / box.getBoundingClientRect().width > 1.5;
   const factor = isDivided ? zoomOf(box) : 1;
-  const corners = Array.from(box.children, (corner): Pixels => {
+  const corners = [...box.children].map((corner): Pixels => {
     const { left, top } = corner.getBoundingClientRect();
     return [left * factor, top * factor];
   }) as [Pixels, Pixels, Pixels, Pixels];

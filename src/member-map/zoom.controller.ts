@@ -76,6 +76,11 @@ export class ZoomController implements ReactiveController {
     host.addController(this);
   }
 
+  /** Whether a press or a gesture may be about to move the map. */
+  get isMoving(): boolean {
+    return this.#pointers.size > 0 || this.#gesture !== undefined;
+  }
+
   get isDragging(): boolean {
     return this.#wasDragged && this.#pointers.size > 0;
   }

@@ -1,20 +1,19 @@
 import { expect } from '@open-wc/testing';
 import { bundledMembers, type Member } from '../../src/data/members.js';
+import { COUNTRY_WORDS } from '../../src/data/country-words.js';
 import { countryNames } from '../../src/internal/country-names.js';
 import { worldShapes, type Point } from '../../src/member-map/geometry/geometry.js';
 import { hostName } from '../../src/internal/urls.js';
 import {
   UNKNOWN_COUNTRY,
   countMembers,
-  fold,
   groupByCountry,
   groupByRegion,
   inRegion,
-  indexForSearch,
-  search,
   typeAhead,
-  wordsOf,
 } from '../../src/member-map/countries.model.js';
+import { fold, indexForSearch, search, wordsOf } from '../../src/member-map/search.model.js';
+import { countriesNear, createListResolver } from '../../src/member-map/member-list.js';
 import { DIRECTIONS, countryAt, neighbour, type Places } from '../../src/member-map/places.model.js';
 import fc from '../helpers/fuzz.js';
 
@@ -123,7 +122,7 @@ describe('member-map: search', () => {
   ];
   const find = (query: string, language = 'en') => {
     const countries = group(members, language);
-    const found = search(countries, indexForSearch(countries, language), wordsOf(query));
+    const found = search(countries, indexForSearch(countries, [language, 'en']), wordsOf(query));
     return found.flatMap((country) => named(country.members));
   };
 
@@ -153,7 +152,7 @@ describe('member-map: search', () => {
 
   it('lists only the matching organisations of a country', () => {
     const countries = group([member('one', 'KE'), member('two', 'KE')]);
-    const [kenya] = search(countries, indexForSearch(countries, 'en'), ['two']);
+    const [kenya] = search(countries, indexForSearch(countries, ['en']), ['two']);
     expect(named(kenya!.members)).to.deep.equal(['two']);
     expect(countries[0]!.members).to.have.length(2);
   });
@@ -178,6 +177,112 @@ describe('member-map: search', () => {
 
   it('names a website by its host name', () => {
     expect(hostName('https://www.ecpat.org.nz/report?x=1')).to.equal('ecpat.org.nz');
+  });
+});
+
+describe('member-map: everyday names of countries', () => {
+  const codes = 'GB US CI CD GM MD NL CV MK TR KR UA DE NE NG TZ WS'.split(' ');
+  const given = [...codes.map((code) => member(`Kinder ${code}`, code)), member('Women of Romania (W.R.)', 'RO')];
+  const resolve = createListResolver();
+  const list = (query: string, language = 'en') =>
+    resolve({
+      ...{ members: given, isLoading: false, authorRegion: null, visitorRegion: null, query, language },
+      otherLanguages: LANGUAGES,
+    });
+  const LANGUAGES = ['en', 'fr', 'es', 'ru', 'de'];
+  const found = (query: string, language?: string) => list(query, language).found.map(({ code }) => code);
+
+  for (const [code, queries] of Object.entries({
+    GB: 'England|Great Britain|Britain|Scotland|Wales|U.K.|u. k.|u k|The United Kingdom|Grande-Bretagne|Grande Bretagne|l’Angleterre|ANGLETERRE|Écosse|Gran Bretaña|gran bretana|Inglaterra|Англия|Великобритания|Британия',
+    US: 'US|us|U.S.|USA|U.S.A.|u.s.a|U. S. A.|America|United States of America|the States|États-Unis|Etats Unis|les États-Unis|Amérique|EE. UU.|EE.UU.|EEUU|Estados Unidos|США|С.Ш.А.|Америка|Соединённые Штаты|Соединенные Штаты Америки',
+    CI: "Ivory Coast|Côte d’Ivoire|cote d'ivoire|Côte-d’Ivoire|Cote d|Costa de Marfil|Берег Слоновой Кости",
+    CD: 'DRC|D.R.C.|DR Congo|D.R. Congo|Congo-Kinshasa|Congo Kinshasa|Democratic Republic of the Congo|RDC|ДРК',
+    GM: 'The Gambia|Gambia|Republic of The Gambia|la Gambie',
+    MD: 'Republic of Moldova|Moldova, Republic of|Moldavie|Молдавия',
+    NL: 'Holland|the Netherlands|Kingdom of the Netherlands|Hollande|Holanda|Голландия|los Países Bajos',
+    CV: 'Cape Verde|Cabo Verde|Cap-Vert',
+    MK: 'Macedonia|North Macedonia|Macédoine',
+    TR: 'Turkey|Türkiye|Turkiye|Turquía',
+    KR: 'Korea|South Korea|Republic of Korea|Korea, Republic of|Corée du Sud|Южная Корея',
+    UA: 'Ukr|Ukraine',
+    DE: 'Germany|Allemagne|Deutschland|Alemania|Германия|Federal Republic of Germany',
+    TZ: 'Tanzania, United Republic of',
+  })) {
+    it(`[map-search] find ${code} on pages in all four languages`, () => {
+      const missed = queries
+        .split('|')
+        .flatMap((query) =>
+          LANGUAGES.slice(0, 4).flatMap((page) => (found(query, page).join() === code ? [] : [`${query} ${page}`])),
+        );
+      // Spanish calls the Republic of the Congo just “Congo”, and English pages say that for both.
+      expect(missed).to.deep.equal([]);
+    });
+  }
+
+  for (const [why, query, expected] of [
+    ['beginnings of words only', 'uk', ['UA', 'GB']],
+    ['a name that another one begins with', 'Niger', ['NE', 'NG']],
+    ['initials of an organisation', 'W. R.', ['RO']],
+    ['countries that begin with a letter', 'n', ['NL', 'NE', 'NG', 'MK']],
+    ['beginnings of any word for a letter that begins no country', 'w', ['GB', 'RO', 'WS']],
+    ['the inside of a long word when nothing begins with it', 'inder', codes],
+  ] as const) {
+    it(`[map-search] find ${why}`, () => expect([...found(query)].sort()).to.deep.equal([...expected].sort()));
+  }
+
+  for (const [query, absent, isAlone, page] of [
+    ['Norway', 'NO', true],
+    ['norw', 'NO', true],
+    ['the Bahamas', 'BS', true],
+    ['Republic of Cuba', 'CU', true],
+    ['Oman', 'OM', true],
+    ['Iran', 'IR', true],
+    ['Burma', 'MM', true],
+    ['Swaziland', 'SZ', true],
+    ['Czech Republic', 'CZ', true],
+    ['République tchèque', 'CZ', true, 'fr'],
+    ['la República Checa', 'CZ', true, 'es'],
+    ['Russian Federation', 'RU', true],
+    ['Россия', 'RU', true],
+    ['Palestine', 'PS', true],
+    ['U.A.E.', 'AE', true],
+    ['Schweden', 'SE', true],
+    ['Antarctica', 'AQ', true],
+    ['American Samoa', 'AS', true],
+    ['Congo', 'CG', false, 'es'],
+    ['Kenya', 'KE', true],
+    ['Samoa', null, false],
+    ['Gambia', null, false],
+    ['saint', null, true],
+    ['islands', null, true],
+    ['zzz', null, true],
+    ['', null, false],
+  ] as const) {
+    it(`[map-near] ${absent ? `name ${absent}` : 'name no country'} as one without organisations for “${query}”`, () => {
+      const { absent: named, found: some } = list(query, page ?? 'en');
+      expect([named, some.length === 0]).to.deep.equal([absent, isAlone]);
+    });
+  }
+
+  it('[map-near] names up to four countries near one without organisations, the nearest first', () => {
+    const near = (code: string) => countriesNear(code, list('').countries).map((country) => country.code);
+    expect(near('IE')).to.deep.equal(['GB', 'NL', 'DE', 'MK']);
+    expect(near('AS')).to.deep.equal(['WS']);
+    expect(near('AQ')).to.deep.equal([]);
+    expect(near('FK')).to.deep.equal([]);
+  });
+
+  it('name known countries, without a name twice', () => {
+    for (const [code, names] of Object.entries(COUNTRY_WORDS)) {
+      expect(isKnown(code), code).to.be.true;
+      const folded = names.split('|').map(fold);
+      for (const name of folded) {
+        expect(
+          folded.filter((other) => other.startsWith(name)),
+          name,
+        ).to.deep.equal([name]);
+      }
+    }
   });
 });
 

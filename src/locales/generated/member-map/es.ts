@@ -2,6 +2,7 @@
 import {str} from '@lit/localize/internal/str-tag.js';
 export const templates = {
   'member-map.all-regions': `Todas las regiones`,
+'member-map.at-host': str`En ${0}`,
 'member-map.boundaries': `Las fronteras que se muestran no implican ninguna opinión sobre la condición jurídica de ningún territorio.`,
 'member-map.choose': `Elija un país para ver sus organizaciones.`,
 'member-map.close': `Cerrar`,
@@ -16,6 +17,7 @@ export const templates = {
 'member-map.in-this-list': str`Esta lista contiene ${0} ${1}.`,
 'member-map.keys': `Las flechas llevan al país más cercano; las letras, a un país por su nombre. Intro lo abre, Escape lo cierra. Más y menos cambian la escala; 0 muestra todo el mundo.`,
 'member-map.map': `Mapa de los países de esta lista`,
+'member-map.near': `Cerca:`,
 'member-map.network': str`Toda la red cuenta con ${0} ${1}.`,
 'member-map.none': `Esta lista todavía no tiene organizaciones.`,
 'member-map.none-here': `En esta lista no figura ninguna organización de este país.`,

@@ -2,6 +2,7 @@
 import {str} from '@lit/localize/internal/str-tag.js';
 export const templates = {
   'member-map.all-regions': `Toutes les régions`,
+'member-map.at-host': str`Sur ${0}`,
 'member-map.boundaries': `Les frontières représentées n’impliquent aucune prise de position quant au statut juridique d’un territoire.`,
 'member-map.choose': `Choisissez un pays pour voir ses organisations.`,
 'member-map.close': `Fermer`,
@@ -16,6 +17,7 @@ export const templates = {
 'member-map.in-this-list': str`Cette liste compte ${0} ${1}.`,
 'member-map.keys': `Les touches fléchées mènent au pays le plus proche, les lettres à un pays par son nom. Entrée l’ouvre, Échap le ferme. Plus et moins changent l’échelle, 0 montre le monde entier.`,
 'member-map.map': `Carte des pays de cette liste`,
+'member-map.near': `À proximité :`,
 'member-map.network': str`L’ensemble du réseau compte ${0} ${1}.`,
 'member-map.none': `Cette liste ne contient encore aucune organisation.`,
 'member-map.none-here': `Cette liste ne contient aucune organisation dans ce pays.`,

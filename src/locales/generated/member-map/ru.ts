@@ -2,6 +2,7 @@
 import {str} from '@lit/localize/internal/str-tag.js';
 export const templates = {
   'member-map.all-regions': `Все регионы`,
+'member-map.at-host': str`На сайте ${0}`,
 'member-map.boundaries': `Показанные границы не выражают мнения о правовом статусе какой-либо территории.`,
 'member-map.choose': `Выберите страну, чтобы увидеть её организации.`,
 'member-map.close': `Закрыть`,
@@ -16,6 +17,7 @@ export const templates = {
 'member-map.in-this-list': str`В этом списке: ${0} ${1}.`,
 'member-map.keys': `Стрелки ведут к ближайшей стране, буквы — к стране по её названию. Enter открывает, Escape закрывает. Плюс и минус меняют масштаб, 0 показывает весь мир.`,
 'member-map.map': `Карта стран из этого списка`,
+'member-map.near': `Рядом:`,
 'member-map.network': str`Во всей сети: ${0} ${1}.`,
 'member-map.none': `В этом списке пока нет организаций.`,
 'member-map.none-here': `В этом списке нет организаций из этой страны.`,

@@ -2,6 +2,7 @@
 import {str} from '@lit/localize/internal/str-tag.js';
 export const templates = {
   'member-map.all-regions': `صنن تعفكيوث`,
+'member-map.at-host': str`صج ${0}`,
 'member-map.boundaries': `ضيحوظصتكعث ثقيدو ظي ويج كهانر صور ياكوكيو يو جقع نعفصن ثجصجحث يغ صور جعتتكجيتر.`,
 'member-map.choose': `طقييثع ص طيحوجتر جي ثعع كجث يتفصوكثصجكيوث.`,
 'member-map.close': `طنيثع`,
@@ -16,6 +17,7 @@ export const templates = {
 'member-map.in-this-list': str`${0} ${1} كو جقكث نكثج.`,
 'member-map.keys': `صتتيد معرث في جي جقع وعصتعثج طيحوجتر, نعججعتث جي ص طيحوجتر ضر كجث وصهع. عوجعت ياعوث كج, عثطصاع طنيثعث كج. انحث صوظ هكوحث زييه, 0 ثقيدث جقع دقينع ديتنظ.`,
 'member-map.map': `هصا يغ جقع طيحوجتكعث كو جقكث نكثج`,
+'member-map.near': `وعصتضر:`,
 'member-map.network': str`جقع دقينع وعجديتم طيحوجث ${0} ${1}.`,
 'member-map.none': `جقكث نكثج قصث وي يتفصوكثصجكيوث رعج.`,
 'member-map.none-here': `جقكث نكثج قصث وي يتفصوكثصجكيو كو جقكث طيحوجتر.`,

@@ -2,6 +2,7 @@
 import {str} from '@lit/localize/internal/str-tag.js';
 export const templates = {
   'member-map.all-regions': `Áll régíóns ōōōōō`,
+'member-map.at-host': str`Át  ōō${0}`,
 'member-map.boundaries': `Bóúndáríés shówn dó nót ímply ány ópíníón ón thé légál státús óf ány térrítóry. ōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōō`,
 'member-map.choose': `Chóósé á cóúntry tó séé íts órgánísátíóns. ōōōōōōōōōōōōōōōōō`,
 'member-map.close': `Clósé ōō`,
@@ -16,6 +17,7 @@ export const templates = {
 'member-map.in-this-list': str`${0} ${1} ín thís líst. ōōōōōō`,
 'member-map.keys': `Árrów kéys gó tó thé néárést cóúntry, léttérs tó á cóúntry by íts námé. Éntér ópéns ít, Éscápé clósés ít. Plús ánd mínús zóóm, 0 shóws thé whólé wórld. ōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōō`,
 'member-map.map': `Máp óf thé cóúntríés ín thís líst ōōōōōōōōōōōōōō`,
+'member-map.near': `Néárby: ōōō`,
 'member-map.network': str`Thé whólé nétwórk cóúnts  ōōōōōōōōōō${0} ${1}. ō`,
 'member-map.none': `Thís líst hás nó órgánísátíóns yét. ōōōōōōōōōōōōōō`,
 'member-map.none-here': `Thís líst hás nó órgánísátíón ín thís cóúntry. ōōōōōōōōōōōōōōōōōōō`,

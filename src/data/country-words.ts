@@ -1,0 +1,38 @@
+/**
+ * Everyday names of countries in English, French, Spanish and Russian, and initials, as people type them, separated by
+ * `|`. Without the names that browsers know, and without those that begin another name of the same country.
+ */
+export const COUNTRY_WORDS: Readonly<Record<string, string>> = {
+  AE: 'UAE|EAU|ОАЭ|Эмираты',
+  BY: 'Белоруссия',
+  CD: 'DRC|DR Congo|RDC|Zaire|ДРК|Заир',
+  CF: 'RCA|ЦАР',
+  CI: 'Ivory Coast|Costa de Marfil|Берег Слоновой Кости',
+  CN: 'PRC|КНР',
+  CV: 'Cape Verde|Cabo Verde',
+  CZ: 'Czech|tchèque|Checa|Чешская',
+  DE: 'FRG|RFA|ФРГ',
+  DO: 'Доминикана',
+  FK: 'Falklands',
+  GB: 'UK|Great Britain|England|Scotland|Wales|Northern Ireland|Grande-Bretagne|Angleterre|Écosse|Pays de Galles|Gran Bretaña|Inglaterra|Escocia|Gales|Англия|Британия|Шотландия|Уэльс|Соединённое Королевство',
+  KG: 'Кыргызстан',
+  KP: 'DPRK|Северная Корея',
+  KR: 'Южная Корея',
+  LA: 'Lao PDR|Lao People’s Democratic Republic',
+  MD: 'Moldavia|Молдавия',
+  MM: 'Burma|Birmanie|Birmania|Бирма',
+  NL: 'Hollande|Holanda|Голландия',
+  NZ: 'NZ|Aotearoa',
+  PG: 'PNG',
+  RU: 'Russian Federation|Fédération russe|Federación Rusa|Российская Федерация|РФ',
+  SA: 'KSA',
+  SZ: 'Swaziland|Suazilandia|Свазиленд',
+  TL: 'East Timor',
+  TM: 'Туркмения',
+  TR: 'Turkey|Türkiye',
+  TW: 'Chinese Taipei',
+  TZ: 'United Republic of Tanzania',
+  US: 'USA|US of America|United States of America|États-Unis d’Amérique|Estados Unidos de América|EE. UU.|EEUU|США|Америка|Соединённые Штаты Америки',
+  VA: 'Holy See|Saint-Siège|Santa Sede|Святой Престол',
+  ZA: 'RSA|ЮАР|Южная Африка',
+};

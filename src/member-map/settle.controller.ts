@@ -1,0 +1,37 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { Viewport } from './viewport.model.js';
+
+/** The map follows a search when the visitor has not typed for this long. */
+const SETTLE_MS = 300;
+
+/** The part of the zoom that shows whether the visitor moves the map. */
+export interface SettleZoom {
+  readonly viewport: Viewport;
+  readonly isMoving: boolean;
+}
+
+/** Waits until the visitor stops typing. */
+export class SettleController implements ReactiveController {
+  readonly #zoom: SettleZoom;
+  #timer?: ReturnType<typeof setTimeout>;
+
+  constructor(host: ReactiveControllerHost, zoom: SettleZoom) {
+    this.#zoom = zoom;
+    host.addController(this);
+  }
+
+  hostDisconnected(): void {
+    this.cancel();
+  }
+
+  /** Runs a function later, unless it is called again or cancelled. Tells it whether the visitor left the map alone. */
+  later(run: (isMapFree: boolean) => void): void {
+    const { viewport } = this.#zoom;
+    this.cancel();
+    this.#timer = setTimeout(() => run(this.#zoom.viewport === viewport && !this.#zoom.isMoving), SETTLE_MS);
+  }
+
+  cancel(): void {
+    clearTimeout(this.#timer);
+  }
+}
