@@ -25,6 +25,14 @@ export const STATES = {
   RegionChosen: { act: ({ choose }) => choose('select', 'africa') },
   Search: { act: ({ type }) => type('[part~="search"]', 'ecpat'), until: '[role="status"]:not(:empty)' },
   NothingFound: { act: ({ type }) => type('[part~="search"]', 'zzz'), until: '[role="status"] + button' },
+  NothingInThisCountry: {
+    act: ({ type }) => type('[part~="search"]', 'somalia'),
+    until: '[role="status"] + .ecpat-near',
+  },
+  MapFollowsTheSearch: {
+    act: ({ type }) => type('[part~="search"]', 'nepal'),
+    until: '[part~="zoom"] button:nth-child(2)[aria-disabled="false"]',
+  },
   KeyboardOnTheMap: { act: ({ keys }) => keys(MAP, 'ArrowRight'), until: SHOWN_DETAILS },
   OpenedByTheKeyboard: { act: ({ keys }) => keys(MAP, 'k', 'Enter'), until: '[part~="details"] button' },
   HintAboutTheWheel: { act: ({ wheel }) => wheel(MAP, 100) },

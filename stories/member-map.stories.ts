@@ -29,11 +29,17 @@ export const Region: StoryObj = story(STATES.Region);
 /** The visitor chose a region. */
 export const RegionChosen: StoryObj = story(STATES.RegionChosen);
 
-/** Finds names, cities and countries in the language of the page, with or without accents. */
+/** Finds names, cities and countries, with or without accents, also by everyday names such as England. */
 export const Search: StoryObj = story(STATES.Search);
 
 /** A button leads back to the whole list. */
 export const NothingFound: StoryObj = story(STATES.NothingFound);
+
+/** A search for a country without organisations offers countries near it. */
+export const NothingInThisCountry: StoryObj = story(STATES.NothingInThisCountry);
+
+/** The map shows what the search has found. */
+export const MapFollowsTheSearch: StoryObj = story(STATES.MapFollowsTheSearch);
 
 /** An arrow key leads to the nearest country in its direction. */
 export const KeyboardOnTheMap: StoryObj = story(STATES.KeyboardOnTheMap);

@@ -35,12 +35,12 @@ const wordSet = (words: string) => new Set(words.split(' '));
 const PARTICLES = wordSet('the of and st saint la le les l el los las de del du des d et y e и');
 /** Folded words of official names: “Republic of Moldova”. */
 const TITLES = wordSet(
-  'republic kingdom state states federal islamic plurinational bolivarian people s ' +
+  'republic kingdom state states federal plurinational ' +
     'republique royaume etat republica reino estado республика королевство государство',
 );
 
 /** Letters with dots between them: U.S.A., С. Ш. А. */
-const INITIALS = /\p{L}(?:\.\s?\p{L}(?!\p{L}))+/gu;
+const INITIALS = /(^|[^\p{L}\p{N}])\p{L}(?:\.\s?\p{L}(?![\p{L}\p{N}]))+/gu;
 
 /**
  * The folded words of a query; none if it has neither letters nor digits. A space at the end of a word stands for its

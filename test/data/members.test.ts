@@ -14,12 +14,19 @@ interface Facts {
 }
 
 /** A fact as in the bundle, without the fields for editors. */
-function asMember({ name, country, city, region, website, sourceDate }: Fact): Member {
-  return { id: null, name, country, city, region, website, sourceDate };
+function asMember({ name, country, city, region, website, source, sourceDate }: Fact): Member {
+  const [page] = website === null ? source.split(' ') : [];
+  return { id: null, name, country, city, region, website, source: page, sourceDate };
 }
 
 /** Fields of a member in Kenya that are not given. */
-const UNKNOWN_FIELDS = { city: null, region: 'Sub-Saharan Africa', website: null, sourceDate: null };
+const UNKNOWN_FIELDS = {
+  city: null,
+  region: 'Sub-Saharan Africa',
+  website: null,
+  source: undefined,
+  sourceDate: null,
+};
 const member = (more: Record<string, unknown> = {}) => ({
   id: 'ecpat-kenya',
   name: 'ECPAT Kenya',
@@ -52,10 +59,40 @@ describe('bundled members', () => {
     const numbered = bundledMembers().members.map((record, index) => ({ ...record, id: String(index) }));
     for (const document of [{ ...bundledMembers(), members: numbered }, facts]) {
       const { members, problems } = readMembers(document)!;
-      expect(members.map((record) => ({ ...record, id: null }))).to.deep.equal(bundledMembers().members);
+      const unnumbered = members.map((record) => {
+        // The bundle has the source only of organisations without a website.
+        return { ...record, id: null, source: record.website === null ? record.source : undefined };
+      });
+      expect(unnumbered).to.deep.equal(bundledMembers().members);
       expect(problems).to.deep.equal([]);
     }
   });
+});
+
+describe('the page of an organisation on the site of the network', () => {
+  for (const [source, expected] of [
+    ['https://ecpat.org/country/chile', 'https://ecpat.org/country/chile'],
+    [' https://ecpat.org/country/chile (read in a mirror) ', 'https://ecpat.org/country/chile'],
+    ['https://www.ecpat.org/?p=1', 'https://www.ecpat.org/?p=1'],
+    ['https://ECPAT.org', 'https://ECPAT.org'],
+    ['http://ecpat.org/country/chile', undefined],
+    ['https://ecpat.org.example/', undefined],
+    ['https://notecpat.org/', undefined],
+    ['https://ecpat.org@example.org/', undefined],
+    ['https://example.org/#ecpat.org', undefined],
+    ['https://example.org\\.ecpat.org/', undefined],
+    ['https://ecpat.org:8080/', undefined],
+    ['ecpat.org, About us', undefined],
+    ['javascript:alert(1)//ecpat.org', undefined],
+    [['https://ecpat.org/'], undefined],
+    [7, undefined],
+    [null, undefined],
+  ] as const) {
+    it(`[map-source] is ${expected ?? 'not known'} for ${JSON.stringify(source)}, without a warning`, () => {
+      const { members, problems } = readList(member({ source }))!;
+      expect([members[0]!.source, problems]).to.deep.equal([expected, []]);
+    });
+  }
 });
 
 describe('a foreign document of members', () => {

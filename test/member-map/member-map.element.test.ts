@@ -127,7 +127,9 @@ describe('member-map: attributes and properties', () => {
 
   it('[map-details] country: says when a country has no members', async () => {
     const map = await show(html`<ecpat-member-map lang="en" country="SO"></ecpat-member-map>`);
-    expect(words(part(map, 'details'))).to.equal('Somalia This list has no organisation in this country.');
+    expect(words(part(map, 'details'))).to.equal(
+      'Somalia This list has no organisation in this country. Nearby: Ethiopia Kenya Uganda South Sudan',
+    );
     expect(selectedOptions(map)).to.be.empty;
   });
 
@@ -465,6 +467,155 @@ describe('member-map: search and region', () => {
     records.push(...observer.takeRecords());
     expect(records).to.be.empty;
   });
+});
+
+describe('member-map: a search for a country without organisations', () => {
+  const near = (map: Element) => [...map.shadowRoot!.querySelectorAll<HTMLElement>('button[data-country]:not([part])')];
+
+  it('[map-near] says so, offers countries near it, and opens the one that the visitor presses', async () => {
+    const map = await show(html`<ecpat-member-map lang="en"></ecpat-member-map>`);
+    await type(map, 'iran');
+    const [status] = byRole(map, 'status');
+    expect(words(status!)).to.equal('Iran. This list has no organisation in this country.');
+    expect(near(map).map(words)).to.deep.equal(['Uzbekistan', 'Armenia', 'Pakistan', 'Jordan']);
+    const chosen = oneEvent(map, 'ecpat-member-select');
+    near(map)[1]!.click();
+    expect(((await chosen) as HTMLElementEventMap['ecpat-member-select']).detail.country).to.equal('AM');
+    await settled(map);
+    expect(words(part(map, 'details'))).to.match(/^Armenia/);
+    expect(focused(map)).to.equal(part(map, 'details'));
+    expect((part(map, 'search') as HTMLInputElement).value).to.equal('');
+    expect(item(map, 'AM').ariaPressed).to.equal('true');
+    expect(near(map)).to.be.empty;
+  });
+
+  it('[map-near] leaves the visitor’s region for a country near it', async () => {
+    const map = await showMembers();
+    const select = map.shadowRoot!.querySelector('select')!;
+    select.value = 'africa';
+    select.dispatchEvent(new Event('change'));
+    await type(map, 'Belgium');
+    expect(near(map).map(words)).to.deep.equal(['Luxembourg']);
+    near(map)[0]!.click();
+    await settled(map);
+    expect(select.value).to.equal('');
+    expect(selectedOptions(map)).to.deep.equal(['LU']);
+  });
+
+  it('[map-near] says what else it finds', async () => {
+    const map = await showMembers([...FOUR_MEMBERS, { id: 'do', name: 'Five', country: 'DO' }]);
+    await type(map, 'Dominica');
+    expect(words(byRole(map, 'status')[0]!)).to.equal(
+      'Dominica. This list has no organisation in this country. Found: 1 organisation in 1 country.',
+    );
+    expect(countries(map)).to.deep.equal(['DO']);
+  });
+
+  it('[map-near] country: offers countries near it in the details, and moves the focus to the one pressed', async () => {
+    const map = await show(html`<ecpat-member-map lang="en" country="SO"></ecpat-member-map>`);
+    expect(near(map).map(words)).to.deep.equal(['Ethiopia', 'Kenya', 'Uganda', 'South Sudan']);
+    near(map)[1]!.focus();
+    await press(map, 'Enter');
+    await settled(map);
+    expect(words(part(map, 'details'))).to.match(/^Kenya/);
+    expect(focused(map)).to.equal(part(map, 'details'));
+    await press(map, 'Escape');
+    expect(focused(map)).to.equal(item(map, 'KE'));
+  });
+});
+
+describe('member-map: an organisation without a website', () => {
+  it('[map-source] links the page of the network that names it, but no other source', async () => {
+    const source = 'https://ecpat.org/country/kenya';
+    const map = await showMembers([
+      { id: 'a', name: 'A', country: 'KE', source },
+      { id: 'b', name: 'B', country: 'KE', source: 'https://elsewhere.example/' },
+      { id: 'c', name: 'C', country: 'KE', website: 'https://c.example/', source },
+    ]);
+    item(map, 'KE').click();
+    await map.updateComplete;
+    const links = [...part(map, 'details').querySelectorAll('a')];
+    expect(links.map((link) => [words(link), link.href, link.rel])).to.deep.equal([
+      ['At ecpat.org', source, 'noopener noreferrer'],
+      ['c.example', 'https://c.example/', 'noopener noreferrer'],
+    ]);
+  });
+
+  it('[map-source] is linked in the bundled list', async () => {
+    const map = await show(html`<ecpat-member-map lang="fr" country="CL"></ecpat-member-map>`);
+    const link = part(map, 'details').querySelector('a')!;
+    expect([words(link), link.href]).to.deep.equal(['Sur ecpat.org', 'https://ecpat.org/country/chile']);
+  });
+});
+
+/** Replaces or wraps every text, as page translators do. */
+function translate(root: Node, way: 'replace' | 'wrap' | 'nest'): void {
+  const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+  const texts: Text[] = [];
+  while (walker.nextNode()) texts.push(walker.currentNode as Text);
+  for (const text of texts) {
+    if (!text.data.trim() || text.parentElement?.closest('style, font')) continue;
+    const font = document.createElement('font');
+    text.replaceWith(font);
+    if (way === 'wrap') font.append(text);
+    else if (way === 'replace') font.append(`*${text.data.trim()}*`);
+    else {
+      const inner = document.createElement('font');
+      inner.append(`*${text.data.trim()}*`);
+      font.append(inner);
+    }
+  }
+}
+
+describe('member-map: on a page that a translator changes', () => {
+  const said = (element: Element) => words(element).replaceAll('*', '');
+
+  for (const way of ['replace', 'wrap', 'nest'] as const) {
+    for (const isRepeated of [false, true]) {
+      it(`[translators] shows the texts of the present choice when it ${way}s texts ${isRepeated ? 'after each change' : 'once'}`, async () => {
+        const map = await showMembers([...FOUR_MEMBERS, { id: 'five', name: 'Five', country: 'TZ' }]);
+        map.country = 'KE';
+        await settled(map);
+        const root = map.shadowRoot!;
+        translate(root, way);
+        const observer = new MutationObserver(() => translate(root, way));
+        if (isRepeated) observer.observe(root, { subtree: true, childList: true, characterData: true });
+        const details = () => said(part(map, 'details'));
+        const [results, status] = byRole(map, 'status') as [HTMLElement, HTMLElement];
+        const summary = () => said(root.querySelector('#ecpat-summary')!);
+        expect(details()).to.equal('Kenya One Nairobi one.example Two');
+        item(map, 'BR').click();
+        await settled(map);
+        expect([details(), said(status)]).to.deep.equal(['Brazil Três São Paulo', 'Brazil, 1 organisation']);
+        await type(map, 'luxembourg');
+        expect(parts(map, 'item').map(said)).to.deep.equal(['Luxembourg Four']);
+        expect(said(results)).to.equal('Found: 1 organisation in 1 country.');
+        expect([...root.querySelectorAll('h3')].map(said)).not.to.include('Americas');
+        await type(map, 'iran');
+        expect(said(results)).to.equal('Iran. This list has no organisation in this country.');
+        await type(map, 'zzz');
+        expect(said(results)).to.match(/^Nothing found\./);
+        await type(map, 'os');
+        expect(said(results)).to.match(/^Nothing found\./);
+        await type(map, '');
+        expect(parts(map, 'item').map(said)).to.deep.equal(['Kenya', 'Brazil', 'Luxembourg', 'Tanzania']);
+        item(map, 'LU').focus();
+        await press(map, 'Enter');
+        expect(details()).to.equal('Luxembourg Four');
+        expect(focused(map)).to.equal(part(map, 'details'));
+        map.members = FOUR_MEMBERS.slice(2);
+        await settled(map);
+        expect(summary()).to.equal('2 organisations in 2 countries in this list.');
+        map.lang = 'fr';
+        await settled(map);
+        expect([summary(), said(part(map, 'heading'))]).to.deep.equal([
+          '2 organisations dans 2 pays dans cette liste.',
+          said(part(await show(html`<ecpat-member-map lang="fr"></ecpat-member-map>`), 'heading')),
+        ]);
+        observer.disconnect();
+      });
+    }
+  }
 });
 
 describe('member-map: the keyboard', () => {

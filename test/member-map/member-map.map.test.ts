@@ -25,6 +25,7 @@ import {
   settled,
   show,
   showMembers,
+  type,
   words,
 } from './member-map.driver.js';
 
@@ -771,6 +772,98 @@ describe('member-map: the details', () => {
     const { top, bottom } = rectOf(part(map, 'details'));
     expect(top).to.be.at.least(0);
     expect(bottom).to.be.at.most(innerHeight + 1);
+  });
+});
+
+describe('member-map: a map that follows the search', () => {
+  const isFound = (map: Element, ...codes: string[]) =>
+    codes.every((code) => isInside(option(map, code), part(map, 'map')));
+  const search = async (map: MemberMapElement, text: string, clock: SinonFakeTimers) => {
+    await type(map, text);
+    clock.tick(400);
+    await settled(map);
+  };
+
+  it('[map-follows] shows what was found after a pause, and the whole world after the search is emptied', async () => {
+    const map = await showBundledList();
+    await withClock(async (clock) => {
+      await type(map, 'nepal');
+      clock.tick(100);
+      await settled(map);
+      expect(zoomOf(map), 'while the visitor types').to.equal(1);
+      clock.tick(300);
+      await settled(map);
+      expect(zoomOf(map)).to.equal(4);
+      expect(isFound(map, 'NP')).to.be.true;
+      await search(map, 'guinea', clock);
+      expect(zoomOf(map), 'two countries far apart').to.be.lessThan(2);
+      expect(isFound(map, 'GN', 'PG')).to.be.true;
+      await search(map, 'zzz', clock);
+      expect(isFound(map, 'GN', 'PG'), 'nothing found').to.be.true;
+      await search(map, '', clock);
+      expect(zoomOf(map)).to.equal(1);
+    });
+  });
+
+  it('[map-follows] closes the details of a country that the search or the region leaves out', async () => {
+    const map = await showBundledList();
+    await withClock(async (clock) => {
+      await clickOn(map, middleOf(map, 'BR'));
+      part(map, 'search').focus();
+      await search(map, 'brazil', clock);
+      expect(words(part(map, 'details'))).to.match(/^Brazil/);
+      await search(map, 'nepal', clock);
+      expect(words(part(map, 'details'))).to.match(/^Choose/);
+      expect(focused(map)).to.equal(part(map, 'search'));
+      await search(map, '', clock);
+    });
+    await clickOn(map, middleOf(map, 'BR'));
+    const select = map.shadowRoot!.querySelector('select')!;
+    select.value = 'americas';
+    select.dispatchEvent(new Event('change'));
+    await settled(map);
+    expect(words(part(map, 'details'))).to.match(/^Brazil/);
+    select.value = 'europe';
+    select.dispatchEvent(new Event('change'));
+    await settled(map);
+    expect(words(part(map, 'details'))).to.match(/^Choose/);
+    expect(selectedOptions(map)).to.be.empty;
+  });
+
+  it('[map-follows] keeps the focus in the map when the page changes the region while a link in the details has it', async () => {
+    const map = await show(html`<ecpat-member-map lang="en" country="KE"></ecpat-member-map>`);
+    part(map, 'details').focus();
+    map.region = 'europe';
+    await settled(map);
+    await nextFrame();
+    expect(words(part(map, 'details'))).to.match(/^Choose/);
+    expect(focused(map)).to.equal(part(map, 'map'));
+  });
+
+  it('[map-follows] keeps a country of another region that the page chooses together with the region', async () => {
+    const map = await show(html`<ecpat-member-map lang="en" country="KE" region="europe"></ecpat-member-map>`);
+    expect(words(part(map, 'details'))).to.match(/^Kenya/);
+  });
+
+  it('[map-follows] leaves the map to a visitor who moves it or chooses a country', async () => {
+    const map = await showBundledList();
+    await withClock(async (clock) => {
+      await type(map, 'nepal');
+      await zoom(map, 'Zoom in');
+      clock.tick(400);
+      await settled(map);
+      expect(zoomOf(map), 'zoomed').to.equal(2);
+      await type(map, 'guinea');
+      item(map, 'GN').click();
+      await settled(map);
+      const chosen = zoomOf(map);
+      clock.tick(400);
+      await settled(map);
+      expect(zoomOf(map), 'chosen').to.equal(chosen);
+      await type(map, 'nep');
+      map.remove();
+      clock.tick(400);
+    });
   });
 });
 
