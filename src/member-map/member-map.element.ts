@@ -24,7 +24,7 @@ import { memberMapStyles } from './member-map.styles.js';
 import { textOfCountry, textOfOrganisations } from './member-map.texts.js';
 import { REGIONS, type GivenMember, type MemberSelectDetail, type Region, type View } from './member-map.types.js';
 import { countryAt } from './places.model.js';
-import { readCountry, readGivenMembers, readRegion, readView } from './settings.js';
+import { readCountry, readGivenMembers, readRegion, readView, visitorLanguages } from './settings.js';
 import { SettleController } from './settle.controller.js';
 import { MAX_ZOOM, boxAround, scaleOf } from './viewport.model.js';
 import { ZOOM_STEP, ZoomController } from './zoom.controller.js';
@@ -86,7 +86,7 @@ export class MemberMapElement extends EcpatElement {
   /** Keeps the last result, because the list is long. Another language resolves other countries. */
   readonly #paperList = memoizeLast(renderPaperList);
   /** All languages of the bundle, and those of the visitor. */
-  readonly #otherLanguages = [...LANGUAGE_TAGS, ...navigator.languages];
+  #otherLanguages?: readonly string[];
   /** The list of the current update. */
   #list!: MemberList;
   /** The grid point where the visitor clicked the chosen country; null if it was chosen elsewhere. */
@@ -138,7 +138,7 @@ export class MemberMapElement extends EcpatElement {
     const { document, isLoading } = this.#source;
     const members = this.#readGiven(this.members) ?? document?.members;
     const { visitorRegion, query, language } = this;
-    const otherLanguages = this.#otherLanguages;
+    const otherLanguages = (this.#otherLanguages ??= [...LANGUAGE_TAGS, ...visitorLanguages()]);
     this.#list = this.#resolveList({
       ...{ members, isLoading, authorRegion, visitorRegion },
       ...{ query, language, otherLanguages },

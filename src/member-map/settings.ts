@@ -35,3 +35,9 @@ export function readGivenMembers(element: HTMLElement, value: unknown): readonly
   else if (found) warnOnce(element.localName, `members is shown, except: ${found}.`);
   return read?.members;
 }
+
+/** The visitor's languages, without regions. Some browsers hide them, and some programs write what is no language. */
+export function visitorLanguages(): readonly string[] {
+  const tags: unknown = navigator.languages;
+  return Array.isArray(tags) ? tags.flatMap((tag) => /^[a-z]{2,3}(?=-|$)/i.exec(asText(tag)) ?? []) : [];
+}

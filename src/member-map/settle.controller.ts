@@ -1,12 +1,11 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import type { Viewport } from './viewport.model.js';
 
 /** The map follows a search when the visitor has not typed for this long. */
 const SETTLE_MS = 300;
 
 /** The part of the zoom that shows whether the visitor moves the map. */
 export interface SettleZoom {
-  readonly viewport: Viewport;
+  readonly moves: number;
   readonly isMoving: boolean;
 }
 
@@ -26,9 +25,9 @@ export class SettleController implements ReactiveController {
 
   /** Runs a function later, unless it is called again or cancelled. Tells it whether the visitor left the map alone. */
   later(run: (isMapFree: boolean) => void): void {
-    const { viewport } = this.#zoom;
+    const { moves } = this.#zoom;
     this.cancel();
-    this.#timer = setTimeout(() => run(this.#zoom.viewport === viewport && !this.#zoom.isMoving), SETTLE_MS);
+    this.#timer = setTimeout(() => run(this.#zoom.moves === moves && !this.#zoom.isMoving), SETTLE_MS);
   }
 
   cancel(): void {

@@ -54,6 +54,8 @@ export class ZoomController implements ReactiveController {
   size: Size = { width: 0, height: 0 };
   /** Whether to explain zooming by wheel, because the visitor turned the wheel without the key. */
   isHinting = false;
+  /** Counts the moves of the map; a change of its size is none. */
+  moves = 0;
 
   readonly #host: ZoomHost;
   /** Positions of the pressed pointers in the window. */
@@ -245,6 +247,7 @@ export class ZoomController implements ReactiveController {
   /** Shows a viewport during a gesture, by a transform only. */
   #transformTo(viewport: Viewport): void {
     clearTimeout(this.#wheelTimer);
+    this.moves++;
     this.#motion?.cancel();
     this.#gesture = clampViewport(viewport, this.size);
     const transform = cssTransform(this.#gesture, this.viewport, this.size);
@@ -258,6 +261,7 @@ export class ZoomController implements ReactiveController {
 
   /** Draws a viewport, reached by a smooth motion from the visible one. */
   #moveTo(viewport: Viewport, target?: FitTarget): void {
+    this.moves++;
     this.#motionStart ??= this.#visibleViewport();
     this.#draw(viewport, target);
   }
