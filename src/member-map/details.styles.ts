@@ -77,6 +77,9 @@ export const detailsStyles = css`
     padding-block: 10px;
     overflow-wrap: anywhere;
   }
+  .ecpat-sources {
+    margin-block-start: 0;
+  }
   [part~='note'] {
     padding: 12px 16px;
     border-block-start: 1px solid var(--_color-border);

@@ -67,8 +67,9 @@ export function renderDetails(data: DetailsData): TemplateResult | typeof nothin
       ${
         country
           ? html`<ul>
-              ${country.members.map(renderMember)}
-            </ul>`
+                ${country.members.map(renderMember)}
+              </ul>
+              ${renderSources(country)}`
           : html`<p>${textOfNoneHere()}</p>
               ${renderNear(countriesNear(code, countries), data.onNear)}`
       }
@@ -76,16 +77,26 @@ export function renderDetails(data: DetailsData): TemplateResult | typeof nothin
   `;
 }
 
-function renderMember({ name, city, website, source }: Member): TemplateResult {
-  const address = website ?? source;
+/** Pages of the network about organisations without a website. Several organisations may share one. */
+function renderSources({ members }: Country): TemplateResult | typeof nothing {
+  const sources = new Set(members.flatMap(({ website, source }) => (website === null && source ? [source] : [])));
+  if (sources.size === 0) return nothing;
+  return html`<p class="ecpat-facts ecpat-sources">
+    ${[...sources].map(
+      (source) => html`<a href=${source} rel="noopener noreferrer">${textOfPlace(hostName(source))}</a>`,
+    )}
+  </p>`;
+}
+
+function renderMember({ name, city, website }: Member): TemplateResult {
   return html`
     <li>
       <p><bdi>${name}</bdi></p>
       ${
-        city || address
+        city || website
           ? html`<p class="ecpat-facts">
               ${city ? html`<bdi class="ecpat-muted">${city}</bdi>` : nothing}
-              ${address ? html`<a href=${address} rel="noopener noreferrer">${website ? hostName(website) : textOfPlace(hostName(address))}</a>` : nothing}
+              ${website ? html`<a href=${website} rel="noopener noreferrer">${hostName(website)}</a>` : nothing}
             </p>`
           : nothing
       }

@@ -146,7 +146,8 @@ export class MemberMapElement extends EcpatElement {
     if (names.has('visitorRegion') || names.has('region')) {
       // A country that was chosen together with the region keeps the map.
       if (!names.has('selected') || this.selected === null) this.#fitRegion();
-      if (this.hasUpdated) this.#closeLeftOut();
+      // The page may show a country of another region.
+      if (this.selected !== readCountry(this, this.country)) this.#closeLeftOut();
     }
     if (names.has('country')) {
       this.selected = readCountry(this, this.country);

@@ -83,6 +83,7 @@ describe('member-map: the accessibility tree', () => {
         'heading3 "Nepal"',
         'button "Close"',
         'link "cwin.org.np"',
+        'link "At ecpat.org"',
       ]);
       expect(all).to.include('button "Nepal, 4 organisations"');
       expect(all.filter((line) => line.startsWith('listbox'))).to.deep.equal([]);

@@ -536,8 +536,8 @@ describe('member-map: an organisation without a website', () => {
     await map.updateComplete;
     const links = [...part(map, 'details').querySelectorAll('a')];
     expect(links.map((link) => [words(link), link.href, link.rel])).to.deep.equal([
-      ['At ecpat.org', source, 'noopener noreferrer'],
       ['c.example', 'https://c.example/', 'noopener noreferrer'],
+      ['At ecpat.org', source, 'noopener noreferrer'],
     ]);
   });
 
@@ -588,7 +588,7 @@ describe('member-map: on a page that a translator changes', () => {
         await settled(map);
         expect([details(), said(status)]).to.deep.equal(['Brazil Três São Paulo', 'Brazil, 1 organisation']);
         await type(map, 'luxembourg');
-        expect(parts(map, 'item').map(said)).to.deep.equal(['Luxembourg Four']);
+        expect(parts(map, 'item').map(said).join()).to.match(/^Luxembourg ?Four$/);
         expect(said(results)).to.equal('Found: 1 organisation in 1 country.');
         expect([...root.querySelectorAll('h3')].map(said)).not.to.include('Americas');
         await type(map, 'iran');
@@ -609,7 +609,7 @@ describe('member-map: on a page that a translator changes', () => {
         map.lang = 'fr';
         await settled(map);
         expect([summary(), said(part(map, 'heading'))]).to.deep.equal([
-          '2 organisations dans 2 pays dans cette liste.',
+          'Cette liste compte 2 organisations dans 2 pays.',
           said(part(await show(html`<ecpat-member-map lang="fr"></ecpat-member-map>`), 'heading')),
         ]);
         observer.disconnect();
