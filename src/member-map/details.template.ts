@@ -1,8 +1,7 @@
 /** The organisations of one country, the notes below the map, and the full list for paper. */
-import { nothing, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { bundledDay, type Member } from '../data/members.js';
 import { countryNames } from '../internal/country-names.js';
-import { html } from '../internal/html.js';
 import { msg, str } from '../internal/localize.js';
 import { hostName } from '../internal/urls.js';
 import type { Country } from './countries.model.js';

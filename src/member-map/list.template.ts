@@ -1,8 +1,7 @@
 /** The column beside the map: heading, counts, search, regions and the list itself. */
-import { nothing, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { bundledMembers, type Member, type Network } from '../data/members.js';
 import { countryNames } from '../internal/country-names.js';
-import { html } from '../internal/html.js';
 import { msg, str } from '../internal/localize.js';
 import { countMembers, type Country, type RegionGroup } from './countries.model.js';
 import { countriesNear, type MemberList } from './member-list.js';

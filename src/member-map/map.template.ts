@@ -1,6 +1,5 @@
 /** The map: zoom buttons, the drawing, and the hints about wheel and keyboard. */
-import { nothing, type TemplateResult } from 'lit';
-import { html } from '../internal/html.js';
+import { html, nothing, type TemplateResult } from 'lit';
 import { msg } from '../internal/localize.js';
 import { renderBorders, renderOutline, type Drawing } from './drawing.template.js';
 import { WORLD_VIEW_BOX } from './geometry/geometry.js';

@@ -1,8 +1,7 @@
-import { nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { readMembers } from '../data/members.js';
 import { EcpatElement } from '../internal/element.js';
-import { html } from '../internal/html.js';
 import { memoizeLast } from '../internal/memoize.js';
 import { PrintController } from '../internal/printing.controller.js';
 import { SourceController } from '../internal/source.controller.js';

@@ -1,6 +1,5 @@
 /** The countries near one without organisations, as buttons that choose them. */
-import { nothing, type TemplateResult } from 'lit';
-import { html } from '../internal/html.js';
+import { html, nothing, type TemplateResult } from 'lit';
 import { msg } from '../internal/localize.js';
 import type { Country } from './countries.model.js';
 import { textOfCountry } from './member-map.texts.js';
