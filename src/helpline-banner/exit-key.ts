@@ -44,7 +44,8 @@ function shareExitKey(): (user: ExitKeyUser) => () => void {
  */
 function listen(first: () => ExitKeyUser | undefined): () => void {
   let presses: ExitPresses = 0;
-  let isAlone = false;
+  // True at first: Shift may have been down before the script arrived, and its release is the first that is heard.
+  let isAlone = true;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   const show = (next: ExitPresses) => {
@@ -63,7 +64,7 @@ function listen(first: () => ExitKeyUser | undefined): () => void {
     else if (!event.repeat) isAlone = true;
   };
   const handleUp = (event: KeyboardEvent) => {
-    if (event.key !== 'Shift' || !isAlone) return;
+    if (event.key !== 'Shift' || !isAlone || isHeldWithShift(event) || isTyping(event)) return;
     isAlone = false;
     const count = (typeof presses === 'number' ? presses : 0) + 1;
     if (count < PRESSES) return show(count as ExitPresses);

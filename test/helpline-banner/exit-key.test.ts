@@ -31,6 +31,23 @@ describe('the exit key', () => {
     expect(key.heard).to.deep.equal([1, 2, 0, 'left']);
   });
 
+  it('[exit-shift] counts a press of Shift that began before the script arrived, unless the visitor types', async () => {
+    const field = document.createElement('input');
+    document.body.append(field);
+    for (const [isTyping, heard] of [
+      [false, [1]],
+      [true, []],
+    ] as const) {
+      key.stop();
+      if (isTyping) field.focus();
+      await sendKeys({ down: 'Shift' });
+      key = recordExitKey();
+      await sendKeys({ up: 'Shift' });
+      expect(key.heard).to.deep.equal(heard);
+    }
+    field.remove();
+  });
+
   it('[exit-shift-reset] restarts the count after any other key', async () => {
     await press('Shift', 'Shift', 'a', 'Shift', 'Shift');
     expect(key.heard).to.deep.equal([1, 2, 0, 1, 2]);
