@@ -1,24 +1,42 @@
 import { isServer } from 'lit';
-import { holdsFocus } from './internal/focus.js';
 import { page } from './internal/page.js';
+import { followPresses } from './internal/press.js';
+import { fallbackBesidePage, warnSwallowed } from './internal/swallowed.js';
+import { isInUse, untilUnused } from './internal/takeover.js';
 import { warnOnce } from './internal/warn.js';
 
 const MARKER = 'data-ecpat';
 const NAMES = ['helpline-banner', 'member-map', 'signup-form', 'framework-card'] as const;
+/** Changes in a row after which another script, which undoes each of ours, has its way. */
+const MAX_IN_ROW = 20;
+/** Longest time between two changes of a row. */
+const ROW_GAP_MS = 100;
 
 /** An element's name in `data-ecpat`: its tag without the prefix. */
 export type MountName = (typeof NAMES)[number];
 
+interface Mounted {
+  readonly name: MountName;
+  element: Element;
+  /** Whether the placeholder also contains the rest of the page, because it has no end tag. */
+  isOpen: boolean;
+  /** Number and time of the latest changes in a row by scripts of the page. */
+  changes: number;
+  changedAt: number;
+}
+
 /**
  * Upgrades `<div data-ecpat="helpline-banner" data-country="KE">fallback</div>`, for content systems that strip unknown
  * tags. The fallback moves into the element; `data-x` becomes its attribute `x` and follows later changes. Includes
- * placeholders that are added later, but not nodes that a framework renders. The first copy of the package on a page
- * does this for all copies.
+ * placeholders that are added later, but no editable content and no nodes that a framework renders. Content that a
+ * script writes later becomes the fallback. The first copy of the package on a page does this for all copies, unless a
+ * script tag has the attribute `data-no-mount`.
  *
  * @param name - an element that is already defined
  */
 export function mount(name: MountName): void {
-  if (isServer) return;
+  if (isServer || document.querySelector('script[data-no-mount]')) return;
+  followPresses();
   const shared = page();
   shared.mount ??= start();
   shared.mount(name);
@@ -26,58 +44,94 @@ export function mount(name: MountName): void {
 
 function start(): (name: string) => void {
   const defined = new Set<string>();
-  const elements = new WeakMap<Element, Element>();
+  const all = new WeakMap<Element, Mounted>();
+  const waiting = new WeakSet<Element>();
 
   const observer = new MutationObserver((records) => {
     for (const { type, target, addedNodes, attributeName } of records) {
       if (type === 'childList') {
-        const element = elements.get(target as Element);
-        // On a slow connection the parser may still be inside the placeholder: later nodes are fallback, too.
-        if (element?.parentNode === target) {
-          element.append(...[...addedNodes].filter((node) => node !== element && node.parentNode === target));
-        }
-        for (const node of addedNodes) if (node.nodeType === Node.ELEMENT_NODE) upgradeWithin(node as Element);
+        const mounted = all.get(target as Element);
+        if (mounted && !holdsOnly(target, mounted)) restore(target as Element, mounted);
+        for (const node of addedNodes) if (node.nodeType === Node.ELEMENT_NODE) updateWithin(node as Element);
       } else if (attributeName === MARKER) {
-        upgrade(target as Element);
+        update(target as Element);
+      } else if (attributeName === 'contenteditable') {
+        updateWithin(target as Element);
       } else {
         follow(target as Element, attributeName as string);
       }
     }
   });
-  observer.observe(document, { subtree: true, childList: true, attributeFilter: [MARKER] });
+  observer.observe(document, { subtree: true, childList: true, attributeFilter: [MARKER, 'contenteditable'] });
 
-  function upgradeWithin(root: Element): void {
-    if (root.matches(`[${MARKER}]`)) upgrade(root);
-    root.querySelectorAll(`[${MARKER}]`).forEach(upgrade);
+  function updateWithin(root: Element): void {
+    if (root.matches(`[${MARKER}]`)) update(root);
+    root.querySelectorAll(`[${MARKER}]`).forEach(update);
   }
 
-  function upgrade(placeholder: Element): void {
-    const name = placeholder.getAttribute(MARKER);
-    if (name === null || elements.has(placeholder)) return;
-    if (!(NAMES as readonly string[]).includes(name)) {
-      warnOnce(MARKER, `"${name}" is not one of ${NAMES.join(', ')}; the content of the tag stays.`);
+  /** Gives a placeholder its element, another one, or none. */
+  function update(placeholder: Element): void {
+    const name = nameOf(placeholder);
+    const wanted = name && defined.has(name) ? name : undefined;
+    const mounted = all.get(placeholder);
+    if (mounted?.name === wanted || mustWait(placeholder)) return;
+    if (mounted) {
+      mounted.element.replaceWith(...mounted.element.childNodes);
+      all.delete(placeholder);
     }
-    if (!defined.has(name)) return;
-    if (holdsFocus(placeholder)) {
-      // Moving the fallback would lose the focus.
-      placeholder.addEventListener('focusout', () => setTimeout(upgrade, 0, placeholder), { once: true });
-      return;
+    if (wanted) upgrade(placeholder, wanted);
+  }
+
+  /** Moving nodes would lose the focus or a press in them. */
+  function mustWait(placeholder: Element): boolean {
+    if (!isInUse(placeholder)) return false;
+    if (!waiting.has(placeholder)) {
+      waiting.add(placeholder);
+      void untilUnused(placeholder).then(() => {
+        waiting.delete(placeholder);
+        update(placeholder);
+        const mounted = all.get(placeholder);
+        if (mounted && !holdsOnly(placeholder, mounted)) restore(placeholder, mounted);
+      });
     }
-    const tagName = `ecpat-${name}`;
-    // A clone of an upgraded placeholder already contains its element.
-    const copied = placeholder.querySelector(`:scope > ${tagName}`);
-    const element = copied ?? document.createElement(tagName);
-    elements.set(placeholder, element);
-    for (const attribute of placeholder.getAttributeNames()) follow(placeholder, attribute);
+    return true;
+  }
+
+  function upgrade(placeholder: Element, name: MountName): void {
+    const mounted = { name, element: document.createElement(`ecpat-${name}`), isOpen: false, changes: 0, changedAt: 0 };
+    all.set(placeholder, mounted);
     observer.observe(placeholder, { attributes: true });
-    if (!copied) {
-      element.append(...placeholder.childNodes);
-      placeholder.append(element);
-    }
+    fill(placeholder, mounted);
+  }
+
+  /** Puts the element into its placeholder, around the fallback. */
+  function fill(placeholder: Element, mounted: Mounted): void {
+    // A clone of an upgraded placeholder, and HTML that a script took from one, already contains an element.
+    const copied = placeholder.querySelector(`:scope > ecpat-${mounted.name}`);
+    mounted.element = copied ?? mounted.element;
+    for (const attribute of placeholder.getAttributeNames()) follow(placeholder, attribute);
+    const besidePage = copied ? undefined : fallbackBesidePage(placeholder);
+    mounted.isOpen = besidePage !== undefined;
+    if (besidePage) warnSwallowed(MARKER);
+    const { element } = mounted;
+    const fallback = [...(besidePage ?? placeholder.childNodes)].filter((node) => node !== element);
+    if (copied) element.append(...fallback);
+    else element.replaceChildren(...fallback);
+    if (!copied) placeholder.prepend(element);
+  }
+
+  /** Moves content of the page's scripts into the element, and brings the element back where they removed it. */
+  function restore(placeholder: Element, mounted: Mounted): void {
+    if (!placeholder.isConnected || mounted.changes > MAX_IN_ROW || mustWait(placeholder)) return;
+    const now = performance.now();
+    mounted.changes = now - mounted.changedAt < ROW_GAP_MS ? mounted.changes + 1 : 1;
+    mounted.changedAt = now;
+    if (mounted.changes <= MAX_IN_ROW) return fill(placeholder, mounted);
+    warnOnce(MARKER, 'another script keeps changing the content of the tag, so it stays as that script wrote it.');
   }
 
   function follow(placeholder: Element, attribute: string): void {
-    const element = elements.get(placeholder);
+    const element = all.get(placeholder)?.element;
     const name = attribute.replace(/^data-/, '');
     // Only attributes that the element observes: `data-onclick` in a visitor's comment must not become a script.
     const known = (element?.constructor as { observedAttributes?: string[] } | undefined)?.observedAttributes;
@@ -89,6 +143,22 @@ function start(): (name: string) => void {
 
   return (name) => {
     defined.add(name);
-    upgradeWithin(document.documentElement);
+    updateWithin(document.documentElement);
   };
+}
+
+/** Whether a placeholder contains its element and nothing that belongs into it. An element moved elsewhere stays there. */
+function holdsOnly(placeholder: Node, { element, isOpen }: Mounted): boolean {
+  if (element.parentNode !== placeholder) return element.isConnected;
+  return isOpen || placeholder.childNodes.length === 1;
+}
+
+/** The name in `data-ecpat`, however written: `Helpline Banner` and `ecpat-helpline_banner` are `helpline-banner`. */
+function nameOf(placeholder: Element): MountName | undefined {
+  const given = placeholder.getAttribute(MARKER);
+  if (given === null || (placeholder as HTMLElement).isContentEditable) return undefined;
+  const letters = given.toLowerCase().replace(/^\W*ecpat|[^\p{L}\d]/gu, '');
+  const name = NAMES.find((known) => known.replace('-', '') === letters);
+  if (!name) warnOnce(MARKER, `"${given}" is not one of ${NAMES.join(', ')}; the content of the tag stays.`);
+  return name;
 }

@@ -59,7 +59,10 @@ describe('the div syntax with any attributes and content', () => {
         await observed();
         const [element, ...more] = placeholder.querySelectorAll('ecpat-member-map');
         expect(more).to.be.empty;
-        expect(element !== undefined).to.equal(wanted === 'member-map');
+        // Case, blanks and other signs do not matter.
+        expect(element !== undefined).to.equal(
+          /^(ecpat)?membermap$/.test(wanted.toLowerCase().replace(/[^\p{L}\d]/gu, '')),
+        );
         if (element) {
           upgraded++;
           expect(element.getAttributeNames().filter((given) => !KNOWN.includes(given))).to.be.empty;

@@ -129,6 +129,149 @@ describe('the div syntax', () => {
     elsewhere.remove();
   });
 
+  it('[div-rewritten] brings the element back, with the new content as its fallback, when a script rewrites the div', async () => {
+    const snapshot = '<ecpat-member-map country="FR"><p>new words</p></ecpat-member-map>';
+    const rewrite: [string, (outer: HTMLElement) => void][] = [
+      ['innerHTML', (outer) => (outer.innerHTML = '<p>new</p><p>words</p>')],
+      ['replaceChildren', (outer) => outer.replaceChildren('new words')],
+      ['textContent', (outer) => (outer.textContent = 'new words')],
+      ['removal, then addition', (outer) => (inside(outer)!.remove(), outer.append('new', ' words'))],
+      ['replacement of the element', (outer) => inside(outer)!.replaceWith('new words')],
+      ['addition beside the element', (outer) => outer.prepend('new words')],
+      ['HTML of an upgraded div', (outer) => (outer.innerHTML = snapshot)],
+      ['nothing', (outer) => (outer.innerHTML = '')],
+    ];
+    for (const [title, change] of rewrite) {
+      const outer = await fixture<HTMLElement>(html`<div data-ecpat="member-map" data-country="KE"><p>old</p></div>`);
+      await observed();
+      change(outer);
+      await observed();
+      expect(outer.childNodes, title).to.have.length(1);
+      expect(inside(outer)!.getAttribute('country'), title).to.equal('KE');
+      const content = title.includes('beside') ? 'oldnewwords' : title === 'nothing' ? '' : 'newwords';
+      expect(inside(outer)!.textContent.replace(/\s/g, ''), title).to.equal(content);
+      outer.dataset['country'] = 'BR';
+      await observed();
+      expect(inside(outer)!.getAttribute('country'), title).to.equal('BR');
+    }
+  });
+
+  it('[div-rewritten] keeps the same element, which has the visitor’s choices, when a script rewrites the div', async () => {
+    const outer = await fixture<HTMLElement>(html`<div data-ecpat="member-map"><p>old</p></div>`);
+    await observed();
+    const element = inside(outer);
+    outer.innerHTML = '<p>new</p>';
+    await observed();
+    expect(inside(outer)).to.equal(element);
+  });
+
+  it('leaves an element alone when a script has moved it elsewhere', async () => {
+    const outer = await fixture<HTMLElement>(html`<div data-ecpat="member-map"><p>old</p></div>`);
+    await observed();
+    const element = inside(outer)!;
+    const wrapper = document.createElement('div');
+    element.replaceWith(wrapper);
+    wrapper.append(element);
+    await observed();
+    expect(outer.firstElementChild).to.equal(wrapper);
+    expect(wrapper.firstChild).to.equal(element);
+  });
+
+  it('[div-rewritten] gives in and warns once when a script undoes every change', async () => {
+    const outer = await fixture<HTMLElement>(html`<div data-ecpat="member-map"><p>old</p></div>`);
+    await observed();
+    let rewritten = 0;
+    const observer = new MutationObserver(() => {
+      if (!inside(outer)) return;
+      rewritten++;
+      outer.innerHTML = '<p>mine</p>';
+    });
+    observer.observe(outer, { childList: true });
+    outer.innerHTML = '<p>mine</p>';
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    observer.disconnect();
+    expect(outer.innerHTML).to.equal('<p>mine</p>');
+    expect(rewritten).to.be.within(5, 30);
+    expect(takeConsole()).to.deep.equal([
+      'warn: [data-ecpat] another script keeps changing the content of the tag, so it stays as that script wrote it.',
+    ]);
+  });
+
+  it('[div-syntax] reads its name in any case and with blanks, and follows it when it changes', async () => {
+    const outer = await fixture<HTMLElement>(html`<div><p>fallback</p></div>`);
+    const names = ['Member-Map', ' member-map ', 'ecpat-member-map', 'member_map', 'Member Map', 'memberMap'];
+    for (const name of [...names, '“member-map”', '\u00a0member-map\u200b', '<ecpat-member-map>']) {
+      outer.setAttribute('data-ecpat', name);
+      await observed();
+      expect(inside(outer)?.textContent, name).to.equal('fallback');
+      outer.removeAttribute('data-ecpat');
+      await observed();
+      expect(outer.innerHTML.replace(/<!--.*?-->/g, ''), name).to.equal('<p>fallback</p>');
+    }
+    outer.dataset['ecpat'] = 'member-map';
+    await observed();
+    outer.dataset['ecpat'] = 'signup-form';
+    await observed();
+    expect(inside(outer), 'renamed').to.be.null;
+    expect(outer.textContent).to.equal('fallback');
+  });
+
+  it('[div-editable] leaves editable content alone until it is no longer editable', async () => {
+    const editor = await fixture<HTMLElement>(html`
+      <div contenteditable="true">
+        <section>
+          <div data-ecpat="member-map"><p>fallback</p></div>
+        </section>
+      </div>
+    `);
+    const outer = editor.querySelector<HTMLElement>('[data-ecpat]')!;
+    await observed();
+    expect(inside(outer), 'editable').to.be.null;
+    editor.contentEditable = 'false';
+    await observed();
+    expect(inside(outer), 'no longer editable').to.exist;
+    editor.contentEditable = 'true';
+    await observed();
+    expect(outer.children, 'editable again').to.have.length(1);
+    expect(outer.firstElementChild!.localName).to.equal('p');
+  });
+
+  it('leaves templates and documents that are not shown alone', async () => {
+    const template = document.createElement('template');
+    template.innerHTML = '<div data-ecpat="member-map"></div>';
+    document.body.append(template);
+    const parsed = new DOMParser().parseFromString('<div data-ecpat="member-map"></div>', 'text/html');
+    await observed();
+    expect(template.content.firstElementChild!.children).to.be.empty;
+    expect(parsed.querySelector('ecpat-member-map')).to.be.null;
+    template.remove();
+  });
+
+  it('[open-tag] leaves the page that a self-closed div has swallowed where it is, below the element', async () => {
+    const place = await fixture<HTMLElement>(html`<div></div>`);
+    place.innerHTML =
+      '<div data-ecpat="member-map" />\n<main><p>one</p></main>' +
+      '<div data-ecpat="member-map"><a href="#">own</a><section>two</section></div>';
+    const unquoted = await fixture<HTMLElement>(html`<p></p>`);
+    unquoted.innerHTML = '<span data-ecpat=member-map/>page</span>';
+    const main = place.querySelector('main')!;
+    await observed();
+    expect(inside(unquoted.firstElementChild!)!.nextSibling!.textContent).to.equal('page');
+    const [outer, inner] = place.querySelectorAll<HTMLElement>('[data-ecpat]');
+    expect(outer!.firstElementChild).to.equal(inside(outer!));
+    expect(inside(outer!)!.childNodes).to.be.empty;
+    expect(main.parentElement).to.equal(outer);
+    expect(inside(inner!)!.textContent).to.equal('own');
+    expect(inner!.lastElementChild!.textContent).to.equal('two');
+    const later = document.createElement('p');
+    outer!.append(later);
+    await observed();
+    expect(later.parentElement, 'later nodes of the page').to.equal(outer);
+    expect(takeConsole()).to.deep.equal([
+      'warn: [data-ecpat] contains the rest of the page, which now shows below it. Its end tag is missing, or it was written as "<… />"; HTML needs "<…></…>".',
+    ]);
+  });
+
   it('warns about an unknown name, and ignores an element that is not loaded', async () => {
     const outer = await fixture(html`
       <div>

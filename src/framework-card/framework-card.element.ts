@@ -61,7 +61,8 @@ export class FrameworkCardElement extends EcpatElement {
   protected override firstUpdated(): void {
     // `slotchange` does not report changes inside slotted nodes, such as the address of a link.
     const everything = { subtree: true, childList: true, attributes: true, characterData: true };
-    new MutationObserver(() => this.requestUpdate()).observe(this, everything);
+    const observer = new MutationObserver(() => this.requestUpdate());
+    for (const node of this.ownContent) observer.observe(node, everything);
   }
 
   #handleCoverError = ({ target }: Event): void => {
@@ -93,7 +94,12 @@ export class FrameworkCardElement extends EcpatElement {
     return [...this.querySelectorAll<HTMLAnchorElement>('a[href][hreflang]')].flatMap((link) => {
       const url = safeUrl(link.getAttribute('href') ?? '');
       const slotted = link.closest('[slot]');
-      if (!url || (slotted && slotted !== this && this.contains(slotted))) return [];
+      if (
+        !url ||
+        !this.ownContent.some((own) => own.contains(link)) ||
+        (slotted && slotted !== this && this.contains(slotted))
+      )
+        return [];
       const { bytes = null, pages = null, kind = null } = link.dataset;
       // Browsers ignore `download` on links to another origin.
       const download = url.origin === location.origin ? link.getAttribute('download') : null;
@@ -192,7 +198,6 @@ export class FrameworkCardElement extends EcpatElement {
           }
           <slot name="note"></slot>
         </div>
-        <slot hidden></slot>
       </section>
     `;
   }

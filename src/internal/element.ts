@@ -9,11 +9,13 @@ import {
 import { warnInvalid } from './attributes.js';
 import { stylesIfDarkened } from './darkened.js';
 import type { ErrorDetail } from './errors.js';
-import { holdsFocus } from './focus.js';
 import { inheritedFontStyles, wantsInheritedFont, whenLoaded } from './inherited-font.js';
 import { SOURCE_LANGUAGE, declaredLanguage, followLanguage, matchLanguage } from './language.js';
 import { withTranslations, type Translations } from './localize.js';
+import { followPresses, noteTakeover } from './press.js';
 import { baseStyles } from './styles.js';
+import { fallbackBesidePage, warnSwallowed } from './swallowed.js';
+import { isInUse, untilUnused } from './takeover.js';
 import { VERSION } from './version.js';
 import { warnOnce } from './warn.js';
 
@@ -38,10 +40,13 @@ export abstract class EcpatElement extends ReactiveElement {
   #fallback?: HTMLSlotElement;
   #failed = false;
   #inheritsFont = false;
+  /** The author's fallback in a tag that has also swallowed the rest of the page. */
+  #besidePage?: Element[] | undefined;
+  /** Shows the rest of the page below the element, where the tag has swallowed it. */
+  #rest?: HTMLSlotElement;
   #language = SOURCE_LANGUAGE;
   #declared?: string;
   #stopFollowing?: () => void;
-  #takeOver?: () => void;
 
   /** The resolved language, for strings and for `Intl`: one of `translations`, or `en`. */
   protected get language(): string {
@@ -60,30 +65,30 @@ export abstract class EcpatElement extends ReactiveElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
+    followPresses();
     this.#part?.setConnected(true);
     this.#stopFollowing = followLanguage(this, () => this.#resolveLanguage());
     this.#resolveLanguage();
-    if (!this.#fallbackHasFocus()) this.#takeOver?.();
   }
 
-  /** Delays the first render until the focus has left the fallback, so that no visitor loses the focus. */
+  /** Delays every update that may replace the fallback, so that no visitor loses the focus or a press. */
   protected override async scheduleUpdate(): Promise<void> {
-    if (!this.hasUpdated && this.#fallbackHasFocus()) {
-      const left = new Promise<void>((resolve) => (this.#takeOver = resolve));
-      this.addEventListener('focusout', this.#handleFocusOut);
-      await left;
-      this.#takeOver = undefined;
-      this.removeEventListener('focusout', this.#handleFocusOut);
-    }
+    if (this.#isFallback && isInUse(this)) await untilUnused(this);
     await super.scheduleUpdate();
   }
 
   protected override performUpdate(): void {
+    const wasFallback = this.#isFallback;
     try {
+      if (!this.hasUpdated) this.#separate();
       this.inLanguage(() => super.performUpdate());
       if (this.hasUpdated && !this.#failed) this.#fallback?.remove();
+      const isFallback = this.#isFallback;
+      if (isFallback !== wasFallback) this.#markFallback(!isFallback);
+      if (wasFallback && !isFallback && this.childNodes.length > 0) noteTakeover(this, this.#peek);
     } catch (error) {
       this.#failed = true;
+      this.#markFallback(false);
       if (this.#fallback) this.#root?.replaceChildren(this.#fallback);
       warnOnce(this.localName, `could not be shown, so the content of the tag stays: ${String(error)}`);
     }
@@ -103,7 +108,8 @@ export abstract class EcpatElement extends ReactiveElement {
       if (!this.#part) throw error;
       this.#part.setConnected(false);
       keepInputs(this.#root!, () => {
-        this.#root!.replaceChildren((this.#anchor = document.createComment('')));
+        this.#anchor = document.createComment('');
+        this.#root!.replaceChildren(this.#anchor, ...(this.#rest ? [this.#rest] : []));
         this.#renderContent(content);
       });
     }
@@ -113,7 +119,8 @@ export abstract class EcpatElement extends ReactiveElement {
 
   #renderContent(content: TemplateResult): void {
     const { isConnected } = this;
-    this.#part = render(content, this.#root!, { host: this, isConnected, renderBefore: this.#anchor ?? null });
+    const renderBefore = this.#anchor ?? this.#rest ?? null;
+    this.#part = render(content, this.#root!, { host: this, isConnected, renderBefore });
   }
 
   override disconnectedCallback(): void {
@@ -136,10 +143,42 @@ export abstract class EcpatElement extends ReactiveElement {
     return withTranslations((this.constructor as typeof EcpatElement).translations[this.#language], run);
   }
 
-  #handleFocusOut = (event: FocusEvent): void => {
-    // Focus that moves within the fallback, or a window that loses it for a moment, does not leave the fallback.
-    if (this.contains(event.relatedTarget as Node | null) || !this.ownerDocument.hasFocus()) return;
-    this.#takeOver?.();
+  /** Roots of the author's content: the tag, unless that has swallowed the rest of the page. */
+  protected get ownContent(): readonly Element[] {
+    return this.#besidePage ?? [this];
+  }
+
+  /** Whether the root shows the content of the tag and nothing else. */
+  get #isFallback(): boolean {
+    return this.#root?.firstElementChild?.localName === 'slot' && this.#root.firstElementChild !== this.#rest;
+  }
+
+  #separate(): void {
+    this.#besidePage = fallbackBesidePage(this);
+    if (!this.#besidePage) return;
+    this.#rest = document.createElement('slot');
+    this.#root?.append(this.#rest);
+    warnSwallowed(this.localName);
+  }
+
+  /** Hides the fallback of a tag that also contains the rest of the page. */
+  #markFallback(isHidden: boolean): void {
+    for (const element of this.#besidePage ?? []) element.toggleAttribute('data-ecpat-fallback', isHidden);
+  }
+
+  /** Shows the fallback while a function runs. */
+  #peek = <Result>(look: () => Result): Result => {
+    const { firstElementChild: base } = this.#root!;
+    base!.toggleAttribute('hidden', true);
+    this.#root!.prepend(this.#fallback!);
+    this.#markFallback(false);
+    try {
+      return look();
+    } finally {
+      this.#markFallback(true);
+      this.#fallback!.remove();
+      base!.toggleAttribute('hidden', false);
+    }
   };
 
   /**
@@ -163,10 +202,6 @@ export abstract class EcpatElement extends ReactiveElement {
   #readFont(): void {
     this.#inheritsFont = this.isConnected && wantsInheritedFont(this);
     if (this.#inheritsFont) this.#adoptStyles(this.#root!);
-  }
-
-  #fallbackHasFocus(): boolean {
-    return !this.hasUpdated && holdsFocus(this);
   }
 
   #resolveLanguage(): void {

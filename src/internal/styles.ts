@@ -50,7 +50,8 @@ export const baseStyles = css`
   :host {
     display: block !important;
   }
-  :host([hidden]) {
+  :host([hidden]),
+  ::slotted([data-ecpat-fallback]) {
     display: none !important;
   }
   [part~='base'] {

@@ -151,7 +151,7 @@ export class SignupFormElement extends EcpatElement {
         </div>
         ${isOver ? nothing : this.#renderForm(this.#settings)}
         <div part="status ${state.result?.state ?? ''}" role="status" tabindex=${isOver ? -1 : nothing}>
-          ${renderStatus(state, this.#settings.target, () => hasFallback(this), language)}
+          ${renderStatus(state, this.#settings.target, () => this.ownContent[0] === this && hasFallback(this), language)}
         </div>
       </section>
     `;

@@ -1,4 +1,5 @@
 import { expect, fixture, html as page, oneEvent } from '@open-wc/testing';
+import { sendMouse } from '@web/test-runner-commands';
 import { html, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { EcpatElement } from '../../src/internal/element.js';
@@ -17,6 +18,7 @@ class SampleElement extends EcpatElement {
   }
 
   override render(): TemplateResult {
+    if (this.name === 'nothing better') return html`<slot></slot>`;
     if (this.name === 'broken') throw new Error('cannot render this');
     return html`<section part="base">
       ${msg('word', { id: 'test.word', desc: 'test' })} ${this.language} ${this.name}
@@ -26,6 +28,25 @@ class SampleElement extends EcpatElement {
 customElements.define('sample-element', SampleElement);
 
 const sample = (markup: TemplateResult) => fixture<SampleElement>(markup);
+/** The middle of an element, in whole pixels. */
+function middleOf(element: Element): [number, number] {
+  const { x, y, width, height } = element.getBoundingClientRect();
+  return [Math.round(x + width / 2), Math.round(y + height / 2)];
+}
+const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+/** The words of a place, in order, outside of shadow roots. */
+function wordsIn(place: Element, isWanted: (word: string, isVisible: boolean) => boolean): string {
+  const words: string[] = [];
+  const texts = document.createTreeWalker(place, NodeFilter.SHOW_TEXT);
+  for (let node = texts.nextNode(); node; node = texts.nextNode()) {
+    const range = document.createRange();
+    range.selectNodeContents(node);
+    const isVisible = range.getClientRects().length > 0;
+    words.push(...node.textContent!.split(/\s+/).filter((word) => word && isWanted(word, isVisible)));
+  }
+  return words.join(' ');
+}
+const visibleWords = (place: Element) => wordsIn(place, (_, isVisible) => isVisible);
 /** Whether the tag's own content is visible. */
 const fallbackIsShown = (element: Element) => (element.firstElementChild as HTMLElement).getClientRects().length > 0;
 
@@ -121,6 +142,98 @@ describe('the base element', () => {
     elsewhere.remove();
   });
 
+  it('[tap-kept] delays its first render while a mouse button is down, and lets the click reach the link', async () => {
+    const element = document.createElement('sample-element') as SampleElement;
+    element.innerHTML = '<a href="#a">link</a>';
+    const before = document.createElement('p');
+    before.textContent = 'before';
+    document.body.prepend(before);
+    await sendMouse({ type: 'move', position: middleOf(before) });
+    await sendMouse({ type: 'down' });
+    before.replaceWith(element);
+    await frame();
+    expect(element.hasUpdated, 'while the button is down').to.be.false;
+    await sendMouse({ type: 'up' });
+    await element.updateComplete;
+    expect(element.hasUpdated, 'afterwards').to.be.true;
+    element.remove();
+  });
+
+  it('[tap-kept] keeps a fallback that is shown for want of settings while a mouse button is down on it', async () => {
+    const element = await sample(page`<sample-element><a href="#a">link</a></sample-element>`);
+    element.name = 'nothing better';
+    await element.updateComplete;
+    const link = element.querySelector('a')!;
+    const clicks: string[] = [];
+    link.addEventListener('click', (event) => {
+      event.preventDefault();
+      clicks.push(link.hash);
+    });
+    await sendMouse({ type: 'move', position: middleOf(link) });
+    await sendMouse({ type: 'down' });
+    element.name = 'something better';
+    await frame();
+    expect(fallbackIsShown(element), 'while the button is down').to.be.true;
+    await sendMouse({ type: 'up' });
+    await element.updateComplete;
+    expect(clicks).to.deep.equal(['#a']);
+    expect(fallbackIsShown(element), 'afterwards').to.be.false;
+  });
+
+  it('[tap-kept] takes over when a press ends without a click', async () => {
+    for (const type of ['pointercancel', 'touchcancel', 'contextmenu', 'dragend', 'blur', 'pagehide']) {
+      window.dispatchEvent(new PointerEvent('pointerdown', { pointerId: 7, isPrimary: true }));
+      const element = document.createElement('sample-element') as SampleElement;
+      element.innerHTML = '<a href="#a">link</a>';
+      document.body.append(element);
+      await frame();
+      expect(element.hasUpdated, type).to.be.false;
+      window.dispatchEvent(new Event(type));
+      const start = performance.now();
+      await element.updateComplete;
+      expect(element.hasUpdated, type).to.be.true;
+      expect(performance.now() - start, type).to.be.lessThan(300);
+      element.remove();
+    }
+  });
+
+  it('[tap-kept] waits for the last of two fingers, and then for a late click', async () => {
+    for (const pointerId of [7, 8]) {
+      window.dispatchEvent(new PointerEvent('pointerdown', { pointerId, isPrimary: pointerId === 7 }));
+    }
+    const element = document.createElement('sample-element') as SampleElement;
+    element.innerHTML = '<a href="#a">link</a>';
+    document.body.append(element);
+    for (const pointerId of [8, 7]) {
+      window.dispatchEvent(new PointerEvent('pointerup', { pointerId }));
+      await new Promise((resolve) => setTimeout(resolve, 60));
+      expect(element.hasUpdated, `after finger ${pointerId}`).to.be.false;
+    }
+    await element.updateComplete;
+    expect(element.hasUpdated).to.be.true;
+    element.remove();
+  });
+
+  it('[fallback-focus] takes over while a link has the focus of a click, which shows no outline', async () => {
+    const element = document.createElement('sample-element') as SampleElement;
+    const link = document.createElement('a');
+    link.href = '#a';
+    link.textContent = 'link';
+    link.addEventListener('click', (event) => event.preventDefault());
+    document.body.prepend(link);
+    await sendMouse({ type: 'click', position: middleOf(link) });
+    element.append(link);
+    document.body.prepend(element);
+    link.focus();
+    const isOutlined = link.matches(':focus-visible');
+    await frame();
+    await frame();
+    expect(element.hasUpdated).to.equal(!isOutlined);
+    link.blur();
+    await element.updateComplete;
+    element.remove();
+  });
+
   it('renders when it is moved while its fallback has the focus', async () => {
     const element = document.createElement('sample-element') as SampleElement;
     element.innerHTML = '<a href="tel:1">1</a>';
@@ -132,6 +245,98 @@ describe('the base element', () => {
     await element.updateComplete;
     expect(element.hasUpdated).to.be.true;
     element.remove();
+  });
+
+  // Words that begin with “page” must stay visible, in order; those that begin with “own” are a fallback.
+  const many = '<p>page more and more and more and more and more words than any fallback has</p>'.repeat(30);
+  const SWALLOWED: [string, string][] = [
+    ['self-closed before landmarks', '<sample-element />\n<main><h1>page1</h1></main><footer>page2</footer>'],
+    ['self-closed before text and landmarks', '<sample-element />\n<p>page1</p>page2<main>page3</main>'],
+    [
+      'self-closed twice, one in the other',
+      '<sample-element />\n<main><p>page1</p><sample-element /><section>page2</section></main><p>page3</p>',
+    ],
+    ['self-closed inside a list', '<ul><li><sample-element /><section>page1</section></li><li>page2</li></ul>'],
+    ['self-closed before a long text without landmarks', `<sample-element />${many}`],
+    ['self-closed in a list, before text', '<ul><li><sample-element /> page1</li><li>page2</li></ul>'],
+    [
+      'self-closed before headings',
+      '<sample-element />\n<div><a href="/">page1</a></div><h2>page2</h2><p>page3</p><h2>page4</h2>',
+    ],
+    ['self-closed without quotes', '<sample-element name=x/><p>page1</p>'],
+    ['self-closed in indented source', '<div>\n  <sample-element />\n  <p>page1 <a href="#">page2</a></p>\n</div>'],
+    ['self-closed in source without indentation', '<div>\n<sample-element />\n<p>pageA</p>\n<p>pageB</p></div>'],
+    [
+      'self-closed before a menu',
+      '<div>\n<sample-element />\n<a href="/">page1</a>\n<ul><li><a href="/a">page2</a></li></ul>\n<main>page3</main></div>',
+    ],
+    [
+      'without an end, before landmarks',
+      '<sample-element><p>own <a href="tel:1">own</a></p><main>page1</main><footer>page2</footer>',
+    ],
+    ['without an end, with text as its fallback', '<sample-element>own <a href="tel:1">own</a> <nav>page1</nav>page2'],
+    [
+      'without an end, in indented source',
+      '<div>\n  <sample-element>\n    <p>own <a href="tel:1">own</a></p>\n  <p>page1</p>\n</div>',
+    ],
+    [
+      'without an end, in indented source with links',
+      '<div>\n  <sample-element>\n    <p>own <a href="tel:1">own</a></p>\n  <p>page1 <a href="#">page2</a></p>\n</div>',
+    ],
+    [
+      'whole, last in its parent',
+      '<div><sample-element><h3>own</h3><p>own</p><ul><li><a href="#">own</a></li></ul></sample-element></div>',
+    ],
+    ['whole, in indented source', '<div>\n  <sample-element>\n    <p>own</p>\n  </sample-element>\n</div>'],
+    [
+      'whole, in source without indentation',
+      '<div>\n<sample-element>\n<p>own</p>\n<p>own</p>\n</sample-element>\n</div>',
+    ],
+    ['whole, with a section and something after it', '<sample-element><section>own</section></sample-element> page1'],
+    [
+      'whole, with a long list',
+      `<sample-element><p>own</p><ul>${'<li><a href="#">own own own own own own</a></li>'.repeat(200)}</ul></sample-element>`,
+    ],
+    [
+      'whole, with a form',
+      '<sample-element><form><label>own <input></label><button>own</button></form></sample-element>',
+    ],
+    ['whole, with text only', '<p><sample-element>own 116</sample-element></p>'],
+  ];
+
+  it('[open-tag] shows what a tag without an end has swallowed, but never a fallback', async () => {
+    for (const [title, markup] of SWALLOWED) {
+      const place = await fixture<HTMLElement>(page`<div></div>`);
+      place.innerHTML = markup;
+      const elements = [...place.querySelectorAll<SampleElement>('sample-element')];
+      for (const element of elements) await element.updateComplete;
+      expect(visibleWords(place), title).to.equal(wordsIn(place, (word) => !/^(own|116)/.test(word)));
+      for (const element of elements) {
+        const bottom = element.shadowRoot!.querySelector('section')!.getBoundingClientRect().bottom;
+        const first = [...element.children].find((child) => child.getClientRects().length > 0);
+        if (first) expect(first.getBoundingClientRect().top, title).to.be.at.least(bottom);
+      }
+    }
+    expect(takeConsole()).to.deep.equal([
+      'warn: [sample-element] contains the rest of the page, which now shows below it. Its end tag is missing, or it was written as "<… />"; HTML needs "<…></…>".',
+    ]);
+  });
+
+  it('[open-tag] shows fallback and page when rendering fails, and later nodes of the page', async () => {
+    const place = await fixture<HTMLElement>(page`<div></div>`);
+    place.innerHTML = '<sample-element><a href="#">own</a><main>page1</main>';
+    const element = place.querySelector<SampleElement>('sample-element')!;
+    await element.updateComplete;
+    expect(visibleWords(place)).to.equal('page1');
+    element.insertAdjacentHTML('beforeend', '<p>page2</p>');
+    expect(visibleWords(place)).to.equal('page1 page2');
+    element.name = 'nothing better';
+    await element.updateComplete;
+    expect(visibleWords(place)).to.equal('own page1 page2');
+    element.name = 'broken';
+    await element.updateComplete;
+    expect(visibleWords(place)).to.equal('own page1 page2');
+    takeConsole();
   });
 
   it('keeps its styles when it moves to another document and back', async () => {
