@@ -1,4 +1,5 @@
-/** Encodes the facts in `src/data` for the bundle: `src/data/generated/*.ts`. */
+/** Encodes the facts in `src/data` and the codes of countries for the bundle. */
+import { encodeCountryCodes } from './country-codes.js';
 import { type FrameworksFacts, type LinksFacts, readFacts } from './facts.js';
 import { encodeHelplines } from './helplines.js';
 import { encodeLocalMembers, encodeMembers } from './members.js';
@@ -16,7 +17,10 @@ export function generateData(): Map<string, string> {
     links: encodeLinks(links),
     'time-zones': encodeTimeZones(),
   };
-  return new Map(Object.entries(modules).map(([name, text]) => [`src/data/generated/${name}.ts`, text]));
+  return new Map([
+    ...Object.entries(modules).map(([name, text]) => [`src/data/generated/${name}.ts`, text] as const),
+    ['src/internal/generated/country-codes.ts', encodeCountryCodes()],
+  ]);
 }
 
 function encodeFrameworks({ asOf, frameworks }: FrameworksFacts): string {

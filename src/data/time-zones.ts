@@ -1,3 +1,4 @@
+import { attempt } from '../internal/intl.js';
 import { memoize } from '../internal/memoize.js';
 import { SHARED_TIME_ZONES, TIME_ZONES } from './generated/time-zones.js';
 
@@ -24,6 +25,11 @@ export function countryOfTimeZone(zone: string): string | undefined {
   return undefined;
 }
 
+/** The country that the browser's time zone suggests; undefined also if the browser does not tell its zone. */
+export function guessedCountry(): string | undefined {
+  return attempt(() => countryOfTimeZone(new Intl.DateTimeFormat().resolvedOptions().timeZone), undefined);
+}
+
 /**
  * The time zone of a country, under a name that old browsers know as well.
  *
@@ -35,24 +41,9 @@ export function timeZoneOf(country: string): string | undefined {
 }
 
 /** Whether the browser knows a time zone. Old browsers do not know new zones. */
-export const isTimeZone = memoize((name): boolean => {
-  try {
-    return Boolean(new Intl.DateTimeFormat('en', { timeZone: name }));
-  } catch {
-    return false;
-  }
+export const isTimeZone = memoize((name) => {
+  return attempt(() => Boolean(new Intl.DateTimeFormat('en', { timeZone: name })), false);
 });
-
-/**
- * Every country with a time zone. Saves a separate list of countries in the bundle.
- *
- * @returns ISO 3166-1 alpha-2 codes and XK, each once, in no order
- */
-export function countriesWithTimeZone(): Set<string> {
-  // The first word of each text lists the codes, so nothing else needs decoding.
-  const texts = [...Object.values(TIME_ZONES), ...Object.values(SHARED_TIME_ZONES)];
-  return new Set(texts.flatMap((text) => text.split(' ', 1)[0]!.match(/../g) ?? []));
-}
 
 /** Decodes `Asia: 'INPK Calcutta!|Kol Karachi!'`: country codes, then the first letters of the zones of each country. */
 function zones(): Zones {

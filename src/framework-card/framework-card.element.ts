@@ -3,6 +3,7 @@ import { property, state } from 'lit/decorators.js';
 import { DEFAULT_FRAMEWORK, bundledFrameworks, readFrameworks, type Framework } from '../data/frameworks.js';
 import { asText, warnInvalid } from '../internal/attributes.js';
 import { EcpatElement } from '../internal/element.js';
+import { formatNumber } from '../internal/intl.js';
 import { msg, plural, str } from '../internal/localize.js';
 import { SourceController } from '../internal/source.controller.js';
 import { baseStyles, controlStyles, themeOf } from '../internal/styles.js';
@@ -133,7 +134,7 @@ export class FrameworkCardElement extends EcpatElement {
   }
 
   #textOfPages(pages: number): string {
-    const count = new Intl.NumberFormat(this.language).format(pages);
+    const count = formatNumber(pages, this.language);
     return plural(this.language, pages, {
       one: msg(str`${count} page`, {
         id: 'framework-card.pages.one',

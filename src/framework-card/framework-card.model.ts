@@ -1,4 +1,5 @@
 import type { Framework, FrameworkFile } from '../data/frameworks.js';
+import { attempt } from '../internal/intl.js';
 import { memoize } from '../internal/memoize.js';
 
 /** A file as the card links to it. */
@@ -103,7 +104,7 @@ export function titleIn(title: Framework['title'], language: string): { text: st
 
 /** A language's name in that language, capitalised as in a heading: `fr` → `Français`. */
 export const ownName = memoize((tag): string => {
-  return capitalise(new Intl.DisplayNames([tag], { type: 'language' }).of(tag) ?? tag, tag);
+  return attempt(() => capitalise(new Intl.DisplayNames([tag], { type: 'language' }).of(tag) ?? tag, tag), tag);
 });
 
 function capitalise(text: string, tag: string): string {
@@ -119,7 +120,8 @@ function capitalise(text: string, tag: string): string {
 export function formatBytes(bytes: number, language: string, unitDisplay: 'short' | 'long' = 'short'): string {
   const [unit, size] = bytes >= 1e6 ? ['megabyte', bytes / 1e6] : ['kilobyte', Math.max(1, Math.round(bytes / 1e3))];
   const style = { style: 'unit', unit: unit as string, unitDisplay, maximumFractionDigits: 1 } as const;
-  return new Intl.NumberFormat(language, style).format(size as number);
+  const plain = `${Math.round((size as number) * 10) / 10} ${bytes >= 1e6 ? 'MB' : 'kB'}`;
+  return attempt(() => new Intl.NumberFormat(language, style).format(size as number), plain);
 }
 
 /** A file format's short name: `pdf` → `PDF`. */

@@ -8,7 +8,7 @@ import {
   type EmergencyCall,
   type Moment,
 } from './helpline-banner.model.js';
-import { textOfHistory, textOfNoEmergency } from './helpline-banner.texts.js';
+import { textOfDirectory, textOfHistory, textOfNoEmergency } from './helpline-banner.texts.js';
 import { renderLines, renderLink, renderPlainNumbers } from './line.template.js';
 
 /** Data of everything below the strip. */
@@ -64,13 +64,7 @@ function renderCall({ kind, numbers }: EmergencyCall): TemplateResult {
 }
 
 export function renderDirectory(): TemplateResult {
-  return renderLink(
-    LINKS['child-helpline-international'],
-    msg('Find a helpline: Child Helpline International', {
-      id: 'helpline-banner.directory',
-      desc: 'Link to a directory of child helplines; "Child Helpline International" is a name and stays',
-    }),
-  );
+  return renderLink(LINKS['child-helpline-international'], textOfDirectory());
 }
 
 function renderOld(): TemplateResult {

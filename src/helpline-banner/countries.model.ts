@@ -1,10 +1,8 @@
-import { countriesWithTimeZone } from '../data/time-zones.js';
+import { countriesByAlpha3 } from '../internal/country-codes.js';
 import { readCountryCode } from '../internal/country-code.js';
 import { countryNames } from '../internal/country-names.js';
+import { comparerOf } from '../internal/intl.js';
 import { memoize } from '../internal/memoize.js';
-
-/** Countries without a time zone of their own. */
-const WITHOUT_TIME_ZONE = ['AQ', 'BV', 'HM'];
 
 /** Countries whose English name takes "the" within a sentence. */
 const WITH_ARTICLE =
@@ -24,10 +22,10 @@ let codes: ReadonlySet<string> | undefined;
  * the npm package i18n-iso-countries.
  */
 export function countryCodes(): ReadonlySet<string> {
-  return (codes ??= new Set([...countriesWithTimeZone(), ...WITHOUT_TIME_ZONE]));
+  return (codes ??= new Set(countriesByAlpha3().values()));
 }
 
-/** Reads a country code, ignoring case and surrounding spaces; undefined for anything else. */
+/** Reads a country as people write it: a code, a name; undefined for anything else. */
 export function countryCodeOf(value: string): string | undefined {
   return readCountryCode(value, (code) => countryCodes().has(code));
 }
@@ -41,7 +39,7 @@ export function countryInSentence(code: string, language: string): string {
 /** All countries with their names in a language, in alphabetical order. */
 export const countriesIn = memoize((language): readonly Country[] => {
   const nameOf = countryNames(language);
-  const { compare } = new Intl.Collator(language);
+  const compare = comparerOf(language);
   return [...countryCodes()]
     .map((code) => ({ code, name: nameOf(code) }))
     .sort((one, other) => compare(one.name, other.name));

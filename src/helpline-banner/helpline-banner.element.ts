@@ -1,7 +1,8 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { bundledHelplines, readHelplines, type HelplinesDocument } from '../data/helplines.js';
-import { countryOfTimeZone } from '../data/time-zones.js';
+import { LINKS } from '../data/links.js';
+import { guessedCountry } from '../data/time-zones.js';
 import { EcpatElement } from '../internal/element.js';
 import type { ExitPresses } from '../internal/page.js';
 import { PrintController } from '../internal/printing.controller.js';
@@ -13,7 +14,7 @@ import { useExitKey } from './exit-key.js';
 import { leave } from './exit.js';
 import { helpIn } from './helpline-banner.model.js';
 import { helplineBannerStyles } from './helpline-banner.styles.js';
-import { textOfExit, textOfHeading } from './helpline-banner.texts.js';
+import { textOfDirectory, textOfExit, textOfHeading } from './helpline-banner.texts.js';
 import type { Layout } from './helpline-banner.types.js';
 import { mayPickCountry, readCountry, readExitAddress, readLayout } from './settings.js';
 import { renderStrip } from './strip.template.js';
@@ -168,7 +169,7 @@ export class HelplineBannerElement extends EcpatElement {
 
   /** Guesses the country from the time zone of the device, without a request. */
   #guess(): string | undefined {
-    this.#guessed ??= { country: countryOfTimeZone(new Intl.DateTimeFormat().resolvedOptions().timeZone) };
+    this.#guessed ??= { country: guessedCountry() };
     return this.#guessed.country;
   }
 
@@ -176,6 +177,10 @@ export class HelplineBannerElement extends EcpatElement {
     const { document } = this.#source;
     const bundled = bundledHelplines(country ?? '');
     return document ? [document, bundled] : [bundled];
+  }
+
+  protected override lastResort(): { address: string; text: string } {
+    return { address: LINKS['child-helpline-international'], text: this.inLanguage(textOfDirectory) };
   }
 
   override render(): TemplateResult {
@@ -188,7 +193,8 @@ export class HelplineBannerElement extends EcpatElement {
     const now = new Date();
     const given = readCountry(this);
     const mayPick = mayPickCountry(this, given);
-    const country = (mayPick ? this.#chosen : undefined) ?? given ?? this.#guess();
+    // A country that is not understood gives the list: a guess may be far from what the author meant.
+    const country = (mayPick ? this.#chosen : undefined) ?? (given === null ? undefined : (given ?? this.#guess()));
     const help = helpIn(country, this.#documents(country), language, now);
     const isBar = readLayout(this) === 'bar';
     const isClosed = isBar && !this.#isOpen;
@@ -199,7 +205,7 @@ export class HelplineBannerElement extends EcpatElement {
       isBar,
       isOpen: this.#isOpen,
       country,
-      isGuess: country !== undefined && this.#chosen === undefined && given === undefined,
+      isGuess: country !== undefined && this.#chosen === undefined && !given,
       mayPick,
       isPicking: mayPick && (this.#isPicking || country === undefined),
       help,

@@ -3,6 +3,7 @@ import type { Emergency, Helpline, HelplinesDocument } from '../data/helplines.j
 import { readHours, type Hours } from '../data/hours.js';
 import { localMemberOf, type LocalMember } from '../data/local-members.js';
 import { timeZoneOf } from '../data/time-zones.js';
+import { attempt } from '../internal/intl.js';
 import { memoize } from '../internal/memoize.js';
 import { opennessAt, wallClock, type Openness } from './hours.model.js';
 
@@ -151,11 +152,11 @@ export function scheduleOf(
   if (!hours) return { written: text };
   if (hours.length === 0) return { hours, openness: { isOpen: true } };
   const zone = timeZone ?? timeZoneOf(country);
-  if (zone === undefined) return { hours };
-  const clock = wallClock(zone, now);
+  const clock = zone === undefined ? undefined : wallClock(zone, now);
+  if (!clock) return { hours };
   const openness = opennessAt(hours, clock);
   const isHere = clock.minute === now.getHours() * 60 + now.getMinutes() && clock.day === (now.getDay() + 6) % 7;
-  return { hours, ...(openness && { openness }), ...(!isHere && { otherTimeZone: zone }) };
+  return { hours, ...(openness && { openness }), ...(!isHere && { otherTimeZone: zone! }) };
 }
 
 /** A date as its time in UTC; 0 if none is known. Avoids `Date.parse`, since engines differ on 31 February. */
@@ -219,7 +220,8 @@ export function checkedOf(date: string | null, language: string, now: Date): Che
   const day = timeOf(date);
   if (date === null || day === 0) return undefined;
   const format = date.length > 4 ? monthFormat : yearFormat;
-  return { isRecent: !isOlderThan(date, MAX_CHECK_MONTHS, now), when: format(language).format(day) };
+  const when = attempt(() => format(language).format(day), date);
+  return { isRecent: !isOlderThan(date, MAX_CHECK_MONTHS, now), when };
 }
 
 /** Whether a date is more than a number of calendar months before now. */
@@ -248,9 +250,11 @@ const languageNames = memoize((language) => new Intl.DisplayNames([language], { 
  * @returns undefined if the browser knows neither
  */
 export function languageName(tag: string, language: string): LocalText | undefined {
-  const lang = Intl.DisplayNames.supportedLocalesOf(tag).length > 0 ? tag : language;
-  const text = languageNames(lang).of(tag);
-  return text === undefined || text === tag ? undefined : { text, lang };
+  return attempt(() => {
+    const lang = Intl.DisplayNames.supportedLocalesOf(tag).length > 0 ? tag : language;
+    const text = languageNames(lang).of(tag);
+    return text === undefined || text === tag ? undefined : { text, lang };
+  }, undefined);
 }
 
 /** Writing direction of a language; `auto`, by the letters of the text, if the language is unknown. */

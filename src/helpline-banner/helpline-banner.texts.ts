@@ -1,4 +1,5 @@
 import type { Helpline } from '../data/helplines.js';
+import { formatNumber } from '../internal/intl.js';
 import { msg, str } from '../internal/localize.js';
 import type { ExitPresses } from '../internal/page.js';
 import { countryInSentence } from './countries.model.js';
@@ -46,6 +47,14 @@ export function textOfHistory(): string {
   return msg('This page may stay in your browsing history.', {
     id: 'helpline-banner.exit-history',
     desc: 'Beside the link "Leave this page". Must promise nothing.',
+  });
+}
+
+/** Link to the directory of helplines. */
+export function textOfDirectory(): string {
+  return msg('Find a helpline: Child Helpline International', {
+    id: 'helpline-banner.directory',
+    desc: 'Link to a directory of child helplines; "Child Helpline International" is a name and stays',
   });
 }
 
@@ -231,8 +240,7 @@ export function textOfPresses(presses: ExitPresses): string | undefined {
 
 function textOfAges(ages: { from: number; to: number } | undefined, language: string): string | undefined {
   if (!ages) return undefined;
-  const number = new Intl.NumberFormat(language);
-  const [from, to] = [number.format(ages.from), number.format(ages.to)];
+  const [from, to] = [formatNumber(ages.from, language), formatNumber(ages.to, language)];
   return ages.from === 0
     ? msg(str`Up to age ${to}`, { id: 'helpline-banner.ages-to', desc: 'Fact about a helpline: whom it is for' })
     : msg(str`Ages ${from} to ${to}`, { id: 'helpline-banner.ages', desc: 'Fact about a helpline: whom it is for' });

@@ -1,4 +1,5 @@
 import { DAYS, DAY_MINUTES as DAY, type Hours, type Rule, type Span } from '../data/hours.js';
+import { attempt } from '../internal/intl.js';
 import { memoize } from '../internal/memoize.js';
 
 /** Words that `Intl` does not provide. */
@@ -27,15 +28,17 @@ const clockFormat = memoize((timeZone) => {
   return new Intl.DateTimeFormat('en', form);
 });
 
-/** The local time in a time zone. */
-export function wallClock(timeZone: string, now: Date): WallClock {
-  const parts = Object.fromEntries(
-    clockFormat(timeZone)
-      .formatToParts(now)
-      .map(({ type, value }) => [type, value]),
-  );
-  const day = DAYS.indexOf(parts['weekday']!.slice(0, 2));
-  return { day, minute: Number(parts['hour']) * 60 + Number(parts['minute']) };
+/** The local time in a time zone; undefined if the browser cannot tell it. */
+export function wallClock(timeZone: string, now: Date): WallClock | undefined {
+  return attempt(() => {
+    const parts = Object.fromEntries(
+      clockFormat(timeZone)
+        .formatToParts(now)
+        .map(({ type, value }) => [type, value]),
+    );
+    const day = DAYS.indexOf(parts['weekday']!.slice(0, 2));
+    return { day, minute: Number(parts['hour']) * 60 + Number(parts['minute']) };
+  }, undefined);
 }
 
 /**
@@ -122,18 +125,22 @@ function formatRule({ ranges, spans }: Rule, language: string, words: HoursWords
 
 /** A day of the week, from 0 for Monday. */
 export function formatDay(day: number, language: string, weekday: 'short' | 'long'): string {
-  return new Intl.DateTimeFormat(language, { weekday, timeZone: 'UTC' }).format(FIRST_MONDAY + day * DAY * MINUTE);
+  const date = FIRST_MONDAY + day * DAY * MINUTE;
+  return attempt(() => new Intl.DateTimeFormat(language, { weekday, timeZone: 'UTC' }).format(date), DAYS[day]!);
 }
 
 const timeFormat = memoize((language) => new Intl.DateTimeFormat(language, { timeStyle: 'short', timeZone: 'UTC' }));
 
 /** A time of day, in minutes since midnight. */
 export function formatTime(minute: number, language: string): string {
-  return timeFormat(language).format(FIRST_MONDAY + minute * MINUTE);
+  const date = new Date(FIRST_MONDAY + minute * MINUTE);
+  return attempt(() => timeFormat(language).format(date), date.toISOString().slice(11, 16));
 }
 
 /** The name of a time zone's clock: `Eastern Time`. */
 export function formatTimeZone(timeZone: string, language: string, now: Date): string {
-  const form = new Intl.DateTimeFormat(language, { timeZone, timeZoneName: 'longGeneric' });
-  return form.formatToParts(now).find(({ type }) => type === 'timeZoneName')?.value ?? timeZone;
+  return attempt(() => {
+    const form = new Intl.DateTimeFormat(language, { timeZone, timeZoneName: 'longGeneric' });
+    return form.formatToParts(now).find(({ type }) => type === 'timeZoneName')?.value;
+  }, timeZone);
 }

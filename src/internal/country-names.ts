@@ -1,4 +1,5 @@
 import type { Language } from '../locales/languages.js';
+import { attempt } from './intl.js';
 import { memoize } from './memoize.js';
 
 /**
@@ -55,6 +56,6 @@ export function countryNames(language: string): (code: string) => string {
 
 /** Like `countryNames`, but with the browser's names only, for the search: many people type “Burma”. */
 export const usualCountryNames = memoize((language) => {
-  const names = new Intl.DisplayNames([language], { type: 'region' });
-  return (code: string) => names.of(code) ?? code;
+  const names = attempt(() => new Intl.DisplayNames([language], { type: 'region' }), undefined);
+  return (code: string) => attempt(() => names?.of(code), code);
 });

@@ -6,12 +6,7 @@ function isSupported(): boolean {
   try {
     // Without constructable style sheets, the constructor is missing or throws.
     new CSSStyleSheet().replaceSync('');
-    return (
-      'adoptedStyleSheets' in Document.prototype &&
-      'attachShadow' in Element.prototype &&
-      'DisplayNames' in Intl &&
-      'PluralRules' in Intl
-    );
+    return 'adoptedStyleSheets' in Document.prototype && 'attachShadow' in Element.prototype;
   } catch {
     return false;
   }

@@ -34,11 +34,12 @@ export abstract class EcpatElement extends ReactiveElement {
 
   #root?: ShadowRoot;
   #part?: ReturnType<typeof render>;
-  /** The end of the content after it was rebuilt: Lit keeps its state on this node. */
-  #anchor?: Comment;
-  /** Shows the tag's content until the first render, and permanently once a render has thrown. */
+  /** End of the rendered content: Lit keeps its state on this node. */
+  #end?: Comment | undefined;
+  /** Shows the tag's content until the first render, and after a render that has thrown. */
   #fallback?: HTMLSlotElement;
-  #failed = false;
+  /** Shown instead of an empty tag after a render that has thrown. */
+  #lastResort?: HTMLElement;
   #inheritsFont = false;
   /** The author's fallback in a tag that has also swallowed the rest of the page. */
   #besidePage?: Element[] | undefined;
@@ -80,22 +81,19 @@ export abstract class EcpatElement extends ReactiveElement {
   protected override performUpdate(): void {
     const wasFallback = this.#isFallback;
     try {
-      if (!this.hasUpdated) this.#separate();
+      if (!this.hasUpdated && !this.#rest) this.#separate();
       this.inLanguage(() => super.performUpdate());
-      if (this.hasUpdated && !this.#failed) this.#fallback?.remove();
+      if (this.#end) {
+        this.#fallback?.remove();
+        this.#lastResort?.remove();
+      }
       const isFallback = this.#isFallback;
       if (isFallback !== wasFallback) this.#markFallback(!isFallback);
       if (wasFallback && !isFallback && this.childNodes.length > 0) noteTakeover(this, this.#peek);
     } catch (error) {
-      this.#failed = true;
-      this.#markFallback(false);
-      if (this.#fallback) this.#root?.replaceChildren(this.#fallback);
+      this.#showFallback();
       warnOnce(this.localName, `could not be shown, so the content of the tag stays: ${String(error)}`);
     }
-  }
-
-  protected override shouldUpdate(): boolean {
-    return !this.#failed;
   }
 
   protected override update(changed: PropertyValues<this>): void {
@@ -108,8 +106,7 @@ export abstract class EcpatElement extends ReactiveElement {
       if (!this.#part) throw error;
       this.#part.setConnected(false);
       keepInputs(this.#root!, () => {
-        this.#anchor = document.createComment('');
-        this.#root!.replaceChildren(this.#anchor, ...(this.#rest ? [this.#rest] : []));
+        this.#clear();
         this.#renderContent(content);
       });
     }
@@ -119,8 +116,8 @@ export abstract class EcpatElement extends ReactiveElement {
 
   #renderContent(content: TemplateResult): void {
     const { isConnected } = this;
-    const renderBefore = this.#anchor ?? this.#rest ?? null;
-    this.#part = render(content, this.#root!, { host: this, isConnected, renderBefore });
+    this.#end ??= this.#root!.insertBefore(document.createComment(''), this.#rest ?? null);
+    this.#part = render(content, this.#root!, { host: this, isConnected, renderBefore: this.#end });
   }
 
   override disconnectedCallback(): void {
@@ -141,6 +138,31 @@ export abstract class EcpatElement extends ReactiveElement {
   /** Runs code that makes text outside of rendering (an announcement, a title) in the element's language. */
   protected inLanguage<Result>(run: () => Result): Result {
     return withTranslations((this.constructor as typeof EcpatElement).translations[this.#language], run);
+  }
+
+  /** Shows the tag's content, or a link if there is none, until the next change renders again. */
+  #showFallback(): void {
+    const fallback = this.#fallback;
+    if (!fallback) return;
+    this.#markFallback(false);
+    this.#clear(fallback);
+    const isText = ({ nodeType, textContent }: Node) => nodeType === Node.ELEMENT_NODE || textContent?.trim();
+    if (fallback.assignedNodes().some(isText)) return;
+    const { address, text } = this.lastResort();
+    const link = Object.assign(document.createElement('a'), { href: address, rel: 'noopener noreferrer' });
+    link.append(text);
+    this.#root!.append((this.#lastResort = link));
+  }
+
+  /** Empties the root. Lit keeps its record of the content on its end, so a new end makes it start again. */
+  #clear(...kept: Element[]): void {
+    this.#end = undefined;
+    this.#root!.replaceChildren(...kept, ...(this.#rest ? [this.#rest] : []));
+  }
+
+  /** The link for visitors of an empty tag that could not be rendered: never a blank box. */
+  protected lastResort(): { address: string; text: string } {
+    return { address: 'https://ecpat.org/', text: 'ecpat.org' };
   }
 
   /** Roots of the author's content: the tag, unless that has swallowed the rest of the page. */
@@ -209,7 +231,7 @@ export abstract class EcpatElement extends ReactiveElement {
     const declared = declaredLanguage(this);
     const language = matchLanguage(declared, Object.keys(translations));
     // Warn only for the element's own `lang`: a page may be in any language.
-    if (this.lang && language === SOURCE_LANGUAGE && !/^en\b/i.test(declared)) {
+    if (this.lang && language === SOURCE_LANGUAGE && !/^\W*(eng?|C|POSIX)(?![a-z])/i.test(declared)) {
       warnInvalid(this, 'lang', declared, 'English is used');
     }
     if (declared === this.#declared && this.hasUpdated) return;

@@ -1,5 +1,6 @@
 import { joinStringsAndValues, type StrResult } from '@lit/localize/internal/str-tag.js';
 import type { LocaleModule, MsgFn } from '@lit/localize/internal/types.js';
+import { attempt } from './intl.js';
 import { memoize } from './memoize.js';
 
 export { str } from '@lit/localize/internal/str-tag.js';
@@ -49,9 +50,12 @@ export function withTranslations<Result>(templates: Templates | undefined, run: 
 /** Sentences by plural category of `Intl.PluralRules`; `other` is the fallback for a category without a sentence. */
 export type PluralForms = Partial<Record<Intl.LDMLPluralRule, string>> & { other: string };
 
-const rulesOf = memoize((language) => new Intl.PluralRules(language));
+const rulesOf = memoize((language) => {
+  const rules = attempt(() => new Intl.PluralRules(language), undefined);
+  return (count: number) => attempt(() => rules?.select(count), 'other');
+});
 
 /** Picks the sentence for a count in a language (Russian: 1 → `one`, 2 → `few`, 5 → `many`). */
 export function plural(language: string, count: number, forms: PluralForms): string {
-  return forms[rulesOf(language).select(count)] ?? forms.other;
+  return forms[rulesOf(language)(count)] ?? forms.other;
 }

@@ -1,6 +1,7 @@
 /** The list: organisations grouped by country and region. */
 import type { Member } from '../data/members.js';
 import { countryNames } from '../internal/country-names.js';
+import { comparerOf } from '../internal/intl.js';
 import { REGIONS, type Region } from './member-map.types.js';
 import { fold } from './search.model.js';
 
@@ -48,7 +49,7 @@ export function groupByCountry(
   language: string,
 ): readonly Country[] {
   const nameOf = countryNames(language);
-  const { compare } = new Intl.Collator(language);
+  const compare = comparerOf(language);
   const byCode = new Map<string, Member[]>();
   for (const member of members) {
     const code = isKnown(member.country) ? member.country : UNKNOWN_COUNTRY;

@@ -1,3 +1,4 @@
+import { formatNumber } from '../internal/intl.js';
 import { msg, plural, str } from '../internal/localize.js';
 import { memoize } from '../internal/memoize.js';
 import { UNKNOWN_COUNTRY, type Country } from './countries.model.js';
@@ -46,7 +47,7 @@ export function textOfRegion(region: Region): string {
 
 /** A number as a language writes it. Our languages write small numbers alike, and `Intl` formatters are slow to construct. */
 export function textOfNumber(language: string, number: number): string {
-  return number < 1000 ? String(number) : number.toLocaleString(language);
+  return number < 1000 ? String(number) : formatNumber(number, language);
 }
 
 /** Every row and every shape shows one of these texts, and most counts are the same few numbers. */

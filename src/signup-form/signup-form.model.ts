@@ -1,5 +1,6 @@
 import { decodeReferences } from '../data/readers.js';
 import { asText } from '../internal/attributes.js';
+import { attempt } from '../internal/intl.js';
 import type { ServiceResult, SignupValues } from './signup-form.types.js';
 
 /** Default of `min-age`: the highest age of consent to data processing in the EU (GDPR, Article 8). */
@@ -131,8 +132,10 @@ export function formatWait(seconds: number, language: string): string | undefine
   const minutes = Math.max(1, Math.ceil(seconds / 60));
   const hours = Math.ceil(minutes / 60);
   if (hours > 48) return undefined;
-  const format = new Intl.RelativeTimeFormat(language);
-  return minutes > 60 ? format.format(hours, 'hour') : format.format(minutes, 'minute');
+  return attempt(() => {
+    const format = new Intl.RelativeTimeFormat(language);
+    return minutes > 60 ? format.format(hours, 'hour') : format.format(minutes, 'minute');
+  }, undefined);
 }
 
 /** Whether the visitor has signed up, so that the next step replaces the form. */

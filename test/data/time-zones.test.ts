@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
-import { countryOfTimeZone } from '../../src/data/time-zones.js';
+import { stub } from 'sinon';
+import { countryOfTimeZone, guessedCountry } from '../../src/data/time-zones.js';
 
 /** Zones that browsers may report but that suggest no country, each with the reason. */
 const NO_COUNTRY: [RegExp, string][] = [
@@ -69,6 +70,27 @@ describe('the country that a time zone suggests', () => {
     ]) {
       expect(countryOfTimeZone(zone), zone).to.be.undefined;
     }
+  });
+
+  it('[banner-no-guess] is none when the browser tells no zone or throws', () => {
+    const told = (...[value]: [unknown?]) => {
+      const options = stub(Intl.DateTimeFormat.prototype, 'resolvedOptions');
+      if (value instanceof Error) options.throws(value);
+      else options.returns(value as Intl.ResolvedDateTimeFormatOptions);
+      try {
+        return guessedCountry();
+      } finally {
+        options.restore();
+      }
+    };
+    expect(told({ timeZone: 'Africa/Nairobi' })).to.equal('KE');
+    for (const value of [undefined, null, {}, new RangeError('no zone')]) expect(told(value)).to.be.undefined;
+    for (const timeZone of [undefined, null, '', 7, {}, 'UTC', 'Etc/UTC', 'Etc/Unknown', 'Atlantic/Reykjavik']) {
+      expect(told({ timeZone }), String(timeZone)).to.be.undefined;
+    }
+    const format = stub(Intl, 'DateTimeFormat').throws(new RangeError('no data'));
+    expect(guessedCountry()).to.be.undefined;
+    format.restore();
   });
 
   it('is none for an invalid zone', () => {

@@ -101,7 +101,7 @@ describe('any text as opening hours', () => {
         if (read === undefined) expect(schedule).to.deep.equal({ written: text });
         else if (read.length === 0) expect(schedule.openness).to.deep.equal({ isOpen: true });
         else if (timeZone === null) expect(schedule.openness).to.be.undefined;
-        else expect(schedule.openness).to.deep.equal(opennessAt(read, wallClock(timeZone, date)));
+        else expect(schedule.openness).to.deep.equal(opennessAt(read, wallClock(timeZone, date)!));
         for (const said of [
           textOfOpenness(schedule.openness, read?.length === 0, speech),
           ...textsOfHours(schedule, speech, date),
@@ -117,7 +117,7 @@ describe('any text as opening hours', () => {
   it('uses the same local time as the browser’s formatter', () => {
     fc.assert(
       fc.property(zones, now, language, (timeZone, date, speech) => {
-        const { day, minute } = wallClock(timeZone, date);
+        const { day, minute } = wallClock(timeZone, date)!;
         const [clock, weekday] = [{ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }, { weekday: 'short' }].map(
           (form) => new Intl.DateTimeFormat('en', { ...form, timeZone } as Intl.DateTimeFormatOptions).format(date),
         );

@@ -117,9 +117,69 @@ describe('the base element', () => {
     expect(takeConsole()).to.deep.equal([
       'warn: [sample-element] could not be shown, so the content of the tag stays: Error: cannot render this',
     ]);
+  });
+
+  it('[render-again] renders again at the next change after rendering threw', async () => {
+    const element = await sample(page`<sample-element><p>Call 116 111</p></sample-element>`);
+    for (const name of ['mended', 'mended again']) {
+      element.name = 'broken';
+      await element.updateComplete;
+      expect(fallbackIsShown(element), 'broken').to.be.true;
+      element.requestUpdate();
+      await element.updateComplete;
+      expect(fallbackIsShown(element), 'still broken').to.be.true;
+      element.name = name;
+      await element.updateComplete;
+      expect(fallbackIsShown(element), name).to.be.false;
+      expect(text(element)).to.equal(`word en ${name}`);
+      expect(element.shadowRoot!.children.length, 'one section, no slot').to.equal(1);
+      element.lang = 'fr';
+      await Promise.resolve();
+      await element.updateComplete;
+      expect(text(element), 'and follows later changes').to.equal(`mot fr ${name}`);
+      element.lang = 'en';
+      await Promise.resolve();
+      await element.updateComplete;
+    }
+    takeConsole();
+  });
+
+  it('[render-again] renders when only the first render threw', async () => {
+    const element = document.createElement('sample-element') as SampleElement;
+    element.innerHTML = '<p>Call 116 111</p>';
+    element.name = 'broken';
+    document.body.append(element);
+    await element.updateComplete;
+    expect(fallbackIsShown(element)).to.be.true;
     element.name = 'mended';
     await element.updateComplete;
-    expect(fallbackIsShown(element), 'and stays').to.be.true;
+    expect(text(element)).to.equal('word en mended');
+    element.remove();
+    takeConsole();
+  });
+
+  it('[no-blank-box] shows a link when rendering throws and the tag has no content', async () => {
+    for (const markup of [
+      page`<sample-element name="broken"></sample-element>`,
+      page`<sample-element name="broken"> <!-- nothing --> </sample-element>`,
+      page`<sample-element name="broken"><h2 slot="heading">Help</h2></sample-element>`,
+    ]) {
+      const element = await sample(markup);
+      const link = element.shadowRoot!.querySelector('a')!;
+      expect([link.href, link.rel, link.text]).to.deep.equal([
+        'https://ecpat.org/',
+        'noopener noreferrer',
+        'ecpat.org',
+      ]);
+      expect(element.getBoundingClientRect().height).to.be.above(0);
+      element.name = 'mended';
+      await element.updateComplete;
+      expect(text(element)).to.equal('word en mended');
+      expect(element.shadowRoot!.children.length).to.equal(1);
+    }
+    const filled = await sample(page`<sample-element name="broken"><img alt="Call 116 111" /></sample-element>`);
+    expect(filled.shadowRoot!.querySelector('a')).to.be.null;
+    takeConsole();
   });
 
   it('[fallback-focus] delays its first render while a link of the fallback has the focus', async () => {
@@ -365,7 +425,8 @@ describe('the base element', () => {
   it('warns once about an unsupported language of its own, but not about one of the page', async () => {
     await sample(page`<sample-element lang="qq-junk"></sample-element>`);
     expect(takeConsole()).to.deep.equal(['warn: [sample-element] lang="qq-junk" is not understood; English is used.']);
-    for (const lang of ['en', 'en-GB', 'EN-us', '']) await sample(page`<sample-element lang=${lang}></sample-element>`);
+    for (const lang of ['en', 'en-GB', 'EN-us', 'eng', 'en_GB.UTF-8', '“en”', 'C', 'POSIX', ''])
+      await sample(page`<sample-element lang=${lang}></sample-element>`);
     await fixture(page`<div lang="de"><sample-element></sample-element></div>`);
   });
 

@@ -106,7 +106,7 @@ describe('a browser that lacks a feature', () => {
       remove: () => delete (Element.prototype as Partial<Element>).setPointerCapture,
       upgraded: 4,
     },
-    'Intl.DisplayNames': { remove: () => delete (Intl as { DisplayNames?: unknown }).DisplayNames, upgraded: 0 },
+    'Intl.DisplayNames': { remove: () => delete (Intl as { DisplayNames?: unknown }).DisplayNames, upgraded: 4 },
     'constructable style sheets': {
       remove: () => delete (Document.prototype as { adoptedStyleSheets?: unknown }).adoptedStyleSheets,
       upgraded: 0,
