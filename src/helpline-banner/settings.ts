@@ -20,17 +20,18 @@ export function readLayout(banner: Banner): Layout {
   return enumAttribute(banner, 'layout', banner.layout, LAYOUTS, 'bar');
 }
 
-/** Reads `country`; undefined for none. */
-export function readCountry(banner: Banner): string | undefined {
+/** Reads `country`: a code, undefined for none, null for a value that is not understood. */
+export function readCountry(banner: Banner): string | undefined | null {
   const wanted = asText(banner.country);
   const code = countryCodeOf(wanted);
-  if (wanted && !code) warnInvalid(banner, 'country', wanted, 'it has to be a code like KE and is ignored');
-  return code;
+  if (!wanted || code) return code;
+  warnInvalid(banner, 'country', banner.country, 'visitors choose from a list. A code like KE always works');
+  return null;
 }
 
 /** Whether visitors may change the country: always, unless the author names one and forbids it. */
-export function mayPickCountry({ localName, noCountryPicker }: Banner, country: string | undefined): boolean {
-  if (noCountryPicker && !country) {
+export function mayPickCountry({ localName, noCountryPicker }: Banner, country: string | undefined | null): boolean {
+  if (noCountryPicker && country === undefined) {
     warnOnce(localName, 'no-country-picker only counts together with country; the list of countries stays.');
   }
   return !noCountryPicker || !country;

@@ -1,9 +1,21 @@
 import { warnOnce } from './warn.js';
 
-/** A value as trimmed text. Scripts and frameworks may set a property to anything. */
+/** Spaces and invisible characters around a value: zero-width ones, byte order marks, marks of direction. */
+const AROUND = /^[\s\p{DI}]+|(?<![\s\p{DI}])[\s\p{DI}]+$/gu;
+
+/** No value that consists of words is longer; a limit keeps long texts from taking time. */
+const WORD_LIMIT = 200;
+
+/**
+ * A value as text, without spaces, invisible characters and a pair of quotes around it: content systems turn
+ * `src="/a.json"` into `src=”/a.json”`. Scripts and frameworks may set a property to anything.
+ */
 export function asText(value: unknown): string {
   try {
-    return String(value ?? '').trim();
+    return String(value ?? '')
+      .replace(AROUND, '')
+      .replace(/^[\p{QMark}″](.*)[\p{QMark}″]$/su, '$1')
+      .replace(AROUND, '');
   } catch {
     // Objects without a prototype, for example, cannot be converted.
     return typeof value;
@@ -11,8 +23,21 @@ export function asText(value: unknown): string {
 }
 
 /**
- * Reads an attribute with a fixed set of values the way HTML does: ignores case and surrounding spaces. A missing or
- * empty value gives the default; an invalid one gives the default with one warning.
+ * Text of an attribute whose values consist of letters and digits. Removes invisible characters, and everything else that
+ * gets between a value and its quotes, such as a full stop, a backslash or `&nbsp;`. Blanks may be written `_` or `%20`.
+ */
+export function asWord(value: unknown): string {
+  return asText(value)
+    .slice(0, WORD_LIMIT)
+    .normalize('NFKC')
+    .replace(/[\p{DI}\p{Cc}]/gu, '')
+    .replace(/%20|_|&#?\w+;/g, ' ')
+    .replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '');
+}
+
+/**
+ * Reads an attribute with a fixed set of values the way HTML does: ignores case and surrounding spaces, and also quotes
+ * and invisible characters. A missing or empty value gives the default; an invalid one gives the default with one warning.
  *
  * @param instead - what the element does with an invalid value
  */
@@ -24,7 +49,7 @@ export function enumAttribute<Value extends string, Fallback extends Value | nul
   fallback: Fallback,
   instead = `"${fallback}" is used`,
 ): Value | Fallback {
-  const wanted = asText(value).toLowerCase();
+  const wanted = asWord(value).toLowerCase().replaceAll(' ', '-');
   if (!wanted) return fallback;
   const found = allowed.find((candidate) => candidate === wanted);
   if (found === undefined) warnInvalid(element, attribute, value, `${instead}; allowed: ${allowed.join(', ')}`);

@@ -1,13 +1,98 @@
+import { countriesByAlpha3 } from './country-codes.js';
+import { LANGUAGE_TAGS } from '../locales/languages.js';
+import { asWord } from './attributes.js';
+import { countryNames, usualCountryNames } from './country-names.js';
+import { memoize } from './memoize.js';
+
 /** Pattern of an ISO 3166-1 alpha-2 code. Includes `XK`, the code in general use for Kosovo. */
 export const COUNTRY_CODE = /^[A-Z]{2}$/;
 
+/** Codes that the European Union uses instead of those of ISO 3166-1. */
+const EU_CODES = new Map([
+  ['UK', 'GB'],
+  ['EL', 'GR'],
+]);
+
+/** Names in common use that no browser has, or only some, by code; several are separated by `|`. */
+const OTHER_NAMES: Readonly<Record<string, string>> = {
+  CG: 'Republic of the Congo',
+  CI: 'Ivory Coast',
+  CZ: 'Czech Republic',
+  GB: 'Great Britain',
+  KR: 'Republic of Korea',
+  RU: 'Russian Federation',
+  TR: 'Turkey|Türkiye',
+  TW: 'Taiwan, Province of China',
+  US: 'United States of America',
+};
+
+/** Separates two ways to name one country: `Kenya (KE)`, `KE – Kenya`. */
+const SEPARATOR = /[(),;:/|–—[\]]| - /;
+
+/** The beginning of an official name: `Republic of Moldova`. The rest of the two exceptions names another country. */
+const OFFICIAL = /^(?!republic of china$|state of georgia$)(?:\w+ )?(?:republic|kingdom|state) of /;
+
 /**
- * Reads a country code from an attribute, ignoring case and surrounding spaces.
+ * Reads a country as people write it: a code of two or three letters in any case, `UK`, `EL`, or a name in a language of
+ * the bundle. Ignores quotes and invisible characters. Only names need `Intl`.
  *
- * @param isKnown - whether a code belongs to a country
- * @returns the code in capitals, or undefined if it is missing or unknown
+ * @param isKnown - whether an alpha-2 code belongs to a country
+ * @returns alpha-2 code; undefined if the value is empty or not understood, or may mean several countries
  */
 export function readCountryCode(value: string, isKnown: (code: string) => boolean): string | undefined {
-  const code = value.trim().toUpperCase();
-  return COUNTRY_CODE.test(code) && isKnown(code) ? code : undefined;
+  const text = asWord(value);
+  if (!text) return undefined;
+  const parts = text.split(SEPARATOR).filter((part) => part.trim());
+  const codes = new Set(parts.map(countryOf));
+  const code =
+    countryOf(text) ??
+    // `Korea, South`, `Moldova (Republic of)`
+    (parts.length === 2 ? countryOf(`${parts[1]} ${parts[0]}`) : undefined) ??
+    (codes.size === 1 ? [...codes][0] : undefined);
+  return code !== undefined && isKnown(code) ? code : undefined;
+}
+
+/** Reads one code or name. */
+function countryOf(text: string): string | undefined {
+  const letters = text
+    .replace(/[. ]+$|\./g, '')
+    .trimStart()
+    .toUpperCase();
+  if (COUNTRY_CODE.test(letters)) return EU_CODES.get(letters) ?? letters;
+  const name = fold(text);
+  return countriesByAlpha3().get(letters) ?? countryNamed(name) ?? countryNamed(name.replace(OFFICIAL, ''));
+}
+
+function countryNamed(name: string): string | undefined {
+  // The short name of one country, and of its neighbour in everyday use.
+  if (name === 'congo') return undefined;
+  const wanted = name.replaceAll(' ', '');
+  for (const tag of LANGUAGE_TAGS) {
+    const code = codesByName(tag).get(wanted);
+    if (code) return code;
+  }
+  return undefined;
+}
+
+/** Country codes by folded name without spaces, in one language. */
+const codesByName = memoize((tag) => {
+  const names = Object.entries(OTHER_NAMES).flatMap(([code, list]) =>
+    list.split('|').map((name): [string, string] => [code, name]),
+  );
+  for (const nameOf of [usualCountryNames(tag), countryNames(tag)]) {
+    for (const code of countriesByAlpha3().values()) names.push([code, nameOf(code)]);
+  }
+  return new Map(names.map(([code, name]) => [fold(name).replaceAll(' ', ''), code]));
+});
+
+/** Letters and digits in lower case, without accents, `the` and `and`. */
+function fold(name: string): string {
+  return name
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(/[\p{M}'’]/gu, '')
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .replace(/\bst /g, 'saint ')
+    .replace(/\b(the|and) /g, '')
+    .trim();
 }

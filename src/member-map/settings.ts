@@ -1,8 +1,9 @@
 /** Reads what the author set on the element, with one warning for each value that cannot be used. */
 import { readMembers, type Member } from '../data/members.js';
-import { asText, enumAttribute, warnInvalid } from '../internal/attributes.js';
+import { asText, asWord, enumAttribute, warnInvalid } from '../internal/attributes.js';
 import { readCountryCode } from '../internal/country-code.js';
 import { warnOnce } from '../internal/warn.js';
+import { REGION_NAMES } from './countries.model.js';
 import { isKnownCountry } from './member-list.js';
 import { REGIONS, VIEWS, type Region, type View } from './member-map.types.js';
 
@@ -10,13 +11,15 @@ import { REGIONS, VIEWS, type Region, type View } from './member-map.types.js';
 export function readCountry(element: HTMLElement, value: unknown): string | null {
   const wanted = asText(value);
   const code = readCountryCode(wanted, isKnownCountry);
-  if (wanted && !code) warnInvalid(element, 'country', wanted, 'no country is chosen');
+  if (wanted && !code) warnInvalid(element, 'country', wanted, 'no country is chosen. A code like KE always works');
   return code ?? null;
 }
 
-/** Reads `region`; null for all regions. */
+/** Reads `region`, also by its name in the data; null for all regions. */
 export function readRegion(element: HTMLElement, value: string | null): Region | null {
-  return enumAttribute(element, 'region', value, REGIONS, null, 'all regions are shown');
+  const name = asWord(value).toLowerCase();
+  const named = REGIONS.find((region) => REGION_NAMES[region].toLowerCase() === name);
+  return named ?? enumAttribute(element, 'region', value, REGIONS, null, 'all regions are shown');
 }
 
 /** Reads `view`. */

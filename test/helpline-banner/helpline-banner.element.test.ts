@@ -54,6 +54,37 @@ describe('helpline-banner: without any attribute', () => {
     expect(part(inside(banner), 'line')).to.deep.equal([]);
   });
 
+  it('[banner-no-guess] is a bar that asks for the country when the browser tells no time zone', async () => {
+    for (const timeZone of [undefined, null, '', 'Etc/Unknown', 'Atlantic/Reykjavik']) {
+      const banner = await showInZone(timeZone as string, html`<ecpat-helpline-banner></ecpat-helpline-banner>`);
+      expect(picker(banner)!.options.length, String(timeZone)).to.equal(251);
+    }
+  });
+
+  it('[no-blank-box] links to the directory when rendering throws and the tag is empty, until it can be rendered', async () => {
+    const banner = document.createElement('ecpat-helpline-banner');
+    banner.lang = 'fr';
+    banner.country = 'KE';
+    Object.defineProperty(banner, 'language', {
+      configurable: true,
+      get() {
+        throw new TypeError('no language');
+      },
+    });
+    const place = await fixture(html`<div>${banner}</div>`);
+    await banner.updateComplete;
+    expect(links(inside(banner))).to.deep.equal([
+      ['Trouver une ligne d’écoute : Child Helpline International', 'https://childhelplineinternational.org/'],
+    ]);
+    expect(place.getBoundingClientRect().height).to.be.above(0);
+    expect(takeConsole()).to.have.length(1);
+    Reflect.deleteProperty(banner, 'language');
+    banner.country = 'TD';
+    await banner.updateComplete;
+    expect(words(inside(banner).querySelector('h2'))).to.include('Tchad');
+    expect(inside(banner).children.length).to.equal(1);
+  });
+
   it('[banner-guess] asks whether the guessed country is right, with its number and a way to change it', async () => {
     const banner = await showInZone('Asia/Bangkok', html`<ecpat-helpline-banner></ecpat-helpline-banner>`);
     const [country] = part(inside(banner), 'country');
@@ -440,6 +471,35 @@ describe('helpline-banner: the country', () => {
     const banner = await showInZone('Asia/Bangkok', html`<ecpat-helpline-banner country="ke"></ecpat-helpline-banner>`);
     expect(words(inside(banner).querySelector('h2'))).to.equal('Get help in Kenya');
     expect(words(part(inside(banner), 'country')[0])).to.equal('Change country');
+  });
+
+  it('[country-words] comes from the attribute as people write it', async () => {
+    const written = ['UK', 'EL', 'GRC', 'Brazil', '“KE”', '\u200bke', 'Côte d’Ivoire', 'the Netherlands', 'Kenya (KE)'];
+    const headings = ['the United Kingdom', 'Greece', 'Greece', 'Brazil', 'Kenya', 'Kenya', 'Côte d’Ivoire'];
+    for (const [index, country] of written.entries()) {
+      const markup = html`<ecpat-helpline-banner country=${country}></ecpat-helpline-banner>`;
+      const banner = await showInZone('Africa/Nairobi', markup);
+      const place = [...headings, 'the Netherlands', 'Kenya'][index]!;
+      expect(words(inside(banner).querySelector('h2')), country).to.equal(`Get help in ${place}`);
+      expect(words(part(inside(banner), 'country')[0]), country).to.equal('Change country');
+    }
+  });
+
+  it('[language-match] is named in the language of a locale, with a clean tag inside', async () => {
+    const lang = '“fr_FR.UTF-8”';
+    const banner = await show(html`<ecpat-helpline-banner country="DEU" lang=${lang}></ecpat-helpline-banner>`);
+    expect(words(inside(banner).querySelector('h2'))).to.include('Allemagne');
+    expect([...inside(banner).querySelectorAll('[lang]')].map((element) => element.getAttribute('lang')))
+      .to.include('fr')
+      .and.not.include(lang);
+  });
+
+  it('[banner-guess] is guessed when the attribute is empty', async () => {
+    for (const country of ['', ' ', '\u200b', '“”', '""']) {
+      const markup = html`<ecpat-helpline-banner country=${country}></ecpat-helpline-banner>`;
+      const banner = await showInZone('Asia/Bangkok', markup);
+      expect(words(part(inside(banner), 'country')[0]), country).to.equal('Are you in Thailand? Change country');
+    }
   });
 
   it('[banner-choice] stays the visitor’s choice when the language changes or the banner moves', async () => {

@@ -1,18 +1,13 @@
 import { expect } from '@open-wc/testing';
 import { html } from 'lit';
 import { takeConsole } from '../helpers/console-guard.js';
-import { button, inside, link, part, showInZone, words } from './helpline-banner.driver.js';
+import { button, inside, link, part, pick, picker, showInZone, words } from './helpline-banner.driver.js';
 
 // Needs its own page: each warning appears once per page, and the shared suite tests invalid values too.
 before(() => import('../../src/helpline-banner/define.js'));
 
 describe('helpline-banner: warnings to the author', () => {
   for (const [mistake, markup, warning] of [
-    [
-      'a country that does not exist',
-      html`<ecpat-helpline-banner country="ZZ"></ecpat-helpline-banner>`,
-      'country="ZZ"',
-    ],
     [
       'a layout that does not exist',
       html`<ecpat-helpline-banner layout="tower"></ecpat-helpline-banner>`,
@@ -49,6 +44,21 @@ describe('helpline-banner: warnings to the author', () => {
       expect(words(inside(banner).querySelector('h2'))).to.equal('Get help in Thailand');
       expect(button(banner, 'More help')).not.to.be.undefined;
       expect(button(banner, 'Change country')).not.to.be.undefined;
+    });
+  }
+
+  for (const country of ['ZZ', 'Atlantis', 'KE, TZ', 'Congo', 'en_GB', '{{ country }}', '*']) {
+    it(`[banner-country-list] asks for the country, with one warning, when country="${country}" is not understood`, async () => {
+      const markup = html`<ecpat-helpline-banner country=${country} no-country-picker></ecpat-helpline-banner>`;
+      const banner = await showInZone('Asia/Bangkok', markup);
+      await showInZone('Asia/Bangkok', markup);
+      expect(takeConsole()).to.deep.equal([
+        `warn: [ecpat-helpline-banner] country="${country}" is not understood; visitors choose from a list. A code like KE always works.`,
+      ]);
+      expect(picker(banner)!.value).to.equal('');
+      expect(words(inside(banner).querySelector('section'))).not.to.include('Thailand?');
+      await pick(banner, 'KE');
+      expect(link(part(inside(banner), 'number')[0])).to.equal('tel:116');
     });
   }
 });

@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { enumAttribute } from '../../src/internal/attributes.js';
+import { asText, asWord, enumAttribute } from '../../src/internal/attributes.js';
 import { safeUrl } from '../../src/internal/urls.js';
 import { takeConsole } from '../helpers/console-guard.js';
 
@@ -18,6 +18,28 @@ describe('an attribute with a fixed set of values', () => {
     ]);
   });
 
+  it('ignores quotes, invisible characters and what content systems put between them', () => {
+    const values = ['“card”', '”card”', '«card»', "'card'", '"card"', '″card″', '\\"card\\"', '&quot;card&quot;'];
+    const invisible = [
+      '\u200bcard',
+      '\ufeffcard\u200e',
+      'ca\u00adrd',
+      '\u00a0card',
+      'card.',
+      'card;',
+      '%20card',
+      'ｃａｒｄ',
+    ];
+    expect([...values, ...invisible].filter((value) => layout(value) !== 'card')).to.deep.equal([]);
+    const region = (value: string) => enumAttribute(element, 'region', value, ['asia-pacific', 'mena'], null);
+    expect(['Asia Pacific', 'ASIA_PACIFIC', 'asia-pacific ', '“MENA”'].map(region)).to.deep.equal([
+      'asia-pacific',
+      'asia-pacific',
+      'asia-pacific',
+      'mena',
+    ]);
+  });
+
   it('is the default when a property is not a string', () => {
     const values = [7, {}, true, Symbol('card'), Object.create(null)] as unknown as string[];
     expect(values.map(layout)).to.deep.equal(['bar', 'bar', 'bar', 'bar', 'bar']);
@@ -30,6 +52,28 @@ describe('an attribute with a fixed set of values', () => {
       'warn: [ecpat-sample] layout="wide" is not understood; "bar" is used; allowed: bar, card.',
       'warn: [ecpat-sample] layout="constructor" is not understood; "bar" is used; allowed: bar, card.',
     ]);
+  });
+});
+
+describe('the text of an attribute', () => {
+  it('has no quotes, spaces or invisible characters around it', () => {
+    for (const value of ['”/a.json”', '"/a.json"', ' /a.json ', '\u200b/a.json\ufeff', '“ /a.json ”', '«/a.json»']) {
+      expect(asText(value), JSON.stringify(value)).to.equal('/a.json');
+    }
+    expect(['“”', '""', '\u200b', ' ', null, undefined].map(asText)).to.deep.equal(['', '', '', '', '', '']);
+  });
+
+  it('is read in no time when it is very long', () => {
+    const long = [' ', '\u200b', '.', '"', '& ', 'a '].map((text) => `a${text.repeat(500_000)}a`);
+    const start = performance.now();
+    for (const value of long)
+      expect([asText(value).length > 1, asWord(value).length <= 200]).to.deep.equal([true, true]);
+    expect(performance.now() - start).to.be.below(2_000);
+  });
+
+  it('keeps quotes and invisible characters within it', () => {
+    for (const value of ['The “Blue” line', '“Blue” line', 'L’enfant bleu', 'می\u200cخواهم'])
+      expect(asText(value)).to.equal(value);
   });
 });
 

@@ -1,4 +1,5 @@
 import { expect } from '@open-wc/testing';
+import { asWord } from '../../src/internal/attributes.js';
 import type { MemberMapElement } from '../../src/member-map/member-map.element.js';
 import { REGIONS, VIEWS } from '../../src/member-map/member-map.types.js';
 import { worldShapes } from '../../src/member-map/geometry/geometry.js';
@@ -27,7 +28,7 @@ describeFuzz('member-map', () => import('../../src/member-map/define.js'), {
   check(element, root) {
     const { view, members, noSearch, src, region } = element as MemberMapElement;
     if (typeof view === 'string') {
-      const [shown = 'both'] = VIEWS.filter((known) => known === view.trim().toLowerCase());
+      const [shown = 'both'] = VIEWS.filter((known) => known === asWord(view).toLowerCase());
       expect(root.querySelector('[part~="map"]') === null).to.equal(shown === 'list');
       if (shown === 'map' || noSearch) expect(root.querySelector('[part~="search"]')).to.be.null;
     }

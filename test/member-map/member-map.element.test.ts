@@ -133,12 +133,19 @@ describe('member-map: attributes and properties', () => {
     expect(selectedOptions(map)).to.be.empty;
   });
 
-  for (const invalid of ['XX', 'Kenya', 'K', '12']) {
+  it('[country-words] country: is read as people write it', async () => {
+    for (const country of ['KEN', 'Kenya', '“ke”', 'Kenya (KE)', '\u200bKE']) {
+      const map = await show(html`<ecpat-member-map lang="en" country=${country}></ecpat-member-map>`);
+      expect(words(part(map, 'details')), country).to.match(/^Kenya/);
+    }
+  });
+
+  for (const invalid of ['XX', 'Atlantis', 'Kenya and Tanzania', 'K', '12']) {
     it(`[invalid-attribute] country: ignores "${invalid}" with one warning`, async () => {
       const map = await show(html`<ecpat-member-map lang="en" country=${invalid}></ecpat-member-map>`);
       expect(words(part(map, 'details'))).to.match(/^Choose/);
       expect(takeConsole()).to.deep.equal([
-        `warn: [ecpat-member-map] country="${invalid}" is not understood; no country is chosen.`,
+        `warn: [ecpat-member-map] country="${invalid}" is not understood; no country is chosen. A code like KE always works.`,
       ]);
     });
   }
@@ -153,6 +160,17 @@ describe('member-map: attributes and properties', () => {
     expect(words(part(map, 'base'))).to.include(
       `${members.length} organisations in ${codes.length} countries in this list.`,
     );
+  });
+
+  it('[map-region] region: is read in any case, with quotes, and by its name in the data', async () => {
+    const codes = async (region: string) => {
+      return countries(await show(html`<ecpat-member-map lang="en" region=${region}></ecpat-member-map>`));
+    };
+    const asia = await codes('asia-pacific');
+    for (const region of ['Asia Pacific', '“asia_pacific”', 'Asia and the Pacific', 'ASIA-PACIFIC.']) {
+      expect(await codes(region), region).to.deep.equal(asia);
+    }
+    expect(await codes('Middle East and North Africa')).to.deep.equal(await codes('mena'));
   });
 
   it('[invalid-attribute] region: shows all regions with one warning when the value is invalid', async () => {
