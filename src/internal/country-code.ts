@@ -1,7 +1,8 @@
-import { countriesByAlpha3 } from './country-codes.js';
 import { LANGUAGE_TAGS } from '../locales/languages.js';
 import { asWord } from './attributes.js';
+import { countriesByAlpha3 } from './country-codes.js';
 import { countryNames, usualCountryNames } from './country-names.js';
+import { COUNTRY_WORDS } from './country-words.js';
 import { memoize } from './memoize.js';
 
 /** Pattern of an ISO 3166-1 alpha-2 code. Includes `XK`, the code in general use for Kosovo. */
@@ -13,17 +14,12 @@ const EU_CODES = new Map([
   ['EL', 'GR'],
 ]);
 
-/** Names in common use that no browser has, or only some, by code; several are separated by `|`. */
+/** Further names that no browser has, or only some, by code. The search of the map finds them by their beginnings. */
 const OTHER_NAMES: Readonly<Record<string, string>> = {
   CG: 'Republic of the Congo',
-  CI: 'Ivory Coast',
   CZ: 'Czech Republic',
-  GB: 'Great Britain',
   KR: 'Republic of Korea',
-  RU: 'Russian Federation',
-  TR: 'Turkey|Türkiye',
   TW: 'Taiwan, Province of China',
-  US: 'United States of America',
 };
 
 /** Separates two ways to name one country: `Kenya (KE)`, `KE – Kenya`. */
@@ -76,7 +72,7 @@ function countryNamed(name: string): string | undefined {
 
 /** Country codes by folded name without spaces, in one language. */
 const codesByName = memoize((tag) => {
-  const names = Object.entries(OTHER_NAMES).flatMap(([code, list]) =>
+  const names = [...Object.entries(OTHER_NAMES), ...Object.entries(COUNTRY_WORDS)].flatMap(([code, list]) =>
     list.split('|').map((name): [string, string] => [code, name]),
   );
   for (const nameOf of [usualCountryNames(tag), countryNames(tag)]) {

@@ -1,5 +1,5 @@
 /** Finds countries and organisations by the words that people type. */
-import { COUNTRY_WORDS } from '../data/country-words.js';
+import { COUNTRY_WORDS } from '../internal/country-words.js';
 import { countryNames, usualCountryNames } from '../internal/country-names.js';
 import type { Country } from './countries.model.js';
 

@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { bundledMembers, type Member } from '../../src/data/members.js';
-import { COUNTRY_WORDS } from '../../src/data/country-words.js';
+import { COUNTRY_WORDS } from '../../src/internal/country-words.js';
 import { countryNames } from '../../src/internal/country-names.js';
 import { worldShapes, type Point } from '../../src/member-map/geometry/geometry.js';
 import { hostName } from '../../src/internal/urls.js';
