@@ -19,11 +19,13 @@ export interface ContentData extends Moment {
   exit: URL | undefined;
   /** Whether the author's document could not be used. */
   hasFailed: boolean;
+  /** The author's notes, where they cannot be slotted. */
+  notes: readonly Node[];
 }
 
 /** All known help, in the order of urgency. */
 export function renderContent(data: ContentData): TemplateResult {
-  const { help, country, exit, hasFailed } = data;
+  const { help, country, exit, hasFailed, notes } = data;
   return html`
     ${renderEmergency(help, country)} ${help.isOld ? renderOld() : nothing}
     <div class="ecpat-columns">
@@ -35,8 +37,8 @@ export function renderContent(data: ContentData): TemplateResult {
         ${msg('It is not your fault.', { id: 'helpline-banner.fault', desc: 'Said to a child who was harmed' })}
       </strong>
     </p>
-    <slot name="note"></slot>
-    ${exit ? renderAbout(exit) : nothing} ${renderAsOf(data)} ${hasFailed ? renderFailed() : nothing}
+    <slot name="note"></slot>${notes} ${exit ? renderAbout(exit) : nothing} ${renderAsOf(data)}
+    ${hasFailed ? renderFailed() : nothing}
   `;
 }
 

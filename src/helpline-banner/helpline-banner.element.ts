@@ -3,6 +3,7 @@ import { property } from 'lit/decorators.js';
 import { bundledHelplines, readHelplines, type HelplinesDocument } from '../data/helplines.js';
 import { LINKS } from '../data/links.js';
 import { guessedCountry } from '../data/time-zones.js';
+import { AuthorContent } from '../internal/author-content.controller.js';
 import { EcpatElement } from '../internal/element.js';
 import type { ExitPresses } from '../internal/page.js';
 import { PrintController } from '../internal/printing.controller.js';
@@ -61,6 +62,8 @@ export class HelplineBannerElement extends EcpatElement {
   #stopExitKey?: () => void;
 
   readonly #source = new SourceController(this, readHelplines);
+  /** A heading with a number in it is fallback: the visitor may be in another country. */
+  readonly #content = new AuthorContent(this, ['heading', 'note'], (text) => /^\D*\p{L}\D*$/u.test(text));
   /** Printing needs the content of a closed strip. */
   readonly #print = new PrintController(this);
 
@@ -212,6 +215,8 @@ export class HelplineBannerElement extends EcpatElement {
       exit,
       presses: this.#presses,
       hasFailed: this.#source.failed,
+      heading: this.#content.copiesOf('heading'),
+      notes: this.#content.copiesOf('note'),
     };
     const handlers = {
       leave: this.#handleExit,

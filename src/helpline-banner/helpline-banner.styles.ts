@@ -20,7 +20,7 @@ export const helplineBannerStyles = css`
     margin-block-start: 12px;
     color: var(--_color-accent);
   }
-  .ecpat-bar h2,
+  .ecpat-bar slot[name='heading'] > *,
   .ecpat-bar slot[name='heading']::slotted(*) {
     font-size: 0.875em;
     line-height: 1.5;

@@ -27,6 +27,8 @@ export interface StripData extends Moment {
   /** Whether the list of countries is open. */
   isPicking: boolean;
   help: CountryHelp;
+  /** The author's heading, where it cannot be slotted. */
+  heading: readonly Node[];
   /** Address of the exit; undefined without an exit. */
   exit: URL | undefined;
   presses: ExitPresses;
@@ -65,11 +67,13 @@ export function renderStrip(data: StripData, handlers: StripHandlers): TemplateR
 }
 
 function renderPlace(data: StripData, handlers: StripHandlers): TemplateResult {
-  const { country, language, mayPick, isPicking } = data;
+  const { country, language, mayPick, isPicking, heading } = data;
   return html`
     <div class="ecpat-place">
       <div id="ecpat-title">
-        <slot name="heading"><h2 part="heading">${textOfHeading(country, language)}</h2></slot>
+        <slot name="heading"
+          >${heading.length > 0 ? heading : html`<h2 part="heading">${textOfHeading(country, language)}</h2>`}</slot
+        >
       </div>
       ${mayPick && !isPicking ? renderCountry(data, handlers) : nothing}
     </div>

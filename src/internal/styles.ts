@@ -101,7 +101,7 @@ export const baseStyles = css`
     text-align: -webkit-match-parent;
     text-align: match-parent;
   }
-  h2,
+  slot[name='heading'] > *,
   ::slotted([slot='heading']) {
     font-size: 1.25em;
     line-height: 1.3;

@@ -109,9 +109,11 @@ export interface NotesData {
   view: View;
   /** Whether the `src` document could not be used. */
   failed: boolean;
+  /** The author's notes, where they cannot be slotted. */
+  notes: readonly Node[];
 }
 
-export function renderNotes({ language, list: { isBundled }, view, failed }: NotesData): TemplateResult {
+export function renderNotes({ language, list: { isBundled }, view, failed, notes }: NotesData): TemplateResult {
   const day = bundledDay(language);
   return html`
     <div part="note" class="ecpat-muted">
@@ -142,7 +144,7 @@ export function renderNotes({ language, list: { isBundled }, view, failed }: Not
             </p>`
           : nothing
       }
-      <slot name="note"></slot>
+      <slot name="note"></slot>${notes}
     </div>
   `;
 }

@@ -30,6 +30,8 @@ export interface ListData {
   selected: string | null;
   /** Code of the country whose item is the list's tab stop. */
   activeItem: string | null;
+  /** The author's heading, where it cannot be slotted. */
+  heading: readonly Node[];
   onSearch: (event: Event) => void;
   onRegion: (event: Event) => void;
   onReset: () => void;
@@ -44,9 +46,13 @@ export function renderListColumn(data: ListData): TemplateResult {
     <div class="ecpat-side">
       <div id="ecpat-title">
         <slot name="heading">
-          <h2 part="heading">
-            ${msg('Where members work', { id: 'member-map.heading', desc: 'Heading of the list and map of member organisations' })}
-          </h2>
+          ${
+            data.heading.length > 0
+              ? data.heading
+              : html`<h2 part="heading">
+                  ${msg('Where members work', { id: 'member-map.heading', desc: 'Heading of the list and map of member organisations' })}
+                </h2>`
+          }
         </slot>
       </div>
       ${renderSummary(data)} ${data.view === 'map' || data.list.countries.length === 0 ? nothing : renderFinder(data)}

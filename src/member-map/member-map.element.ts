@@ -1,6 +1,7 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { readMembers } from '../data/members.js';
+import { AuthorContent } from '../internal/author-content.controller.js';
 import { EcpatElement } from '../internal/element.js';
 import { memoizeLast } from '../internal/memoize.js';
 import { PrintController } from '../internal/printing.controller.js';
@@ -65,6 +66,7 @@ export class MemberMapElement extends EcpatElement {
   static override translations = translations;
 
   readonly #source = new SourceController(this, readMembers);
+  readonly #content = new AuthorContent(this, ['heading', 'note']);
   readonly #print = new PrintController(this);
   readonly #zoom = new ZoomController(this);
   readonly #layout = new LayoutController(this, this.#zoom);
@@ -359,6 +361,8 @@ export class MemberMapElement extends EcpatElement {
       query: this.query,
       noSearch: this.noSearch,
       failed: this.#source.failed,
+      heading: this.#content.copiesOf('heading'),
+      notes: this.#content.copiesOf('note'),
       drawing: this.#drawing,
       onSearch: this.#handleSearch,
       onRegion: this.#handleRegion,

@@ -5,6 +5,7 @@ import { VERSION } from '../../src/internal/version.js';
 import { LANGUAGE_TAGS } from '../../src/locales/languages.js';
 import { translations as pseudo } from '../../stories/pseudo-locales/generated/all.js';
 import { takeConsole } from '../helpers/console-guard.js';
+import { shownText } from '../helpers/dom.js';
 
 type ElementClass = typeof EcpatElement & { readonly tagName: string };
 
@@ -98,6 +99,81 @@ export function describeContract(name: string, subject: Subject): void {
       expect(heading.getClientRects().length).to.equal(1);
       expect([...element.renderRoot.querySelectorAll('h2')].filter((own) => own.getClientRects().length > 0)).to.be
         .empty;
+    });
+
+    /** Content for a slot, as content systems leave it. */
+    const MARKED: readonly (readonly [when: string, content: TemplateResult])[] = [
+      ['a content system keeps only data-slot', html`<h4 data-slot="heading">Ours</h4>`],
+      [
+        'it is in a wrapper of a content system',
+        html`<div>
+          <p></p>
+          <h4 slot="heading">Ours</h4>
+        </div>`,
+      ],
+      [
+        'it is in two wrappers, with other content',
+        html`<div>
+          more
+          <div><h4 data-slot="heading">Ours</h4></div>
+        </div>`,
+      ],
+      ['its mark is in capital letters', html`<h4 slot="Heading">Ours</h4>`],
+      [
+        'it has no mark',
+        html`<p>fallback</p>
+          <h4>Ours</h4>`,
+      ],
+      [
+        'it has no mark and is in a wrapper',
+        html`<div>
+          <h4>Ours</h4>
+          <p>fallback</p>
+        </div>`,
+      ],
+    ];
+    for (const [when, content] of MARKED) {
+      it(`[author-content] shows the author’s heading, with its level, instead of its own when ${when}`, async () => {
+        const element = await show(content);
+        expect(shownText(element).match(/Ours/g)).to.have.length(1);
+        const own = [...element.renderRoot.querySelectorAll('h2')];
+        expect(own.filter((heading) => heading.getClientRects().length > 0)).to.be.empty;
+        const shown = [...element.renderRoot.querySelectorAll('h4'), ...element.querySelectorAll('h4')];
+        expect(shown.filter((heading) => heading.getClientRects().length > 0)).to.have.length(1);
+      });
+    }
+
+    it('[author-content] shows a heading that arrives late, and its own again when it leaves', async () => {
+      const element = await show();
+      const own = () => element.renderRoot.querySelector('h2');
+      const late = document.createElement('h3');
+      late.textContent = 'Late';
+      element.append(late);
+      await new Promise((resolve) => setTimeout(resolve));
+      await element.updateComplete;
+      expect(late.getClientRects()).to.have.length(1);
+      late.remove();
+      await new Promise((resolve) => setTimeout(resolve));
+      await element.updateComplete;
+      expect(own()!.getClientRects()).to.have.length(1);
+    });
+
+    it('[author-content] leaves the mark of an unmarked heading as it was when a marked one arrives', async () => {
+      const element = await show(html`<h4>First</h4>`);
+      const marked = document.createElement('h3');
+      marked.slot = 'heading';
+      marked.textContent = 'Second';
+      element.append(marked);
+      await new Promise((resolve) => setTimeout(resolve));
+      await element.updateComplete;
+      expect(marked.getClientRects()).to.have.length(1);
+      expect(element.querySelector('h4')!.hasAttribute('slot')).to.be.false;
+    });
+
+    it('[author-content] does not take the slots of other custom elements in the tag', async () => {
+      const element = await show(html`<x-menu><h4 slot="heading">Menu</h4></x-menu>`);
+      expect(element.querySelector('h4')!.slot).to.equal('heading');
+      expect(shownText(element)).not.to.include('Menu Menu');
     });
 
     it('[display] replaces the fallback, and shows nothing when it is hidden', async () => {

@@ -39,7 +39,7 @@ type Action =
 
 /** Every tag that the four elements render. Any other tag was injected by a text. */
 const OWN_ELEMENTS =
-  /^(section|div|slot|h2|h3|p|a|ul|li|span|bdi|strong|button|label|input|select|option|form|svg|g|path|circle|img)$/;
+  /^(section|div|slot|h[1-6]|p|a|ul|li|span|bdi|strong|b|br|em|i|ol|button|label|input|select|option|form|svg|g|path|circle|img)$/;
 const ADDRESSES = /^(href|src|action|formaction|xlink:href)$/;
 
 /** Addresses on the test server. Rejected addresses need no answer. */

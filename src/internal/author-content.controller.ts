@@ -1,0 +1,150 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { UNREAD, copyOf, hasWords, piecesOf, textOf, type Piece, type SlotName } from './author-content.js';
+import { declaredLanguage } from './language.js';
+import { warnOnce } from './warn.js';
+
+const HEADINGS = 'h1,h2,h3,h4,h5,h6';
+
+/**
+ * Finds the author's content by its marks, or without them where a content system has stripped them. Slots a direct child
+ * of the tag by setting its `slot`; content deeper in the tag cannot be slotted, so the element shows a copy of it.
+ * Updates the element when the content changes. `slotchange` does not report changes inside slotted nodes.
+ */
+export class AuthorContent implements ReactiveController {
+  readonly #host: ReactiveControllerHost & HTMLElement;
+  readonly #names: readonly SlotName[];
+  readonly #isHeading: (text: string) => boolean;
+  readonly #copies = new WeakMap<Node, Node>();
+  /** Elements that this controller slotted, so that their `slot` is never taken for the author's mark. */
+  #slotted = new Map<Element, string>();
+  #before = this.#slotted;
+  #found: (readonly [name: SlotName, element: Element])[] = [];
+  #guesses: string[] = [];
+  /** Whether the tag has an unmarked heading or picture. */
+  hasGuessed = false;
+  #observer?: MutationObserver;
+
+  /** @param isHeading - whether an unmarked heading with this text may replace the element's own */
+  constructor(
+    host: ReactiveControllerHost & HTMLElement,
+    names: readonly SlotName[],
+    isHeading: (text: string) => boolean = hasWords,
+  ) {
+    this.#host = host;
+    this.#names = names;
+    this.#isHeading = isHeading;
+    host.addController(this);
+  }
+
+  hostConnected(): void {
+    const host = this.#host;
+    this.#observer ??= new MutationObserver((records) => {
+      if (records.some(({ target, type }) => target !== host || type === 'childList')) host.requestUpdate();
+    });
+    this.#observer.observe(host, { subtree: true, childList: true, attributes: true, characterData: true });
+    // The content may have changed while the element was disconnected.
+    host.requestUpdate();
+  }
+
+  hostDisconnected(): void {
+    this.#observer?.disconnect();
+  }
+
+  hostUpdate(): void {
+    const host = this.#host;
+    this.#before = this.#slotted;
+    this.#slotted = new Map();
+    this.#found = [];
+    this.#guesses = [];
+    this.hasGuessed = false;
+    for (const element of host.querySelectorAll('[slot],[data-slot]')) this.#takeMarked(element);
+    // A heading with a link in it is a document or a number.
+    this.#takeUnmarked('heading', HEADINGS, (one) => !one.querySelector('a') && this.#isHeading(textOf(one)));
+    this.#takeUnmarked('cover', 'img', ({ parentNode }) => parentNode === host || !hasWords(textOf(parentNode!)));
+    for (const [element, name] of this.#before) {
+      if (!this.#slotted.has(element) && element.slot === name) element.removeAttribute('slot');
+    }
+    // Not changes of the author's.
+    this.#observer?.takeRecords();
+  }
+
+  hostUpdated(): void {
+    if (this.#guesses.length === 0) return;
+    warnOnce(
+      this.#host.localName,
+      `reads unmarked content: ${this.#guesses.slice(0, 9).join('; ')}. Clearer: slot, hreflang, type, or data-slot, data-hreflang, data-type.`,
+    );
+  }
+
+  /** Adds to the one warning about unmarked content. */
+  report(text: string, meaning: string): void {
+    this.#guesses.push(`"${text.slice(0, 60)}" is ${meaning}`);
+  }
+
+  /** The author's content for a slot, in the order of the tag. */
+  contentOf(name: SlotName): Element[] {
+    return this.#found.flatMap(([slot, element]) => (slot === name ? element : []));
+  }
+
+  /** Copies of the content that cannot be slotted. */
+  copiesOf(name: SlotName): Node[] {
+    return this.contentOf(name).flatMap((element) => (element.parentNode === this.#host ? [] : this.copyOf(element)));
+  }
+
+  /** A copy for the shadow root: the same node until the source changes, so that no visitor loses the focus. */
+  copyOf(source: Piece): Node {
+    const known = this.#copies.get(source);
+    const [copy] = copyOf(source) as [HTMLElement | Text];
+    // The shadow root may be in another language.
+    if ('lang' in copy) copy.lang ||= declaredLanguage(source);
+    if (known?.isEqualNode(copy)) return known;
+    this.#copies.set(source, copy);
+    return copy;
+  }
+
+  /** The unmarked content in pieces, see `piecesOf`. */
+  piecesOf(special: string, used: readonly Node[] = []): Piece[] {
+    return piecesOf(this.#host, special, [...this.#found.map(([, element]) => element), ...used]);
+  }
+
+  /** Whether an element is content for a slot, or inside such content. */
+  isTaken(element: Element): boolean {
+    return this.#found.some(([, one]) => one.contains(element));
+  }
+
+  #takeMarked(element: Element): void {
+    const { parentElement } = element;
+    const isDeep = parentElement !== this.#host;
+    // Inside another custom element, a slot belongs to that element; inside marked content, to that content.
+    if (this.isTaken(element) || (isDeep && parentElement?.localName.includes('-'))) return;
+    if (isDeep && element.matches(UNREAD)) return;
+    const mark = (this.#markOf(element) || (element.getAttribute('data-slot') ?? '')).trim().toLowerCase();
+    const name = this.#names.find((one) => one === mark);
+    if (name) this.#take(name, element);
+    else if (mark) this.report(mark, 'no slot of this element');
+  }
+
+  #takeUnmarked(name: SlotName, selector: string, isMeant: (element: Element) => boolean): void {
+    if (!this.#names.includes(name) || this.contentOf(name).length > 0) return;
+    const found = [...this.#host.querySelectorAll(selector)].find(
+      (one) =>
+        !this.isTaken(one) && (one.parentNode === this.#host || !one.slot) && !one.matches(UNREAD) && isMeant(one),
+    );
+    if (!found) return;
+    this.hasGuessed = true;
+    this.#take(name, found);
+    this.report(textOf(found) || (found.getAttribute('alt') ?? ''), `the ${name}`);
+  }
+
+  #take(name: SlotName, element: Element): void {
+    this.#found.push([name, element]);
+    if (element.parentNode !== this.#host) return;
+    if (!this.#markOf(element)) this.#slotted.set(element, name);
+    if (element.slot !== name) element.slot = name;
+  }
+
+  /** The author's value of `slot`. */
+  #markOf(element: Element): string {
+    return this.#before.get(element) === element.slot ? '' : element.slot;
+  }
+}

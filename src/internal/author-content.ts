@@ -1,0 +1,67 @@
+/** Reads content that an author put into a tag, as people see it. */
+import { safeUrl } from './urls.js';
+
+/** Names of the slots of all elements. */
+export type SlotName = 'heading' | 'note' | 'cover' | 'intro' | 'consent' | 'success';
+
+/** A piece of content without a mark: an element, or text directly in the tag. */
+export type Piece = Element | Text;
+
+/** Elements that people do not read. */
+export const UNREAD = 'script,style,template,noscript,svg,[hidden]';
+/** Elements that a copy keeps; all others become `span`. */
+const COPIED = /^(?:a|b|br|div|em|h\d|i|img|li|ol|p|strong|ul)$/;
+const COPIED_ATTRIBUTES = ['href', 'src', 'alt', 'lang', 'dir'];
+/** Addresses that may be links of a copy, in addition to safe ones. */
+const CONTACT = /^(?:mailto|tel|sms):/i;
+
+const isElement = (node: Node): node is Element => node.nodeType === Node.ELEMENT_NODE;
+const isText = (node: Node): node is Text => node.nodeType === Node.TEXT_NODE;
+
+/** Whether a text contains a letter or a digit. */
+export const hasWords = (text: string): boolean => /[\p{L}\p{N}]/u.test(text);
+
+/** Text of a node as people read it, with single spaces. */
+export function textOf(node: Node): string {
+  const read = (part: Node): string => {
+    if (isText(part)) return part.data;
+    if (isElement(part) && part.matches(UNREAD)) return '';
+    const text = [...part.childNodes].map(read).join('');
+    return /^(?:b|i|u|em|strong|span|a|font)$/.test(part.nodeName.toLowerCase()) ? text : ` ${text} `;
+  };
+  return read(node).replace(/\s+/g, ' ').trim();
+}
+
+/**
+ * The content in the largest pieces that contain nothing special, are special, or are a sentence with something special
+ * in it.
+ *
+ * @param special - a selector, for example of links
+ * @param used - nodes to leave out
+ */
+export function piecesOf(parent: Element, special: string, used: readonly Node[]): Piece[] {
+  return [...parent.childNodes].flatMap((node): Piece[] => {
+    if (isText(node)) return hasWords(node.data) ? [node] : [];
+    if (!isElement(node) || used.includes(node) || node.matches(UNREAD)) return [];
+    const isSpecial = node.matches(special);
+    const hasSpecial = node.querySelector(special) !== null;
+    if (!isSpecial && !hasSpecial && !hasWords(textOf(node))) return [];
+    const isSentence = [...node.childNodes].some((child) => isText(child) && hasWords(child.data));
+    const isMixed = used.some((one) => node.contains(one)) || (hasSpecial && !isSpecial && !isSentence);
+    return isMixed ? piecesOf(node, special, used) : [node];
+  });
+}
+
+/** Copies text, simple elements and safe links, without styles, scripts, events and ids. */
+export function copyOf(source: Node): Node[] {
+  if (isText(source)) return [document.createTextNode(source.data)];
+  if (!isElement(source) || source.matches(UNREAD)) return [];
+  const copy = document.createElement(COPIED.test(source.localName) ? source.localName : 'span');
+  for (const name of COPIED_ATTRIBUTES) {
+    const value = source.getAttribute(name);
+    if (value !== null && (name !== 'href' || CONTACT.test(value) || safeUrl(value))) copy.setAttribute(name, value);
+  }
+  if (copy.hasAttribute('href')) copy.setAttribute('rel', 'noreferrer');
+  copy.append(...[...source.childNodes].flatMap(copyOf));
+  return [copy];
+}
