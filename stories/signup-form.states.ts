@@ -44,6 +44,7 @@ export const STATES = {
     attributes: form({ 'min-age': '0' }),
     content: [
       '<h3 slot="heading">Our newsletter, four times a year</h3>',
+      '<p slot="intro">Reports from our work, and nothing else.</p>',
       '<span slot="consent">Yes, please write to me. <a href="https://example.org/conditions">Conditions</a></span>',
     ],
   },

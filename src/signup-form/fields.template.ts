@@ -12,8 +12,8 @@ export interface FormOptions {
   nameField: NameField;
   /** In years; 0 for no limit. */
   minAge: number;
-  /** The standard consent, unless the author wrote another. */
-  consent: string | typeof nothing;
+  /** The standard consent; else copies of the author's, where it cannot be slotted. */
+  consent: string | readonly Node[];
   /** The address that the visitor probably meant. */
   offer: string | undefined;
 }
@@ -26,7 +26,6 @@ export interface FormHandlers {
   acceptOffer: () => void;
   /** The visitor follows the link to the helplines. */
   help: (event: MouseEvent) => void;
-  slotchange: () => void;
 }
 
 export function renderForm(
@@ -47,7 +46,7 @@ export function renderForm(
     >
       ${renderHoneypot()} ${renderHelp(handlers)} ${renderEmail(problems, options, handlers)}
       ${nameField === 'off' ? nothing : renderName(nameField === 'required', problems)}
-      ${renderConsent(settings, problems, options, handlers)}
+      ${renderConsent(settings, problems, options)}
       ${minAge > 0 ? html`<p id="ecpat-age" class="ecpat-muted">${textOfAge(minAge)}</p>` : nothing}
       <button
         part="button"
@@ -172,12 +171,7 @@ function renderName(isRequired: boolean, problems: Problems): TemplateResult {
 }
 
 /** Never pre-ticked, not even by a browser that restores the form after a reload. */
-function renderConsent(
-  { privacyUrl }: Settings,
-  problems: Problems,
-  { minAge, consent }: FormOptions,
-  { slotchange }: FormHandlers,
-): TemplateResult {
+function renderConsent({ privacyUrl }: Settings, problems: Problems, { minAge, consent }: FormOptions): TemplateResult {
   return html`
     <div part="consent ${problems.consent ? 'invalid' : ''}">
       <label>
@@ -189,7 +183,7 @@ function renderConsent(
           aria-invalid=${problems.consent ? 'true' : 'false'}
           aria-describedby="ecpat-consent-error ${minAge > 0 ? 'ecpat-age' : ''}"
         />
-        <span><slot name="consent" @slotchange=${slotchange}></slot>${consent}</span>
+        <span><slot name="consent"></slot>${consent}</span>
       </label>
       ${renderError('consent', problems)}
       <a class="ecpat-privacy" href=${privacyUrl}

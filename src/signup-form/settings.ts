@@ -1,6 +1,7 @@
 /** Reads and checks the settings of a form: attributes, and content that the author put into the tag. */
 import { decodeReferences } from '../data/readers.js';
 import { enumAttribute, warnInvalid } from '../internal/attributes.js';
+import { textOf, type Piece } from '../internal/author-content.js';
 import { declaredLanguage } from '../internal/language.js';
 import { safeUrl } from '../internal/urls.js';
 import type { SignupService, Target } from './services/service.js';
@@ -89,23 +90,71 @@ export function readAge(form: HTMLElement & { minAge: string | null }): number {
   return age ?? DEFAULT_MINIMUM_AGE;
 }
 
+/** Content that offers another way to sign up. */
+export const OTHER_WAY = 'a[href],form,input,button,select,textarea,iframe';
+
+/** A sentence that gives consent, by its first or its decisive word. */
+const CONSENT =
+  /^\P{L}*(?:yes|i|oui|je|j|sí|quiero|deseo|да|я|хочу)(?!\p{L})|(?<!\p{L})(?:agree|consent|accept|j.accepte|j.autorise|acepto|consiento|autorizo|согласен|согласна|согласие|соглашаюсь|принимаю)(?!\p{L})/iu;
+
+/** Unmarked content of the tag, by its purpose. */
+export interface OwnSentences {
+  /** Shown under the heading. */
+  intro: Piece[];
+  /** Shown beside the box. */
+  consent: Piece[];
+  /** Perhaps the consent, or part of the fallback: the form must not show its own sentence in the place of these. */
+  doubtful: Piece[];
+  /** Whether the rest offers another way to sign up. */
+  hasFallback: boolean;
+}
+
+/**
+ * Sorts the unmarked content.
+ *
+ * @param pieces - with {@link OTHER_WAY} as special content
+ * @param privacyUrl - the one page that a consent may link to
+ * @param hasConsent - whether the author has marked a consent
+ */
+export function sortSentences(pieces: readonly Piece[], privacyUrl: string, hasConsent: boolean): OwnSentences {
+  const waysIn = (piece: Piece): Element[] =>
+    'matches' in piece
+      ? piece.matches(OTHER_WAY)
+        ? [piece]
+        : [...piece.querySelectorAll(OTHER_WAY)]
+      : waysBeside(piece);
+  const isConsent = (piece: Piece) => !hasConsent && CONSENT.test(textOf(piece));
+  const isPrivacy = (way: Element) => safeUrl(way.getAttribute('href') ?? '')?.href === privacyUrl;
+  const consent = pieces.filter(isConsent);
+  const isCertain = consent.every((piece) => waysIn(piece).every(isPrivacy));
+  return {
+    intro: pieces.filter((piece) => waysIn(piece).length === 0 && !isConsent(piece)),
+    consent: isCertain ? consent : [],
+    doubtful: isCertain ? [] : consent,
+    hasFallback: pieces.some((piece) => waysIn(piece).length > 0 && !isConsent(piece)),
+  };
+}
+
+/** Links beside a text that is directly in the tag are part of its sentence. */
+function waysBeside({ parentElement }: Text): Element[] {
+  return [...(parentElement?.children ?? [])].filter((sibling) => sibling.matches(OTHER_WAY));
+}
+
 /**
  * The author's own consent as visitors see it; undefined if there is none.
  *
+ * @param copies - of content that cannot be slotted, in the form
  * @param language - of the form, for content that declares none
  */
-export function readOwnConsent(form: HTMLElement, language: string): Pick<Consent, 'text' | 'lang'> | undefined {
+export function readOwnConsent(
+  form: HTMLElement,
+  copies: readonly Node[],
+  language: string,
+): Pick<Consent, 'text' | 'lang'> | undefined {
   const slotted = [...form.querySelectorAll<HTMLElement>(':scope > [slot="consent"]')].filter((element) => {
     return getComputedStyle(element).display !== 'none';
   });
-  const text = oneLine(slotted.map((element) => element.innerText).join(' '));
-  return slotted[0] && text ? { text, lang: declaredLanguage(slotted[0]) || language } : undefined;
-}
-
-/** Whether the author offers another way to sign up inside the tag. */
-export function hasFallback(form: HTMLElement): boolean {
-  return [...form.childNodes].some((node) => {
-    if (node.nodeType === Node.TEXT_NODE) return node.textContent?.trim();
-    return node.nodeType === Node.ELEMENT_NODE && !(node as Element).slot;
-  });
+  const shown = [...slotted, ...copies];
+  const text = oneLine(shown.map((node) => (node as HTMLElement).innerText ?? node.textContent).join(' '));
+  return shown[0] && text ? { text, lang: declaredLanguage(shown[0]) || language } : undefined;
 }

@@ -1,5 +1,7 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
+import { AuthorContent } from '../internal/author-content.controller.js';
+import { textOf, type Piece } from '../internal/author-content.js';
 import { EcpatElement } from '../internal/element.js';
 import { declaredLanguage } from '../internal/language.js';
 import { msg } from '../internal/localize.js';
@@ -12,12 +14,13 @@ import { fieldOf, inputsIn } from './inputs.js';
 import { OfferController } from './offer.controller.js';
 import type { ServiceName } from './services/services.js';
 import {
-  hasFallback,
+  OTHER_WAY,
   readAge,
   readNameField,
   readOwnConsent,
   readService,
   readSettings,
+  sortSentences,
   type Settings,
 } from './settings.js';
 import { asciiEmail, isDone, oneLine, readFields } from './signup-form.model.js';
@@ -33,6 +36,7 @@ import { SubmissionController } from './submission.controller.js';
  * @tagname ecpat-signup-form
  * @slot - Fallback, for instance a plain link: shown until the element is defined and while `action`, `controller` or `privacy-url` is missing.
  * @slot heading - Replaces the heading, including its level.
+ * @slot intro - A sentence of the author under the heading.
  * @slot consent - Replaces the consent sentence. The form records its text.
  * @slot success - Replaces the message about the next step after a successful sign-up.
  * @event {CustomEvent<SignupSubmitDetail>} ecpat-signup-submit - The visitor signs up; cancel it to send the values in another way.
@@ -54,6 +58,9 @@ export class SignupFormElement extends EcpatElement {
   static override translations = translations;
 
   #settings?: Settings | undefined;
+  readonly #content = new AuthorContent(this, ['heading', 'intro', 'consent', 'success']);
+  /** Copies of the author's consent, where it cannot be slotted. */
+  #ownConsent: readonly Node[] = [];
   /** The standard consent as last shown. A sign-up records it, unless the author wrote another. */
   #consent?: Pick<Consent, 'text' | 'lang'>;
   readonly #submission = new SubmissionController(this);
@@ -108,7 +115,7 @@ export class SignupFormElement extends EcpatElement {
 
   #handleInput = (event: InputEvent): void => {
     const input = event.target as HTMLInputElement;
-    // The slot fires no event when the text of the author's own consent changes.
+    // The author's own consent may have changed in the same task.
     if (fieldOf(input) === 'consent') this.requestUpdate();
     if (fieldOf(input) === 'email') this.#offer.clear();
     this.#submission.clearProblem(input);
@@ -125,33 +132,49 @@ export class SignupFormElement extends EcpatElement {
 
   #handleHelp = (event: MouseEvent): void => focusBanner(this, event);
 
-  #handleSlotChange = (): void => this.requestUpdate();
-
   #readValues = (): SignupValues => {
     const { email, name: nameInput } = inputsIn(this.renderRoot);
     const name = oneLine(nameInput?.value ?? '');
-    const { text, lang } = readOwnConsent(this, this.language) ?? this.#consent!;
+    const { text, lang } = readOwnConsent(this, this.#ownConsent, this.language) ?? this.#consent!;
     const consent: Consent = { given: true, text, lang, at: new Date().toISOString() };
     return { email: asciiEmail(email!.value), ...(name && { name }), lang: this.language, consent };
   };
 
   override render(): TemplateResult {
-    if (!this.#settings) return html`<slot></slot>`;
+    const content = this.#content;
+    const fallback = html`<slot name="heading"></slot><slot name="intro"></slot><slot></slot>`;
+    if (!this.#settings) return fallback;
     const { language } = this;
+    const hasConsent = content.contentOf('consent').length > 0;
+    const sentences = sortSentences(content.piecesOf(OTHER_WAY), this.#settings.privacyUrl, hasConsent);
+    for (const piece of sentences.doubtful) {
+      content.report(textOf(piece), 'perhaps the consent, so the content of the tag is shown instead of a form');
+    }
+    if (sentences.doubtful.length > 0) return fallback;
+    for (const piece of sentences.consent) content.report(textOf(piece), 'the consent');
+    for (const piece of sentences.intro) content.report(textOf(piece), 'the intro');
+    const copy = (piece: Piece) => content.copyOf(piece);
+    this.#ownConsent = [...content.copiesOf('consent'), ...sentences.consent.map(copy)];
+    const intro = [...content.copiesOf('intro'), ...sentences.intro.map(copy)];
+    const [heading] = content.copiesOf('heading');
     const { state } = this.#submission;
     const isOver = isDone(state.result);
     return html`
       <section part="base" lang=${language} aria-labelledby="ecpat-title">
         <div id="ecpat-title">
           <slot name="heading"
-            ><h2 part="heading">
-              ${msg('Stay connected', { id: 'signup-form.heading', desc: 'Heading of the sign-up form for news by email' })}
-            </h2></slot
+            >${
+              heading ??
+              html`<h2 part="heading">
+                ${msg('Stay connected', { id: 'signup-form.heading', desc: 'Heading of the sign-up form for news by email' })}
+              </h2>`
+            }</slot
           >
         </div>
+        ${isOver ? nothing : html`<slot name="intro"></slot>${intro.map((node) => html`<div>${node}</div>`)}`}
         ${isOver ? nothing : this.#renderForm(this.#settings)}
         <div part="status ${state.result?.state ?? ''}" role="status" tabindex=${isOver ? -1 : nothing}>
-          ${renderStatus(state, this.#settings.target, () => this.ownContent[0] === this && hasFallback(this), language)}
+          ${renderStatus(state, this.#settings.target, content.copiesOf('success'), () => this.ownContent[0] === this && sentences.hasFallback, language)}
         </div>
       </section>
     `;
@@ -159,13 +182,14 @@ export class SignupFormElement extends EcpatElement {
 
   #renderForm(settings: Settings): TemplateResult {
     this.#consent = { text: textOfConsent(settings.controller), lang: this.language };
+    const own = this.#ownConsent;
     return renderForm(
       settings,
       this.#submission.state,
       {
         nameField: readNameField(this),
         minAge: readAge(this),
-        consent: readOwnConsent(this, this.language) ? nothing : this.#consent.text,
+        consent: readOwnConsent(this, own, this.language) ? own : this.#consent.text,
         offer: this.#offer.address,
       },
       {
@@ -174,7 +198,6 @@ export class SignupFormElement extends EcpatElement {
         change: this.#handleChange,
         acceptOffer: this.#handleOffer,
         help: this.#handleHelp,
-        slotchange: this.#handleSlotChange,
       },
     );
   }

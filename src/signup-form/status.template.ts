@@ -8,17 +8,21 @@ import type { SubmissionResult } from './signup-form.types.js';
 import type { SubmissionState } from './submission.controller.js';
 
 /**
+ * @param success - copies of the author's message, where it cannot be slotted
  * @param hasFallback - whether the author offers another way to sign up inside the tag
  * @param language - of the form
  */
 export function renderStatus(
   { result, isSending }: SubmissionState,
   target: Target,
+  success: readonly Node[],
   hasFallback: () => boolean,
   language: string,
 ): TemplateResult | typeof nothing {
-  if (isDone(result))
-    return html`<div class="ecpat-message"><slot name="success">${textOfSuccess(result)}</slot></div>`;
+  if (isDone(result)) {
+    const message = success.length > 0 ? success : textOfSuccess(result);
+    return html`<div class="ecpat-message"><slot name="success">${message}</slot></div>`;
+  }
   if (result) return renderFailure(result, target, hasFallback, language);
   if (!isSending) return nothing;
   return html`<p class="ecpat-message">

@@ -271,6 +271,7 @@ export const ELEMENTS: readonly ElementDescription[] = [
           'Fallback, for instance a plain link: shown until the element is defined and while `action`, `controller` or `privacy-url` is missing.',
       },
       { name: 'heading', description: 'Replaces the heading, including its level.' },
+      { name: 'intro', description: 'A sentence of the author under the heading.' },
       { name: 'consent', description: 'Replaces the consent sentence. The form records its text.' },
       { name: 'success', description: 'Replaces the message about the next step after a successful sign-up.' },
     ],
@@ -336,7 +337,7 @@ export const ELEMENTS: readonly ElementDescription[] = [
       {
         name: '',
         description:
-          'The documents as plain links with `hreflang`, `type`, `data-bytes`, `data-pages`, which are also the fallback.',
+          'The documents as plain links with `hreflang`, `type`, `data-bytes`, `data-pages`, which are also the fallback. Other text is shown below them.',
       },
       { name: 'heading', description: 'Replaces the heading, including its level.' },
       { name: 'cover', description: 'A small decorative picture of the cover. Replaces the one from the data.' },

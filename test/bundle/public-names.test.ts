@@ -41,7 +41,7 @@ const API = {
     attributes: 'service action list fields controller privacy-url name-field min-age',
     properties: '',
     methods: '',
-    slots: '(default) heading consent success',
+    slots: '(default) heading intro consent success',
     events: 'ecpat-signup-submit ecpat-signup-result ecpat-error',
     parts: 'base heading label input error consent button status',
     custom: '--ecpat-signup-form-color-accent',

@@ -44,7 +44,9 @@ describe('signup-form: without action, controller or privacy-url', () => {
 
   it('shows the form when all are set, and the slot content when one is removed', async () => {
     const form = await fixture<SignupFormElement>(html`
-      <ecpat-signup-form controller="B" privacy-url="mailto:b@example.org"><p>fallback</p></ecpat-signup-form>
+      <ecpat-signup-form controller="B" privacy-url="mailto:b@example.org"
+        ><p><a href="https://example.org/news">fallback</a></p></ecpat-signup-form
+      >
     `);
     const shown = () => [
       form.shadowRoot!.querySelectorAll('form').length,
