@@ -5,9 +5,11 @@ const COVER = '<img slot="cover" src="documents/cover.svg" alt="" width="112" he
 
 export const STATES = {
   BundledFramework: {
-    content: ['<p><a href="https://example.org/framework">Our strategic framework</a></p>'],
+    attributes: { 'document-id': 'ecpat-strategic-framework-2021-2025' },
+    content: ['<p><a href="https://ecpat.org/about-us/">Our strategic framework</a></p>'],
   },
   OwnLinks: {
+    attributes: { 'document-id': 'ecpat-strategic-framework-2021-2025' },
     content: [
       '<a href="https://example.org/en.pdf" hreflang="en" type="application/pdf" data-bytes="2400000" data-pages="32">English</a>',
       '<a href="https://example.org/es.pdf" hreflang="es" lang="es" type="application/pdf">Español</a>',
@@ -46,7 +48,7 @@ export const STATES = {
   MistakesOfAuthor: {
     attributes: { 'document-id': 'example-nowhere' },
     content: ['<a href="https://example.org/en.pdf" hreflang="english!">English</a>'],
-    warnings: ['document-id="example-nowhere" is not in the data', 'hreflang="english!" is not understood'],
+    warnings: ['document-id="example-nowhere" is not in the data', 'because hreflang="english!" is no tag such as fr'],
   },
   OwnHeadingAndNote: {
     content: ['<h3 slot="heading">What we have agreed on</h3>', '<p slot="note">Ask us for a printed copy.</p>'],
@@ -58,6 +60,15 @@ export const STATES = {
       '<h3 slot="heading">A guide for teachers</h3>',
       '<a href="https://example.org/guide.pdf" hreflang="en" type="application/pdf">English</a>',
     ],
+  },
+  WithoutMarks: {
+    content: [
+      '<h3>A guide for teachers</h3>',
+      '<p><a href="https://example.org/guide-fr.pdf">Français</a> (PDF, 2,4 Mo)</p>',
+      '<p><a href="https://example.org/guide-en.pdf">English version</a></p>',
+      '<p>Written with teachers of four countries.</p>',
+    ],
+    warnings: ['reads unmarked content: "A guide for teachers" is the heading'],
   },
   OwnColours: { fixedAttributes: OWN_COLOURS },
   AsDiv: {

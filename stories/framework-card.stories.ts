@@ -37,6 +37,9 @@ export const OwnHeadingAndNote: StoryObj = story(STATES.OwnHeadingAndNote);
 /** Without the cover picture. */
 export const NoCover: StoryObj = story(STATES.NoCover);
 
+/** Content whose `slot`, `hreflang` and `type` a content system has removed: read by its text, with one warning. */
+export const WithoutMarks: StoryObj = story(STATES.WithoutMarks);
+
 /** The page’s own colours, for light and dark. */
 export const OwnColours: StoryObj = story(STATES.OwnColours);
 

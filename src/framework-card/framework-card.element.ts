@@ -1,8 +1,11 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { DEFAULT_FRAMEWORK, bundledFrameworks, readFrameworks, type Framework } from '../data/frameworks.js';
-import { asText, warnInvalid } from '../internal/attributes.js';
+import { asText } from '../internal/attributes.js';
+import { AuthorContent } from '../internal/author-content.controller.js';
+import { textOf } from '../internal/author-content.js';
 import { EcpatElement } from '../internal/element.js';
+import { fallbackSlots } from '../internal/fallback.template.js';
 import { formatNumber } from '../internal/intl.js';
 import { msg, plural, str } from '../internal/localize.js';
 import { SourceController } from '../internal/source.controller.js';
@@ -12,9 +15,9 @@ import { warnOnce } from '../internal/warn.js';
 import { translations } from '../locales/generated/framework-card.js';
 import {
   documentOf,
-  fileOf,
   formatBytes,
   formatName,
+  isFile,
   ownName,
   splitByLanguage,
   titleIn,
@@ -22,12 +25,13 @@ import {
   type CardFile,
 } from './framework-card.model.js';
 import { frameworkCardStyles } from './framework-card.styles.js';
+import { DOCUMENT_LINKS, readLinks } from './links.js';
 
 /**
  * A document, first in the visitor's language and then in all others: by default the network's strategic framework. Not a viewer: it links to files and pages.
  *
  * @tagname ecpat-framework-card
- * @slot - The documents as plain links with `hreflang`, `type`, `data-bytes`, `data-pages`, which are also the fallback.
+ * @slot - The documents as plain links with `hreflang`, `type`, `data-bytes`, `data-pages`, which are also the fallback. Other text is shown below them.
  * @slot heading - Replaces the heading, including its level.
  * @slot cover - A small decorative picture of the cover. Replaces the one from the data.
  * @slot note - The author's note, below everything else.
@@ -46,6 +50,7 @@ export class FrameworkCardElement extends EcpatElement {
   static override translations = translations;
 
   readonly #source = new SourceController(this, readFrameworks);
+  readonly #content = new AuthorContent(this, ['heading', 'cover', 'note'], () => this.ownContent);
 
   /** Addresses of covers that failed to load. */
   @state() private failedCovers: readonly string[] = [];
@@ -58,13 +63,6 @@ export class FrameworkCardElement extends EcpatElement {
 
   /** Hides the cover. */
   @property({ type: Boolean, attribute: 'no-cover' }) noCover = false;
-
-  protected override firstUpdated(): void {
-    // `slotchange` does not report changes inside slotted nodes, such as the address of a link.
-    const everything = { subtree: true, childList: true, attributes: true, characterData: true };
-    const observer = new MutationObserver(() => this.requestUpdate());
-    for (const node of this.ownContent) observer.observe(node, everything);
-  }
 
   #handleCoverError = ({ target }: Event): void => {
     this.failedCovers = [...this.failedCovers, (target as HTMLImageElement).src];
@@ -81,34 +79,28 @@ export class FrameworkCardElement extends EcpatElement {
     return known[0];
   }
 
+  /**
+   * The document to show: never the bundled one in place of the author's content, unless `document-id` names it. Beside a
+   * document that the author names, unmarked text is its fallback.
+   */
   #document(): CardDocument | undefined {
-    const files = this.#linkedFiles();
-    const heading = this.querySelector(':scope > [slot="heading"]')?.textContent?.trim();
-    // An author's links with an author's heading replace the framework.
-    if (files.length > 0 && heading) return { title: { [this.language]: heading }, files, otherLanguages: [] };
+    const content = this.#content;
+    const links = content.find(DOCUMENT_LINKS).filter((link) => !content.isTaken(link)) as HTMLAnchorElement[];
+    const { files, used, guesses } = readLinks(this, links);
+    const notes = content
+      .piecesOf(DOCUMENT_LINKS, used)
+      .filter((piece) => !('matches' in piece) || !piece.matches(DOCUMENT_LINKS));
+    const heading = content.contentOf('heading').map(textOf).join(' ');
     const framework = this.#framework();
-    return framework && documentOf(files.length > 0 ? { ...framework, files } : framework);
-  }
-
-  /** The author's files: links with `hreflang`. A link without it leads somewhere else. */
-  #linkedFiles(): CardFile[] {
-    return [...this.querySelectorAll<HTMLAnchorElement>('a[href][hreflang]')].flatMap((link) => {
-      const url = safeUrl(link.getAttribute('href') ?? '');
-      const slotted = link.closest('[slot]');
-      if (
-        !url ||
-        !this.ownContent.some((own) => own.contains(link)) ||
-        (slotted && slotted !== this && this.contains(slotted))
-      )
-        return [];
-      const { bytes = null, pages = null, kind = null } = link.dataset;
-      // Browsers ignore `download` on links to another origin.
-      const download = url.origin === location.origin ? link.getAttribute('download') : null;
-      const file = fileOf({ url: url.href, lang: link.hreflang, type: link.type, bytes, pages, kind, download });
-      if (!file)
-        warnInvalid(this, 'hreflang', link.hreflang, 'it has to be a language tag like fr; the link is left out');
-      return file ?? [];
-    });
+    const isNamed = this.#source.document !== undefined || framework?.id === asText(this.documentId);
+    const isGiven = files.length > 0 || notes.length > 0 || content.hasGuessed;
+    if (isNamed && !files.some(isFile)) return framework && documentOf(framework, files);
+    for (const [text, meaning] of guesses) content.report(text, meaning);
+    // An author's links with an author's heading replace the framework.
+    if (isNamed && !heading) return framework && documentOf(framework, files);
+    if (!isGiven) return framework && documentOf(framework);
+    for (const note of notes) content.report(textOf(note), 'a note');
+    return { title: heading ? { [this.language]: heading } : {}, files, otherLanguages: [], notes };
   }
 
   /** The picture from the data. It must come from the origin of `src`, and is not loaded if the visitor saves data. */
@@ -121,13 +113,13 @@ export class FrameworkCardElement extends EcpatElement {
   }
 
   /** The known facts about a file, with long units for screen readers. */
-  #facts({ format, kind, bytes, pages }: CardFile, units: 'short' | 'long' = 'short'): string[] {
+  #facts({ format, kind, bytes, pages, text = '' }: CardFile, units: 'short' | 'long' = 'short'): string[] {
     const facts: string[] = [];
     if (kind === 'easy-read')
       facts.push(msg('Easy to read', { id: 'framework-card.easy-read', desc: 'Kind of a file: an easy-read version' }));
     if (format === 'html')
       facts.push(msg('Web page', { id: 'framework-card.web-page', desc: 'Format of a file: a web page' }));
-    else if (format) facts.push(formatName(format));
+    else if (format && !text.toUpperCase().includes(formatName(format))) facts.push(formatName(format));
     if (bytes !== undefined) facts.push(formatBytes(bytes, this.language, units));
     if (pages !== undefined) facts.push(this.#textOfPages(pages));
     return facts;
@@ -171,23 +163,34 @@ export class FrameworkCardElement extends EcpatElement {
   }
 
   override render(): TemplateResult {
+    const content = this.#content;
     const document = this.#document();
-    if (!document) return html`<slot></slot>`;
+    if (!document) return fallbackSlots;
     const { language } = this;
     const title = titleIn(document.title, language);
-    const [own, others] = splitByLanguage(document.files, language);
+    const [own, others, unknown] = splitByLanguage(document.files, language);
+    const [heading] = content.copiesOf('heading');
+    const [first] = [...document.files, ...(document.notes ?? [])];
+    // Without a heading, the name of the section is its first content.
+    const name = first && ('nodeType' in first ? textOf(first) : (first.text ?? ownName(first.lang!)));
+    const notes = [...content.copiesOf('note'), ...(document.notes ?? []).map((note) => content.copyOf(note))];
     return html`
-      <section part="base" lang=${language} aria-labelledby="ecpat-title">
+      <section
+        part="base"
+        lang=${language}
+        aria-labelledby=${title ? 'ecpat-title' : nothing}
+        aria-label=${title ? nothing : (name ?? nothing)}
+      >
         ${this.noCover ? nothing : this.#renderCover(document)}
         <div class="ecpat-text">
           <div id="ecpat-title">
             <slot name="heading">
-              ${title ? html`<h2 part="heading" lang=${title.lang}>${title.text}</h2>` : nothing}
+              ${heading ?? (title ? html`<h2 part="heading" lang=${title.lang}>${title.text}</h2>` : nothing)}
             </slot>
           </div>
           ${document.years ? html`<p part="meta" class="ecpat-muted"><bdi dir="ltr">${document.years}</bdi></p>` : nothing}
-          ${own.map((file, index) => this.#renderOwn(file, title?.text, index === 0))}
-          ${own.length === 0 && others.length > 0 ? html`<p>${this.#textOfMissing()}</p>` : nothing}
+          ${[...own, ...unknown].map((file, index) => this.#renderOwn(file, title?.text, index === 0))}
+          ${own.length + unknown.length === 0 && others.length > 0 ? html`<p>${this.#textOfMissing()}</p>` : nothing}
           ${others.length > 0 ? this.#renderOthers(others, title?.text) : nothing}
           ${document.otherLanguages.length > 0 ? this.#renderLanguages(document.otherLanguages) : nothing}
           ${
@@ -197,6 +200,7 @@ export class FrameworkCardElement extends EcpatElement {
                 >`
               : nothing
           }
+          ${notes.map((note) => html`<div>${note}</div>`)}
           <slot name="note"></slot>
         </div>
       </section>
@@ -205,12 +209,12 @@ export class FrameworkCardElement extends EcpatElement {
 
   #renderCover(document: CardDocument): TemplateResult {
     const cover = this.#coverOf(document);
-    const isSlotted = this.querySelector(':scope > [slot="cover"]') !== null;
+    const isGiven = this.#content.contentOf('cover').length > 0;
     return html`
-      <div part="cover" ?hidden=${!cover && !isSlotted}>
+      <div part="cover" ?hidden=${!cover && !isGiven}>
         <slot name="cover"
-          >${
-            cover && !isSlotted
+          >${this.#content.copiesOf('cover')}${
+            cover && !isGiven
               ? html`<img
                   src=${cover}
                   alt=""
@@ -227,24 +231,15 @@ export class FrameworkCardElement extends EcpatElement {
   }
 
   #renderOwn(file: CardFile, title: string | undefined, isFirst: boolean): TemplateResult {
-    const facts = this.#facts(file);
-    return html`
-      <p class="ecpat-file">
-        <a
-          part="link"
-          class="ecpat-button ${isFirst ? 'ecpat-primary' : ''}"
-          href=${file.url}
-          hreflang=${file.lang}
-          download=${file.download ?? nothing}
-        >
-          ${this.#renderName(title, file)}${msg('Read in English', {
-            id: 'framework-card.read',
-            desc: 'Button that opens the document in the language of this text: name that language.',
-          })}
-        </a>
-        ${facts.length > 0 ? html`<span part="meta" class="ecpat-muted" aria-hidden="true">${facts.join(' · ')}</span>` : nothing}
-      </p>
-    `;
+    const text = msg('Read in English', {
+      id: 'framework-card.read',
+      desc: 'Button that opens the document in the language of this text: name that language.',
+    });
+    const name = html`${this.#renderName(title, file)}${this.#renderText(file) ?? text}`;
+    return html`<p class="ecpat-file">
+      ${this.#renderLink(file, name, 'link', `ecpat-button ${isFirst ? 'ecpat-primary' : ''}`)}
+      ${this.#renderFacts(file)}
+    </p>`;
   }
 
   #renderOthers(files: readonly CardFile[], title: string | undefined): TemplateResult {
@@ -255,19 +250,37 @@ export class FrameworkCardElement extends EcpatElement {
         </p>
         <ul class="ecpat-languages">
           ${files.map((file) => {
-            const facts = this.#facts(file);
-            return html`
-              <li>
-                <a part="language" href=${file.url} hreflang=${file.lang} download=${file.download ?? nothing}
-                  >${this.#renderName(title, file)}<span lang=${file.lang}>${ownName(file.lang)}</span></a
-                >
-                ${facts.length > 0 ? html`<span part="meta" class="ecpat-muted" aria-hidden="true">${facts.join(' · ')}</span>` : nothing}
-              </li>
-            `;
+            const own = file.lang && html`<span lang=${file.lang}>${ownName(file.lang)}</span>`;
+            const name = html`${this.#renderName(title, file)}${this.#renderText(file) ?? own}`;
+            return html`<li>${this.#renderLink(file, name, 'language')} ${this.#renderFacts(file)}</li>`;
           })}
         </ul>
       </div>
     `;
+  }
+
+  /** The author's text for a file. */
+  #renderText({ text, textLang }: CardFile): TemplateResult | undefined {
+    return text === undefined ? undefined : html`<span lang=${textLang ?? nothing}>${text}</span>`;
+  }
+
+  /** A link, or the text alone if its address must not become one. */
+  #renderLink({ url, lang, download }: CardFile, name: TemplateResult, part: string, classes = ''): TemplateResult {
+    if (url === undefined) return html`<span>${name}</span>`;
+    return html`<a
+      part=${part}
+      class=${classes || nothing}
+      href=${url}
+      hreflang=${lang ?? nothing}
+      download=${download ?? nothing}
+      >${name}</a
+    >`;
+  }
+
+  #renderFacts(file: CardFile): TemplateResult | typeof nothing {
+    const facts = this.#facts(file);
+    if (facts.length === 0) return nothing;
+    return html`<span part="meta" class="ecpat-muted" aria-hidden="true">${facts.join(' · ')}</span>`;
   }
 
   #renderLanguages(languages: readonly string[]): TemplateResult {

@@ -1,9 +1,18 @@
 import type { Framework, FrameworkFile } from '../data/frameworks.js';
+import type { Piece } from '../internal/author-content.js';
 import { attempt } from '../internal/intl.js';
 import { memoize } from '../internal/memoize.js';
 
 /** A file as the card links to it. */
-export interface CardFile extends FrameworkFile {
+export interface CardFile extends Omit<FrameworkFile, 'lang' | 'url'> {
+  /** BCP 47 tag; absent if neither marks nor texts name the language. */
+  lang?: string;
+  /** Absent if the author's address must not become a link. */
+  url?: string;
+  /** The author's text, if it says more than the language, or if there is no language to name. */
+  text?: string;
+  /** BCP 47 tag of `text`. */
+  textLang?: string;
   /** Value of `download` on the author's link, perhaps empty. Absent if the link opens the file. */
   download?: string;
 }
@@ -21,51 +30,31 @@ export interface CardDocument {
   landingPage?: string;
   /** Address of a picture of the cover. */
   cover?: string;
+  /** Further content of the author. */
+  notes?: readonly Piece[];
 }
 
-/** A framework from the data, as the card shows it. */
-export function documentOf({ title, period, files, languages, landingPage, cover }: Framework): CardDocument {
+/** Whether a link leads to a file in a known language or format, and not to some page. */
+export const isFile = ({ lang, format }: CardFile): boolean => lang !== undefined || format !== undefined;
+
+/**
+ * A framework from the data, as the card shows it.
+ *
+ * @param given - the author's files: they replace those of the framework, but links to pages only add to them
+ */
+export function documentOf(framework: Framework, given: readonly CardFile[] = []): CardDocument {
+  const { title, period, languages, landingPage, cover } = framework;
+  const files: readonly CardFile[] = given.some(isFile) ? [] : framework.files;
+  const known = [landingPage, ...files.map(({ url }) => url)];
+  const all = [...files, ...given.filter(({ url }) => !known.includes(url))];
   return {
     title,
     ...(period && { years: period.from === period.to ? `${period.from}` : `${period.from}–${period.to}` }),
-    files,
-    otherLanguages: languages.filter((language) => !files.some(({ lang }) => lang === language)),
+    files: all,
+    otherLanguages: languages.filter((language) => !all.some(({ lang }) => lang === language)),
     ...(landingPage && { landingPage }),
     ...(cover && { cover }),
   };
-}
-
-/** Attributes of a link to a file; null for a missing one. */
-export interface LinkFacts {
-  url: string;
-  lang: string | null;
-  type: string | null;
-  bytes: string | null;
-  pages: string | null;
-  kind: string | null;
-  /** Also null for a file of another origin, where browsers ignore it. */
-  download: string | null;
-}
-
-/**
- * Reads a file from an author's link. Sizes that are not positive whole numbers are ignored.
- *
- * @returns undefined without a valid language, because the card orders files by language
- */
-export function fileOf({ url, lang, type, bytes, pages, kind, download }: LinkFacts): CardFile | undefined {
-  const tag = canonicalTag(lang);
-  if (tag === undefined) return undefined;
-  // At most 15 digits: larger numbers are not exact.
-  const whole = (text: string | null) => (text !== null && /^[1-9]\d{0,14}$/.test(text) ? Number(text) : undefined);
-  const facts = {
-    bytes: whole(bytes),
-    pages: whole(pages),
-    format: type?.split('/').at(-1)?.toLowerCase() || undefined,
-    kind: kind || undefined,
-    download: download ?? undefined,
-  };
-  const known = Object.entries(facts).filter(([, value]) => value !== undefined);
-  return { lang: tag, url, ...Object.fromEntries(known) };
 }
 
 /** The usual spelling of a tag of language, script and region (`FR-ca` → `fr-CA`); undefined for an invalid tag. */
@@ -73,25 +62,31 @@ export function canonicalTag(tag: string | null): string | undefined {
   try {
     // Without extensions, for which `Intl` has no language names.
     const { baseName, language } = new Intl.Locale(tag ?? '');
-    return language === 'und' ? undefined : baseName;
+    // Longer ones are names, such as `french`.
+    return language === 'und' || language.length > 3 ? undefined : baseName;
   } catch {
     return undefined;
   }
 }
 
 /**
- * Splits files into those in a language (`fr-CA` counts as French) and all others. Within a language, the easiest to read
- * come first: a web page, which adapts to every screen, then an easy-read version. All others keep their order.
+ * Splits files into those in a language (`fr-CA` counts as French), those in others, and those of unknown language. Within
+ * a language, the easiest to read come first: a web page, which adapts to every screen, then an easy-read version. All
+ * others keep their order.
  */
-export function splitByLanguage(files: readonly CardFile[], language: string): [CardFile[], CardFile[]] {
-  const isOwn = ({ lang }: CardFile) => lang.toLowerCase().split('-')[0] === language;
+export function splitByLanguage(
+  files: readonly CardFile[],
+  language: string,
+): [own: CardFile[], others: CardFile[], unknown: CardFile[]] {
+  const isOwn = ({ lang }: CardFile) => lang?.toLowerCase().split('-')[0] === language;
   const effort = ({ format, kind }: CardFile) => (format === 'html' ? 0 : kind === 'easy-read' ? 1 : 2);
   const languages = [...new Set(files.map(({ lang }) => lang))];
   const place = ({ lang }: CardFile) => languages.indexOf(lang);
-  const others = files.filter((file) => !isOwn(file));
+  const others = files.filter((file) => file.lang !== undefined && !isOwn(file));
   return [
     files.filter(isOwn).sort((one, other) => effort(one) - effort(other)),
     others.sort((one, other) => place(one) - place(other) || effort(one) - effort(other)),
+    files.filter(({ lang }) => lang === undefined),
   ];
 }
 

@@ -63,7 +63,12 @@ export class HelplineBannerElement extends EcpatElement {
 
   readonly #source = new SourceController(this, readHelplines);
   /** A heading with a number in it is fallback: the visitor may be in another country. */
-  readonly #content = new AuthorContent(this, ['heading', 'note'], (text) => /^\D*\p{L}\D*$/u.test(text));
+  readonly #content = new AuthorContent(
+    this,
+    ['heading', 'note'],
+    () => this.ownContent,
+    (text) => /^\D*\p{L}\D*$/u.test(text),
+  );
   /** Printing needs the content of a closed strip. */
   readonly #print = new PrintController(this);
 

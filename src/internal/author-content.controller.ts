@@ -13,6 +13,7 @@ const HEADINGS = 'h1,h2,h3,h4,h5,h6';
 export class AuthorContent implements ReactiveController {
   readonly #host: ReactiveControllerHost & HTMLElement;
   readonly #names: readonly SlotName[];
+  readonly #roots: () => readonly Element[];
   readonly #isHeading: (text: string) => boolean;
   readonly #copies = new WeakMap<Node, Node>();
   /** Elements that this controller slotted, so that their `slot` is never taken for the author's mark. */
@@ -23,15 +24,21 @@ export class AuthorContent implements ReactiveController {
   /** Whether the tag has an unmarked heading or picture. */
   hasGuessed = false;
   #observer?: MutationObserver;
+  #isObserving = false;
 
-  /** @param isHeading - whether an unmarked heading with this text may replace the element's own */
+  /**
+   * @param roots - returns the tag or, if that has swallowed the rest of the page, the elements with the author's content
+   * @param isHeading - whether an unmarked heading with this text may replace the element's own
+   */
   constructor(
     host: ReactiveControllerHost & HTMLElement,
     names: readonly SlotName[],
+    roots: () => readonly Element[],
     isHeading: (text: string) => boolean = hasWords,
   ) {
     this.#host = host;
     this.#names = names;
+    this.#roots = roots;
     this.#isHeading = isHeading;
     host.addController(this);
   }
@@ -41,7 +48,7 @@ export class AuthorContent implements ReactiveController {
     this.#observer ??= new MutationObserver((records) => {
       if (records.some(({ target, type }) => target !== host || type === 'childList')) host.requestUpdate();
     });
-    this.#observer.observe(host, { subtree: true, childList: true, attributes: true, characterData: true });
+    this.#isObserving = false;
     // The content may have changed while the element was disconnected.
     host.requestUpdate();
   }
@@ -52,12 +59,15 @@ export class AuthorContent implements ReactiveController {
 
   hostUpdate(): void {
     const host = this.#host;
+    this.#observe();
     this.#before = this.#slotted;
     this.#slotted = new Map();
     this.#found = [];
     this.#guesses = [];
     this.hasGuessed = false;
-    for (const element of host.querySelectorAll('[slot],[data-slot]')) this.#takeMarked(element);
+    const within = this.#roots()[0] === host ? '' : ':scope > ';
+    const marked = host.querySelectorAll(`${within}[slot],${within}[data-slot]`);
+    for (const element of marked) this.#takeMarked(element);
     // A heading with a link in it is a document or a number.
     this.#takeUnmarked('heading', HEADINGS, (one) => !one.querySelector('a') && this.#isHeading(textOf(one)));
     this.#takeUnmarked('cover', 'img', ({ parentNode }) => parentNode === host || !hasWords(textOf(parentNode!)));
@@ -104,12 +114,30 @@ export class AuthorContent implements ReactiveController {
 
   /** The unmarked content in pieces, see `piecesOf`. */
   piecesOf(special: string, used: readonly Node[] = []): Piece[] {
-    return piecesOf(this.#host, special, [...this.#found.map(([, element]) => element), ...used]);
+    const roots = this.#roots();
+    const nodes = roots[0] === this.#host ? this.#host.childNodes : roots;
+    return piecesOf(nodes, special, [...this.#found.map(([, element]) => element), ...used]);
+  }
+
+  /** The author's elements that match a selector, in the order of the tag. */
+  find(selector: string): Element[] {
+    return this.#roots().flatMap((root) => [
+      ...(root !== this.#host && root.matches(selector) ? [root] : []),
+      ...root.querySelectorAll(selector),
+    ]);
   }
 
   /** Whether an element is content for a slot, or inside such content. */
   isTaken(element: Element): boolean {
     return this.#found.some(([, one]) => one.contains(element));
+  }
+
+  /** Not before the first update: only then is it known what belongs to the author. */
+  #observe(): void {
+    if (this.#isObserving || !this.#host.isConnected) return;
+    this.#isObserving = true;
+    const everything = { subtree: true, childList: true, attributes: true, characterData: true };
+    for (const root of this.#roots()) this.#observer?.observe(root, everything);
   }
 
   #takeMarked(element: Element): void {
@@ -126,7 +154,7 @@ export class AuthorContent implements ReactiveController {
 
   #takeUnmarked(name: SlotName, selector: string, isMeant: (element: Element) => boolean): void {
     if (!this.#names.includes(name) || this.contentOf(name).length > 0) return;
-    const found = [...this.#host.querySelectorAll(selector)].find(
+    const found = this.find(selector).find(
       (one) =>
         !this.isTaken(one) && (one.parentNode === this.#host || !one.slot) && !one.matches(UNREAD) && isMeant(one),
     );

@@ -39,8 +39,8 @@ export function textOf(node: Node): string {
  * @param special - a selector, for example of links
  * @param used - nodes to leave out
  */
-export function piecesOf(parent: Element, special: string, used: readonly Node[]): Piece[] {
-  return [...parent.childNodes].flatMap((node): Piece[] => {
+export function piecesOf(nodes: Iterable<Node>, special: string, used: readonly Node[]): Piece[] {
+  return [...nodes].flatMap((node): Piece[] => {
     if (isText(node)) return hasWords(node.data) ? [node] : [];
     if (!isElement(node) || used.includes(node) || node.matches(UNREAD)) return [];
     const isSpecial = node.matches(special);
@@ -48,7 +48,7 @@ export function piecesOf(parent: Element, special: string, used: readonly Node[]
     if (!isSpecial && !hasSpecial && !hasWords(textOf(node))) return [];
     const isSentence = [...node.childNodes].some((child) => isText(child) && hasWords(child.data));
     const isMixed = used.some((one) => node.contains(one)) || (hasSpecial && !isSpecial && !isSentence);
-    return isMixed ? piecesOf(node, special, used) : [node];
+    return isMixed ? piecesOf(node.childNodes, special, used) : [node];
   });
 }
 

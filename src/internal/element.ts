@@ -9,6 +9,7 @@ import {
 import { warnInvalid } from './attributes.js';
 import { stylesIfDarkened } from './darkened.js';
 import type { ErrorDetail } from './errors.js';
+import { fallbackSlots } from './fallback.template.js';
 import { inheritedFontStyles, wantsInheritedFont, whenLoaded } from './inherited-font.js';
 import { SOURCE_LANGUAGE, declaredLanguage, followLanguage, matchLanguage } from './language.js';
 import { withTranslations, type Translations } from './localize.js';
@@ -37,7 +38,7 @@ export abstract class EcpatElement extends ReactiveElement {
   /** End of the rendered content: Lit keeps its state on this node. */
   #end?: Comment | undefined;
   /** Shows the tag's content until the first render, and after a render that has thrown. */
-  #fallback?: HTMLSlotElement;
+  #fallback: readonly Element[] = [];
   /** Shown instead of an empty tag after a render that has thrown. */
   #lastResort?: HTMLElement;
   #inheritsFont = false;
@@ -58,8 +59,8 @@ export abstract class EcpatElement extends ReactiveElement {
   protected override createRenderRoot(): HTMLElement | ShadowRoot {
     const { shadowRootOptions } = this.constructor as typeof EcpatElement;
     const root = (this.#root = this.attachShadow(shadowRootOptions));
-    this.#fallback = document.createElement('slot');
-    root.append(this.#fallback);
+    render(fallbackSlots, root);
+    this.#fallback = [...root.children];
     this.#adoptStyles(root);
     return root.mode === 'closed' ? this : root;
   }
@@ -84,7 +85,7 @@ export abstract class EcpatElement extends ReactiveElement {
       if (!this.hasUpdated && !this.#rest) this.#separate();
       this.inLanguage(() => super.performUpdate());
       if (this.#end) {
-        this.#fallback?.remove();
+        this.#hideFallback();
         this.#lastResort?.remove();
       }
       const isFallback = this.#isFallback;
@@ -142,16 +143,19 @@ export abstract class EcpatElement extends ReactiveElement {
 
   /** Shows the tag's content, or a link if there is none, until the next change renders again. */
   #showFallback(): void {
-    const fallback = this.#fallback;
-    if (!fallback) return;
+    if (!this.#root) return;
     this.#markFallback(false);
-    this.#clear(fallback);
+    this.#clear(...this.#fallback);
     const isText = ({ nodeType, textContent }: Node) => nodeType === Node.ELEMENT_NODE || textContent?.trim();
-    if (fallback.assignedNodes().some(isText)) return;
+    if ([...this.childNodes].some(isText)) return;
     const { address, text } = this.lastResort();
     const link = Object.assign(document.createElement('a'), { href: address, rel: 'noopener noreferrer' });
     link.append(text);
-    this.#root!.append((this.#lastResort = link));
+    this.#root.append((this.#lastResort = link));
+  }
+
+  #hideFallback(): void {
+    for (const slot of this.#fallback) slot.remove();
   }
 
   /** Empties the root. Lit keeps its record of the content on its end, so a new end makes it start again. */
@@ -192,13 +196,13 @@ export abstract class EcpatElement extends ReactiveElement {
   #peek = <Result>(look: () => Result): Result => {
     const { firstElementChild: base } = this.#root!;
     base!.toggleAttribute('hidden', true);
-    this.#root!.prepend(this.#fallback!);
+    this.#root!.prepend(...this.#fallback);
     this.#markFallback(false);
     try {
       return look();
     } finally {
       this.#markFallback(true);
-      this.#fallback!.remove();
+      this.#hideFallback();
       base!.toggleAttribute('hidden', false);
     }
   };

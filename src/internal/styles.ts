@@ -51,7 +51,7 @@ export const baseStyles = css`
     display: block !important;
   }
   :host([hidden]),
-  ::slotted([data-ecpat-fallback]) {
+  slot:not([name])::slotted([data-ecpat-fallback]) {
     display: none !important;
   }
   [part~='base'] {

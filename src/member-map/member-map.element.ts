@@ -66,7 +66,7 @@ export class MemberMapElement extends EcpatElement {
   static override translations = translations;
 
   readonly #source = new SourceController(this, readMembers);
-  readonly #content = new AuthorContent(this, ['heading', 'note']);
+  readonly #content = new AuthorContent(this, ['heading', 'note'], () => this.ownContent);
   readonly #print = new PrintController(this);
   readonly #zoom = new ZoomController(this);
   readonly #layout = new LayoutController(this, this.#zoom);

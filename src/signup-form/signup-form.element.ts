@@ -3,6 +3,7 @@ import { property } from 'lit/decorators.js';
 import { AuthorContent } from '../internal/author-content.controller.js';
 import { textOf, type Piece } from '../internal/author-content.js';
 import { EcpatElement } from '../internal/element.js';
+import { fallbackSlots } from '../internal/fallback.template.js';
 import { declaredLanguage } from '../internal/language.js';
 import { msg } from '../internal/localize.js';
 import { baseStyles, controlStyles, themeOf } from '../internal/styles.js';
@@ -58,7 +59,7 @@ export class SignupFormElement extends EcpatElement {
   static override translations = translations;
 
   #settings?: Settings | undefined;
-  readonly #content = new AuthorContent(this, ['heading', 'intro', 'consent', 'success']);
+  readonly #content = new AuthorContent(this, ['heading', 'intro', 'consent', 'success'], () => this.ownContent);
   /** Copies of the author's consent, where it cannot be slotted. */
   #ownConsent: readonly Node[] = [];
   /** The standard consent as last shown. A sign-up records it, unless the author wrote another. */
@@ -142,15 +143,14 @@ export class SignupFormElement extends EcpatElement {
 
   override render(): TemplateResult {
     const content = this.#content;
-    const fallback = html`<slot name="heading"></slot><slot name="intro"></slot><slot></slot>`;
-    if (!this.#settings) return fallback;
+    if (!this.#settings) return fallbackSlots;
     const { language } = this;
     const hasConsent = content.contentOf('consent').length > 0;
     const sentences = sortSentences(content.piecesOf(OTHER_WAY), this.#settings.privacyUrl, hasConsent);
     for (const piece of sentences.doubtful) {
       content.report(textOf(piece), 'perhaps the consent, so the content of the tag is shown instead of a form');
     }
-    if (sentences.doubtful.length > 0) return fallback;
+    if (sentences.doubtful.length > 0) return fallbackSlots;
     for (const piece of sentences.consent) content.report(textOf(piece), 'the consent');
     for (const piece of sentences.intro) content.report(textOf(piece), 'the intro');
     const copy = (piece: Piece) => content.copyOf(piece);

@@ -21,7 +21,7 @@ const WIDGETS = {
   'member-map': '<ecpat-member-map region="mena" country="MA"></ecpat-member-map>',
   'signup-form':
     '<ecpat-signup-form action="/signup" controller="ECPAT Example" privacy-url="/privacy" name-field="optional"></ecpat-signup-form>',
-  'framework-card': `<ecpat-framework-card>
+  'framework-card': `<ecpat-framework-card document-id="ecpat-strategic-framework-2021-2025">
     <a href="/en.pdf" hreflang="en" type="application/pdf" data-bytes="2400000" data-pages="32">English</a>
     <a href="/fr.pdf" hreflang="fr" type="application/pdf" data-bytes="2500000" data-pages="34">Français</a>
     <a href="/es.html" hreflang="es" type="text/html">Español</a>

@@ -85,8 +85,8 @@ export const SCRIPT = '<script type="module" src="/dist/ecpat-widgets.js"></scri
 export const WIDGETS = `
   <ecpat-helpline-banner country="KE"><p>Call <a href="tel:116">116</a></p></ecpat-helpline-banner>
   <ecpat-member-map region="mena"><p>Members</p></ecpat-member-map>
-  <ecpat-signup-form action="/signup" controller="ECPAT Example" privacy-url="/privacy"><p>News</p></ecpat-signup-form>
-  <ecpat-framework-card><p>Framework</p></ecpat-framework-card>`;
+  <ecpat-signup-form action="/signup" controller="ECPAT Example" privacy-url="/privacy"><p><a href="/news">News</a></p></ecpat-signup-form>
+  <ecpat-framework-card document-id="ecpat-strategic-framework-2021-2025"><p>Framework</p></ecpat-framework-card>`;
 
 /** Serves a page of `pages/`, with the script and the widgets in place of its two comments. */
 async function servePage(name: string, response: ServerResponse): Promise<void> {

@@ -17,7 +17,7 @@ const SCRIPT = '<script type="module" src="/dist/ecpat-widgets.js"></script>';
 const BODY = `<ecpat-helpline-banner country="KE"><p>Call <a id="call" href="tel:116">116</a></p></ecpat-helpline-banner>
   <ecpat-member-map><p>Members</p></ecpat-member-map>
   <ecpat-signup-form><p>Write to us</p></ecpat-signup-form>
-  <ecpat-framework-card><p>Framework</p></ecpat-framework-card>
+  <ecpat-framework-card document-id="ecpat-strategic-framework-2021-2025"><p>Framework</p></ecpat-framework-card>
   <div data-ecpat="helpline-banner" data-country="KE"><p>Call <a href="tel:116">116</a></p></div>
   <button id="next">next</button>`;
 

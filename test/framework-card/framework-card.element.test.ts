@@ -1,5 +1,6 @@
 import { expect, fixture } from '@open-wc/testing';
 import { html, type TemplateResult } from 'lit';
+import { DEFAULT_FRAMEWORK } from '../../src/data/frameworks.js';
 import type { FrameworkCardElement } from '../../src/framework-card/framework-card.element.js';
 import { takeConsole } from '../helpers/console-guard.js';
 import { words } from '../helpers/dom.js';
@@ -98,9 +99,16 @@ describe('framework-card: the bundled framework', () => {
 });
 
 describe('framework-card: links in the tag', () => {
+  // The link without a mark.
+  const takeGuess = () => takeConsole().filter((line) => !line.includes('"About" is a file in an unknown language'));
+  afterEach(() => expect(takeGuess()).to.deep.equal([]));
+
   it('[card-links] [card-languages] are the files, the page’s language first, with title, type, size and pages in the link name', async () => {
-    const card = await show(html`<ecpat-framework-card lang="en">${LINKS}</ecpat-framework-card>`);
-    const [own, landing] = part(card, 'link');
+    const card = await show(
+      html`<ecpat-framework-card lang="en" document-id=${DEFAULT_FRAMEWORK}>${LINKS}</ecpat-framework-card>`,
+    );
+    const [own, about, landing] = part(card, 'link');
+    expect(words(about!)).to.equal('ECPAT International Strategic Framework: About');
     expect(own!.getAttribute('href')).to.equal('https://example.org/en.pdf');
     expect(words(own!)).to.equal(
       'ECPAT International Strategic Framework, PDF, 2.4 megabytes, 32 pages: Read in English',
@@ -113,13 +121,17 @@ describe('framework-card: links in the tag', () => {
     expect(other!.querySelector('[lang="es"]')!.textContent).to.equal('Español');
   });
 
-  it('[card-languages] [card-missing] are reordered when the page’s language changes, with a note when that language is missing', async () => {
+  it('[card-languages] [card-missing] are reordered when the page’s language changes, with a note when that language is missing for certain', async () => {
     const card = await show(html`<ecpat-framework-card lang="es">${LINKS}</ecpat-framework-card>`);
     expect(part(card, 'link')[0]!.getAttribute('href')).to.equal('https://example.org/es.pdf');
     card.lang = 'ru';
     await Promise.resolve();
     await card.updateComplete;
     expect(part(card, 'language')).to.have.length(2);
+    expect(words(card.shadowRoot!.querySelector('section')!)).not.to.include('Нет на русском языке.');
+    card.querySelector('[href$="about"]')!.remove();
+    await Promise.resolve();
+    await card.updateComplete;
     expect(words(card.shadowRoot!.querySelector('section')!)).to.include('Нет на русском языке.');
   });
 
@@ -141,7 +153,8 @@ describe('framework-card: links in the tag', () => {
     const card = await show(html`<ecpat-framework-card lang="en" src=${src}>${LINKS}</ecpat-framework-card>`);
     while (words(card.shadowRoot!.querySelector('h2')!) !== 'Report') await new Promise(requestAnimationFrame);
     const shown = [...card.shadowRoot!.querySelectorAll('a')].map((link) => link.getAttribute('href'));
-    expect(shown).to.deep.equal(['https://example.org/en.pdf', 'https://example.org/es.pdf']);
+    const [en, es, about] = ['en.pdf', 'es.pdf', 'about'].map((path) => `https://example.org/${path}`);
+    expect(shown).to.deep.equal([en, about, es]);
   });
 
   it('are shown when they are added later', async () => {
@@ -174,22 +187,27 @@ describe('framework-card: links in the tag', () => {
     expect(part(card, 'link')[0]!.getAttribute('href')).to.equal('https://example.org/en.pdf');
   });
 
-  it('are skipped with a warning when their language is invalid, and the others stay', async () => {
+  it('[card-unmarked] are shown under their own text, with a warning, when their language is invalid', async () => {
     const card = await show(html`
       <ecpat-framework-card lang="en">
-        <a href="https://example.org/a.pdf" hreflang="junk!">?</a>
+        <a href="https://example.org/a.pdf" hreflang="junk!">Some report</a>
         <a href="https://example.org/b.pdf" hreflang="de-u-co-phonebk">Deutsch</a>
       </ecpat-framework-card>
     `);
-    expect([...card.shadowRoot!.querySelectorAll('a')].map((link) => link.hreflang)).to.deep.equal(['de', '']);
-    expect(takeConsole()[0]).to.include('hreflang="junk!" is not understood');
+    expect([...card.shadowRoot!.querySelectorAll('a')].map((link) => `${link.hreflang} ${words(link)}`)).to.deep.equal([
+      ' PDF: Some report',
+      'de PDF: Deutsch',
+    ]);
+    expect(takeConsole()[0]).to.include('because hreflang="junk!" is no tag such as fr');
   });
 
-  it('are skipped when their address is a script', async () => {
+  it('[author-content] are text when their address is a script', async () => {
     const card = await show(html`
       <ecpat-framework-card lang="en"><a href="javascript:alert(1)" hreflang="en">English</a></ecpat-framework-card>
     `);
-    expect(card.shadowRoot!.querySelector('a[href^="javascript"]')).to.be.null;
+    expect(card.shadowRoot!.querySelector('a')).to.be.null;
+    expect(words(part(card, 'base')[0]!)).to.include('Read in English');
+    expect(takeConsole()[0]).to.include('javascript:alert(1) is no safe https address');
   });
 });
 

@@ -3,13 +3,14 @@ import { readFrameworks, type Framework } from '../../src/data/frameworks.js';
 import {
   canonicalTag,
   documentOf,
-  fileOf,
   formatBytes,
   formatName,
   ownName,
   splitByLanguage,
   titleIn,
 } from '../../src/framework-card/framework-card.model.js';
+import { languageIn, languageOfFile, readTag, saysMore } from '../../src/framework-card/languages.model.js';
+import { fileOf } from '../../src/framework-card/links.model.js';
 import { LANGUAGE_TAGS } from '../../src/locales/languages.js';
 import fc from '../helpers/fuzz.js';
 import { anyNumberText, anyTag, anyText, changed, misspelt } from '../helpers/hostile.js';
@@ -21,22 +22,29 @@ const framework = changed([FRAMEWORK]).map((one) => readFrameworks({ frameworks:
 
 describe('a link with any attributes', () => {
   const facts = fc.record({
-    url: fc.webUrl({ validSchemes: ['https'] }),
-    lang: fc.option(anyTag),
-    type: fc.option(fc.oneof(misspelt('application/pdf', 'text/html'), anyText)),
-    bytes: fc.option(anyNumberText),
-    pages: fc.option(anyNumberText),
-    kind: fc.option(fc.oneof(misspelt('easy-read'), anyText)),
-    download: fc.option(anyText),
+    url: fc.option(
+      fc.webUrl({ validSchemes: ['https'] }).map((url) => new URL(url)),
+      { nil: undefined },
+    ),
+    address: anyText,
+    text: fc.oneof(misspelt('Français', 'English (PDF, 2 MB)'), anyText),
+    textLang: anyTag,
+    hreflang: fc.oneof(fc.constant(''), misspelt('fr_FR', 'french'), anyTag),
+    lang: fc.oneof(fc.constant(''), anyTag),
+    type: fc.oneof(misspelt('application/pdf', 'text/html'), anyText),
+    bytes: fc.oneof(fc.constant(''), anyNumberText),
+    pages: fc.oneof(fc.constant(''), anyNumberText),
+    kind: fc.oneof(misspelt('easy-read'), anyText),
+    download: fc.option(anyText, { nil: undefined }),
   });
 
-  it('becomes a file with valid facts only, or none', () => {
+  it('becomes a file with valid facts only', () => {
     fc.assert(
       fc.property(facts, language, (link, speech) => {
-        const file = fileOf(link);
-        expect(file === undefined).to.equal(canonicalTag(link.lang) === undefined);
-        if (!file) return;
-        expect(file.url).to.equal(link.url);
+        const file = fileOf(link, () => undefined);
+        expect(file.url).to.equal(link.url?.href);
+        if (file.lang !== undefined) expect(canonicalTag(file.lang)).to.equal(file.lang);
+        else expect(file.text).not.to.be.undefined;
         for (const name of ['bytes', 'pages'] as const) {
           const value = file[name];
           if (value === undefined) continue;
@@ -50,7 +58,18 @@ describe('a link with any attributes', () => {
         }
         if (file.format !== undefined) expect(formatName(file.format)).not.to.equal('');
         expect(Object.values(file).includes(undefined as never)).to.be.false;
-        expect(fileOf({ ...link, lang: file.lang })).to.deep.equal(file);
+      }),
+    );
+  });
+
+  it('has a language that the tools know, or none', () => {
+    fc.assert(
+      fc.property(fc.oneof(anyText, anyTag), (text) => {
+        for (const read of [readTag, languageIn, languageOfFile]) {
+          const tag = read(text);
+          if (tag !== undefined) expect(canonicalTag(tag)).to.equal(tag);
+        }
+        expect(saysMore(text, 'fr')).to.be.a('boolean');
       }),
     );
   });
@@ -89,9 +108,9 @@ describe('a document with any content', () => {
         const [own, others] = splitByLanguage(files, speech);
         expect(new Set([...own, ...others]).size).to.equal(files.length);
         expect(own.length + others.length).to.equal(files.length);
-        expect(own.every(({ lang }) => lang.toLowerCase().split('-')[0] === speech)).to.be.true;
-        expect(others.every(({ lang }) => lang.toLowerCase().split('-')[0] !== speech)).to.be.true;
-        const listed = [...files.map(({ lang }) => lang), ...otherLanguages];
+        expect(own.every(({ lang = '' }) => lang.toLowerCase().split('-')[0] === speech)).to.be.true;
+        expect(others.every(({ lang = '' }) => lang.toLowerCase().split('-')[0] !== speech)).to.be.true;
+        const listed = [...files.map(({ lang = '' }) => lang), ...otherLanguages];
         expect(found.languages.every((tag) => listed.includes(tag))).to.be.true;
         for (const tag of listed) expect(ownName(tag)).to.match(/\S/);
         if (years !== undefined) expect(years).to.match(/^\d+(–\d+)?$/);

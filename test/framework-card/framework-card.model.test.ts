@@ -2,12 +2,12 @@ import { expect } from '@open-wc/testing';
 import {
   canonicalTag,
   documentOf,
-  fileOf,
   formatBytes,
   ownName,
   splitByLanguage,
   titleIn,
 } from '../../src/framework-card/framework-card.model.js';
+import { fileOf } from '../../src/framework-card/links.model.js';
 
 /** `Intl` puts a different no-break space between number and unit for each language. */
 const spaces = (text: string) => text.replace(/\s/g, ' ');
@@ -15,42 +15,88 @@ const file = (lang: string) => ({ lang, url: `https://example.org/${lang}.pdf` }
 
 describe('framework-card: a link as a file', () => {
   const facts = {
-    url: 'https://example.org/a.pdf',
-    lang: 'FR',
+    url: new URL('https://example.org/a'),
+    address: '/a',
+    text: 'Français',
+    textLang: 'fr',
+    hreflang: 'FR',
+    lang: '',
     type: 'application/pdf',
     bytes: '2400000',
     pages: '32',
-    kind: null,
-    download: null,
+    kind: '',
+    download: undefined,
   };
+  const guesses: string[] = [];
+  const read = (changes: Partial<typeof facts>) =>
+    fileOf({ ...facts, ...changes }, (text, meaning) => guesses.push(`${text} = ${meaning}`));
+  beforeEach(() => guesses.splice(0));
 
   it('[card-links] has language, format, size and pages', () => {
-    expect(fileOf(facts)).to.deep.equal({
-      url: facts.url,
+    expect(read({})).to.deep.equal({
+      url: facts.url.href,
       lang: 'fr',
       format: 'pdf',
       bytes: 2_400_000,
       pages: 32,
     });
+    expect(guesses).to.deep.equal([]);
   });
 
   it('[card-size] has only the facts that the link states', () => {
-    const bare = { url: facts.url, lang: 'en', type: null, bytes: null, pages: null, kind: null, download: null };
-    expect(fileOf(bare)).to.deep.equal({ url: facts.url, lang: 'en' });
+    expect(read({ hreflang: 'en', text: 'English', type: '', bytes: '', pages: '' })).to.deep.equal({
+      url: facts.url.href,
+      lang: 'en',
+    });
   });
 
   for (const invalid of ['', '-1', '0', '1.5', '2 MB', 'NaN', '1e9', '٣', '9'.repeat(400)]) {
     it(`has no size for data-bytes="${invalid}"`, () => {
-      expect(fileOf({ ...facts, bytes: invalid, pages: invalid })).not.to.have.any.keys('bytes', 'pages');
+      expect(read({ bytes: invalid, pages: invalid })).not.to.have.any.keys('bytes', 'pages');
     });
   }
+
+  for (const [type, path, expected] of [
+    ['', '/a.pdf', 'pdf'],
+    ['', '/a.PDF', 'pdf'],
+    ['', '/a.htm', 'html'],
+    ['', '/a.docx', 'docx'],
+    ['', '/report', undefined],
+    ['PDF', '/a', 'pdf'],
+    ['application/epub+zip', '/a', 'epub'],
+    ['text/html', '/a.pdf', 'html'],
+  ] as const) {
+    it(`[card-unmarked] is ${expected ?? 'of no format'} when type="${type}" and the file is ${path}`, () => {
+      expect(read({ type, url: new URL(path, facts.url) }).format).to.equal(expected);
+    });
+  }
+
+  it('[card-unmarked] prefers marks to texts, and texts to the file’s name', () => {
+    const bare = { url: new URL('https://example.org/a-ru.pdf'), hreflang: '', text: 'Report' };
+    expect(read({ ...bare, lang: 'es', text: 'French' }).lang).to.equal('es');
+    expect(read({ ...bare, text: 'Report (French)' }).lang).to.equal('fr');
+    expect(read(bare).lang).to.equal('ru');
+    expect(read({ ...bare, url: facts.url }).lang).to.be.undefined;
+    expect(guesses.at(-1)).to.equal('Report = a file in an unknown language');
+  });
+
+  it('keeps the author’s text when it says more than the language', () => {
+    expect(read({ text: 'Rapport annuel' })).to.include({ text: 'Rapport annuel', textLang: 'fr' });
+    expect(read({ text: 'Français (PDF, 2,4 Mo)' })).to.include({ text: 'Français (PDF, 2,4 Mo)' });
+  });
+
+  it('[author-content] has a text and no address when the address is unsafe', () => {
+    expect(read({ url: undefined, address: 'http://example.org/a.pdf' })).to.deep.include({ lang: 'fr' });
+    expect(read({ url: undefined, address: 'http://example.org/a.pdf' })).not.to.have.any.keys('url');
+    expect(guesses[0]).to.include('http://example.org/a.pdf is no safe https address');
+  });
 
   it('does not accept an invalid language', () => {
     expect(canonicalTag('not a tag')).to.be.undefined;
     expect(canonicalTag(null)).to.be.undefined;
-    for (const invalid of ['', 'x-foo', 'i-klingon', 'und', '-']) {
+    for (const invalid of ['', 'x-foo', 'i-klingon', 'und', '-', 'unsinn']) {
       expect(canonicalTag(invalid), invalid).to.be.undefined;
-      expect(fileOf({ ...facts, lang: invalid }), invalid).to.be.undefined;
+      expect(read({ hreflang: invalid, text: '?' }).lang, invalid).to.be.undefined;
     }
     expect(ownName(canonicalTag('de-u-co-phonebk')!)).to.equal('Deutsch');
     expect(canonicalTag('pt-br')).to.equal('pt-BR');
@@ -75,6 +121,30 @@ describe('framework-card: a framework from the data', () => {
     const [own, others] = splitByLanguage(files, 'fr');
     expect(own.map(({ lang }) => lang)).to.deep.equal(['fr-CA', 'fr']);
     expect(others.map(({ lang }) => lang)).to.deep.equal(['es', 'en']);
+  });
+
+  it('[card-unmarked] puts files of unknown language into a list of their own', () => {
+    const unknown = { url: 'https://example.org/a.pdf' };
+    expect(splitByLanguage([file('en'), unknown, file('fr')], 'fr')).to.deep.equal([
+      [file('fr')],
+      [file('en')],
+      [unknown],
+    ]);
+  });
+
+  it('keeps its files when the author links to a page, and links to its own page once', () => {
+    const framework = {
+      id: 'a',
+      title: {},
+      languages: ['en'],
+      landingPage: 'https://example.org/',
+      files: [file('en')],
+    };
+    const pages = ['https://example.org/', 'https://example.org/en.pdf', 'https://example.org/more'].map((url) => ({
+      url,
+    }));
+    expect(documentOf(framework, pages).files).to.deep.equal([file('en'), { url: 'https://example.org/more' }]);
+    expect(documentOf(framework, [file('fr')]).files).to.deep.equal([file('fr')]);
   });
 
   it('matches a language in capital letters', () => {

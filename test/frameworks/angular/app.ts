@@ -41,7 +41,7 @@ import type { State } from '../state.js';
         (ecpat-signup-result)="hear($event)"
         (ecpat-error)="hear($event)"
       >
-        <p>fallback</p>
+        <p><a href="/news">fallback</a></p>
       </ecpat-signup-form>
       <ecpat-framework-card
         [src]="state().src"
@@ -50,7 +50,6 @@ import type { State } from '../state.js';
         [lang]="state().lang"
         (ecpat-error)="hear($event)"
       >
-        <p>fallback</p>
         <b slot="cover">Cover</b>
         <ul>
           @for (link of state().links; track link.lang) {

@@ -29,10 +29,9 @@ export function markup(state: State): string {
       ${state.heading && `<h3 slot="heading">${state.heading}</h3>`}
     </ecpat-member-map>
     <ecpat-signup-form${attribute('fields', new URLSearchParams(state.fields).toString())} action="/signup" controller="ECPAT Example" privacy-url="/privacy"${shared}>
-      <p>fallback</p>
+      <p><a href="/news">fallback</a></p>
     </ecpat-signup-form>
     <ecpat-framework-card${attribute('src', state.src)}${attribute('document-id', state.documentId)}${attribute('no-cover', state.noCover)}${shared}>
-      <p>fallback</p>
       <b slot="cover">Cover</b>
       <ul>${links.join('')}</ul>
     </ecpat-framework-card>`;

@@ -39,7 +39,9 @@ export function App({ state }: { state: State }) {
         onecpat-signup-result={hear}
         onecpat-error={hear}
       >
-        <p>fallback</p>
+        <p>
+          <a href="/news">fallback</a>
+        </p>
       </ecpat-signup-form>
       <ecpat-framework-card
         src={state.src}
@@ -48,7 +50,6 @@ export function App({ state }: { state: State }) {
         lang={state.lang}
         onecpat-error={hear}
       >
-        <p>fallback</p>
         <b slot="cover">Cover</b>
         <ul>
           {state.links.map(({ href, lang }) => (
