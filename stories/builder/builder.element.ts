@@ -66,11 +66,12 @@ export class EmbedBuilderElement extends EcpatElement {
     void this.#loadHashes();
   }
 
+  protected override willUpdate(changed: PropertyValues): void {
+    if (changed.has('chosen')) this.#preview.redraw();
+  }
+
   protected override updated(changed: PropertyValues): void {
-    if (changed.has('chosen')) {
-      this.#preview.redraw();
-      this.#address.write(this.#written);
-    }
+    if (changed.has('chosen')) this.#address.write(this.#written);
     this.#preview.fitFrame(this.chosen.width);
     for (const swatch of this.renderRoot.querySelectorAll<HTMLElement>('.swatch')) {
       swatch.style.background = swatch.dataset['color']!;

@@ -174,6 +174,7 @@ export const builderStyles = css`
     display: grid;
     grid-template-columns: repeat(auto-fit, minmax(min(10em, 100%), 1fr));
     gap: 12px;
+    align-items: end;
   }
   .preview {
     display: grid;

@@ -11,7 +11,8 @@ const PREVIEW_SCRIPT = new URL('./preview.js', import.meta.url).href;
 export const PREVIEW_MARGIN = 12;
 
 /**
- * A page with only the lines that an author pastes, and a script that reports the height.
+ * A page with only the lines that an author pastes, and a script that reports the height. It has no scrollbar, which
+ * would narrow the page and so change the height that decides whether there is one.
  *
  * @param folder - address of the folder of built files
  * @param isScriptOff - omits the widgets' script, as if the visitor had no JavaScript
@@ -24,7 +25,7 @@ export function previewPage(chosen: BuilderState, folder: string, isScriptOff: b
   return `<!doctype html><html lang="${language}" dir="${direction}"><head><meta charset="utf-8">
       <title>${escapeMarkup(WIDGETS[chosen.widget]!())}</title>
       <meta name="viewport" content="width=device-width"><meta name="color-scheme" content="${scheme}">
-      <style>html { color-scheme: ${scheme} } body { margin: ${PREVIEW_MARGIN}px; font-family: system-ui, sans-serif } ${themeOf(chosen)}</style>
+      <style>html { color-scheme: ${scheme}; scrollbar-width: none } body { margin: ${PREVIEW_MARGIN}px; font-family: system-ui, sans-serif } ${themeOf(chosen)}</style>
       <script src="${escapeMarkup(PREVIEW_SCRIPT)}"></script>
       ${isScriptOff ? '' : scriptMarkup(script)}</head><body>${elementMarkup(`ecpat-${shown.widget}`, attributesOf(shown), content)}</body></html>`;
 }

@@ -31,7 +31,7 @@ export class PreviewController implements ReactiveController {
     host.addController(this);
   }
 
-  /** Markup of the page in the frame; empty before the first one. */
+  /** Markup of the page in the frame; empty before the first `redraw`. */
   get page(): string {
     return this.#page;
   }
@@ -59,16 +59,17 @@ export class PreviewController implements ReactiveController {
     clearTimeout(this.#timer);
   }
 
-  /** Recreates the page: the first time at once, later after a pause in typing. */
+  /** Recreates the page: the first time at once, so that the first render has it; later after a pause in typing. */
   redraw(): void {
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(
-      () => {
-        this.#page = this.#makePage(this.#isScriptOff);
-        this.#host.requestUpdate();
-      },
-      this.#page ? REDRAW_DELAY_MS : 0,
-    );
+    if (!this.#page) {
+      this.#page = this.#makePage(this.#isScriptOff);
+      return;
+    }
+    this.#timer = setTimeout(() => {
+      this.#page = this.#makePage(this.#isScriptOff);
+      this.#host.requestUpdate();
+    }, REDRAW_DELAY_MS);
   }
 
   setScriptOff(isScriptOff: boolean): void {

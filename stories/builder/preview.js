@@ -9,4 +9,8 @@ const reportHeight = () => {
     '*',
   );
 };
-addEventListener('load', () => new ResizeObserver(reportHeight).observe(document.body));
+addEventListener('load', () => {
+  // Browsers run no observer in a frame of another origin until it is near the visible part of the page.
+  reportHeight();
+  new ResizeObserver(reportHeight).observe(document.body);
+});

@@ -1,5 +1,6 @@
 /** The preview: how it is shown, and the frame. */
 import { html, nothing, type TemplateResult } from 'lit';
+import { keyed } from 'lit/directives/keyed.js';
 import { msg } from '../../src/internal/localize.js';
 import { DIRECTIONS, SCHEMES, WIDTHS, isOwnAddress, type BuilderState } from './builder.model.js';
 import { DIRECTION_NAMES, SCHEME_NAMES, WIDGETS } from './builder.texts.js';
@@ -58,7 +59,14 @@ export function renderPreview(
         >
       </label>
       <div class="stage" role="group" aria-label=${title} tabindex="0">
-        <iframe sandbox="allow-scripts" title="${title}: ${WIDGETS[widget]!()}" .srcdoc=${page}></iframe>
+        ${
+          // Each page has a frame of its own. Chrome can drop the page of a sandboxed frame that is still loading another
+          // one, and Back would lead through all the pages that a frame has had.
+          keyed(
+            page,
+            html`<iframe sandbox="allow-scripts" title="${title}: ${WIDGETS[widget]!()}" .srcdoc=${page}></iframe>`,
+          )
+        }
       </div>
       ${
         widget === 'signup-form'

@@ -5,6 +5,7 @@ import puppeteer, { type Browser, type Page } from 'puppeteer-core';
 import { CHROME_ARGUMENTS, findChrome } from '../../scripts/find-chrome.mjs';
 import { LANGUAGES, TRANSLATED_TAGS } from '../../src/locales/languages.js';
 import { previewOf } from './browser.js';
+import { startVisitor } from './visitor.js';
 
 /** Starts the server of `npm start`; resolves with its output once that matches `until`. */
 function startDemo(port: number, until: RegExp): Promise<{ process: ChildProcess; printed: string }> {
@@ -101,6 +102,13 @@ describe('the demo', () => {
     assert.equal(status, 200);
     // The policy did not block the image; that would appear here too.
     assert.deepEqual(messages, ['Failed to load resource: the server responded with a status of 404 (Not Found)']);
+  });
+
+  test('[builder-preview] shows a visitor the preview of the embed builder, under its policy', async () => {
+    const visitor = await startVisitor();
+    const tab = await visitor.open(`${address}builder/`);
+    await tab.frames((text) => text.includes('Leave this page') && text.includes('Shift'));
+    await visitor.close();
   });
 
   test('lets any page load and revalidate the built files', async () => {

@@ -9,6 +9,7 @@ import { after, before, describe, test } from 'node:test';
 import sirv from 'sirv';
 import { makeSite } from '../../scripts/site.js';
 import { previewOf, startBrowser, type OpenPage, type TestBrowser } from './browser.js';
+import { startVisitor } from './visitor.js';
 
 const TAGS = ['ecpat-helpline-banner', 'ecpat-member-map', 'ecpat-signup-form', 'ecpat-framework-card'];
 const { version } = JSON.parse(await readFile('package.json', 'utf8')) as { version: string };
@@ -138,6 +139,13 @@ describe('the site', () => {
     assert.ok(String(await script.jsonValue()).includes(hash));
     assert.ok(opened.requests.includes(`${address}widgets/${version}/ecpat-widgets.js`));
     assertQuiet(opened);
+  });
+
+  test('[builder-preview] shows a visitor the preview of the embed builder', async () => {
+    const visitor = await startVisitor();
+    const tab = await visitor.open(`${address}builder/#widget=framework-card`);
+    await tab.frames((text) => text.includes('2021–2025') && text.includes('Français'));
+    await visitor.close();
   });
 
   test('suggests its own documents for `src` when its address is known', async () => {

@@ -7,6 +7,7 @@ import { STATES as cardStates } from '../../stories/framework-card.states.js';
 import { STATES as bannerStates } from '../../stories/helpline-banner.states.js';
 import { STATES as mapStates } from '../../stories/member-map.states.js';
 import { STATES as formStates } from '../../stories/signup-form.states.js';
+import { startVisitor } from '../bundle/visitor.js';
 import { STORYBOOK, entries, startStorybook, type OpenPage, type TestStorybook } from './storybook.js';
 
 /** Storybook's report once a story has been drawn and played. */
@@ -222,6 +223,18 @@ describe('docs pages', { concurrency: 1 }, () => {
       );
     });
   }
+});
+
+test('[builder-preview] Storybook shows a visitor the page in each of its frames', { timeout }, async () => {
+  const visitor = await startVisitor();
+  const visit = (path: string) => visitor.open(`${storybook.origin}/${path}`);
+  // The manager has its own frame, and that of the builder is inside it.
+  const isShown = (text: string) => /Leave this page|Embed a widget/.test(text);
+  const { length } = await (await visit('?path=/story/embed-builder--embed-builder')).frames(isShown);
+  assert.equal(length, 2);
+  const docs = DOCS.find(({ title }) => title.endsWith('card'))!;
+  await (await visit(`?path=/docs/${docs.id}`)).frames((text) => text.includes('2021–2025'));
+  await visitor.close();
 });
 
 test('Storybook keeps the state of a story when the language changes', { timeout }, async () => {

@@ -28,6 +28,7 @@ export interface OpenPage {
 }
 
 export interface TestStorybook {
+  origin: string;
   /** Opens an address below the root, e.g. `iframe.html`. */
   open: (path: string, width?: number) => Promise<OpenPage>;
   close: () => Promise<void>;
@@ -53,6 +54,7 @@ export async function startStorybook(): Promise<TestStorybook> {
   const browsers = new Set<Browser>();
 
   return {
+    origin,
     async open(path, width = 1280) {
       // One browser for each page, because full Chromium does not paint background tabs.
       const browser = await puppeteer.launch({
