@@ -52,12 +52,21 @@ export function elementMarkup(tagName: string, attributes: AttributeValues, cont
   return `${tag}${content && `\n${indent(content)}\n`}</${tagName}>`;
 }
 
-/** The same as a `div` in one line, for content systems that strip unknown tags and break lines into paragraphs. */
+/**
+ * The same as a `div` in one line, for content systems that strip unknown tags and break lines into paragraphs. They
+ * also strip the attributes that mark the content, unless those begin with `data-`.
+ */
 export function divMarkup(tagName: string, attributes: AttributeValues, content = ''): string {
   const { lang, dir, ...own } = attributes;
   const data = Object.fromEntries(Object.entries(own).map(([name, value]) => [`data-${name}`, value]));
   const written = writeAttributes({ 'data-ecpat': tagName.replace('ecpat-', ''), ...data, lang, dir });
-  return `<${['div', ...written].join(' ')}>${content.replace(/\n\s*/g, '')}</div>`;
+  const line = content.replace(/\n\s*/g, '').replace(/<[^>]*>/g, markByData);
+  return `<${['div', ...written].join(' ')}>${line}</div>`;
+}
+
+/** A tag of the content with `data-slot` for `slot`, and for a link `data-hreflang` and `data-type`. */
+function markByData(tag: string): string {
+  return tag.replace(tag.startsWith('<a ') ? / (slot|hreflang|type)="/g : / (slot)="/g, ' data-$1="');
 }
 
 const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };

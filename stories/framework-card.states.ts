@@ -22,7 +22,7 @@ export const STATES = {
       '<h3 slot="heading">A guide for teachers</h3>',
       '<a href="https://example.org/guide-fr.pdf" hreflang="fr" lang="fr" type="application/pdf" data-pages="24">Français</a>',
       '<a href="https://example.org/guide-ru.pdf" hreflang="ru" lang="ru" type="application/pdf" data-pages="24">Русский</a>',
-      '<a href="https://example.org/guide-easy.html" hreflang="en" lang="en" type="text/html" data-kind="easy-read">English</a>',
+      '<a href="https://example.org/guide-easy.html" hreflang="en" type="text/html" data-kind="easy-read">English</a>',
     ],
   },
   LongHeading: {

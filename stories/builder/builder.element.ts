@@ -80,9 +80,9 @@ export class EmbedBuilderElement extends EcpatElement {
 
   #handleWidget = ({ target }: Event): void => {
     const { value } = target as HTMLInputElement;
-    const { language, colors, direction, scheme, width, script } = this.chosen;
+    const { language, isPinned, colors, direction, scheme, width, script } = this.chosen;
     const fresh = initialState(value, language, this.documents ?? undefined);
-    this.#choose({ ...fresh, colors, direction, scheme, width, script });
+    this.#choose({ ...fresh, isPinned, colors, direction, scheme, width, script });
   };
 
   #handleAttribute = ({ target }: Event): void => {
@@ -91,8 +91,8 @@ export class EmbedBuilderElement extends EcpatElement {
   };
 
   #handleSetting = ({ target }: Event): void => {
-    const { name, value } = target as HTMLInputElement;
-    this.#choose({ [name]: value });
+    const { name, type, value, checked } = target as HTMLInputElement;
+    this.#choose({ [name]: type === 'checkbox' ? checked : value });
   };
 
   #handleColor = ({ target }: Event): void => {

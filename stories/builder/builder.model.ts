@@ -1,4 +1,5 @@
 /** The builder without DOM: its state, and the lines that an author pastes. */
+import { DEFAULT_FRAMEWORK } from '../../src/data/frameworks.js';
 import { COLORS } from '../../src/internal/styles.js';
 import { LANGUAGE_TAGS, type Language } from '../../src/locales/languages.js';
 import { SERVICE_NAMES, SERVICES, type ServiceName } from '../../src/signup-form/services/services.js';
@@ -19,8 +20,10 @@ export const COLOR_TOKENS = ['color-accent', 'color-on-accent', 'color-surface',
 export interface BuilderState {
   /** The element's tag without its prefix. */
   widget: string;
-  /** Language of the tag and of the preview. */
+  /** Language of the widget: of the content of its tag, and of the preview. */
   language: Language;
+  /** Whether the tag states its language. Without `lang`, the widget follows the page, also when that is translated. */
+  isPinned: boolean;
   /** The attributes of the element: text, or `true`. */
   attributes: AttributeValues;
   /** Replaces the element's heading; `''` for none. */
@@ -60,6 +63,7 @@ export function initialState(widget: string, language: Language, documents?: str
   return {
     widget,
     language,
+    isPinned: false,
     attributes: documents && name ? { src: new URL(name, documents).href } : {},
     heading: '',
     content: '',
@@ -79,6 +83,7 @@ const SETTINGS = ['heading', 'content', 'script', 'file', 'direction', 'scheme',
 export function writeState(state: BuilderState, documents?: string): string {
   const initial = initialState(state.widget, state.language, documents);
   const written = new URLSearchParams({ widget: state.widget, language: state.language });
+  if (state.isPinned) written.set('lang', state.language);
   for (const { name } of elementOf(state.widget)!.attributes) {
     const value = state.attributes[name];
     if ((value || '') !== (initial.attributes[name] || '')) written.set(name, value === true ? '' : value || '');
@@ -94,12 +99,13 @@ export function writeState(state: BuilderState, documents?: string): string {
 /** Reads the state in a URL fragment; missing and invalid parts have their initial values. */
 export function readState(address: string, language: Language, documents?: string): BuilderState {
   const given = new URLSearchParams(address);
-  const choice = <Value extends string>(name: string, allowed: readonly Value[], fallback: Value) =>
+  const choice = <Value extends string, Fallback>(name: string, allowed: readonly Value[], fallback: Fallback) =>
     allowed.find((value) => value === given.get(name)) ?? fallback;
   const element = elementOf(given.get('widget') ?? '') ?? elementOf('helpline-banner')!;
+  const lang = choice('lang', LANGUAGE_TAGS, undefined);
   const state = initialState(
     element.tagName.replace('ecpat-', ''),
-    choice('language', LANGUAGE_TAGS, language),
+    lang ?? choice('language', LANGUAGE_TAGS, language),
     documents,
   );
   const attributes: Record<string, string | boolean> = {};
@@ -115,6 +121,7 @@ export function readState(address: string, language: Language, documents?: strin
   }
   return {
     ...state,
+    isPinned: lang !== undefined,
     attributes: { ...state.attributes, ...attributes },
     heading: given.get('heading') ?? state.heading,
     content: given.get('content') ?? state.content,
@@ -128,13 +135,23 @@ export function readState(address: string, language: Language, documents?: strin
 }
 
 /** The attributes of the tag, in the order of the manifest and without default values. */
-export function attributesOf({ widget, attributes, language }: BuilderState): AttributeValues {
+export function attributesOf(state: BuilderState): AttributeValues {
+  const { widget, language, isPinned } = state;
+  // Without the name of the bundled document, its link in the tag would count as a document of the author.
+  const attributes = showsBundledFramework(state)
+    ? { ...state.attributes, 'document-id': DEFAULT_FRAMEWORK }
+    : state.attributes;
   const own = elementOf(widget)!.attributes.flatMap(({ name, default: usual }) => {
     const value = attributes[name];
     const text = typeof value === 'string' ? value.trim() : value;
     return text && text !== usual ? [[name, text] as const] : [];
   });
-  return { ...Object.fromEntries(own), lang: language };
+  return { ...Object.fromEntries(own), ...(isPinned && { lang: language }) };
+}
+
+function showsBundledFramework({ widget, attributes, heading, content }: BuilderState): boolean {
+  if (widget !== 'framework-card' || attributes['src'] || attributes['document-id']) return false;
+  return !heading.trim() && filesIn(content).length === 0;
 }
 
 /** The built file that the script line names. */

@@ -9,6 +9,7 @@ import { countryCodeOf } from '../../src/helpline-banner/countries.model.js';
 import { helpIn, writtenChannelsOf } from '../../src/helpline-banner/helpline-banner.model.js';
 import { groupByCountry, inRegion } from '../../src/member-map/countries.model.js';
 import { REGIONS } from '../../src/member-map/member-map.types.js';
+import type { Language } from '../../src/locales/languages.js';
 import { escapeMarkup } from '../elements.js';
 import { filesIn, servicePageOf, type BuilderState } from './builder.model.js';
 import * as texts from './fallback.texts.js';
@@ -40,7 +41,7 @@ function bannerFallback({ attributes, language }: BuilderState): string[] {
   const emergency = help.emergency?.numbers.map((number) => link(telHref(number), number)).join(' / ');
   const listed = (lines: readonly Helpline[], text: (ways: string) => string) =>
     lines.flatMap((line) => {
-      const ways = waysTo(line);
+      const ways = waysTo(line, language);
       return ways ? paragraph(text(ways)) : [];
     });
   return [
@@ -55,8 +56,11 @@ function bannerFallback({ attributes, language }: BuilderState): string[] {
   ];
 }
 
-/** A line with its name, its number and its written channels: `<bdi>Name</bdi> – <a href="tel:116">116</a>`. */
-function waysTo(line: Helpline): string {
+/**
+ * A line with its name, its number and its written channels: `<span dir="auto">Name</span> – <a href="tel:116">116</a>`.
+ * Content systems strip `bdi`.
+ */
+function waysTo(line: Helpline, language: Language): string {
   const { name, nameLang, tel, phone, website } = line;
   const written = writtenChannelsOf(line).map(({ href, text }) => {
     return href.startsWith('https:') ? outside(href, text) : link(href, text);
@@ -64,8 +68,8 @@ function waysTo(line: Helpline): string {
   // Keeps `www.`, which `hostName` drops: visitors may type this address, and some sites need it.
   const pages = tel || written.length > 0 || !website ? [] : [outside(website, new URL(website).hostname)];
   const ways = [...(tel ? [link(telHref(tel), phone ?? tel)] : []), ...written, ...pages];
-  const lang = nameLang ? ` lang="${nameLang}"` : '';
-  return ways.length > 0 ? `<bdi${lang}>${escapeMarkup(name)}</bdi> – ${ways.join(', ')}` : '';
+  const lang = nameLang ? langIn(language, nameLang) : '';
+  return ways.length > 0 ? `<span dir="auto"${lang}>${escapeMarkup(name)}</span> – ${ways.join(', ')}` : '';
 }
 
 function mapFallback({ attributes, language }: BuilderState): string[] {
@@ -101,7 +105,7 @@ function cardFallback({ attributes, heading, content, language }: BuilderState):
       ...files.map(({ lang, url }) => {
         const type = /\.pdf([?#]|$)/i.test(url) ? 'application/pdf' : /\.html?([?#]|$)/i.test(url) ? 'text/html' : '';
         const attribute = type && ` type="${type}"`;
-        return `  <li><a href="${escapeMarkup(url)}" hreflang="${lang}"${attribute} lang="${lang}">${escapeMarkup(ownName(lang))}</a></li>`;
+        return `  <li><a href="${escapeMarkup(url)}" hreflang="${lang}"${attribute}${langIn(language, lang)}>${escapeMarkup(ownName(lang))}</a></li>`;
       }),
       '</ul>',
     ];
@@ -109,16 +113,20 @@ function cardFallback({ attributes, heading, content, language }: BuilderState):
   const id = String(attributes['document-id'] || DEFAULT_FRAMEWORK);
   const framework = bundledFrameworks().frameworks.find((one) => one.id === id);
   // The builder does not know the author's own document.
-  if (!framework || heading)
-    return attributes['src'] ? [paragraph(link(String(attributes['src']), heading || id))] : [];
+  if (!framework || heading) return [];
   const { title, years, landingPage, otherLanguages } = documentOf(framework);
   const { text, lang } = titleIn(title, language)!;
   const name = [text, years].filter(Boolean).join(' ');
-  const languages = otherLanguages.map((tag) => `<span lang="${tag}">${escapeMarkup(ownName(tag))}</span>`).join(', ');
+  const languages = otherLanguages.map((tag) => `<span${langIn(language, tag)}>${escapeMarkup(ownName(tag))}</span>`);
   return [
-    `<p lang="${lang}">${landingPage ? link(landingPage, name) : escapeMarkup(name)}</p>`,
-    paragraph(texts.languages(languages)),
+    `<p${langIn(language, lang)}>${landingPage ? link(landingPage, name) : escapeMarkup(name)}</p>`,
+    paragraph(texts.languages(languages.join(', '))),
   ];
+}
+
+/** The attribute `lang`, where a language differs from that of the content around it. */
+function langIn(language: Language, lang: string): string {
+  return lang === language ? '' : ` lang="${lang}"`;
 }
 
 function paragraph(content: string): string {

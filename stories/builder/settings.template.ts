@@ -18,7 +18,7 @@ import {
   type ColorToken,
 } from './builder.model.js';
 import { COLOR_NAMES, LABELS, SCHEME_NAMES, SCRIPT_NAMES, WIDGETS } from './builder.texts.js';
-import { inCode, renderSelect, type Choice } from './controls.template.js';
+import { inCode, renderFlag, renderSelect, type Choice } from './controls.template.js';
 
 /** Handles `change` and `input` events; the name of the field identifies the setting. */
 export interface SettingsHandlers {
@@ -68,13 +68,7 @@ function renderSettings(chosen: BuilderState, language: string, on: SettingsHand
   return html`
     <fieldset>
       <legend>${msg('Settings', { id: 'builder.settings', desc: 'Above the settings of a widget' })}</legend>
-      ${renderSelect(
-        'language',
-        msg('Language of your page', { id: 'builder.label.language', desc: 'Label of a list of languages' }),
-        Object.entries(LANGUAGES),
-        chosen.language,
-        on.setting,
-      )}
+      ${renderLanguage(chosen, on)}
       ${elementOf(chosen.widget)!.attributes.map((attribute) => renderAttribute(attribute, chosen, language, on))}
       ${renderContent(chosen, on)}
       ${renderText(
@@ -103,6 +97,39 @@ function renderSettings(chosen: BuilderState, language: string, on: SettingsHand
   `;
 }
 
+function renderLanguage({ language, isPinned }: BuilderState, on: SettingsHandlers): TemplateResult {
+  const label = msg('My page is in another language', {
+    id: 'builder.label.pinned',
+    desc: 'Label of a box to tick: another language than the widget',
+  });
+  const help = msg(
+    'Adds `lang` to the tag: the widget keeps its language, and screen readers pronounce its content correctly. Also tick it if your page does not state its language.',
+    { id: 'builder.help.pinned', desc: 'Help of the box "My page is in another language"; `lang` stays as it is' },
+  );
+  return html`
+    ${renderSelect(
+      'language',
+      msg('Language of the widget', { id: 'builder.label.language', desc: 'Label of a list of languages' }),
+      Object.entries(LANGUAGES),
+      language,
+      on.setting,
+      msg('Usually that of your page. The widget follows the page, also when a visitor translates it.', {
+        id: 'builder.help.language',
+        desc: 'Help below the language of the widget',
+      }),
+    )}
+    ${renderFlag(
+      {
+        name: 'isPinned',
+        label: html`${label} <code>lang</code>`,
+        help: html`<span class="ecpat-muted" id="help-isPinned">${inCode(help)}</span>`,
+        isOn: isPinned,
+      },
+      on.setting,
+    )}
+  `;
+}
+
 function renderAttribute(
   attribute: AttributeDescription,
   { widget, attributes }: BuilderState,
@@ -113,21 +140,7 @@ function renderAttribute(
   const value = attributes[name];
   const help = html`<span class="ecpat-muted" id="help-${name}">${inCode(HELP[`${widget}.${name}`]!())}</span>`;
   const label = html`${LABELS[name]!()} <code>${name}</code>`;
-  if (kind === 'flag') {
-    return html`
-      <label class="flag">
-        <input
-          type="checkbox"
-          name=${name}
-          aria-labelledby="label-${name}"
-          aria-describedby="help-${name}"
-          .checked=${Boolean(value)}
-          @change=${on.attribute}
-        />
-        <span><span class="name" id="label-${name}">${label}</span>${help}</span>
-      </label>
-    `;
-  }
+  if (kind === 'flag') return renderFlag({ name, label, help, isOn: Boolean(value) }, on.attribute);
   const options = optionsOf(attribute, language);
   return html`
     <div class="field">

@@ -165,14 +165,13 @@ class TokenTable extends LitElement {
       </table>
       ${this.#renderRules()}
       <div class="preview">
-        <ecpat-helpline-banner country="KE" lang="en" no-exit></ecpat-helpline-banner>
+        <ecpat-helpline-banner country="KE" no-exit></ecpat-helpline-banner>
         <ecpat-signup-form
           action="https://news.example.org/signup"
           controller="ECPAT Example"
           privacy-url="https://www.example.org/privacy"
-          lang="en"
         ></ecpat-signup-form>
-        <ecpat-member-map view="map" country="KE" lang="en"></ecpat-member-map>
+        <ecpat-member-map view="map" country="KE"></ecpat-member-map>
       </div>
     `;
   }

@@ -22,11 +22,20 @@ before(() => {
 // WebKit limits how often a page may call `replaceState`.
 afterEach(() => location.replace('#'));
 
+/**
+ * Waits for the page in the frame, which reports its height. `srcdoc` is no proof of it: browsers can drop the page of a
+ * frame, and the property stays. The visitor of test/bundle/builder.test.ts reads the page itself.
+ */
+const showsPage = (builder: EmbedBuilderElement) =>
+  waitUntil(() => builder.shadowRoot!.querySelector('iframe')?.style.blockSize, 'the frame shows no page', {
+    timeout: 10_000,
+  });
+
 async function showState(state: State, language?: string, style?: string): Promise<EmbedBuilderElement> {
   location.replace(`#${state.address}`);
   const builder = await showIn<EmbedBuilderElement>('ecpat-embed-builder', state.markup, language, style);
   await builder.updateComplete;
-  while (!builder.shadowRoot!.querySelector('iframe')?.srcdoc) await new Promise(requestAnimationFrame);
+  await showsPage(builder);
   return builder;
 }
 
@@ -90,9 +99,9 @@ describe('embed builder', () => {
     await set(builder, '[name="no-exit"]', true);
     await set(builder, '[name="src"]', 'https://data.example.org/lines.json');
     await set(builder, '#setting-language', 'fr');
-    const attributes = 'country="TH" src="https://data.example.org/lines.json" no-exit lang="fr"';
+    const attributes = 'country="TH" src="https://data.example.org/lines.json" no-exit';
     expect(output(builder, 'tag')).to.include(`<ecpat-helpline-banner ${attributes}>`);
-    const data = 'data-country="TH" data-src="https://data.example.org/lines.json" data-no-exit lang="fr"';
+    const data = 'data-country="TH" data-src="https://data.example.org/lines.json" data-no-exit';
     expect(output(builder, 'div')).to.include(`<div data-ecpat="helpline-banner" ${data}>`);
     expect(output(builder, 'div')).not.to.include('\n');
     expect(output(builder, 'policy')).to.include('connect-src https://data.example.org;');
@@ -101,6 +110,36 @@ describe('embed builder', () => {
     // WebKit's limit may delay the new address, see above.
     await waitUntil(() => output(builder, 'address') === location.href, undefined, { timeout: 15_000 });
     expect(location.hash).to.include('country=TH');
+  });
+
+  it('[lang-samples] writes `lang` into the tags only for a page in another language, and shows the language anyway', async () => {
+    const builder = await show();
+    await set(builder, '#setting-language', 'fr');
+    expect(output(builder, 'tag')).to.match(/^<ecpat-helpline-banner country="KE">\n +<p>En danger/);
+    expect(output(builder, 'div')).to.match(/^<div data-ecpat="helpline-banner" data-country="KE"><p>En danger/);
+    await set(builder, '[name="isPinned"]', true);
+    expect(output(builder, 'tag')).to.match(/^<ecpat-helpline-banner country="KE" lang="fr">\n +<p>En danger/);
+    expect(output(builder, 'div')).to.match(/^<div data-ecpat="helpline-banner" data-country="KE" lang="fr"><p>/);
+    await waitUntil(() => inside<HTMLIFrameElement>(builder, 'iframe').srcdoc.includes('<html lang="fr"'));
+    inside<HTMLInputElement>(builder, '[value="member-map"]').click();
+    await builder.updateComplete;
+    expect(output(builder, 'tag')).to.include('<ecpat-member-map lang="fr">');
+    await waitUntil(() => location.hash.includes('lang=fr'), undefined, { timeout: 15_000 });
+  });
+
+  it('[builder-preview] loads each page of the preview in a frame of its own, and Back leads through none of them', async () => {
+    const builder = await show();
+    const { length } = history;
+    for (const country of ['TH', 'FR']) {
+      const before = inside<HTMLIFrameElement>(builder, 'iframe');
+      const loaded = new Promise((resolve) => builder.shadowRoot!.addEventListener('load', resolve, true));
+      await set(builder, '[name="country"]', country);
+      await loaded;
+      expect(before.isConnected).to.equal(false);
+      // The new frame does not collapse while its page loads.
+      expect(inside<HTMLIFrameElement>(builder, 'iframe').style.blockSize).not.to.equal('');
+    }
+    expect(history.length).to.equal(length);
   });
 
   it('follows a new address while it is open', async () => {

@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { COLORS } from '../../src/internal/styles.js';
+import { DEFAULT_FRAMEWORK } from '../../src/data/frameworks.js';
 import { LANGUAGE_TAGS } from '../../src/locales/languages.js';
 import { SERVICE_NAMES } from '../../src/signup-form/services/services.js';
 import {
@@ -26,6 +27,7 @@ import {
   writeState,
   type BuilderState,
 } from '../../stories/builder/builder.model.js';
+import { divMarkup } from '../../stories/elements.js';
 import { ELEMENTS } from '../../stories/generated/elements.js';
 import fc from '../helpers/fuzz.js';
 
@@ -40,6 +42,7 @@ const anyState = fc.constantFrom(...NAMES).chain((widget) =>
   fc.record({
     widget: fc.constant(widget),
     language: fc.constantFrom(...LANGUAGE_TAGS),
+    isPinned: fc.boolean(),
     attributes: fc.record(
       Object.fromEntries(
         elementOf(widget)!.attributes.map(({ name, kind, values }) => [
@@ -89,6 +92,18 @@ describe('embed builder: settings in an address', () => {
     );
   });
 
+  it('[lang-samples] keep the language of an address from before `lang` was a choice, without `lang`', () => {
+    const earlier = readState('widget=helpline-banner&language=fr&country=BE', 'en');
+    expect(earlier).to.deep.include({ language: 'fr', isPinned: false });
+    expect(attributesOf(earlier)).to.deep.equal({ country: 'BE' });
+    for (const address of ['lang=ru', 'language=fr&lang=ru']) {
+      expect(readState(address, 'en'), address).to.deep.include({ language: 'ru', isPinned: true });
+    }
+    for (const address of ['language=fr&lang=', 'language=fr&lang=xx']) {
+      expect(readState(address, 'en'), address).to.deep.include({ language: 'fr', isPinned: false });
+    }
+  });
+
   it('only contain changes from the defaults', () => {
     expect(writeState(state('member-map'))).to.equal('widget=member-map&language=en');
   });
@@ -107,7 +122,45 @@ describe('embed builder: settings in an address', () => {
 describe('embed builder: the tag and the script line', () => {
   it('omit defaults and empty values', () => {
     const attributes = { layout: 'bar', country: 'KE', src: '  ', 'no-exit': false };
-    expect(attributesOf(state('helpline-banner', { attributes }))).to.deep.equal({ country: 'KE', lang: 'en' });
+    expect(attributesOf(state('helpline-banner', { attributes }))).to.deep.equal({ country: 'KE' });
+  });
+
+  it('[lang-samples] state a language only on request', () => {
+    for (const language of LANGUAGE_TAGS) {
+      expect(attributesOf(state('member-map', { language }))).to.deep.equal({});
+      expect(attributesOf(state('member-map', { language, isPinned: true }))).to.deep.equal({ lang: language });
+    }
+  });
+
+  it('name the bundled framework, so that its link in the tag is not taken for the author’s document', () => {
+    const idOf = (changes: Partial<BuilderState>) => attributesOf(state('framework-card', changes))['document-id'];
+    expect(idOf({})).to.equal(DEFAULT_FRAMEWORK);
+    for (const own of [{ heading: 'Ours' }, { content: 'fr /a.pdf' }, { attributes: { src: '/f.json' } }]) {
+      expect(idOf(own)).to.equal(undefined);
+    }
+    expect(idOf({ attributes: { 'document-id': 'report' } })).to.equal('report');
+    for (const name of NAMES.filter((one) => one !== 'framework-card')) {
+      expect(attributesOf(state(name)), name).to.deep.equal({});
+    }
+  });
+
+  it('mark the content of the div by attributes that content systems keep, and change nothing else', () => {
+    const content = [
+      '<h2 slot="heading">slot="x" type="y"</h2>',
+      '<a href="/a?x= type=1" hreflang="fr" type="application/pdf" data-bytes="1" lang="fr">hreflang="fr"</a>',
+      '<img slot="cover" alt="">',
+      '<input type="email">',
+    ];
+    expect(divMarkup('ecpat-framework-card', { src: '/f.json', lang: 'fr' }, content.join('\n'))).to.equal(
+      [
+        '<div data-ecpat="framework-card" data-src="/f.json" lang="fr">',
+        '<h2 data-slot="heading">slot="x" type="y"</h2>',
+        '<a href="/a?x= type=1" data-hreflang="fr" data-type="application/pdf" data-bytes="1" lang="fr">hreflang="fr"</a>',
+        '<img data-slot="cover" alt="">',
+        '<input type="email">',
+        '</div>',
+      ].join(''),
+    );
   });
 
   it('[own-site] contain the hash only when it is known', () => {

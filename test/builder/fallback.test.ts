@@ -7,6 +7,7 @@ import { LANGUAGE_TAGS, type Language } from '../../src/locales/languages.js';
 import { initialState, type BuilderState } from '../../stories/builder/builder.model.js';
 import { contentOf } from '../../stories/builder/fallback.js';
 import { translations } from '../../stories/builder/generated/builder.js';
+import { divMarkup } from '../../stories/elements.js';
 
 /** The content of a tag, as a browser parses it. */
 function read(widget: string, language: Language = 'en', changes: Partial<BuilderState> = {}): DocumentFragment {
@@ -57,7 +58,7 @@ describe('embed builder: the content of the banner’s tag', () => {
     const { helplines } = bundledHelplines('AE');
     const marked = helplines.filter(({ nameLang }) => nameLang).map(({ name, nameLang }) => [name, nameLang]);
     for (const [name, lang] of marked) {
-      const found = [...content.querySelectorAll('bdi')].find(({ textContent }) => textContent === name);
+      const found = [...content.querySelectorAll('[dir="auto"]')].find(({ textContent }) => textContent === name);
       expect(found?.getAttribute('lang'), name!).to.equal(lang);
     }
     expect(marked).not.to.be.empty;
@@ -106,9 +107,9 @@ describe('embed builder: the content of the other tags', () => {
     ]);
   });
 
-  it('has no bundled file for the author’s document', () => {
+  it('has neither a bundled file nor the list itself for the author’s document', () => {
     const own = { heading: 'Our report', attributes: { src: '/reports.json', 'document-id': 'report' } };
-    expect(linksIn(read('framework-card', 'en', own))).to.deep.equal(['/reports.json']);
+    expect(linksIn(read('framework-card', 'en', own))).to.deep.equal([]);
     expect(linksIn(read('framework-card', 'en', { heading: 'Our report' }))).to.deep.equal([]);
   });
 
@@ -122,6 +123,36 @@ describe('embed builder: the content of the other tags', () => {
         '<img src=x onerror=alert(1)>',
       ]);
       expect(content.querySelector('img, script')).to.equal(null);
+    }
+  });
+
+  it('[lang-samples] names a language only where it differs from that of the content', () => {
+    const files = { content: 'fr /a.pdf\nen /b.pdf' };
+    const langs = (widget: string, language: Language, changes?: Partial<BuilderState>) =>
+      [...read(widget, language, changes).querySelectorAll('[lang]')].map((one) => one.getAttribute('lang'));
+    expect(langs('framework-card', 'en', files)).to.deep.equal(['fr']);
+    expect(langs('framework-card', 'fr', files)).to.deep.equal(['en']);
+    for (const language of LANGUAGE_TAGS) {
+      expect(langs('framework-card', language)).not.to.include(language);
+      for (const country of countryCodes()) {
+        expect(langs('helpline-banner', language, { attributes: { country } }), country).not.to.include(language);
+      }
+    }
+  });
+
+  it('has only tags and attributes that content systems keep when their authors save it', () => {
+    // WordPress, for authors: https://developer.wordpress.org/reference/functions/wp_kses_allowed_html/
+    const kept = /^(h2|p|a|ul|li|span) ?(href|rel|lang|dir|data-[\w-]+)?$/;
+    const own = { heading: 'Ours', content: 'fr /a.pdf\nen /b.html' };
+    for (const widget of ['helpline-banner', 'member-map', 'signup-form', 'framework-card']) {
+      for (const changes of [{ attributes: { country: 'AE' } }, own]) {
+        const template = document.createElement('template');
+        const markup = withTranslations({}, () => contentOf({ ...initialState(widget, 'en'), ...changes }));
+        template.innerHTML = divMarkup(`ecpat-${widget}`, {}, markup);
+        for (const one of template.content.querySelectorAll('div *')) {
+          for (const name of ['', ...one.getAttributeNames()]) expect(`${one.localName} ${name}`).to.match(kept);
+        }
+      }
     }
   });
 

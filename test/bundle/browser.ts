@@ -28,6 +28,8 @@ export interface PageOptions {
   headers?: Record<string, string>;
   /** Attributes of the html tag. */
   html?: string;
+  /** Language of the page; `en` by default. */
+  lang?: string;
   /** Whether the server never answers, as on a very slow connection. */
   hangs?: boolean;
   /** Runs before the page loads, e.g. to set the viewport or to add a script. */
@@ -124,7 +126,7 @@ async function start(
       headers.set(path, request.headers);
       if (page.hangs) return;
       response.writeHead(200, { 'content-type': 'text/html; charset=utf-8', ...page.headers });
-      response.end(`<!doctype html><html lang="en" ${page.html ?? ''}><head><meta charset="utf-8"><title>page</title>
+      response.end(`<!doctype html><html lang="${page.lang ?? 'en'}" ${page.html ?? ''}><head><meta charset="utf-8"><title>page</title>
         <link rel="icon" href="data:,">${page.head ?? ''}</head><body>${page.body ?? ''}</body></html>`);
     } else if (handler) {
       handler[1](request, response);

@@ -45,6 +45,21 @@ describe('the docs', () => {
     assert.match(read('docs/embedding.md'), /trusted-types lit-html 'allow-duplicates'/);
   });
 
+  test('[lang-samples] write `lang` on a tag only where another tag of the sample has another language', () => {
+    const tagged = PAGES.flatMap((page) =>
+      [...read(page).matchAll(/^```(?:html|jsx|tsx|vue|svelte|php)\n([^]*?)^```/gm)].map(([, code]) => {
+        const tags = code!.match(/<(ecpat-[\w-]+|\w+ data-ecpat=)[^>]*/g) ?? [];
+        return { page, langs: tags.map((tag) => /\slang="([^"]*)"/.exec(tag)?.[1]) };
+      }),
+    ).filter(({ langs }) => langs.length > 0);
+    assert.ok(tagged.length > 10);
+    for (const { page, langs } of tagged) {
+      assert.ok(langs.includes(undefined), `${page}: every tag has lang=${langs.join()}`);
+    }
+    const { page, langs } = tagged.find(({ langs }) => langs.some(Boolean))!;
+    assert.deepEqual([page, langs], ['docs/languages.md', [undefined, 'fr']]);
+  });
+
   test('explain `action`, `list` and `fields` of each service', () => {
     const rows = below(read('docs/newsletter-services.md'), '## Attributes by service')
       .split('\n')
