@@ -1,5 +1,7 @@
 /** Reads the language of a file from marks and texts as authors and content systems write them. */
+import { attempt } from '../internal/intl.js';
 import { memoize } from '../internal/memoize.js';
+import { LANGUAGE_TAGS } from '../locales/languages.js';
 import { canonicalTag, ownName } from './framework-card.model.js';
 
 /** Languages that texts and names of files may name. */
@@ -19,9 +21,10 @@ const fold = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, 
 
 /** Tags by folded names of their languages: the own names, and those in the languages of the network. */
 const tagsByName = memoize((): ReadonlyMap<string, string> => {
-  const nameIn = ['en', 'fr', 'es', 'ru'].map((tag) => new Intl.DisplayNames([tag], { type: 'language' }));
+  const nameIn = (language: string, tag: string) =>
+    attempt(() => new Intl.DisplayNames([language], { type: 'language' }).of(tag), tag);
   const names = TAGS.flatMap((tag) =>
-    [ownName(tag), ...nameIn.map((names) => names.of(tag)!)].map((name) => [fold(name), tag] as const),
+    [ownName(tag), ...LANGUAGE_TAGS.map((language) => nameIn(language, tag))].map((name) => [fold(name), tag] as const),
   );
   return new Map(names);
 });

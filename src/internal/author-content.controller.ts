@@ -116,7 +116,9 @@ export class AuthorContent implements ReactiveController {
   piecesOf(special: string, used: readonly Node[] = []): Piece[] {
     const roots = this.#roots();
     const nodes = roots[0] === this.#host ? this.#host.childNodes : roots;
-    return piecesOf(nodes, special, [...this.#found.map(([, element]) => element), ...used]);
+    const pieces = piecesOf(nodes, special, [...this.#found.map(([, element]) => element), ...used]);
+    // "Please enable JavaScript" is for visitors who do not see the element.
+    return pieces.filter((piece) => !/javascript/i.test(textOf(piece)));
   }
 
   /** The author's elements that match a selector, in the order of the tag. */

@@ -9,7 +9,7 @@ import {
 import { warnInvalid } from './attributes.js';
 import { stylesIfDarkened } from './darkened.js';
 import type { ErrorDetail } from './errors.js';
-import { fallbackSlots } from './fallback.template.js';
+import { createFallbackSlots } from './fallback.template.js';
 import { inheritedFontStyles, wantsInheritedFont, whenLoaded } from './inherited-font.js';
 import { SOURCE_LANGUAGE, declaredLanguage, followLanguage, matchLanguage } from './language.js';
 import { withTranslations, type Translations } from './localize.js';
@@ -59,8 +59,8 @@ export abstract class EcpatElement extends ReactiveElement {
   protected override createRenderRoot(): HTMLElement | ShadowRoot {
     const { shadowRootOptions } = this.constructor as typeof EcpatElement;
     const root = (this.#root = this.attachShadow(shadowRootOptions));
-    render(fallbackSlots, root);
-    this.#fallback = [...root.children];
+    this.#fallback = createFallbackSlots();
+    root.append(...this.#fallback);
     this.#adoptStyles(root);
     return root.mode === 'closed' ? this : root;
   }
@@ -146,8 +146,10 @@ export abstract class EcpatElement extends ReactiveElement {
     if (!this.#root) return;
     this.#markFallback(false);
     this.#clear(...this.#fallback);
-    const isText = ({ nodeType, textContent }: Node) => nodeType === Node.ELEMENT_NODE || textContent?.trim();
-    if ([...this.childNodes].some(isText)) return;
+    // A heading alone leads nowhere.
+    const content = this.#root.querySelector<HTMLSlotElement>('slot:not([name])');
+    const isShown = ({ nodeType, textContent }: Node) => nodeType === Node.ELEMENT_NODE || textContent?.trim();
+    if (content!.assignedNodes().some(isShown)) return;
     const { address, text } = this.lastResort();
     const link = Object.assign(document.createElement('a'), { href: address, rel: 'noopener noreferrer' });
     link.append(text);

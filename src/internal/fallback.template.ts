@@ -1,8 +1,18 @@
 import { html } from 'lit';
 
-/**
- * The content of a tag as it was before the element, marked content included. In the order in which authors usually write
- * it, so that nothing moves when the element starts.
- */
-export const fallbackSlots = html`<slot name="cover"></slot><slot name="heading"></slot><slot name="intro"></slot
-  ><slot></slot><slot name="consent"></slot><slot name="success"></slot><slot name="note"></slot>`;
+/** All slots, in the order in which authors usually write their content. The empty name is for unmarked content. */
+const SLOTS = ['cover', 'heading', 'intro', '', 'consent', 'success', 'note'];
+
+/** Slots that show the content of a tag as it was before the element, marked content included, so that nothing moves. */
+export const fallbackSlots = html`${SLOTS.map((name) => {
+  return name ? html`<slot name=${name}></slot>` : html`<slot></slot>`;
+})}`;
+
+/** The same slots, without Lit: they must work when rendering does not. */
+export function createFallbackSlots(): HTMLSlotElement[] {
+  return SLOTS.map((name) => {
+    const slot = document.createElement('slot');
+    if (name) slot.name = name;
+    return slot;
+  });
+}

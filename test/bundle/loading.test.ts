@@ -7,9 +7,10 @@ import { TAGS, upgradedIn, assertQuiet, startBrowser, type TestBrowser } from '.
 
 const FILES = TAGS.map((tag) => `${tag.replace('ecpat-', '')}.js`);
 const FORM =
-  '<ecpat-signup-form action="/signup" controller="Example" privacy-url="/privacy"><p>fallback</p></ecpat-signup-form>';
+  '<ecpat-signup-form action="/signup" controller="Example" privacy-url="/privacy"><p><a href="/news">fallback</a></p></ecpat-signup-form>';
 const BODY = `<ecpat-helpline-banner country="KE"><p>fallback</p></ecpat-helpline-banner>
-  <ecpat-member-map><p>fallback</p></ecpat-member-map>${FORM}<ecpat-framework-card><p>fallback</p></ecpat-framework-card>`;
+  <ecpat-member-map><p>fallback</p></ecpat-member-map>${FORM}
+  <ecpat-framework-card document-id="ecpat-strategic-framework-2021-2025"><p>fallback</p></ecpat-framework-card>`;
 /** The strictest policy under which the elements are guaranteed to work. */
 const POLICY = "default-src 'none'; script-src 'self'; connect-src 'self'; img-src 'self' data:";
 const script = (file: string) => `<script type="module" src="/dist/${file}"></script>`;
@@ -46,7 +47,7 @@ describe('the built script', () => {
 
   test('shows all four widgets, the div syntax and their content when the tags arrive in pieces after the script', async () => {
     const links = '<a href="https://docs.example/fr.pdf" hreflang="fr">Français</a>';
-    const body = `${BODY.replace('<ecpat-framework-card><p>', `<ecpat-framework-card>${links}<p>`)}
+    const body = `${BODY.replace('2025"><p>', `2025">${links}<p>`)}
       <div data-ecpat="helpline-banner" data-country="KE"><p>fallback</p></div>`;
     let isDefined = () => {};
     const defined = new Promise<void>((resolve) => (isDefined = resolve));
@@ -85,7 +86,7 @@ describe('the built script', () => {
     const older = browser.serveChanged('ecpat-widgets.js', (text) => text.replaceAll('"0.1.0"', '"0.0.9"'));
     const opened = await browser.open({
       head: `<script type="module" src="${older}"></script>${script('ecpat-widgets.js')}`,
-      body: `${BODY}<div data-ecpat="framework-card"><p>fallback</p></div>`,
+      body: `${BODY}<div data-ecpat="framework-card" data-document-id="ecpat-strategic-framework-2021-2025"><p>fallback</p></div>`,
     });
     assert.deepEqual(await upgradedIn(opened.page), TAGS);
     assert.equal(await opened.page.$$eval('div > ecpat-framework-card', (all) => all.length), 1);

@@ -85,7 +85,7 @@ async function waitForText(page: Page, tag: Tag, words: string): Promise<void> {
 const isRendered = (page: Page, tag: Tag) =>
   page.$eval(tag, (element) => {
     const base = element.shadowRoot!.querySelector('[part~="base"]')!;
-    const isFallback = element.querySelector('p')!.getClientRects().length > 0;
+    const isFallback = element.querySelector('p')?.getClientRects().length;
     return base.getBoundingClientRect().height > 40 && !isFallback;
   });
 

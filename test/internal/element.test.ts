@@ -98,6 +98,18 @@ describe('the base element', () => {
     expect(text(element)).to.equal('palabra es');
   });
 
+  it('[fallback-before] shows marked content too, and moves nothing, until it has rendered', async () => {
+    const place = await fixture<HTMLElement>(page`<div style="display: flow-root"></div>`);
+    const content = '<h2 slot="heading">Help</h2><p>Call 116 111</p><p slot="note">Day and night</p>';
+    place.innerHTML = `<div>${content}</div>`;
+    const tops = () => [...place.firstElementChild!.children].map((child) => child.getBoundingClientRect().top);
+    const before = tops();
+    place.innerHTML = `<sample-element>${content}</sample-element>`;
+    expect(tops()).to.deep.equal(before);
+    expect(new Set(before).size, 'three lines').to.equal(3);
+    await (place.firstElementChild as SampleElement).updateComplete;
+  });
+
   it('shows the content of its tag until it has rendered', async () => {
     const element = document.createElement('sample-element') as SampleElement;
     element.innerHTML = '<p>Call 116 111</p>';

@@ -143,6 +143,11 @@ describe('signup-form: sentences as content systems leave them', () => {
     takeConsole();
   });
 
+  it('[author-content] hides a sentence about JavaScript while the form works', async () => {
+    const form = await show('<p>Please enable JavaScript to sign up.</p>');
+    expect(shownText(form)).not.to.include('JavaScript');
+  });
+
   it('[author-content] [form-slots] records an unmarked consent word for word as shown', async () => {
     const clock = sinon.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] });
     const fetched = sinon.spy(window, 'fetch');
