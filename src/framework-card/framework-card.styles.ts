@@ -11,7 +11,7 @@ export const frameworkCardStyles = css`
     flex: none;
     inline-size: 112px;
   }
-  slot[name='cover']::slotted(*) {
+  [part~='cover'] ::slotted(*) {
     max-inline-size: 100%;
     block-size: auto;
     border-radius: 6px;

@@ -102,7 +102,7 @@ export const baseStyles = css`
     text-align: match-parent;
   }
   slot[name='heading'] > *,
-  ::slotted([slot='heading']) {
+  [part~='base'] ::slotted([slot='heading']) {
     font-size: 1.25em;
     line-height: 1.3;
     font-weight: 650;
