@@ -23,7 +23,7 @@ export async function makeSite(target: string, { dist, built, address }: SiteSou
   const widgets = `widgets/${version}/`;
 
   await rm(join(target, widgets), { recursive: true, force: true });
-  await copy(dist, join(target, widgets), (path) => path !== join(dist, 'esm'));
+  await copy(dist, join(target, widgets), (path) => path !== join(dist, 'esm') && !path.endsWith('.d.ts'));
   // The copies without a version are the ones to keep up to date.
   await copy(join(dist, 'data'), join(target, 'data'));
   await copy('LICENSE', join(target, widgets, 'LICENSE'));

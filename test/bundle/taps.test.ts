@@ -154,7 +154,7 @@ describe('a press on the fallback while the script arrives', () => {
     const controls: [string, string, () => unknown][] = [
       ['button', '<button>press</button>', () => window.clicks.includes('button')],
       ['summary', '<details><summary>more</summary>text</details>', () => document.querySelector('details')!.open],
-      ['label', '<label>yes <input type="checkbox"></label>', () => document.querySelector('input')!.checked],
+      ['label', '<label>news <input type="checkbox"></label>', () => document.querySelector('input')!.checked],
       ['submit', '<form><button>send</button></form>', () => window.clicks.includes('sent')],
     ];
     await each(controls, async ([name, markup, isDone]) => {

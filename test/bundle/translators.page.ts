@@ -70,6 +70,7 @@ type Action = readonly [name: string, act: (visitor: Visitor, host: HTMLElement)
 
 const send = async ({ press, find }: Visitor, host: HTMLElement, answer: string, state = answer) => {
   host.setAttribute('action', `${SERVICE}/${answer}`);
+  await (host as HTMLElement & { updateComplete: Promise<unknown> }).updateComplete;
   await press('[part~="button"]');
   await find(`[part~="status"][part~="${state}"]`);
 };
@@ -193,6 +194,8 @@ export async function findStale(tagName: string): Promise<string[]> {
     const failures = (await Promise.all(failed)).flat();
     // Later actions would wait for the same nodes.
     if (failures.length > 0) return [...stale, ...failures];
+    // Only one of them can keep the focus, which decides what the map previews.
+    for (const { host } of copies) (host.shadowRoot!.activeElement as HTMLElement | null)?.blur();
     await settled();
     const right = wordsOf(twin!.host);
     for (const { name, host } of others) {
