@@ -13,11 +13,12 @@ import { renderDetails, renderNotes, renderPaperList } from './details.template.
 import { createDrawing } from './drawing.template.js';
 import { countryOf, isPointerClick } from './events.js';
 import { FocusController } from './focus.controller.js';
-import { worldShapes, type Point, type Territory } from './geometry/geometry.js';
+import type { Point } from './geometry/geometry.js';
 import { HoverController } from './hover.controller.js';
 import { KeyboardController } from './keyboard.controller.js';
 import { LayoutController } from './layout.controller.js';
 import { renderListColumn } from './list.template.js';
+import { MapFit } from './map-fit.js';
 import { renderMap } from './map.template.js';
 import { createListResolver, type MemberList } from './member-list.js';
 import { memberMapStyles } from './member-map.styles.js';
@@ -26,15 +27,8 @@ import { REGIONS, type GivenMember, type MemberSelectDetail, type Region, type V
 import { countryAt } from './places.model.js';
 import { readCountry, readGivenMembers, readRegion, readView, visitorLanguages } from './settings.js';
 import { SettleController } from './settle.controller.js';
-import { MAX_ZOOM, boxAround, scaleOf } from './viewport.model.js';
+import { scaleOf } from './viewport.model.js';
 import { ZOOM_STEP, ZoomController } from './zoom.controller.js';
-
-/** Map share and maximum zoom of a chosen country: its neighbours show where it is. */
-const COUNTRY_FIT = { share: 0.4, maxZoom: 4 };
-/** Map share and maximum zoom of a region. */
-const REGION_FIT = { share: 0.9, maxZoom: MAX_ZOOM };
-/** Map share and maximum zoom of several countries that a search finds. */
-const FOUND_FIT = { share: 0.8, maxZoom: 4 };
 
 /**
  * The organisations of the network, as a list and as a map of the same countries. Not for finding help: use the helpline banner for that.
@@ -69,6 +63,7 @@ export class MemberMapElement extends EcpatElement {
   readonly #content = new AuthorContent(this, ['heading', 'note'], () => this.ownContent);
   readonly #print = new PrintController(this);
   readonly #zoom = new ZoomController(this);
+  readonly #fit = new MapFit(this.#zoom);
   readonly #layout = new LayoutController(this, this.#zoom);
   readonly #hover = new HoverController(this);
   readonly #focus = new FocusController(this);
@@ -123,11 +118,6 @@ export class MemberMapElement extends EcpatElement {
     return this.#hover.previewed ?? this.selected;
   }
 
-  /** Territory of the chosen country; undefined if it is not on the map. */
-  get #selectedShape(): Territory | undefined {
-    return worldShapes().get(this.selected ?? '');
-  }
-
   /**
    * Computes the list once per update. `willUpdate()` is too early: controllers run after it, and the source still has
    * the document of an earlier `src`.
@@ -153,7 +143,7 @@ export class MemberMapElement extends EcpatElement {
     if (names.has('country')) {
       this.selected = readCountry(this, this.country);
       this.#clicked = null;
-      this.#fitSelected();
+      this.#fit.showCountry(this.selected);
     }
     super.update(changed);
   }
@@ -201,22 +191,24 @@ export class MemberMapElement extends EcpatElement {
     // A click without a pointer: a screen reader or another tool activated the option.
     if (!isPointerClick(event)) return this.#open(countryOf(event));
     if (this.#zoom.handleClick(event)) return;
-    const code = this.#countryUnder(event);
+    const point = this.#zoom.pointAt(event);
+    const code = this.#countryUnder(event, point);
     if (code === null) return;
     this.#keyboard.activate(code);
-    this.#choose(code, 'map', this.#zoom.pointAt(event));
+    this.#choose(code, 'map', point);
   };
 
   /** The zoom adds its own listener later, so it handles each move second: only the second move of a drag ends a preview. */
   #handleMapMove = (event: PointerEvent): void => {
     if (event.pointerType === 'touch') return;
-    if (this.#zoom.isDragging) this.#hover.reset();
-    else this.#hover.follow(this.#countryUnder(event), this.#zoom.pointAt(event));
+    if (this.#zoom.isDragging) return this.#hover.reset();
+    const point = this.#zoom.pointAt(event);
+    this.#hover.follow(this.#countryUnder(event, point), point);
   };
 
-  #handleZoomIn = (): void => this.#zoomAroundSelected(ZOOM_STEP);
+  #handleZoomIn = (): void => this.#fit.zoomAround(this.selected, ZOOM_STEP);
 
-  #handleZoomOut = (): void => this.#zoomAroundSelected(1 / ZOOM_STEP);
+  #handleZoomOut = (): void => this.#fit.zoomAround(this.selected, 1 / ZOOM_STEP);
 
   #handleClose = (): void => this.#close();
 
@@ -257,7 +249,7 @@ export class MemberMapElement extends EcpatElement {
     this.#clicked = clicked;
     this.#hover.preview(null);
     // Visitors see a country that they click, and may be about to double-click.
-    if (!clicked) this.#fitSelected();
+    if (!clicked) this.#fit.showCountry(this.selected);
     // List and map share one state: the list must contain a country that was chosen on the map.
     if (!found.some((known) => known.code === code)) this.query = '';
     if (!shown.some((known) => known.code === code)) this.visitorRegion = null;
@@ -300,40 +292,22 @@ export class MemberMapElement extends EcpatElement {
   }
 
   #fitFound(): void {
-    const { isSearching, found, places } = this.#list;
-    if (!isSearching) return this.selected === null ? this.#fitRegion() : undefined;
-    const boxes = found.flatMap(({ code }) => (places.has(code) ? [places.get(code)!.box] : []));
-    const box = boxAround(boxes);
-    if (box) this.#zoom.fit({ box, ...(boxes.length > 1 ? FOUND_FIT : COUNTRY_FIT) });
-  }
-
-  #fitSelected(): void {
-    const box = this.#selectedShape?.box;
-    if (box) this.#zoom.fit({ box, ...COUNTRY_FIT });
+    if (this.#list.isSearching) this.#fit.showFound(this.#list);
+    else if (this.selected === null) this.#fitRegion();
   }
 
   /** Shows the region of the author or the visitor, or the whole world. */
   #fitRegion(): void {
-    const { visitorRegion, places } = this.#list;
-    const isWhole = visitorRegion === null && readRegion(this, this.region) === null;
-    const box = isWhole ? null : boxAround([...places.values()].map((place) => place.box));
-    if (box) this.#zoom.fit({ box, ...REGION_FIT });
-    else this.#zoom.showWorld();
-  }
-
-  /** Zooms around the chosen country while it is in view, so that it stays in view. */
-  #zoomAroundSelected(factor: number): void {
-    const centre = this.#selectedShape?.centre;
-    this.#zoom.zoomBy(factor, centre && this.#zoom.isInView(centre) ? centre : undefined);
+    this.#fit.showRegion(this.#list, this.#list.visitorRegion === null && readRegion(this, this.region) === null);
   }
 
   /** Code of the country with organisations under or near the pointer. */
-  #countryUnder(event: MouseEvent): string | null {
+  #countryUnder(event: MouseEvent, point: Point): string | null {
     const { places } = this.#list;
     const { viewport, size } = this.#zoom;
     const code = countryOf(event);
     const shape = code !== null && places.has(code) ? code : null;
-    return countryAt(this.#zoom.pointAt(event), shape, places, scaleOf(size, viewport.zoom));
+    return countryAt(point, shape, places, scaleOf(size, viewport.zoom));
   }
 
   /** Announces the chosen country, since focus and details may be elsewhere. */

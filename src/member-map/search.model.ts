@@ -162,10 +162,7 @@ export function countryCalled(words: readonly string[], index: CountryIndex, isE
   const entries = [...index];
   const [whole] = entries.find(([, { bareNames }]) => bareNames.has(wanted)) ?? [];
   if (whole !== undefined || isExact) return whole ?? null;
-  const begun = entries.filter(([, { words: names }]) =>
-    tellingWords(words)
-      .at(-1)!
-      .every((word) => names.includes(` ${word}`)),
-  );
+  const telling = tellingWords(words).at(-1)!;
+  const begun = entries.filter(([, { words: names }]) => telling.every((word) => names.includes(` ${word}`)));
   return begun.length === 1 ? begun[0]![0] : null;
 }

@@ -8,6 +8,14 @@ import { WORLD_VIEW_BOX, type Point, type Territory } from './geometry/geometry.
 export type Box = Territory['box'];
 /** A position on the map, from its top left corner, or a shift of the drawing: to the right and down, in CSS pixels. */
 export type Pixels = [right: number, down: number];
+/** A box that the viewport fits. */
+export interface FitTarget {
+  box: Box;
+  /** Share of the map's width and height that the box may fill, at most 1. */
+  share: number;
+  maxZoom: number;
+}
+
 /** Left, top, right and bottom in CSS pixels from the map's top left corner. */
 export type PixelBox = readonly [left: number, top: number, right: number, bottom: number];
 

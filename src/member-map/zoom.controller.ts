@@ -11,7 +11,7 @@ import {
   toGrid,
   toPixels,
   zoomAround,
-  type Box,
+  type FitTarget,
   type Pixels,
   type Size,
   type Viewport,
@@ -30,14 +30,6 @@ const HINT_MS = 2000;
 const ZOOM_MOTION = { duration: 250, easing: 'ease-out' };
 
 const EVENTS = ['pointerdown', 'pointermove', 'pointerup', 'pointercancel', 'wheel'] as const;
-
-/** A box that the viewport fits. */
-export interface FitTarget {
-  box: Box;
-  /** Share of the map's width and height that the box may fill, at most 1. */
-  share: number;
-  maxZoom: number;
-}
 
 export interface ZoomHost extends ReactiveControllerHost {
   readonly renderRoot: ParentNode;
