@@ -6,19 +6,17 @@
 import { warnOnce } from './warn.js';
 
 const TAGS = 'ecpat-helpline-banner,ecpat-member-map,ecpat-signup-form,ecpat-framework-card';
-/** Structure of a page, which a fallback does not have, and other widgets. */
-const PAGE = `main,header,footer,nav,aside,article,section,h1,[data-ecpat],${TAGS}`;
+/** What no fallback has: it alone proves that the rest of the page is inside. */
+const PROOF = `main,[data-ecpat],${TAGS}`;
+/** With a proof, where the page begins. A fallback alone may have these too. */
+const PAGE = `${PROOF},header,footer,nav,aside,article,section,h1`;
 /** A way that a fallback offers. */
 const WAY = 'a,form';
-/** May be long in a fallback, for instance a list of all members. */
-const LONG = 'ul,ol,dl,table,select,details,script,style,noscript';
-/** Longest text of a fallback beside that, in characters, and its most blocks. */
-const MAX_TEXT = 1_500;
-const BLOCK = 'p,div,h2,h3,h4,blockquote,img';
-const MAX_BLOCKS = 5;
+const BLOCK = 'p,div,ul,ol,dl,table,h2,h3,h4,section,article';
 
 /**
- * Separates the author's fallback from the rest of the page, where a tag has swallowed it.
+ * Separates the author's fallback from the rest of the page, where a tag has swallowed it. In doubt, the content of the
+ * tag is the author's.
  *
  * @returns the fallback, often empty; undefined if the tag contains nothing but its own content
  */
@@ -29,11 +27,12 @@ export function fallbackBesidePage(tag: Element): Element[] | undefined {
   const nodes = [...tag.childNodes].filter((node) => !isBlank(node) && !(node as Partial<Element>).slot);
   const isOpen = !nextSibling && (isSelfClosed(tag) || endsLeftOf(tag));
   const isBeyond = (node: ChildNode) => !nextSibling && isBesideTag(node, tag, isOpen);
+  // Inside another tag of ours, which has swallowed this one.
+  const proof = tag.parentElement?.closest(TAGS) ? PAGE : PROOF;
+  if (nodes.length === 0 || !(isOpen || nodes.some((node) => holds(node, proof) || isBeyond(node)))) return undefined;
   const index = nodes.findIndex((node) => holds(node, PAGE) || isBeyond(node));
-  const leading = nodes.slice(0, index);
-  if (index > 0 && isFallback(leading, tag)) return leading.map(asElement);
-  const isPage = isOpen || index >= 0 || (!nextSibling && isLong(nodes, tag));
-  return nodes.length > 0 && isPage ? [] : undefined;
+  const leading = nodes.slice(0, Math.max(index, 0));
+  return isFallback(leading, tag) ? leading.map(asElement) : [];
 }
 
 /** Tells the page's author what happened, and what would be right. */
@@ -58,16 +57,24 @@ function holds(node: Node, selector: string): boolean {
   return !isText(node) && ((node as Element).matches(selector) || (node as Element).querySelector(selector) !== null);
 }
 
-/** `<ecpat-helpline-banner country=KE/>`, where the slash belongs to the value, or `<ecpat-helpline-banner /> text`. */
-function isSelfClosed({ attributes, firstChild, textContent }: Element): boolean {
-  const isBeforeText = isText(firstChild) && /^[ \t]+\S/.test(firstChild.data) && !/\s$/.test(textContent);
+/**
+ * `<ecpat-helpline-banner country=KE/>`, where the slash belongs to the value, or `<ecpat-helpline-banner /> text<p>…`.
+ * Without a block after it, such a text is a fallback.
+ */
+function isSelfClosed(tag: Element): boolean {
+  const { attributes, firstChild, textContent } = tag;
+  const isBeforeText =
+    isText(firstChild) &&
+    /^[ \t]+\S/.test(firstChild.data) &&
+    !/\s$/.test(textContent) &&
+    tag.querySelector(BLOCK) !== null;
   return isBeforeText || [...attributes].some(({ value }) => /^[\w-]+\/$/.test(value));
 }
 
 /** The author put a link or a form on the line of the tag, or indented it. */
 function isFallback(nodes: readonly ChildNode[], tag: Element): boolean {
   const own = columnOf(tag);
-  const inner = columnOf(nodes[0]!);
+  const inner = nodes[0] && columnOf(nodes[0]);
   return nodes.some((node) => holds(node, WAY)) && (own === undefined || inner === undefined || inner > own);
 }
 
@@ -91,19 +98,4 @@ function columnOf(node: ChildNode): number | undefined {
   const { previousSibling } = node;
   const before = isText(node) ? /^\s*\n([ \t]*)\S/.exec(node.data) : null;
   return (before ?? (isText(previousSibling) ? /\n([ \t]*)$/.exec(previousSibling.data) : null))?.[1]!.length;
-}
-
-/** More headings, or more blocks and text than a fallback has. */
-function isLong(nodes: readonly Node[], tag: Element): boolean {
-  if (tag.querySelectorAll('h2:not([slot])').length > 1) return true;
-  return tag.querySelectorAll(BLOCK).length > MAX_BLOCKS && textLength(nodes) > MAX_TEXT;
-}
-
-function textLength(nodes: Iterable<Node>): number {
-  let length = 0;
-  for (const node of nodes) {
-    if (!holds(node, LONG)) length += node.textContent?.length ?? 0;
-    else if (!(node as Element).matches(LONG)) length += textLength(node.childNodes);
-  }
-  return length;
 }
