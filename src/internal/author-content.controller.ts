@@ -3,6 +3,11 @@ import { UNREAD, copyOf, hasWords, piecesOf, textOf, type Piece, type SlotName }
 import { declaredLanguage } from './language.js';
 import { warnOnce } from './warn.js';
 
+/** Attributes that the elements read or copy. */
+const OBSERVED =
+  'slot data-slot lang dir hidden href src alt title aria-label hreflang data-hreflang type data-type bytes data-bytes pages data-pages kind data-kind target download'.split(
+    ' ',
+  );
 const HEADINGS = 'h1,h2,h3,h4,h5,h6';
 
 /**
@@ -15,12 +20,14 @@ export class AuthorContent implements ReactiveController {
   readonly #names: readonly SlotName[];
   readonly #roots: () => readonly Element[];
   readonly #isHeading: (text: string) => boolean;
-  readonly #copies = new WeakMap<Node, Node>();
+  /** Copies, each with the source that it was made of. */
+  readonly #copies = new WeakMap<Node, { made: string; copy: Node }>();
   /** Elements that this controller slotted, so that their `slot` is never taken for the author's mark. */
   #slotted = new Map<Element, string>();
   #before = this.#slotted;
   #found: (readonly [name: SlotName, element: Element])[] = [];
   #guesses: string[] = [];
+  #hasWarned = false;
   /** Whether the tag has an unmarked heading or picture. */
   hasGuessed = false;
   #observer?: MutationObserver;
@@ -79,7 +86,9 @@ export class AuthorContent implements ReactiveController {
   }
 
   hostUpdated(): void {
-    if (this.#guesses.length === 0) return;
+    // Once: an author's clock would give a warning each second.
+    if (this.#guesses.length === 0 || this.#hasWarned) return;
+    this.#hasWarned = true;
     warnOnce(
       this.#host.localName,
       `reads unmarked content: ${this.#guesses.slice(0, 9).join('; ')}. Clearer: slot, hreflang, type, or data-slot, data-hreflang, data-type.`,
@@ -101,14 +110,21 @@ export class AuthorContent implements ReactiveController {
     return this.contentOf(name).flatMap((element) => (element.parentNode === this.#host ? [] : this.copyOf(element)));
   }
 
-  /** A copy for the shadow root: the same node until the source changes, so that no visitor loses the focus. */
+  /**
+   * A copy for the shadow root: the same node until the source changes, so that no visitor loses the focus, no picture
+   * loads again, and a page translator's work stays.
+   */
   copyOf(source: Piece): Node {
+    const lang = declaredLanguage(source);
+    // eslint-disable-next-line no-restricted-syntax -- read only, to notice changes
+    const made = `${lang} ${'outerHTML' in source ? source.outerHTML : source.data}`;
     const known = this.#copies.get(source);
-    const [copy] = copyOf(source) as [HTMLElement | Text];
+    if (known?.made === made) return known.copy;
+    // Nothing is left of an empty link.
+    const [copy = document.createTextNode('')] = copyOf(source) as (HTMLElement | Text)[];
     // The shadow root may be in another language.
-    if ('lang' in copy) copy.lang ||= declaredLanguage(source);
-    if (known?.isEqualNode(copy)) return known;
-    this.#copies.set(source, copy);
+    if ('lang' in copy) copy.lang ||= lang;
+    this.#copies.set(source, { made, copy });
     return copy;
   }
 
@@ -138,8 +154,8 @@ export class AuthorContent implements ReactiveController {
   #observe(): void {
     if (this.#isObserving || !this.#host.isConnected) return;
     this.#isObserving = true;
-    const everything = { subtree: true, childList: true, attributes: true, characterData: true };
-    for (const root of this.#roots()) this.#observer?.observe(root, everything);
+    const read = { subtree: true, childList: true, characterData: true, attributeFilter: OBSERVED };
+    for (const root of this.#roots()) this.#observer?.observe(root, read);
   }
 
   #takeMarked(element: Element): void {

@@ -11,7 +11,9 @@ export type Piece = Element | Text;
 export const UNREAD = 'script,style,template,noscript,svg,[hidden]';
 /** Elements that a copy keeps; all others become `span`. */
 const COPIED = /^(?:a|b|br|div|em|h\d|i|img|li|ol|p|strong|ul)$/;
-const COPIED_ATTRIBUTES = ['href', 'src', 'alt', 'lang', 'dir'];
+/** In this order: browsers load a picture as soon as it has a `src`. */
+const COPIED_ATTRIBUTES =
+  'aria-label title href hreflang target crossorigin loading src alt width height lang dir'.split(' ');
 /** Addresses that may be links of a copy, in addition to safe ones. */
 const CONTACT = /^(?:mailto|tel|sms):/i;
 
@@ -57,11 +59,18 @@ export function copyOf(source: Node): Node[] {
   if (isText(source)) return [document.createTextNode(source.data)];
   if (!isElement(source) || source.matches(UNREAD)) return [];
   const copy = document.createElement(COPIED.test(source.localName) ? source.localName : 'span');
+  if (copy.localName === 'img') copy.setAttribute('referrerpolicy', 'no-referrer');
   for (const name of COPIED_ATTRIBUTES) {
     const value = source.getAttribute(name);
     if (value !== null && (name !== 'href' || CONTACT.test(value) || safeUrl(value))) copy.setAttribute(name, value);
   }
-  if (copy.hasAttribute('href')) copy.setAttribute('rel', 'noreferrer');
   copy.append(...[...source.childNodes].flatMap(copyOf));
+  if (copy.localName !== 'a') return [copy];
+  // An icon is not copied, so its link shows its name; without one it would be an empty stop of the Tab key.
+  if (!hasWords(textOf(copy)) && !copy.querySelector('[alt]')) {
+    copy.textContent = source.getAttribute('aria-label') ?? source.getAttribute('title');
+    if (!copy.textContent) return [];
+  }
+  if (copy.hasAttribute('href')) copy.setAttribute('rel', 'noreferrer');
   return [copy];
 }

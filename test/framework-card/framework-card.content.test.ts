@@ -267,6 +267,74 @@ describe('framework-card: content as content systems leave it', () => {
     expect(note().textContent).to.equal('Two link');
   });
 
+  it('keeps a copied picture, which tells nobody the page, while only something beside it changes', async () => {
+    const card = await show(
+      '<ecpat-framework-card><div><p data-slot="note">One</p><p><a href="/r.pdf"><img loading="lazy" crossorigin="" width="20" height="20" src="/stories/documents/cover.svg" alt="Our cover" class="a"></a></p></div></ecpat-framework-card>',
+    );
+    const picture = () => card.shadowRoot!.querySelector('img')!;
+    const first = picture();
+    expect([first.referrerPolicy, first.loading, first.crossOrigin, first.getAttribute('width')]).to.deep.equal([
+      'no-referrer',
+      'lazy',
+      'anonymous',
+      '20',
+    ]);
+    const made = document.createElement.bind(document);
+    let pictures = 0;
+    document.createElement = ((name: string) => {
+      if (name === 'img') pictures++;
+      return made(name);
+    }) as typeof document.createElement;
+    try {
+      card.querySelector('p')!.textContent = 'Two';
+      await new Promise((resolve) => setTimeout(resolve));
+      await card.updateComplete;
+    } finally {
+      document.createElement = made;
+    }
+    expect(shownText(card)).to.include('Two');
+    expect(picture()).to.equal(first);
+    expect(pictures, 'each would be loaded').to.equal(0);
+    takeConsole();
+  });
+
+  it('keeps a copy that a page translator has rewritten', async () => {
+    const card = await show('<ecpat-framework-card><div><p data-slot="note">One</p></div></ecpat-framework-card>');
+    const note = () => card.shadowRoot!.querySelector('.ecpat-text > div:last-of-type > p')!;
+    note().innerHTML = '<font>Eins</font>';
+    card.requestUpdate();
+    await card.updateComplete;
+    expect(note().textContent).to.equal('Eins');
+  });
+
+  it('gives copied links their names, and leaves out one without any', async () => {
+    const card = await show(
+      '<ecpat-framework-card><div><p data-slot="note">Us: <a href="https://example.org/f" aria-label="Facebook" target="_blank" hreflang="en"><svg></svg></a><a href="https://example.org/t" title="News"><i></i></a><a href="https://example.org/n"><svg></svg></a></p></div></ecpat-framework-card>',
+    );
+    const links = [...card.shadowRoot!.querySelectorAll('.ecpat-text > div:last-of-type a')] as HTMLAnchorElement[];
+    expect(links.map((link) => [link.ariaLabel ?? link.title, link.text, link.target, link.hreflang])).to.deep.equal([
+      ['Facebook', 'Facebook', '_blank', 'en'],
+      ['News', 'News', '', ''],
+    ]);
+  });
+
+  it('updates for no attribute that it does not read, and warns once although a text keeps changing', async () => {
+    const card = await show(tag('<p>It is <span>10:00</span>.</p>'));
+    const clock = card.querySelector('span')!;
+    let updates = 0;
+    card.addController({ hostUpdated: () => updates++ });
+    clock.setAttribute('data-tick', '1');
+    clock.setAttribute('aria-busy', 'true');
+    await new Promise((resolve) => setTimeout(resolve));
+    await card.updateComplete;
+    expect(updates).to.equal(0);
+    clock.textContent = '10:01';
+    await new Promise((resolve) => setTimeout(resolve));
+    await card.updateComplete;
+    expect(shownText(card)).to.include('It is 10:01.');
+    expect(takeConsole()).to.have.length(1);
+  });
+
   it('shows no copy of hidden content', async () => {
     const card = await show(
       '<ecpat-framework-card><div><p data-slot="note" hidden>Later</p></div></ecpat-framework-card>',
