@@ -19,22 +19,34 @@ const ABOUT_FILE =
 /** Without accents and capitals. */
 const fold = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 
-/** Tags by folded names of their languages: the own names, and those in the languages of the network. */
-const tagsByName = memoize((): ReadonlyMap<string, string> => {
-  const nameIn = (language: string, tag: string) =>
-    attempt(() => new Intl.DisplayNames([language], { type: 'language' }).of(tag), tag);
-  const names = TAGS.flatMap((tag) =>
-    [ownName(tag), ...LANGUAGE_TAGS.map((language) => nameIn(language, tag))].map((name) => [fold(name), tag] as const),
-  );
-  return new Map(names);
+/** Tags by the folded names of all languages in one language. */
+const tagsByName = memoize((language): ReadonlyMap<string, string> => {
+  const names = attempt(() => new Intl.DisplayNames([language], { type: 'language' }), undefined);
+  return new Map(TAGS.map((tag) => [fold(attempt(() => names?.of(tag), tag)), tag]));
 });
 
-function tagOfName(name: string): string | undefined {
-  const folded = fold(name);
-  const known = tagsByName('');
-  // Also as an adjective: `version française`, `versión inglesa`.
-  return known.get(folded) ?? known.get(folded.replace(/[ae]$/, ''));
-}
+/** Also as an adjective: `version française`, `versión inglesa`. */
+const formsOf = (folded: string): string[] => [folded, folded.replace(/[ae]$/, '')];
+
+/** The tag of a language by its folded name in a language of the network; `''` for none. */
+const tagOfUsualName = memoize((folded): string => {
+  for (const language of LANGUAGE_TAGS) {
+    for (const form of formsOf(folded)) {
+      const tag = tagsByName(language).get(form);
+      if (tag) return tag;
+    }
+  }
+  return '';
+});
+
+/** The tag by the folded own name, which takes one more `Intl` object per language: not for titles. `''` for none. */
+const tagOfOwnName = memoize((folded): string => {
+  if (!/^\p{L}{2,}(?: \p{L}+)?$/u.test(folded)) return '';
+  return TAGS.find((tag) => formsOf(folded).includes(fold(ownName(tag)))) ?? '';
+});
+
+const tagOfName = (name: string): string | undefined =>
+  tagOfUsualName(fold(name)) || tagOfOwnName(fold(name)) || undefined;
 
 /**
  * Reads a mark such as `hreflang`: a tag in any case, a locale (`fr_FR.UTF-8`) or a name (`French`).
@@ -55,9 +67,9 @@ function withoutFacts(part: string): string {
 /** A code must be the whole part, or in capitals: `Read it` names no Italian. */
 const codeIn = (part: string): string | undefined => TAGS.find((tag) => tag === part || tag.toUpperCase() === part);
 
-function languageOfPart(part: string): string | undefined {
+function codeOfPart(part: string): string | undefined {
   const rest = withoutFacts(part);
-  return codeIn(part.trim()) ?? codeIn(/^[A-Z]{2}$/.test(rest) ? rest : '') ?? tagOfName(rest);
+  return codeIn(part.trim()) ?? codeIn(/^[A-Z]{2}$/.test(rest) ? rest : '');
 }
 
 /** The language that a text names, as in `French (PDF)`, `Annual report – French`, `Report in French` or `FR`. */
@@ -66,14 +78,16 @@ export function languageIn(text: string): string | undefined {
   const ends = parts
     .map((part) => /\s(?:in|en|em)\s+(\S+)\s*$/i.exec(part)?.[1] ?? '')
     .filter((word) => word.length > 2);
-  return [...parts, ...ends].map(languageOfPart).find(Boolean);
+  const names = [...parts, ...ends].map(withoutFacts);
+  const byUsualName = () => names.map((name) => tagOfUsualName(fold(name))).find(Boolean);
+  return parts.map(codeOfPart).find(Boolean) ?? byUsualName() ?? names.map(tagOfName).find(Boolean);
 }
 
 /** Whether a text says more than the language and format of a file. */
 export function saysMore(text: string, lang: string): boolean {
   return text.split(SEPARATORS).some((part) => {
     const rest = withoutFacts(part);
-    return rest && fold(rest) !== fold(ownName(lang)) && !languageOfPart(part);
+    return rest && fold(rest) !== fold(ownName(lang)) && !codeOfPart(part) && !tagOfUsualName(fold(rest));
   });
 }
 

@@ -41,6 +41,8 @@ describe('framework-card: the language of a link', () => {
     ['FR', 'fr'],
     ['EN PDF', 'en'],
     ['العربية', 'ar'],
+    ['中文', 'zh'],
+    ['Tiếng Việt', 'vi'],
     ['Русский (PDF, 2,4 МБ)', 'ru'],
     ['Report (fr)', 'fr'],
     ['Read it: our report', undefined],
@@ -72,6 +74,29 @@ describe('framework-card: the language of a link', () => {
       expect(languageOfFile(path)).to.equal(expected);
     });
   }
+});
+
+describe('framework-card: the cost of a link', () => {
+  it('needs few Intl objects when a title names no language or a language of the network', () => {
+    const { DisplayNames } = Intl;
+    const made: unknown[] = [];
+    const counting = class extends DisplayNames {
+      constructor(...values: ConstructorParameters<typeof DisplayNames>) {
+        super(...values);
+        made.push(values[0]);
+      }
+    };
+    Object.assign(Intl, { DisplayNames: counting });
+    try {
+      for (const text of ['Our annual report', 'Annual report 2031', 'Rapport 2031 (FR)', 'German', 'Allemande']) {
+        languageIn(text);
+        saysMore('Annual report', 'en');
+      }
+    } finally {
+      Object.assign(Intl, { DisplayNames });
+    }
+    expect(made.length).to.be.at.most(5);
+  });
 });
 
 describe('framework-card: the text of a link', () => {
