@@ -44,6 +44,12 @@ export class OfferController {
     this.#change(undefined);
   }
 
+  /** Forgets the offer and all addresses: the next one may be somebody else's. */
+  reset(): void {
+    this.#offered.clear();
+    this.clear();
+  }
+
   /** Puts the offered address into the field, which gets the focus. */
   accept(): void {
     const { email } = inputsIn(this.#host.renderRoot);

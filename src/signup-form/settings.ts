@@ -93,9 +93,18 @@ export function readAge(form: HTMLElement & { minAge: string | null }): number {
 /** Content that offers another way to sign up. */
 export const OTHER_WAY = 'a[href],form,input,button,select,textarea,iframe';
 
-/** A sentence that gives consent, by its first or its decisive word. */
-const CONSENT =
-  /^\P{L}*(?:yes|i|oui|je|j|sí|quiero|deseo|да|я|хочу)(?!\p{L})|(?<!\p{L})(?:agree|consent|accept|j.accepte|j.autorise|acepto|consiento|autorizo|согласен|согласна|согласие|соглашаюсь|принимаю)(?!\p{L})/iu;
+/** The start of a sentence, or of its main clause, that gives consent: in the first person, as visitors speak. */
+const CONSENT = new RegExp(
+  `^\\P{L}*(?:yes|oui|sí|да)(?!\\p{L}).*(?<!\\p{L})(?:i|me|je|j|moi|m|\\p{L}+[ae]nme|quiero|deseo|я|мне|меня|хочу)(?!\\p{L})|(?:^\\P{L}*|, )(?:${[
+    '(?:i|we) (?:hereby )?(?:agree|consent)',
+    'i (?:hereby )?(?:accept|authori[sz]e|(?:want|would like|wish) to (?:get|receive|hear|subscribe))',
+    'j.(?:accepte|autorise)',
+    'je (?:consens|donne mon (?:accord|consentement)|(?:veux|souhaite) recevoir)',
+    '(?:yo )?(?:acepto|consiento|autorizo|estoy de acuerdo|doy mi consentimiento|(?:quiero|deseo) recibir)',
+    '(?:я )?(?:соглас(?:ен|на)|соглашаюсь|принимаю|разрешаю|даю (?:сво[её] )?согласие|хочу получать)',
+  ].join('|')})(?!\\p{L})`,
+  'iu',
+);
 
 /** Unmarked content of the tag, by its purpose. */
 export interface OwnSentences {
@@ -103,7 +112,7 @@ export interface OwnSentences {
   intro: Piece[];
   /** Shown beside the box. */
   consent: Piece[];
-  /** Perhaps the consent, or part of the fallback: the form must not show its own sentence in the place of these. */
+  /** A consent to more than the privacy notice: the form must not show its own sentence in the place of these. */
   doubtful: Piece[];
   /** Whether the rest offers another way to sign up. */
   hasFallback: boolean;
@@ -123,7 +132,9 @@ export function sortSentences(pieces: readonly Piece[], privacyUrl: string, hasC
         ? [piece]
         : [...piece.querySelectorAll(OTHER_WAY)]
       : waysBeside(piece);
-  const isConsent = (piece: Piece) => !hasConsent && CONSENT.test(textOf(piece));
+  // A form or field is another way to sign up, whatever the text in it.
+  const isConsent = (piece: Piece) =>
+    !hasConsent && CONSENT.test(textOf(piece)) && waysIn(piece).every((way) => way.matches('a'));
   const isPrivacy = (way: Element) => safeUrl(way.getAttribute('href') ?? '')?.href === privacyUrl;
   const consent = pieces.filter(isConsent);
   const isCertain = consent.every((piece) => waysIn(piece).every(isPrivacy));
@@ -140,21 +151,27 @@ function waysBeside({ parentElement }: Text): Element[] {
   return [...(parentElement?.children ?? [])].filter((sibling) => sibling.matches(OTHER_WAY));
 }
 
+/** A sentence beside the box. */
+export interface ShownConsent extends Pick<Consent, 'text' | 'lang'> {
+  /** Its text without regard to style sheets, where it is the author's. */
+  words?: string;
+}
+
 /**
  * The author's own consent as visitors see it; undefined if there is none.
  *
  * @param copies - of content that cannot be slotted, in the form
  * @param language - of the form, for content that declares none
  */
-export function readOwnConsent(
-  form: HTMLElement,
-  copies: readonly Node[],
-  language: string,
-): Pick<Consent, 'text' | 'lang'> | undefined {
+export function readOwnConsent(form: HTMLElement, copies: readonly Node[], language: string): ShownConsent | undefined {
   const slotted = [...form.querySelectorAll<HTMLElement>(':scope > [slot="consent"]')].filter((element) => {
     return getComputedStyle(element).display !== 'none';
   });
   const shown = [...slotted, ...copies];
-  const text = oneLine(shown.map((node) => (node as HTMLElement).innerText ?? node.textContent).join(' '));
-  return shown[0] && text ? { text, lang: declaredLanguage(shown[0]) || language } : undefined;
+  const isRendered = (node: Node): node is HTMLElement =>
+    node instanceof HTMLElement && node.getClientRects().length > 0;
+  // Out of sight, for instance in a dialog that the page has closed meanwhile, `innerText` joins paragraphs.
+  const text = oneLine(shown.map((node) => (isRendered(node) ? node.innerText : textOf(node))).join(' '));
+  const words = shown.map(textOf).join(' ');
+  return shown[0] && text ? { text, words, lang: declaredLanguage(shown[0]) || language } : undefined;
 }

@@ -23,6 +23,7 @@ import {
   readSettings,
   sortSentences,
   type Settings,
+  type ShownConsent,
 } from './settings.js';
 import { asciiEmail, isDone, oneLine, readFields } from './signup-form.model.js';
 import { signupFormStyles } from './signup-form.styles.js';
@@ -63,7 +64,9 @@ export class SignupFormElement extends EcpatElement {
   /** Copies of the author's consent, where it cannot be slotted. */
   #ownConsent: readonly Node[] = [];
   /** The standard consent as last shown. A sign-up records it, unless the author wrote another. */
-  #consent?: Pick<Consent, 'text' | 'lang'>;
+  #consent?: ShownConsent;
+  /** What the last tick stood for. */
+  #subject?: string;
   readonly #submission = new SubmissionController(this);
   readonly #offer = new OfferController(this);
 
@@ -93,25 +96,41 @@ export class SignupFormElement extends EcpatElement {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     // A result is valid only for its organisation and service.
-    if (changed.get('controller') || changed.get('action')) this.#submission.reset();
+    if (changed.get('controller') || changed.get('action')) {
+      this.#submission.reset();
+      this.#offer.reset();
+    }
+    // The next visitor may be somebody else.
+    if (isDone(this.#submission.state.result)) this.#offer.reset();
     // Also when only the language changes: a list may depend on it.
     const languages = [declaredLanguage(this), this.language];
     this.#settings = readSettings(readService(this), this, languages, (message) => warnOnce(this.localName, message));
   }
 
-  protected override updated(changed: PropertyValues<this>): void {
-    const { consent } = inputsIn(this.renderRoot);
-    if (!consent) return;
+  protected override updated(): void {
+    if (!inputsIn(this.renderRoot).consent) return;
     this.#submission.startClock();
-    // Consent is valid only for the organisation that it was given to.
-    if (changed.get('controller')) consent.checked = false;
+    this.#dropOldTick();
+  }
+
+  /** A tick belongs to one sentence in one language, one organisation and one notice. */
+  #dropOldTick = (): void => {
+    const { consent } = inputsIn(this.renderRoot);
+    const { text, words = text, lang } = this.#shownConsent;
+    const subject = JSON.stringify([words, lang, this.#settings?.controller, this.#settings?.privacyUrl]);
+    if (consent && subject !== this.#subject) consent.checked = false;
+    this.#subject = subject;
+  };
+
+  get #shownConsent(): ShownConsent {
+    return readOwnConsent(this, this.#ownConsent, this.language) ?? this.#consent!;
   }
 
   #handleSubmit = (event: SubmitEvent): void => {
     // Do this first: if later code throws, the browser would send the form and leave the page.
     event.preventDefault();
     const settings = this.#settings;
-    if (settings) this.#submission.submit(settings, this.#readValues);
+    if (settings) this.#submission.submit(settings, this.#dropOldTick, this.#readValues);
   };
 
   #handleInput = (event: InputEvent): void => {
@@ -136,7 +155,7 @@ export class SignupFormElement extends EcpatElement {
   #readValues = (): SignupValues => {
     const { email, name: nameInput } = inputsIn(this.renderRoot);
     const name = oneLine(nameInput?.value ?? '');
-    const { text, lang } = readOwnConsent(this, this.#ownConsent, this.language) ?? this.#consent!;
+    const { text, lang } = this.#shownConsent;
     const consent: Consent = { given: true, text, lang, at: new Date().toISOString() };
     return { email: asciiEmail(email!.value), ...(name && { name }), lang: this.language, consent };
   };
@@ -174,7 +193,12 @@ export class SignupFormElement extends EcpatElement {
         ${isOver ? nothing : html`<slot name="intro"></slot>${intro.map((node) => html`<div>${node}</div>`)}`}
         ${isOver ? nothing : this.#renderForm(this.#settings)}
         <div part="status ${state.result?.state ?? ''}" role="status" tabindex=${isOver ? -1 : nothing}>
-          ${renderStatus(state, this.#settings.target, content.copiesOf('success'), () => this.ownContent[0] === this && sentences.hasFallback, language)}
+          ${renderStatus(state, {
+            target: this.#settings.target,
+            success: content.copiesOf('success'),
+            hasFallback: sentences.hasFallback && this.ownContent[0] === this,
+            language,
+          })}
         </div>
       </section>
     `;

@@ -7,23 +7,26 @@ import { textOfFailure, textOfSuccess } from './signup-form.texts.js';
 import type { SubmissionResult } from './signup-form.types.js';
 import type { SubmissionState } from './submission.controller.js';
 
-/**
- * @param success - copies of the author's message, where it cannot be slotted
- * @param hasFallback - whether the author offers another way to sign up inside the tag
- * @param language - of the form
- */
+export interface StatusOptions {
+  target: Target;
+  /** Copies of the author's message, where it cannot be slotted. */
+  success: readonly Node[];
+  /** Whether the author offers another way to sign up inside the tag. */
+  hasFallback: boolean;
+  /** Of the form. */
+  language: string;
+}
+
 export function renderStatus(
   { result, isSending }: SubmissionState,
-  target: Target,
-  success: readonly Node[],
-  hasFallback: () => boolean,
-  language: string,
+  options: StatusOptions,
 ): TemplateResult | typeof nothing {
+  const { success } = options;
   if (isDone(result)) {
     const message = success.length > 0 ? success : textOfSuccess(result);
     return html`<div class="ecpat-message"><slot name="success">${message}</slot></div>`;
   }
-  if (result) return renderFailure(result, target, hasFallback, language);
+  if (result) return renderFailure(result, options);
   if (!isSending) return nothing;
   return html`<p class="ecpat-message">
     ${msg('Sending…', { id: 'signup-form.sending', desc: 'The form is on its way' })}
@@ -32,9 +35,7 @@ export function renderStatus(
 
 function renderFailure(
   result: SubmissionResult,
-  target: Target,
-  hasFallback: () => boolean,
-  language: string,
+  { target, hasFallback, language }: StatusOptions,
 ): TemplateResult | typeof nothing {
   const { state, field, reason } = result;
   const isEnough = field !== undefined || state === 'rate' || reason === 'mail' || reason === 'next-page';
@@ -52,8 +53,8 @@ function renderFailure(
 }
 
 /** The service's own page, else the author's fallback. */
-function renderOtherWay({ page }: Target, hasFallback: () => boolean): TemplateResult | typeof nothing {
-  if (page === undefined) return hasFallback() ? html`<slot></slot>` : nothing;
+function renderOtherWay({ page }: Target, hasFallback: boolean): TemplateResult | typeof nothing {
+  if (page === undefined) return hasFallback ? html`<slot></slot>` : nothing;
   return html`<p>
     <a href=${page} rel="noreferrer"
       >${msg('Sign up on the service’s own page', {

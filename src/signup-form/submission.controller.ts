@@ -73,25 +73,35 @@ export class SubmissionController {
   }
 
   /**
-   * Sends the visitor's input, unless a request is running already.
+   * Sends the visitor's input as it stands when it is sent, unless a request is running already.
    *
+   * @param dropOldTick - called before each check: unticks the box if it stood beside another sentence
    * @param readValues - called after the checks
    */
-  submit(settings: Settings, readValues: () => SignupValues): void {
-    if (!this.#state.isSending) void this.#submit(settings, readValues);
+  submit(settings: Settings, dropOldTick: () => void, readValues: () => SignupValues): void {
+    if (!this.#state.isSending) void this.#submit(settings, dropOldTick, readValues);
   }
 
-  async #submit(settings: Settings, readValues: () => SignupValues): Promise<void> {
+  async #submit(settings: Settings, dropOldTick: () => void, readValues: () => SignupValues): Promise<void> {
     const host = this.#host;
-    cleanEmail(host.renderRoot);
-    const problems = findProblems(host.renderRoot);
-    this.#change({ result: undefined, problems });
-    if (Object.keys(problems).length > 0) return this.#focusProblem();
+    const { ownerDocument: page } = host;
+    const { documentElement: content } = page;
+    if (!this.#isValid(dropOldTick)) return this.#focusProblem();
     const { honeypot } = inputsIn(host.renderRoot);
     if (honeypot?.value) {
       // A password manager may have filled it. Empty it, so that the visitor's next press sends.
       honeypot.value = '';
       return this.#end({ state: 'unknown', reason: 'kept-back' });
+    }
+    const early = Math.max(0, MIN_FILL_TIME_MS - (performance.now() - (this.#shownAt ?? 0)));
+    if (early > 0) {
+      this.#change({ isSending: true });
+      await new Promise((resolve) => setTimeout(resolve, early));
+      this.#change({ isSending: false });
+      // During the wait, the banner's exit may have emptied the page, or the page have taken a setting away.
+      if (page.documentElement !== content || !inputsIn(host.renderRoot).email) return;
+      // Or the visitor has changed their mind.
+      if (!this.#isValid(dropOldTick)) return this.#focusProblem();
     }
     const values = readValues();
     const signup = `${settings.target.url} ${values.email.toLowerCase()}`;
@@ -100,7 +110,7 @@ export class SubmissionController {
     this.#change({ isSending: true });
     const submit: CustomEventInit<SignupSubmitDetail> = { detail: { values }, bubbles: true, composed: true };
     const isOurs = host.dispatchEvent(new CustomEvent('ecpat-signup-submit', { ...submit, cancelable: true }));
-    const result = isOurs ? await this.#deliver(values, settings) : undefined;
+    const result = isOurs ? await this.#deliver(values, settings, TIME_LIMIT_MS - early) : undefined;
     if (result?.reason === 'next-page' || result?.reason === 'mail') this.#lockUntilLeft();
     else {
       this.#change({ isSending: false });
@@ -109,29 +119,35 @@ export class SubmissionController {
     if (result) await this.#end({ ...result, controller: settings.controller });
   }
 
+  /** Checks the form as it stands, and shows its problems. */
+  #isValid(dropOldTick: () => void): boolean {
+    const { renderRoot } = this.#host;
+    cleanEmail(renderRoot);
+    dropOldTick();
+    const problems = findProblems(renderRoot);
+    this.#change({ result: undefined, problems });
+    return Object.keys(problems).length === 0;
+  }
+
   /**
-   * Sends, and always ends within the time limit. Continues when the element leaves the page, since a page that closes
+   * Sends, and always ends within the given milliseconds. Continues when the element leaves the page, since a page that closes
    * its dialog on the submit event must not lose the sign-up.
    *
    * @returns undefined if nothing is left to send
    */
-  async #deliver(values: SignupValues, { service, target, list }: Settings): Promise<SubmissionResult | undefined> {
+  async #deliver(
+    values: SignupValues,
+    { service, target, list }: Settings,
+    limit: number,
+  ): Promise<SubmissionResult | undefined> {
     const host = this.#host;
-    const { ownerDocument: page } = host;
-    const { documentElement: content } = page;
     try {
-      // Read the settings before the wait: a later change is for the next visitor.
       const request = service.build(values, { url: target.url, list, fields: fillPlaceholders(host.fields, values) });
-      const early = Math.max(0, MIN_FILL_TIME_MS - (performance.now() - (this.#shownAt ?? 0)));
-      if (early > 0) await new Promise((resolve) => setTimeout(resolve, early));
-      // During the wait, the banner's exit may have emptied the page, or the visitor the field.
-      if (page.documentElement !== content || inputsIn(host.renderRoot).email?.value === '') return undefined;
-      const rest = TIME_LIMIT_MS - early;
       switch (service.transport) {
         case 'read':
-          return this.#read(service, await send(request, rest));
+          return this.#read(service, await send(request, limit));
         case 'opaque':
-          await sendOpaque(request, rest);
+          await sendOpaque(request, limit);
           return { state: 'unknown' };
         case 'page':
           // Browsers do not send a form that is outside the page.

@@ -251,6 +251,7 @@ describe('signup-form: list and fields', () => {
       outer.lang = 'es';
       await Promise.resolve();
       await form.updateComplete;
+      fill(form);
       await press(form);
       const sent = fetched.getCalls().map(({ args: [url, options] }) => {
         const body = (options as RequestInit).body as URLSearchParams;
