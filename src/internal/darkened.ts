@@ -11,13 +11,25 @@ const darkenedStyles = css`
   }
 `;
 
-/** Styles that a connected shadow root needs because its browser darkens light pages. */
-export function stylesIfDarkened(root: ShadowRoot): CSSResult[] {
-  const probe = root.ownerDocument.createElement('i');
+const darkened = new WeakMap<Document, boolean>();
+
+/** Styles that our shadow roots in a document need because its browser darkens light pages. */
+export function stylesIfDarkened(page: Document): CSSResult[] {
+  let isDark = darkened.get(page);
+  if (isDark === undefined) darkened.set(page, (isDark = isDarkened(page)));
+  return isDark ? [darkenedStyles] : [];
+}
+
+/**
+ * Looks once at a node in the head, which has no layout: nothing of our roots shows to a page that patches
+ * `getComputedStyle`.
+ */
+function isDarkened(page: Document): boolean {
+  const probe = page.createElement('i');
   probe.style.cssText = 'color-scheme: light; color: Canvas';
-  root.append(probe);
+  (page.head ?? page.documentElement).append(probe);
   // A light canvas is white, or light in a colour of the visitor; a darkened one is rgb(18, 18, 18).
   const isDark = /^rgb\(\d\d?,/.test(getComputedStyle(probe).color);
   probe.remove();
-  return isDark ? [darkenedStyles] : [];
+  return isDark;
 }

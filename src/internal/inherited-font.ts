@@ -1,4 +1,5 @@
 import { css } from 'lit';
+import { attempt } from './intl.js';
 
 const TOKEN = 'font-family';
 
@@ -14,6 +15,12 @@ export function whenLoaded(task: () => void): void {
   if (document.readyState === 'complete') run();
   else addEventListener('load', run, { once: true });
 }
+
+/** Selectors of rules, each with a property that its rule sets to `inherit`. */
+type Inheriting = (readonly [selector: string, name: string])[];
+
+/** What each tree inherits, read once for all elements in it, and again when it has other style sheets. */
+const known = new WeakMap<Node, { sheets: readonly CSSStyleSheet[]; rules: Inheriting }>();
 
 /**
  * Whether the page sets `--ecpat-font-family: inherit`, or the same for one element. CSS computes that to nothing, as if
@@ -33,29 +40,37 @@ export function wantsInheritedFont(element: Element): boolean {
 /** Whether a rule or a style attribute in the element's own tree sets the property to `inherit` there or further up. */
 function isInherited(element: Element, name: string): boolean {
   const styled = element.closest<HTMLElement>(`[style*="${name}"]`);
-  const { styleSheets, adoptedStyleSheets } = element.getRootNode() as Document | ShadowRoot;
   return (
-    (styled && isInherit(styled.style, name)) ||
-    [...styleSheets, ...adoptedStyleSheets]
-      .flatMap((sheet) => selectorsOf(sheet, name))
-      .some((selector) => element.closest(selector))
+    (styled !== null && namesIn(styled.style).includes(name)) ||
+    rulesOf(element.getRootNode() as Document | ShadowRoot).some(
+      // Some selectors are valid only where they are written.
+      ([selector, set]) => set === name && attempt(() => element.closest(selector) !== null, false),
+    )
   );
 }
 
-const isInherit = (style: CSSStyleDeclaration, name: string) => /^\s*inherit\s*$/i.test(style.getPropertyValue(name));
+function rulesOf(tree: Document | ShadowRoot): Inheriting {
+  const sheets = [...tree.styleSheets, ...tree.adoptedStyleSheets];
+  const last = known.get(tree);
+  if (last?.sheets.length === sheets.length && sheets.every((sheet, at) => sheet === last.sheets[at]))
+    return last.rules;
+  const rules = sheets.flatMap(rulesIn);
+  known.set(tree, { sheets, rules });
+  return rules;
+}
 
-/** Selectors of the rules that apply to this page and set the property to `inherit`. */
-function selectorsOf(group: CSSStyleSheet | CSSRule, name: string): string[] {
+/** Our properties of a style that are `inherit`. */
+const namesIn = ({ cssText }: CSSStyleDeclaration): string[] =>
+  [...cssText.matchAll(/(--ecpat-[-\w]*font-family)\s*:\s*inherit\b/gi)].map(([, name]) => name!);
+
+/** The rules that apply to this page. */
+function rulesIn(group: CSSStyleSheet | CSSRule): Inheriting {
   const { media, styleSheet, selectorText, style } = group as Partial<CSSMediaRule & CSSImportRule & CSSStyleRule>;
   if (media && !matchMedia(media.mediaText).matches) return [];
-  let rules: CSSRuleList | undefined;
-  try {
-    rules = ((styleSheet ?? group) as CSSStyleSheet).cssRules;
-  } catch {
-    // A style sheet of another origin.
-  }
+  // A style sheet of another origin throws.
+  const rules = attempt(() => [...((styleSheet ?? group) as Partial<CSSStyleSheet>).cssRules!], []);
   return [
-    ...(selectorText && isInherit(style!, name) ? [selectorText] : []),
-    ...[...(rules ?? [])].flatMap((rule) => selectorsOf(rule, name)),
+    ...(selectorText ? namesIn(style!).map((name) => [selectorText, name] as const) : []),
+    ...rules.flatMap(rulesIn),
   ];
 }
