@@ -13,7 +13,7 @@ import { createFallbackSlots } from './fallback.template.js';
 import { inheritedFontStyles, wantsInheritedFont, whenLoaded } from './inherited-font.js';
 import { SOURCE_LANGUAGE, declaredLanguage, followLanguage, matchLanguage } from './language.js';
 import { withTranslations, type Translations } from './localize.js';
-import { followPresses, noteTakeover } from './press.js';
+import { followPresses, noteTakeover, wake } from './press.js';
 import { baseStyles } from './styles.js';
 import { fallbackBesidePage, warnSwallowed } from './swallowed.js';
 import { isInUse, untilUnused } from './takeover.js';
@@ -34,7 +34,7 @@ export abstract class EcpatElement extends ReactiveElement {
   static translations: Translations = {};
 
   #root?: ShadowRoot;
-  #part?: ReturnType<typeof render>;
+  #hasRendered = false;
   /** End of the rendered content: Lit keeps its state on this node. */
   #end?: Comment | undefined;
   /** Shows the tag's content until the first render, and after a render that has thrown. */
@@ -68,7 +68,7 @@ export abstract class EcpatElement extends ReactiveElement {
   override connectedCallback(): void {
     super.connectedCallback();
     followPresses();
-    this.#part?.setConnected(true);
+    if (this.hasUpdated) whenLoaded(() => this.#readFont());
     this.#stopFollowing = followLanguage(this, () => this.#resolveLanguage());
     this.#resolveLanguage();
   }
@@ -104,8 +104,7 @@ export abstract class EcpatElement extends ReactiveElement {
       this.#renderContent(content);
     } catch (error) {
       // A page translator may have removed nodes that Lit relies on.
-      if (!this.#part) throw error;
-      this.#part.setConnected(false);
+      if (!this.#hasRendered) throw error;
       keepInputs(this.#root!, () => {
         this.#clear();
         this.#renderContent(content);
@@ -116,15 +115,16 @@ export abstract class EcpatElement extends ReactiveElement {
   }
 
   #renderContent(content: TemplateResult): void {
-    const { isConnected } = this;
     this.#end ??= this.#root!.insertBefore(document.createComment(''), this.#rest ?? null);
-    this.#part = render(content, this.#root!, { host: this, isConnected, renderBefore: this.#end });
+    render(content, this.#root!, { renderBefore: this.#end });
+    this.#hasRendered = true;
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.#part?.setConnected(false);
     this.#stopFollowing?.();
+    // A move takes the focus away without an event.
+    wake();
   }
 
   adoptedCallback(): void {
@@ -196,6 +196,7 @@ export abstract class EcpatElement extends ReactiveElement {
 
   /** Shows the fallback while a function runs. */
   #peek = <Result>(look: () => Result): Result => {
+    if (this.#isFallback) return look();
     const { firstElementChild: base } = this.#root!;
     base!.toggleAttribute('hidden', true);
     this.#root!.prepend(...this.#fallback);
@@ -215,7 +216,11 @@ export abstract class EcpatElement extends ReactiveElement {
    */
   #adoptStyles(root: ShadowRoot): void {
     const { elementStyles } = this.constructor as typeof EcpatElement;
-    const styles = [...elementStyles, ...stylesIfDarkened(root), ...(this.#inheritsFont ? [inheritedFontStyles] : [])];
+    const styles = [
+      ...elementStyles,
+      ...stylesIfDarkened(this.ownerDocument),
+      ...(this.#inheritsFont ? [inheritedFontStyles] : []),
+    ];
     const { ownerDocument } = this;
     const view = ownerDocument.defaultView;
     if (ownerDocument === document) return adoptStyles(root, styles);
@@ -228,8 +233,10 @@ export abstract class EcpatElement extends ReactiveElement {
   }
 
   #readFont(): void {
-    this.#inheritsFont = this.isConnected && wantsInheritedFont(this);
-    if (this.#inheritsFont) this.#adoptStyles(this.#root!);
+    if (!this.isConnected) return;
+    const before = this.#inheritsFont;
+    this.#inheritsFont = wantsInheritedFont(this);
+    if (this.#inheritsFont !== before) this.#adoptStyles(this.#root!);
   }
 
   #resolveLanguage(): void {

@@ -53,25 +53,32 @@ export function followPresses(): void {
   listen('pointercancel touchcancel contextmenu dragend pagehide', cancel);
   listen('blur', ({ target }: FocusEvent) => target === window && cancel());
   listen('visibilitychange', () => document.hidden && cancel());
-  listen('readystatechange focusout', wake);
+  listen('readystatechange focusin focusout', wake);
   addEventListener('click', handleClick, { capture: true });
 }
 
 /** Whether a press may still become a click. Anywhere on the page, since a takeover moves everything below it. */
 export function isPressed(): boolean {
   const left = busyUntil - performance.now();
+  // More is left only where a page, or a test, has set the clock back.
   // For touch, browsers set `:active` late or never, and keep it for a moment after the click.
   return (left > 0 && left <= PRESS_LIMIT_MS) || (pointers.size > 0 && document.documentElement.matches(':active'));
 }
 
-/** Resolves after the next click or the end of a press, and at the latest after the given milliseconds. */
-export async function nextChange(limit: number): Promise<void> {
-  let waker!: () => void;
+/**
+ * Resolves after the next click, the end of a press, a move of the focus, or {@link wake}, and at the latest after the
+ * given milliseconds.
+ */
+export async function nextChange(limit?: number): Promise<void> {
   await new Promise<void>((resolve) => {
-    wakers.add((waker = resolve));
-    setTimeout(resolve, limit);
+    const timer = limit && setTimeout(waker, limit);
+    function waker(): void {
+      clearTimeout(timer);
+      wakers.delete(waker);
+      resolve();
+    }
+    wakers.add(waker);
   });
-  wakers.delete(waker);
 }
 
 /**
@@ -113,7 +120,7 @@ function cancel(): void {
 }
 
 /** Wakes in a new task: a change in this one would come between the event and its effect. */
-function wake(): void {
+export function wake(): void {
   for (const waker of wakers) setTimeout(waker);
 }
 

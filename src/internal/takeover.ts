@@ -12,7 +12,8 @@ export function isInUse(element: Element): boolean {
 
 /** Resolves when nobody needs the content of an element any more, see `isInUse`. */
 export async function untilUnused(element: Element): Promise<void> {
-  while (isInUse(element)) await nextChange(POLL_MS);
+  // The focus does not move without an event.
+  while (isInUse(element)) await nextChange(isPressed() || isParsing(element) ? POLL_MS : undefined);
 }
 
 /** Whether the parser may still be inside an element: then its content is not complete. */
