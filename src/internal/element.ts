@@ -123,7 +123,7 @@ export abstract class EcpatElement extends ReactiveElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#stopFollowing?.();
-    // A move takes the focus away without an event.
+    // A move removes the focus without an event.
     wake();
   }
 

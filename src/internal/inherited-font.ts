@@ -19,7 +19,7 @@ export function whenLoaded(task: () => void): void {
 /** Selectors of rules, each with a property that its rule sets to `inherit`. */
 type Inheriting = (readonly [selector: string, name: string])[];
 
-/** What each tree inherits, read once for all elements in it, and again when it has other style sheets. */
+/** The inheriting rules of each tree, read once for all elements in it, and again when it has other style sheets. */
 const known = new WeakMap<Node, { sheets: readonly CSSStyleSheet[]; rules: Inheriting }>();
 
 /**

@@ -6,7 +6,7 @@
 import { warnOnce } from './warn.js';
 
 const TAGS = 'ecpat-helpline-banner,ecpat-member-map,ecpat-signup-form,ecpat-framework-card';
-/** What no fallback has: it alone proves that the rest of the page is inside. */
+/** Nodes that no fallback has: one alone proves that the rest of the page is inside. */
 const PROOF = `main,[data-ecpat],${TAGS}`;
 /** With a proof, where the page begins. A fallback alone may have these too. */
 const PAGE = `${PROOF},header,footer,nav,aside,article,section,h1`;

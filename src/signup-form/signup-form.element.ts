@@ -65,7 +65,7 @@ export class SignupFormElement extends EcpatElement {
   #ownConsent: readonly Node[] = [];
   /** The standard consent as last shown. A sign-up records it, unless the author wrote another. */
   #consent?: ShownConsent;
-  /** What the last tick stood for. */
+  /** The sentence, language, organisation and notice of the last tick, as JSON. */
   #subject?: string;
   readonly #submission = new SubmissionController(this);
   readonly #offer = new OfferController(this);
@@ -115,6 +115,8 @@ export class SignupFormElement extends EcpatElement {
 
   /** A tick belongs to one sentence in one language, one organisation and one notice. */
   #dropOldTick = (): void => {
+    // Outside of the page, texts have lost the language of their place.
+    if (!this.isConnected) return;
     const { consent } = inputsIn(this.renderRoot);
     const { text, words = text, lang } = this.#shownConsent;
     const subject = JSON.stringify([words, lang, this.#settings?.controller, this.#settings?.privacyUrl]);

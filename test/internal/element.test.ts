@@ -252,6 +252,26 @@ describe('the base element', () => {
     expect(fallbackIsShown(element), 'afterwards').to.be.false;
   });
 
+  it('[tap-kept] keeps its fallback visible when a late click finds it there again', async () => {
+    const element = await sample(page`<sample-element name="nothing better"><a href="#a">link</a></sample-element>`);
+    const link = element.querySelector('a')!;
+    let clicks = 0;
+    link.addEventListener('click', (event) => {
+      event.preventDefault();
+      clicks++;
+    });
+    await sendMouse({ type: 'move', position: middleOf(link) });
+    await sendMouse({ type: 'down' });
+    window.dispatchEvent(new PointerEvent('pointercancel'));
+    for (const name of ['something better', 'nothing better']) {
+      element.name = name;
+      await element.updateComplete;
+    }
+    await sendMouse({ type: 'up' });
+    expect(fallbackIsShown(element)).to.be.true;
+    expect(clicks).to.equal(1);
+  });
+
   it('[tap-kept] takes over when a press ends without a click', async () => {
     for (const type of ['pointercancel', 'touchcancel', 'contextmenu', 'dragend', 'blur', 'pagehide']) {
       window.dispatchEvent(new PointerEvent('pointerdown', { pointerId: 7, isPrimary: true }));
@@ -298,6 +318,37 @@ describe('the base element', () => {
     element.name = 'something better';
     await Promise.race([element.updateComplete, new Promise((resolve) => setTimeout(resolve, 1000))]);
     expect(fallbackIsShown(element)).to.be.false;
+  });
+
+  it('[fallback-focus] sets no timers while a link of the fallback has the focus', async () => {
+    const element = document.createElement('sample-element') as SampleElement;
+    element.innerHTML = '<a href="tel:1">1</a>';
+    document.body.append(element);
+    element.querySelector('a')!.focus();
+    const { setTimeout: original } = window;
+    let timers = 0;
+    window.setTimeout = ((run: () => void, delay?: number) => {
+      if (delay === 100) timers++;
+      return original(run, delay);
+    }) as typeof window.setTimeout;
+    await new Promise((resolve) => original(resolve, 250));
+    window.setTimeout = original;
+    expect([element.hasUpdated, timers]).to.deep.equal([false, 0]);
+    element.remove();
+    await element.updateComplete;
+  });
+
+  it('shows no node of its root to a page that patches getComputedStyle', async () => {
+    const { getComputedStyle: original } = window;
+    const roots: Node[] = [];
+    window.getComputedStyle = (one, ...rest) => {
+      roots.push(one.getRootNode());
+      return original(one, ...rest);
+    };
+    await sample(page`<sample-element></sample-element>`);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    window.getComputedStyle = original;
+    expect(roots.filter((root) => root instanceof ShadowRoot)).to.be.empty;
   });
 
   it('renders when it is moved while its fallback has the focus', async () => {
