@@ -96,12 +96,12 @@ export const OTHER_WAY = 'a[href],form,input,button,select,textarea,iframe';
 /** The start of a sentence, or of its main clause, that gives consent: in the first person, as visitors speak. */
 const CONSENT = new RegExp(
   `^\\P{L}*(?:yes|oui|sí|да)(?!\\p{L}).*(?<!\\p{L})(?:i|me|je|j|moi|m|\\p{L}+[ae]nme|quiero|deseo|я|мне|меня|хочу)(?!\\p{L})|(?:^\\P{L}*|, )(?:${[
-    '(?:i|we) (?:hereby )?(?:agree|consent)',
-    'i (?:hereby )?(?:accept|authori[sz]e|(?:want|would like|wish) to (?:get|receive|hear|subscribe))',
+    '(?:i|we) (?:agree|consent)',
+    'i (?:accept|w(?:ant|ould like) to (?:get|receive|hear))',
     'j.(?:accepte|autorise)',
-    'je (?:consens|donne mon (?:accord|consentement)|(?:veux|souhaite) recevoir)',
-    '(?:yo )?(?:acepto|consiento|autorizo|estoy de acuerdo|doy mi consentimiento|(?:quiero|deseo) recibir)',
-    '(?:я )?(?:соглас(?:ен|на)|соглашаюсь|принимаю|разрешаю|даю (?:сво[её] )?согласие|хочу получать)',
+    'je (?:consens|souhaite recevoir)',
+    'acepto|consiento|autorizo|(?:quiero|deseo) recibir',
+    '(?:я )?(?:соглас(?:ен|на)|соглашаюсь|даю согласие|хочу получать)',
   ].join('|')})(?!\\p{L})`,
   'iu',
 );

@@ -156,7 +156,7 @@ const CASES: [when: string, content: string, label: string | undefined, seen: st
     'Acepto recibir noticias.',
     'Да, пишите мне.',
     'Согласна получать новости.',
-    'Даю своё согласие на рассылку.',
+    'Даю согласие на рассылку.',
   ].map((text): [string, string, string, string, string] => [
     `the text is a consent: ${text}`,
     `<p>${text}</p>`,
