@@ -49,9 +49,9 @@ export function readHours(hours: string): Hours | undefined {
   // `;` starts a rule that replaces earlier ones; `,` before a day starts a rule that adds to them.
   const parts = text.split(/ ?(;|(?<=\d|off) ?,(?= ?[A-Z])) ?/);
   const rules = parts.flatMap((part, index) => (index % 2 ? [] : [readRule(part, parts[index - 1]?.trim())]));
-  // Days that are named for the first rule only: people mean more times, the specification every day.
-  const areCertain = parts.every((part, index) => index % 2 || index === 0 || /^[A-Z]/.test(part));
-  return areCertain && rules.every((rule) => rule !== undefined) ? rules : undefined;
+  // Days that only some rules name: people mean more times of the same days, the specification every day.
+  const areCertain = parts.length === 1 || parts.every((part, index) => index % 2 || /^[A-Z]/.test(part));
+  return areCertain && rules.every((rule) => rule !== undefined) && !rules.some(repeatsDays) ? rules : undefined;
 }
 
 /** The form of OSM, as far as a text can be brought there; undefined where a time could be a morning or an evening. */
@@ -60,6 +60,8 @@ function tidyHours(hours: string): string | undefined {
     ?.replace(/[ ;.,]+$/, '')
     .replace(/;[; ]*/g, '; ');
   if (text === undefined || isAlwaysOpen(text)) return text;
+  // Ages or years.
+  if (/^[\d -]+$/.test(text)) return undefined;
   const words = text
     .replace(/\b(public|bank) holidays?\b/gi, 'PH')
     .replace(/\b(every ?day|daily)\b/gi, 'Mo-Su')
@@ -74,7 +76,7 @@ function tidyHours(hours: string): string | undefined {
     .replace(/(?<![-\d])24 ?h(ours|rs?)?(?![-\w])/gi, '00:00-24:00');
   return tidyTimes(words)
     ?.replace(/(\d) (?=\d)/g, '$1,')
-    .replace(/^(\d[\d:,-]*) ([A-Z][\w,-]*)$/, '$2 $1');
+    .replace(/^(\d[\d:,~-]*) ([A-Z][\w,-]*)$/, '$2 $1');
 }
 
 function dayOrWord(written: string): string {
@@ -93,18 +95,17 @@ function dayOrWord(written: string): string {
 const TIME = String.raw`(\d{1,2})(?:[:.]?(\d\d)(?::00)?| ?h ?(\d\d)?)?(?: ?([ap])\.?m\b\.?| ?(?:hrs?|hours)\b)?`;
 const SPAN = new RegExp(`(?<![\\d:])${TIME}-${TIME}(?![\\d:a-z])`, 'gi');
 
-/** Writes all times as `09:00`. Undefined where the text does not say whether it counts to 12 or to 24. */
+/**
+ * Writes all spans as `09:00-17:00`, with `~` for one that does not say itself whether it counts to 12 or to 24.
+ * Undefined where a half of the day is in doubt.
+ */
 function tidyTimes(text: string): string | undefined {
-  const spans = [...text.matchAll(SPAN)];
-  const counts24 = spans.some(([span, from = '', , , , to = '']) => {
-    return [from, to].some((hour) => +hour > 12 || +hour === 0) || (/\dh(?!r|o)/i.test(span) && +from < +to);
-  });
   let isCertain = true;
-  const tidy = text.replace(SPAN, (span, h1, m1, f1, half1, h2, m2, f2, half2) => {
+  const tidy = text.replace(SPAN, (span: string, h1, m1, f1, half1, h2, m2, f2, half2) => {
     if (/^\d\d:\d\d-\d\d:\d\d$/.test(span)) return span;
-    const isRead = half1 || half2 ? isHalf(h1, half1) && isHalf(h2, half2) : counts24;
-    if (!isRead) isCertain = false;
-    return `${clock(h1, m1 ?? f1, half1)}-${clock(h2, m2 ?? f2, half2)}`;
+    if ((half1 || half2) && !(isHalf(h1, half1) && isHalf(h2, half2))) isCertain = false;
+    const counts24 = [h1, h2].some((hour) => +hour > 12 || +hour === 0) || (/\dh(?!r|o)/i.test(span) && +h1 < +h2);
+    return `${clock(h1, m1 ?? f1, half1)}${half1 || counts24 ? '-' : '~'}${clock(h2, m2 ?? f2, half2)}`;
   });
   return isCertain ? tidy : undefined;
 }
@@ -119,11 +120,18 @@ function clock(hour: string, minute: string | undefined, half: string | undefine
 }
 
 function readRule(rule: string, separator: string | undefined): Rule | undefined {
-  const [, days = 'Mo-Su', times = ''] = /^(?:([A-Z][A-Za-z,-]*) )?([\d:,-]+|off)$/.exec(rule) ?? [];
+  const [, days = 'Mo-Su', times = ''] = /^(?:([A-Z][A-Za-z,-]*) )?([\d:,~-]+|off)$/.exec(rule) ?? [];
   const ranges = days.split(',').map(readRange);
-  const spans = times === 'off' ? [] : times.split(',').map(readSpan);
-  if (!ranges.every((range) => range !== undefined) || !spans.every((span) => span !== undefined)) return undefined;
-  return { ranges, spans, isAddition: separator === ',' };
+  const spans = times === 'off' ? [] : readSpans(times);
+  return spans && ranges.every((range) => range !== undefined)
+    ? { ranges, spans, isAddition: separator === ',' }
+    : undefined;
+}
+
+/** Whether a rule replaces the times of another one on the same days, where people mean more times. */
+function repeatsDays({ ranges, spans, isAddition }: Rule, index: number, rules: Hours): boolean {
+  const isSame = (rule: Rule) => rule.spans.length > 0 && `${rule.ranges}` === `${ranges}`;
+  return !isAddition && spans.length > 0 && rules.slice(0, index).some(isSame);
 }
 
 function readRange(text: string): Rule['ranges'][number] | undefined {
@@ -132,11 +140,24 @@ function readRange(text: string): Rule['ranges'][number] | undefined {
   return first < 0 || last < 0 || more.length > 0 ? undefined : [first, last];
 }
 
+/** The spans of one rule. They run forwards, and one in doubt is read only beside one that is certain. */
+function readSpans(times: string): Span[] | undefined {
+  const spans = times.split(',').map(readSpan);
+  let last = 0;
+  for (const span of spans) {
+    if (!span || span.from < last) return undefined;
+    last = span.to;
+  }
+  return times.includes('-') ? (spans as Span[]) : undefined;
+}
+
 function readSpan(text: string): Span | undefined {
-  const [from, to, ...more] = text.split('-').map(readTime);
+  const [from, to, ...more] = text.split(/[~-]/).map(readTime);
   if (from === undefined || to === undefined || from >= DAY_MINUTES || more.length > 0) return undefined;
-  const end = to > from ? to : to + DAY_MINUTES;
-  return end - from > DAY_MINUTES ? undefined : { from, to: end };
+  if (to > from) return to - from > DAY_MINUTES ? undefined : { from, to };
+  // Spreadsheets that count to 12 write `09:00-05:00` for a day of work.
+  const isLikely = to + DAY_MINUTES - from <= 19 * 60 && (from >= 13 * 60 || to <= 2 * 60);
+  return isLikely && !text.includes('~') ? { from, to: to + DAY_MINUTES } : undefined;
 }
 
 /** A time of a day; up to 48:00, which is how the specification writes the end of a night. */

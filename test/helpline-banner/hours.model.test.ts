@@ -37,6 +37,7 @@ const AS_WRITTEN_BY_PEOPLE = [
   ['Mo-Fr 22:00-26:00', 'Mon–Fri 10:00 PM–2:00 AM'],
   ['Mo-Fr 09:00-25:00', 'Mon–Fri 9:00 AM–1:00 AM'],
   ['Mo-Fr 9-17', 'Mon–Fri 9:00 AM–5:00 PM'],
+  ['Mo-Fr 9-12 and 13-17', 'Mon–Fri 9:00 AM–12:00 PM, 1:00 PM–5:00 PM'],
   ['Mo-Fr 9.30-17.30', 'Mon–Fri 9:30 AM–5:30 PM'],
   ['Mo-Fr 0900-1700', 'Mon–Fri 9:00 AM–5:00 PM'],
   ['Mo-Fr 08:00:00-17:00:00', 'Mon–Fri 8:00 AM–5:00 PM'],
@@ -82,6 +83,26 @@ const ONLY_FOR_PEOPLE = [
   'Mo-Fr 8am-12pm',
   'Mo-Fr 17pm-20pm',
   'Mo-Fr 08:00-12:00; 14:00-18:00',
+  // Each span and each rule says itself whether it counts to 24.
+  'Mon-Fri 8-4, Sat 10-14',
+  'Mon-Fri 9-17, Sat 9-1',
+  'Mon-Fri 9-17, Sat 9-12',
+  'Sat-Thu 9-21, Fri 4-9',
+  '9:00-13:00, 2:00-6:00',
+  '8-4 and 18-22',
+  'Mon 9-17, Tue 9-5',
+  // Spreadsheets that count to 12.
+  'Mon-Fri 08:30-04:30',
+  'Mo-Fr 09:00-05:00',
+  '10:00-04:00',
+  '08:00-12:00, 01:00-05:00',
+  // The second of the same days would replace the first.
+  'Mon-Fri 9:00-12:00\nMon-Fri 14:00-18:00',
+  'Mon 9am-11am; Mon 2pm-6pm',
+  '24 hours, Mon-Fri 9-17',
+  '9:00-17:00, Sat 10:00-12:00',
+  '5-25',
+  '2025-2026',
   'Weekdays 9am-5pm',
   'weekend 9-17',
   'Mo-Fr 09:00-17:00, WE 10:00-14:00',
@@ -108,16 +129,21 @@ const spans = fc
     fc.tuple(time, fc.oneof(time, fc.constant('24:00'))).filter(([from, to]) => from !== to),
     { minLength: 1, maxLength: 3 },
   )
-  .map((all) => all.map((ends) => ends.join('-')).join(','));
+  .map((all) => all.map((ends) => ends.join('-')).join(','))
+  // Others are in doubt.
+  .filter((times) => readHours(times) !== undefined);
 const rule = fc.record({
   days: fc.uniqueArray(day, { minLength: 1, maxLength: 3 }).map((days) => days.join(',')),
   times: fc.oneof({ arbitrary: spans, weight: 5 }, { arbitrary: fc.constant('off'), weight: 1 }),
   separator: fc.constantFrom('; ', '; ', ', '),
 });
 /** Opening hours of one to four rules. Each replaces or extends the rules before it. */
-const hoursText = fc.array(rule, { minLength: 1, maxLength: 4 }).map((rules) => {
-  return rules.map(({ days, times, separator }, index) => `${index ? separator : ''}${days} ${times}`).join('');
-});
+const hoursText = fc
+  .array(rule, { minLength: 1, maxLength: 4 })
+  .map((rules) => {
+    return rules.map(({ days, times, separator }, index) => `${index ? separator : ''}${days} ${times}`).join('');
+  })
+  .filter((text) => readHours(text) !== undefined);
 
 describe('opening hours', () => {
   for (const [hours, words] of [
@@ -187,6 +213,24 @@ describe('opening hours', () => {
         // A form that leaves a doubt is not read; a read one is right.
         if (read) expect(read, written).to.deep.equal(readHours(text));
         else expect(written).to.match(/[h.]/);
+      }),
+    );
+  });
+
+  it('read the first rule the same when a rule for another day follows', () => {
+    const hour = fc.nat({ max: 24 }).map(String);
+    const written = fc.oneof(
+      time,
+      hour,
+      fc.tuple(hour, fc.constantFrom('am', 'pm', ':00', 'h')).map((parts) => parts.join('')),
+    );
+    const times = fc
+      .array(fc.tuple(written, written), { minLength: 1, maxLength: 2 })
+      .map((all) => all.map((ends) => ends.join('-')).join(', '));
+    fc.assert(
+      fc.property(times, times, fc.constantFrom('; ', ', ', '\n'), (first, second, mark) => {
+        const rules = readHours(`Mo-Fr ${first}${mark}Sa ${second}`);
+        if (rules) expect(rules[0]).to.deep.equal(readHours(`Mo-Fr ${first}`)?.[0]);
       }),
     );
   });
