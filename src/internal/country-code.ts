@@ -16,17 +16,28 @@ const EU_CODES = new Map([
 
 /** Further names that no browser has, or only some, by code. The search of the map finds them by their beginnings. */
 const OTHER_NAMES: Readonly<Record<string, string>> = {
+  BN: 'Brunei Darussalam',
   CG: 'Republic of the Congo',
   CZ: 'Czech Republic',
+  GB: 'United Kingdom of Great Britain and Northern Ireland',
+  KG: 'Kyrgyz Republic',
+  KP: 'Democratic People’s Republic of Korea',
   KR: 'Republic of Korea',
+  LA: 'Lao People’s Democratic Republic|Lao PDR',
+  MO: 'Macau',
+  NL: 'Holland',
+  SK: 'Slovak Republic',
+  SY: 'Syrian Arab Republic',
   TW: 'Taiwan, Province of China',
+  US: 'America',
+  VA: 'Holy See|Vatican',
 };
 
 /** Separates two ways to name one country: `Kenya (KE)`, `KE – Kenya`. */
 const SEPARATOR = /[(),;:/|–—[\]]| - /;
 
 /** The beginning of an official name: `Republic of Moldova`. The rest of the two exceptions names another country. */
-const OFFICIAL = /^(?!republic of china$|state of georgia$)(?:\w+ )?(?:republic|kingdom|state) of /;
+const OFFICIAL = /^(?!republic of china$|state of georgia$)(?:\w+ )?(?:republic|kingdom|states?) of /;
 
 /**
  * Reads a country as people write it: a code of two or three letters in any case, `UK`, `EL`, or a name in a language of

@@ -3,7 +3,7 @@
  * object or a list is not looked at.
  */
 const TOKEN =
-  /\s*(?:[[,:](?:(?=\s*["[{\w-])|(?<=\[)(?=\s*])|())|\{(?:(?=\s*["}])|())|"(?:[^"\\\n\r]|\\["\\/bfnrtu])*"(?:(?=\s*[:,}\]])|())|(?:-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null|[}\]])(?:(?=\s*(?:[,}\]]|$))|()))/y;
+  /\s*(?:[[,:](?:(?=\s*["[{\w-])|(?<=\[)(?=\s*])|())|\{(?:(?=\s*["}])|())|"(?:[ !#-[\]-\uffff]|\\(?:["\\/bfnrt]|u[\da-fA-F]{4}))*"(?:(?=\s*[:,}\]])|())|(?:-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null|[}\]])(?:(?=\s*(?:[,}\]]|$))|()))/y;
 
 /** Says where a text stops being JSON, and why. Browsers name the place in different ways, and some do not name it. */
 export function explainFault(text: string): string {
@@ -26,10 +26,10 @@ export function explainFault(text: string): string {
  */
 function adviceFor(last: string, next: string | undefined): string {
   if (next === undefined) return 'the end is missing, or a bracket too many';
-  if (next === '<') return 'this is a web page';
-  if (last === ',' && /[}\]]/.test(next)) return 'remove the comma before this';
+  if (next === '<' && last === '') return 'this is a web page';
+  if (last === ',' && /[,}\]]/.test(next)) return 'remove the comma before this';
   if (next === '/') return 'remove the comment';
   if (/["[{]/.test(next) && /[^,:[{]/.test(last)) return 'a comma is missing before this';
-  // Also for numbers that begin with 0 or +, and for texts with a line break in them.
+  // Also for numbers that begin with 0 or +, and for texts with a line break or a tab in them.
   return 'write names, texts and telephone numbers in double quotes, in one line';
 }

@@ -51,11 +51,15 @@ export function matchLanguage(declared: string, available: readonly string[]): s
   };
   const tag = readLanguageTag(declared).toLowerCase();
   const [letters = ''] = tag.split('-', 1);
-  const usual = () => {
-    const [, code] = new RegExp(`\\b${letters}(..)`).exec(BIBLIOGRAPHIC) ?? [];
-    return code ?? attempt(() => Intl.getCanonicalLocales(letters)[0], letters);
-  };
-  return find(tag) ?? (letters.length === 3 ? find(usual()) : undefined) ?? SOURCE_LANGUAGE;
+  return find(tag) ?? (letters.length === 3 ? find(usualLanguage(letters)) : undefined) ?? SOURCE_LANGUAGE;
+}
+
+/** A tag with the code of two letters for its language, if there is one: `fra-CA` → `fr-CA`. */
+export function usualLanguage(tag: string): string {
+  return tag.replace(/^[a-z]{3}(?![a-z])/i, (letters) => {
+    const [, code] = new RegExp(`\\b${letters.toLowerCase()}(..)`).exec(BIBLIOGRAPHIC) ?? [];
+    return code ?? attempt(() => Intl.getCanonicalLocales(letters)[0], undefined) ?? letters;
+  });
 }
 
 const followers = new Map<Element, () => void>();

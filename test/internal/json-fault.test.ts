@@ -3,7 +3,7 @@ import { explainFault } from '../../src/internal/json-fault.js';
 import fc from '../helpers/fuzz.js';
 import { anyJson } from '../helpers/hostile.js';
 
-describe('a text that is no JSON', () => {
+describe('a text that is not JSON', () => {
   for (const [text, place] of [
     ['', 'line 1, column 1: the end is missing, or a bracket too many'],
     [' \n ', 'line 2, column 2: the end is missing, or a bracket too many'],
@@ -23,6 +23,11 @@ describe('a text that is no JSON', () => {
     ['{} /* end */', 'line 1, column 4: remove the comment'],
     ['{"a": "one\ntwo"}', 'line 1, column 7: write names, texts and telephone numbers in double quotes, in one line'],
     ['{"a": "C:\\data"}', 'line 1, column 7: write names, texts and telephone numbers in double quotes, in one line'],
+    ['{"a": "one\ttwo"}', 'line 1, column 7: write names, texts and telephone numbers in double quotes, in one line'],
+    ['{"a": "\\u12G4"}', 'line 1, column 7: write names, texts and telephone numbers in double quotes, in one line'],
+    ['{"a":1,,}', 'line 1, column 8: remove the comma before this'],
+    ['{"a": <b>1</b>}', 'line 1, column 7: write names, texts and telephone numbers in double quotes, in one line'],
+    ['\n<br />', 'line 2, column 1: this is a web page'],
     ['{"a": 1', 'line 1, column 8: the end is missing, or a bracket too many'],
     ['{"a": 1}}', 'line 1, column 10: the end is missing, or a bracket too many'],
     ['{"a"; 1}', 'line 1, column 5: write names, texts and telephone numbers in double quotes, in one line'],
