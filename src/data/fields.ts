@@ -2,7 +2,8 @@
  * Reads records of foreign documents field by field: an odd optional value costs that value, never the record.
  * `readers.ts` reads the single values; `schema/*.schema.json` describes the tidy form.
  */
-import { isBlank, readCount, readDate, readLanguage, readText, textOf } from './readers.js';
+import { countriesByAlpha3 } from '../internal/country-codes.js';
+import { isBlank, readCount, readCountry, readDate, readLanguage, readText, textOf } from './readers.js';
 
 /** Maximum number of entries in a list inside a record. */
 const LIST_LIMIT = 100;
@@ -40,10 +41,30 @@ export function field<Value>(read: ValueReader<Value>, right: string, isEssentia
 
 export const text = field(readText, 'a short text');
 
-/** A list, as a list or as one text with commas. Entries that cannot be read are left out. */
-export function listOf<Value>(read: ValueReader<Value | Value[]>, right: string): Reader<Value[]> {
+/** A country. Keeps an unknown code, since a newer document may use new ones. */
+export const country: Reader<string | null> = (value, note) => {
+  const code = readCountry(value);
+  if (code === undefined || ![...countriesByAlpha3().values()].includes(code)) note(value, 'like KE');
+  return code ?? null;
+};
+
+/** What separates the languages of a text. */
+export const LANGUAGE_MARK = /[,;|/\n]| (?:or|and|et|&) |(?<=^.{2}| .{2}) (?=[a-z]{2}(?: |$))/i;
+/** Matches nothing: the text is not a list. */
+export const WHOLE = /(?!)/;
+
+/**
+ * A list, as a list or as one text with commas. Entries that cannot be read are left out.
+ *
+ * @param mark - what separates the entries of a text
+ */
+export function listOf<Value>(
+  read: ValueReader<Value | Value[]>,
+  right: string,
+  mark: RegExp = /[,;|\n]/,
+): Reader<Value[]> {
   return (value, note) => {
-    const given = typeof value === 'string' ? (textOf(value) ?? value).split(/[,;|\n]/) : value;
+    const given = typeof value === 'string' ? (textOf(value) ?? value).split(mark) : value;
     const entries = Array.isArray(given) ? given : [given];
     if (entries.length > LIST_LIMIT) note(value, 'shorter');
     return entries.slice(0, LIST_LIMIT).flatMap((entry: unknown) => {
@@ -84,15 +105,30 @@ export function fold(name: string): string {
   return name.toLowerCase().replace(/[^a-z0-9]/g, '');
 }
 
+/** Columns of spreadsheets, by the field that they hold. */
+const ALIASES: Readonly<Record<string, string>> = { telephone: 'phone', phonenumber: 'phone' };
+
+/** Known fields of each record, by folded name. */
+const folded = new WeakMap<object, Map<string, unknown>>();
+
 /** A function that gives the fields of an object by their names, however these are spelt. */
 function fieldsIn(value: unknown): (name: string) => unknown {
   if (!isObject(value)) return () => undefined;
-  const folded = new Map<string, unknown>();
-  // Sorted, so that the order of the fields never matters.
-  for (const name of Object.keys(value).sort()) {
-    if (!isBlank(value[name])) folded.set(fold(name), value[name]);
+  let fields = folded.get(value);
+  if (!fields) {
+    folded.set(value, (fields = new Map()));
+    // Sorted, so that the order of the fields never matters.
+    for (const name of Object.keys(value).sort()) {
+      const key = fold(name);
+      const alias = Object.hasOwn(ALIASES, key) ? ALIASES[key]! : key;
+      // `NA` is Namibia.
+      const isKnown = !isBlank(value[name]) || (key === 'country' && /^na$/i.test(readText(value[name]) ?? ''));
+      if (isKnown && !(alias !== key && fields.has(alias))) fields.set(alias, value[name]);
+    }
+    // The right spelling is the best.
+    for (const name of Object.keys(value)) if (!isBlank(value[name])) fields.set(name, value[name]);
   }
-  return (name) => (isBlank(value[name]) ? folded.get(fold(name)) : value[name]);
+  return (name) => (fields.has(name) ? fields.get(name) : fields.get(name.toLowerCase()));
 }
 
 /** A field of a foreign object; undefined where it is missing or blank. */
@@ -112,7 +148,7 @@ export function readFields<Fields extends object>(
 ): Fields {
   const fields = sources.map(fieldsIn);
   const read = Object.entries<Reader<unknown>>(readers).map(([name, reader]) => {
-    const value = fields.map((find) => find(name)).find((found) => !isBlank(found));
+    const value = fields.map((find) => find(name)).find((found) => found !== undefined);
     return [name, reader(value, (odd, right, inner) => note(odd, right, inner ? `${name}.${inner}` : name))];
   });
   return Object.fromEntries(read) as Fields;
@@ -144,15 +180,25 @@ function quote(value: unknown): string {
   return ` "${String(value).slice(0, 60)}"`;
 }
 
+/** Lists that documents of other elements have, or that are no records. */
+const OTHER_LISTS = /^(emergency|helplines|members|frameworks|links)$/i;
+
 /**
- * The object that holds the list of a document: the document, or its `data`. A bare list is a document of its own.
+ * The object that holds the list of a document: the document, or its `data`. A bare list is a document of its own, and
+ * the only list of objects is the list, as in `{"Sheet1": [{…}]}`.
  *
  * @param name - of the list, e.g. `helplines`
  */
 export function documentIn(given: unknown, name: string): unknown {
   if (Array.isArray(given)) return given.length > 0 ? { [name]: given } : undefined;
-  const data = fieldOf(given, name) === undefined ? fieldOf(given, 'data') : undefined;
-  return Array.isArray(data) ? { ...(given as object), [name]: data } : (data ?? given);
+  if (!isObject(given) || fieldOf(given, name) !== undefined) return given;
+  const data = fieldOf(given, 'data');
+  if (isObject(data)) return data;
+  const tables = Object.entries(given).filter(
+    ([key, list]) => Array.isArray(list) && list.some(isObject) && !OTHER_LISTS.test(key),
+  );
+  const list = Array.isArray(data) ? data : tables.length === 1 ? tables[0]![1] : undefined;
+  return list === undefined ? given : { ...given, [name]: list };
 }
 
 /** Day of the last full review of a document, e.g. `2026-11-23`; null where not known. */
@@ -181,7 +227,10 @@ export function readRecords<Value>(
     : Object.entries(isObject(list) ? list : {}).map(([id, entry]) => {
         return isObject(entry) ? { ...entry, id: fieldOf(entry, 'id') ?? id } : entry;
       });
-  if (!Array.isArray(list) && entries.length === 0) return undefined;
+  if (!Array.isArray(list) && entries.length === 0) {
+    problems.add(`the document is not of the expected form: "${name}" is missing`);
+    return undefined;
+  }
   noteVersion(document, problems);
   const records = new Map<string, Value>();
   entries.forEach((entry, index) => {
@@ -198,7 +247,7 @@ export function readRecords<Value>(
 function noteVersion(document: unknown, problems: Problems): void {
   const given = fieldOf(document, 'schemaVersion');
   const version = readCount(given);
-  if (given !== undefined && version !== 1) {
-    problems.noteIn('schemaVersion')(given, version ? '1: what is newer is not shown' : '1');
-  }
+  if (given === undefined || version === 1) return;
+  if (version) problems.add(`schemaVersion${quote(given)} is newer than 1; unknown parts are ignored`);
+  else problems.noteIn('schemaVersion')(given, '1');
 }

@@ -1,4 +1,5 @@
 import {
+  LANGUAGE_MARK,
   Problems,
   byLanguage,
   documentIn,
@@ -12,7 +13,7 @@ import {
   type Reader,
 } from './fields.js';
 import { FRAMEWORKS } from './generated/frameworks.js';
-import { isBlank, readCount, readLanguage, readLink, readText, textOf } from './readers.js';
+import { isBlank, readAddress, readCount, readLanguage, readLink, readText, textOf } from './readers.js';
 
 /** One file of a document: one language, one format. */
 export interface FrameworkFile {
@@ -65,7 +66,7 @@ const known =
 
 const FILE_FIELDS = {
   lang: field(readLanguage, language, true),
-  url: field(readLink, address, true),
+  url: field(readAddress, address, true),
   bytes: known(count),
   pages: known(count),
   format: known(text),
@@ -96,9 +97,9 @@ const FIELDS = {
   id: field(readText, 'a short text', true),
   title: byLanguage(readText),
   period,
-  languages: listOf(readLanguage, language),
+  languages: listOf(readLanguage, language, LANGUAGE_MARK),
   landingPage: field(readLink, address),
-  cover: field(readLink, address),
+  cover: field(readAddress, address),
   files,
 };
 

@@ -1,8 +1,12 @@
 import { CHANNEL_FIELDS, type ChannelField, type ChannelValues } from './channels.js';
 import { decodeAddress, decodeRows, rowsWhere } from './columns.js';
+import { decodeEmergency, readEmergencies, type Emergency } from './emergency.js';
 import {
+  LANGUAGE_MARK,
   Problems,
+  WHOLE,
   byLanguage,
+  country,
   dayOf,
   documentIn,
   fieldOf,
@@ -17,22 +21,19 @@ import {
   type Note,
   type Reader,
 } from './fields.js';
-import { AS_OF, EMERGENCY, HELPLINES } from './generated/helplines.js';
+import { AS_OF, HELPLINES } from './generated/helplines.js';
 import { readHours } from './hours.js';
+import { dialled, readCall, type Call, readNumber, readNumbers, readSms, readWhatsApp } from './phones.js';
 import {
-  dialled,
   isBlank,
   joined,
   plainText,
-  readCall,
-  readCountry,
   readDate,
+  readFree,
   readLanguage,
   readLink,
-  readNumber,
-  readNumbers,
   readText,
-  readWhatsApp,
+  readWithdrawn,
   readYesNo,
   textOf,
   textUpTo,
@@ -44,6 +45,7 @@ import { isTimeZone } from './time-zones.js';
  * listen. The compact form stores the position in this list.
  */
 export const AUDIENCES = ['children', 'missing-children', 'online-abuse-report'] as const;
+export type { Emergency };
 export type Audience = (typeof AUDIENCES)[number];
 
 /** A further number of a line, for speakers of other languages. */
@@ -65,13 +67,13 @@ export interface Helpline extends ChannelValues {
   name: string;
   /** BCP 47 tag of the language of `name`. */
   nameLang: string | null;
-  /** Null where a foreign document names another group. Such a line comes after those for children. */
-  audience: Audience | null;
+  /** Null where a foreign document names another group. Such a line never comes first. */
+  audience: Audience | 'everyone' | null;
   /** The number as people write it. Without `tel`, it cannot be dialled for certain and is only shown. */
   phone: string | null;
   /** `24/7`, or OSM `opening_hours` in the local time of the line; in a foreign document as its author wrote it. */
   hours: string | null;
-  /** IANA name of the time zone of `hours`; null where the country has only one zone, or where it is not known. */
+  /** IANA name of the time zone of `hours`; null where the country has only one zone, or where it is not known; `?/?` if it cannot be read. */
   timeZone: string | null;
   free: boolean | null;
   /** BCP 47 tags of the languages spoken. */
@@ -110,12 +112,6 @@ export interface Helpline extends ChannelValues {
   forAdults: boolean;
 }
 
-/** Emergency numbers, as they are dialled in the country. */
-export interface Emergency {
-  general: string[];
-  police: string[];
-}
-
 export interface HelplinesDocument {
   /** Day of the last full review, `YYYY-MM-DD`. */
   asOf: string | null;
@@ -128,23 +124,36 @@ const language = 'like fr';
 const address = 'an https address';
 const number = 'like 0800 123456';
 
-const yesNo = field(readYesNo, 'true or false');
-const flag: Reader<boolean> = (value, note) => yesNo(value, note) ?? false;
-const languages = listOf(readLanguage, language);
-const numbers = listOf(readNumbers, number);
+const flag =
+  (read: (value: unknown) => boolean | undefined): Reader<boolean> =>
+  (value, note) =>
+    field(read, 'true or false')(value, note) ?? false;
+const free = field(readFree, 'true or false');
+const languages = listOf(readLanguage, language, LANGUAGE_MARK);
+// A comma in a text may be inside of a number, so that the text is read as a whole.
+const numbers = listOf((value) => readNumbers(value), number, WHOLE);
+
+/** Hours as one text: also of a list, or by day. */
+function hoursText(value: unknown): unknown {
+  if (!isObject(value)) return joined(value, '; ');
+  return Object.entries(value)
+    .map(([day, times]) => `${day} ${textOf(joined(times, ', ')) ?? '?'}`)
+    .join('; ');
+}
 
 /** Hours stay as written, also those that only people understand. */
 const hours: Reader<string | null> = (value, note) => {
-  const rules = joined(value, '; ');
+  const rules = hoursText(Array.isArray(value) && value.some(isObject) ? value.map(hoursText) : value);
   if (isBlank(rules)) return null;
-  const written = /^[^]{0,300}/u.exec(textOf(rules) ?? '')?.[0].trimEnd() || null;
+  // A text that is cut must not be read.
+  const written = textOf(rules)?.replace(/^([^]{300})[^]+/u, '$1…') || null;
   if (written === null || !readHours(written))
     note(value, `like Mo-Fr 09:00-17:00${written ? ' (shown as written)' : ''}`);
   return written;
 };
 
 const lines: Reader<HelplineVariant[]> = (value, note) => {
-  const fields = { phone: field(readNumber, number, true), languages, hours };
+  const fields = { phone: field((given) => readNumber(given), number, true), languages, hours };
   return listOf((entry) => (isObject(entry) ? [entry] : undefined), 'like {"phone": "116"}')(value, note).flatMap(
     (entry) => {
       const { phone, ...rest } = readFields(fields, [entry], note);
@@ -159,28 +168,31 @@ const EXTRA_FIELDS = {
   ages: text,
   channel: oneOf('text-only', 'web-only'),
   smsKeyword: text,
-  abroadPhone: field(readNumber, number),
-  abroadFree: yesNo,
+  abroadPhone: field((value) => readNumber(value), number),
+  abroadFree: free,
   altPhones: numbers,
   lines,
   vanity: text,
   alsoReport: listOf(readLink, address),
-  forAdults: flag,
+  forAdults: flag(readYesNo),
 };
 
 /** How each channel is read. `tel` is read together with `phone`. */
 const CHANNEL_READERS: Record<Exclude<ChannelField, 'tel'>, Reader<string | null>> = {
-  sms: field(readNumber, number),
+  sms: field(readSms, number),
   whatsapp: field(readWhatsApp, 'like +254712345678'),
   chat: field(readLink, address),
   website: field(readLink, address),
 };
 
+/** A zone that no browser knows, so that the hours are shown without "open now". */
+const UNKNOWN_ZONE = '?/?';
+
 const asGiven: Reader<unknown> = (value) => value;
 
 const FIELDS = {
   id: field(readText, 'a short text', true),
-  country: field(readCountry, 'like KE', true),
+  country,
   name: field(readText, 'a short text', true),
   nameLang: field(readLanguage, language),
   audience: asGiven,
@@ -188,27 +200,39 @@ const FIELDS = {
   tel: asGiven,
   ...CHANNEL_READERS,
   hours,
-  timeZone: field((value) => {
-    const zone = readText(value);
-    return zone !== undefined && isTimeZone(zone) ? zone : undefined;
-  }, 'like Africa/Nairobi'),
-  free: yesNo,
+  timeZone: ((value, note) => {
+    const zone = readText(value) ?? '';
+    // Abbreviations have several meanings: browsers read `BST` as the time of Bangladesh.
+    const isRead = /\/|^(utc|gmt)$/i.test(zone) && isTimeZone(zone);
+    if (!isRead && !isBlank(value)) note(value, 'like Africa/Nairobi');
+    return isRead ? zone : isBlank(value) ? null : UNKNOWN_ZONE;
+  }) as Reader<string | null>,
+  free,
   languages,
   // Only affects the order of lines, so any other value counts as medium.
   confidence: (value: unknown) =>
     (/^high$/i.test(plainText(value) ?? '') ? 'high' : 'medium') as Helpline['confidence'],
   sourceDate: field(readDate, 'like 2026-11-23'),
   announcement: byLanguage((value) => textUpTo(value, 2000)),
-  withdrawn: flag,
+  withdrawn: flag(readWithdrawn),
   replacedBy: text,
 };
 
-/** Groups by their words in any spelling. Most documents have lines for children alone, without saying so. */
-function readAudience(value: unknown, note: Note): Audience | null {
-  const word = isBlank(value) ? 'children' : fold(textOf(value) ?? '').replace(/^(child|kids|parents)$/, 'children');
-  const audience = AUDIENCES.find((name) => fold(name) === word) ?? null;
+/** Words for groups in any spelling, the clearest first. */
+const GROUPS: readonly (readonly [words: RegExp, group: Helpline['audience']])[] = [
+  [/report|hotline|abuse|csam/, 'online-abuse-report'],
+  [/missing/, 'missing-children'],
+  [/^(everyone|everybody|anyone|all|(general)?public)$/, 'everyone'],
+  [/parent|adult|carer|child|kid|youth|young/, 'children'],
+];
+const ADULTS = /parent|adult|carer/;
+
+/** Most documents have lines for children alone, without saying so. */
+function readAudience(value: unknown, note: Note): { audience: Helpline['audience']; isForAdults: boolean } {
+  const word = isBlank(value) ? 'children' : fold(textOf(value) ?? '');
+  const audience = GROUPS.find(([words]) => words.test(word))?.[1] ?? null;
   if (audience === null) note(value, AUDIENCES.join(', '), 'audience');
-  return audience;
+  return { audience, isForAdults: audience === 'children' && ADULTS.test(word) };
 }
 
 function readHelpline(entry: Record<string, unknown>, note: Note): Helpline | undefined {
@@ -224,52 +248,47 @@ function readHelpline(entry: Record<string, unknown>, note: Note): Helpline | un
     ...rest
   } = readFields(FIELDS, [entry, extra], note);
   const more = readFields(EXTRA_FIELDS, [extra, entry], note);
-  const call = { tel: joined(given, ', '), phone: joined(written, ', ') };
-  const { tel, phone, others } = readCall(call);
-  noteCall(call, tel, note);
+  const call = { tel: joinedNumbers(given), phone: joinedNumbers(written) };
+  const { tel, phone, others, odd } = readCall(call);
+  noteCall(call, tel, odd, note);
   const known = more.altPhones.map(dialled);
   const line = { ...rest, tel, phone };
   const canBeReached = rest.withdrawn || phone !== null || CHANNEL_FIELDS.some((field) => line[field]);
   if (!canBeReached) note(undefined, 'given, or another way to reach the line', 'tel');
   if (id === null || country === null || name === null || !canBeReached) return undefined;
+  const { audience, isForAdults } = readAudience(group, note);
   return {
     ...line,
     ...more,
     id,
     country,
     name,
-    audience: readAudience(group, note),
+    audience,
     announcement: knownTexts(announcement ?? {}),
     altPhones: [...more.altPhones, ...others.filter((other) => !known.includes(dialled(other)))],
-    forAdults: more.forAdults || fold(textOf(group) ?? '') === 'parents',
+    forAdults: more.forAdults || isForAdults,
   };
 }
 
-function noteCall(given: { tel: unknown; phone: unknown }, tel: string | null, note: Note): void {
+/** Numbers as one text. JSON numbers may have lost their first zeros, so they are joined without a certain separator. */
+function joinedNumbers(value: unknown): unknown {
+  const isCut = Array.isArray(value) && value.some((entry) => typeof entry === 'number' && entry > 999_999);
+  return joined(value, isCut ? ' - ' : ', ');
+}
+
+function noteCall(given: { tel: unknown; phone: unknown }, tel: string | null, odd: Call['odd'], note: Note): void {
+  const isCut = typeof given.tel === 'number' && given.tel > 999_999;
+  if (isCut) note(given.tel, 'in quotes, or it loses its first 0', 'tel');
+  else if (odd) note(given[odd], 'the same number as the other', odd);
+  else if (tel !== null && !isBlank(given.tel) && !readNumbers(given.tel)) note(given.tel, number, 'tel');
   for (const name of tel === null ? (['tel', 'phone'] as const) : []) {
-    if (!isBlank(given[name])) note(given[name], `${number} (not dialled)`, name);
+    if (!isBlank(given[name]) && !(isCut && name === 'tel')) note(given[name], `${number} (not dialled)`, name);
   }
-  if (tel === null || isBlank(given.tel)) return;
-  if (typeof given.tel === 'number' && given.tel > 999_999)
-    note(given.tel, 'in quotes, or it loses its first 0', 'tel');
-  else if (!readNumbers(given.tel)) note(given.tel, number, 'tel');
 }
 
 function knownTexts(texts: Record<string, string | null>): Record<string, string> | null {
   const known = Object.entries(texts).filter((entry): entry is [string, string] => entry[1] !== null);
   return known.length > 0 ? Object.fromEntries(known) : null;
-}
-
-/** Numbers of one country. A text or a list alone is the number for everything. */
-function readEmergency(value: unknown, note: Note): Emergency | undefined {
-  const short = listOf((entry) => readNumbers(entry)?.map(dialled), number);
-  const numbers = isObject(value)
-    ? readFields({ general: short, police: short }, [value], note)
-    : { general: short(value, note), police: [] };
-  // Two empty lists are an answer. Nothing but odd values are none, and the bundled numbers stay.
-  const isAnswer =
-    isObject(value) && [value['general'], value['police']].some((list) => Array.isArray(list) && list.length === 0);
-  return isAnswer || numbers.general.length + numbers.police.length > 0 ? numbers : undefined;
 }
 
 /**
@@ -285,19 +304,13 @@ export function readHelplines(
 ): (HelplinesDocument & { problems: string[] }) | undefined {
   const problems = new Problems(texts);
   const document = documentIn(given, 'helplines');
-  const helplines = readRecords(document, 'helplines', readHelpline, problems);
-  if (!helplines) return undefined;
-  const emergency: HelplinesDocument['emergency'] = {};
-  const byCountry = fieldOf(document, 'emergency');
-  const named = isObject(byCountry) ? byCountry : {};
-  for (const name of Object.keys(named).sort()) {
-    const note = problems.noteIn(`emergency.${name.slice(0, 20)}`);
-    const country = readCountry(name);
-    if (country === undefined) note(undefined, 'like KE');
-    const numbers = country !== undefined && readEmergency(named[name], note);
-    if (numbers) emergency[country] ??= numbers;
-  }
-  return { asOf: dayOf(document, problems), helplines, emergency, problems: texts };
+  const hasList = fieldOf(document, 'helplines') !== undefined;
+  const records = hasList ? readRecords(document, 'helplines', readHelpline, problems) : [];
+  const emergency = readEmergencies(fieldOf(document, 'emergency'), problems);
+  // A document may have emergency numbers alone.
+  const isEmpty = !hasList && Object.keys(emergency).length === 0;
+  const helplines = isEmpty ? readRecords(document, 'helplines', readHelpline, problems) : records;
+  return helplines && { asOf: dayOf(document, problems), helplines, emergency, problems: texts };
 }
 
 const bundled = new Map<string | undefined, HelplinesDocument>();
@@ -311,7 +324,7 @@ export function bundledHelplines(country?: string): HelplinesDocument {
   let document = bundled.get(country);
   if (!document) {
     const rows = country === undefined ? decodeRows(HELPLINES) : rowsWhere(HELPLINES, 'country', country);
-    document = { asOf: AS_OF, helplines: decodeHelplines(rows), emergency: decodeEmergency(EMERGENCY, country) };
+    document = { asOf: AS_OF, helplines: decodeHelplines(rows), emergency: decodeEmergency(country) };
     bundled.set(country, document);
   }
   return document;
@@ -349,17 +362,4 @@ function decodeHelpline(row: Row, blank: Helpline): Helpline {
     ...more,
     timeZone: more.timeZone && isTimeZone(more.timeZone) ? more.timeZone : null,
   };
-}
-
-/** Decodes emergency numbers of all countries or of one: `112/17 FRMC` → general 112, police 17 in FR and MC. */
-function decodeEmergency(text: string, wanted?: string): HelplinesDocument['emergency'] {
-  const emergency: HelplinesDocument['emergency'] = {};
-  const numbers = (listed = '') => listed.split(',').filter(Boolean);
-  for (const [, general, police, countries] of text.matchAll(/(\S*)\/(\S*) (\w+)/g)) {
-    for (const country of countries!.match(/../g)!) {
-      if (country !== (wanted ?? country)) continue;
-      emergency[country] = { general: numbers(general), police: numbers(police) };
-    }
-  }
-  return emergency;
 }

@@ -1,8 +1,8 @@
 import { decodeAddress, decodeRows } from './columns.js';
-import { Problems, documentIn, fieldOf, field, readFields, readRecords, text, type Note } from './fields.js';
+import { Problems, country, documentIn, fieldOf, field, readFields, readRecords, text, type Note } from './fields.js';
 import { AS_OF, AS_OF_IN, MEMBERS, NETWORK, REGIONS } from './generated/members.js';
 import { isNetworkPage, networkPage } from './network-pages.js';
-import { readCountry, readDate, readLink, readText, readYesNo, textOf } from './readers.js';
+import { readDate, readLink, readText, readYesNo, textOf } from './readers.js';
 import { readRegion, regionOf } from './regions.js';
 
 /** An organisation of the network. */
@@ -44,7 +44,7 @@ function readEarliestDate(value: unknown): string | undefined {
 const FIELDS = {
   id: field(readText, 'a short text', true),
   name: field(readText, 'a short text', true),
-  country: field(readCountry, 'like KE', true),
+  country,
   city: text,
   region: field(readRegion, REGIONS.join(', ')),
   website: field(readLink, 'an https address'),

@@ -5,26 +5,24 @@
  * | --------------------------------------- | ------------------------------------------------------------------------ |
  * | every reader                            | numbers for texts, blanks around, character references such as `&#8217;` |
  * | `isBlank`                               | `""`, `n/a`, `-`, `none` and null                                        |
- * | `readYesNo`                             | `yes`, `No`, `TRUE`, `1`, `0`, `free`                                    |
+ * | `readYesNo`                             | `yes`, `No`, `TRUE`, `1`, `0`                                            |
  * | `readCount`                             | `"32"`, `32.0`                                                           |
  * | `readCountry`                           | what `readCountryCode` takes                                             |
  * | `readLanguage`                          | `fr_FR`, `fr_FR.UTF-8`                                                   |
  * | `readDate`                              | times, `2026/11/24`, `24.11.2026`, `20261124`; `24/11/2026` if certain   |
  * | `readLink`                              | `www.example.org`, `example.org/chat`, `HTTPS://`; never `http:`         |
- * | `readNumbers`, `readNumber`, `readCall` | labels, `tel:`, brackets, dots, `(0)`, digits of every script            |
- * | `readWhatsApp`                          | the same with a country code, and links of WhatsApp                      |
  *
- * Each returns undefined for anything that it cannot read for certain: a wrong number does harm.
+ * Each returns undefined for anything that it cannot read for certain. `phones.ts` reads telephone numbers.
  */
 import { readCountryCode } from '../internal/country-code.js';
-import { DIALLED, WRITTEN } from './channels.js';
+import { usualLanguage } from '../internal/language.js';
 
 /** Maximum length of a text that is looked at. */
 const MAX_TEXT = 5000;
 /** Soft hyphens, zero-width characters and marks of direction, which are copied unnoticed. */
-const INVISIBLE = /\p{Cf}/gu;
+export const INVISIBLE = /\p{Cf}/gu;
 /** Texts that people and programs write for "not known". */
-const NOTHING = /^(#?n\/a|n\.a\.?|none|null|undefined|[-–—?.]*)$/i;
+const NOTHING = /^(#[a-z/0]+[!?]|#?n\/a|n\.?a\.?|nan|none|nil|null|undefined|unknown|tb[cd]|[-–—?.]*)$/i;
 
 /** Character references by name; accented letters are composed. */
 const NAMED: Readonly<Record<string, string>> = {
@@ -68,15 +66,21 @@ function character(code: number): string | undefined {
   return code === 0 || code > 0x10ffff || (code >> 11) * 2048 === 0xd800 ? undefined : String.fromCodePoint(code);
 }
 
-/** A text, or a number as text; undefined for other types and for very long texts. */
-export function textOf(value: unknown): string | undefined {
+/** The entry of a list of one; any other value as it is. */
+export function only(value: unknown): unknown {
+  return Array.isArray(value) && value.length === 1 ? value[0] : value;
+}
+
+/** A text, or a number as text, also alone in a list; undefined for other types and for very long texts. */
+export function textOf(given: unknown): string | undefined {
+  const value = only(given);
   if (typeof value === 'number' && Number.isFinite(value)) return `${value}`;
   return typeof value === 'string' && value.length <= MAX_TEXT ? decodeReferences(value).trim() : undefined;
 }
 
 /** A list of texts as one text, for fields that hold a single one. */
 export function joined(value: unknown, mark: string): unknown {
-  return Array.isArray(value) ? value.map((entry) => textOf(entry) ?? '?').join(mark) : value;
+  return Array.isArray(value) && value.length > 1 ? value.map((entry) => textOf(entry) ?? '?').join(mark) : only(value);
 }
 
 /** Whether a value says that something is not known. */
@@ -116,8 +120,22 @@ export function textUpTo(value: unknown, length: number): string | undefined {
 
 export function readYesNo(value: unknown): boolean | undefined {
   const word = plainText(typeof value === 'boolean' ? `${value}` : value) ?? '';
-  if (/^(true|yes|y|1|(toll[- ]?)?free)$/i.test(word)) return true;
-  return /^(false|no|n|0|not free)$/i.test(word) ? false : undefined;
+  if (/^(true|yes|y|1)$/i.test(word)) return true;
+  return /^(false|no|n|0)$/i.test(word) ? false : undefined;
+}
+
+/** Whether a call is free. */
+export function readFree(value: unknown): boolean | undefined {
+  const word = /^(not )?(?:toll[- ]?)?free$/i.exec(plainText(value) ?? '');
+  return word ? !word[1] : readYesNo(value);
+}
+
+/** Whether a line is closed for good. People write a reason or a date instead of a yes. */
+export function readWithdrawn(value: unknown): boolean | undefined {
+  const isGone = /^(yes|x$|✓|✔|(permanently |now )?(closed|withdrawn|ended|dead|inactive|discontinued))/i.test(
+    plainText(value) ?? '',
+  );
+  return readYesNo(value) ?? (isGone || readDate(value) !== undefined || undefined);
 }
 
 /** A whole number, zero included. Spreadsheets write `32.0`. */
@@ -140,14 +158,14 @@ export function readLanguage(value: unknown): string | undefined {
     ?.replace(INVISIBLE, '')
     .replace(/[.@].*/, '')
     .replaceAll('_', '-');
-  return tag && LANGUAGE_TAG.test(tag) ? tag : undefined;
+  return tag && LANGUAGE_TAG.test(tag) ? usualLanguage(tag) : undefined;
 }
 
 /** `2026`, `2026-11` or `2026-11-24`. */
 const DATE = /^(\d{4})(?:-(0?[1-9]|1[0-2])(?:-(0?[1-9]|[12]\d|3[01]))?)?$/;
 
 /**
- * Reads a date. Of `03/04/2026` nobody can say which number is the month.
+ * Reads a date from 1990 to 2100. Nobody can say which number of `03/04/2026` is the month, or whether `2009/10` is one.
  *
  * @returns a year, a month or a day: `2026`, `2026-11`, `2026-11-24`
  */
@@ -156,20 +174,17 @@ export function readDate(value: unknown): string | undefined {
     .replace(/[T ]\d\d?:\d\d.*$/, '')
     .replace(/^(\d{4})\.0$/, '$1')
     .replace(/^(\d{4})(\d\d)(\d\d)$|^(\d{4})[/.](\d\d?)[/.](\d\d?)$/, '$1$4-$2$5-$3$6')
-    .replace(/^(\d{4})\/(\d\d?)$/, '$1-$2')
+    .replace(/^(20(?:1[3-9]|[2-9]\d))\/(\d\d?)$/, '$1-$2')
     .replace(/^(\d\d?)([/.-])(\d\d?)\2(\d{4})$/, (all, first, mark, second, year) => {
       // With dots the day comes first everywhere.
       if (mark === '.' || first > 12 || first === second) return `${year}-${second}-${first}`;
       return second > 12 ? `${year}-${first}-${second}` : all;
     });
-  const [, ...parts] = DATE.exec(text) ?? [];
-  return (
-    parts[0] &&
-    parts
-      .filter(Boolean)
-      .map((part) => part.padStart(2, '0'))
-      .join('-')
-  );
+  const [, year = '', ...parts] = DATE.exec(text) ?? [];
+  const [month = 1, day = 1] = parts.map((part) => Number(part ?? 1));
+  const isReal = +year >= 1990 && +year <= 2100 && new Date(Date.UTC(+year, month - 1, day)).getUTCDate() === day;
+  if (!isReal) return undefined;
+  return [year, ...parts.filter(Boolean).map((part) => part.padStart(2, '0'))].join('-');
 }
 
 /** Whether an address may become a link: `https:`, or the page's own origin on `localhost` during development. */
@@ -184,121 +199,19 @@ export function isSafeLink(address: string): boolean {
   }
 }
 
-/** An absolute address that is safe to follow. */
-export function readLink(value: unknown): string | undefined {
-  const address = (textOf(value) ?? '')
-    .replace(/^<(.*)>$/, '$1')
-    .replace(/^https:/i, 'https:')
-    .replace(/^(?=[a-z\d-]+(\.[a-z\d-]+)*\.[a-z]{2,}([/?#]|$))/i, 'https://');
+/** An absolute address that is safe to follow, with its `https:`. */
+export function readAddress(value: unknown): string | undefined {
+  const address = (textOf(value) ?? '').replace(/^<(.*)>$/, '$1').replace(/^https:/i, 'https:');
   return isSafeLink(address) ? address : undefined;
 }
 
-/** A word or a sign before a number: `Tel.`, `sms:`, `☎`. */
-const LABEL = /^[^\p{L}\d+(#*]*(?:(?:tel|phone|call|sms|whatsapp)(?:[.: ]+|(?=[+\d(])))?/iu;
-/** A remark behind a number: `(free)`. */
-const REMARK = / ?\([^()\d]*\)$/;
-/** An extension, which nobody can dial together with the number. */
-const EXTENSION = / ?[,;]? ?(?:ext(?:ension)?|x)[. :]*\d{1,6}$/i;
-/** An area code before a slash, as in Germany: `030/2345678`. Two numbers could look alike if the second began with 0 or 1. */
-const AREA = /^(\(?0\d{1,4}\)?) ?\/ ?(?=[2-9][\d -]{4,}$)/;
-/** A number among several ones that nobody writes as the end of another one. */
-const COMPLETE = /^(\+\d{7,15}|0\d{5,12}|[1-9]\d{2,12})$/;
-/** A number of a length that exists. Longer ones are two numbers with a blank between them. */
-const LIKELY = /^(\+\d{7,15}|\d{2,13})$/;
-
-/**
- * Reads telephone numbers.
- *
- * @returns each number as people write it, with digits, blanks and hyphens; undefined if any part is in doubt
- */
-export function readNumbers(value: unknown): string[] | undefined {
-  if (typeof value === 'string' && WRITTEN.test(value)) return [value];
-  if (typeof value === 'number' && !(Number.isSafeInteger(value) && value > 0)) return undefined;
-  const rows = typeof value === 'string' ? value.replace(/[\r\n]+/g, ';') : value;
-  const text = plainText(rows)?.replace(LABEL, '').replace(AREA, '$1 ') ?? '';
-  const parts = text.split(/ ?[,;|/] ?| or | and | & /).filter(Boolean);
-  const numbers = parts.slice(0, 20).map((part) => tidyNumber(part.replace(LABEL, '').replace(REMARK, '')));
-  const areCertain = numbers.every((number) => number && (parts.length === 1 || COMPLETE.test(dialled(number))));
-  return parts.length > 0 && areCertain ? (numbers as string[]) : undefined;
-}
-
-function tidyNumber(text: string): string | undefined {
-  const number = text
-    // Spreadsheets turn whole numbers into fractions.
-    .replace(/^(\d+)\.0$/, '$1')
-    // The zero in brackets is only for calls inside the country.
-    .replace(/^(\+[\d ]{1,5}|00\d{1,3} ?)\( ?0 ?\)/, '$1 ')
-    // Brackets around the code of an area or a country.
-    .replace(/^(\+\d{0,3}[ -]?|00\d{1,3}[ -]?|\d[ -]?|)\((\+?\d{1,5})\)/, '$1 $2 ')
-    .replace(/[ .]+/g, ' ')
-    .replace(/ ?- ?/g, '-')
-    .replace(/^ |^(\+) |[ -]+$/g, '$1');
-  return WRITTEN.test(number) && /^\+?\d{2,15}$/.test(dialled(number)) ? number : undefined;
-}
-
-/** The number to dial: without blanks and hyphens. */
-export function dialled(number: string): string {
-  return number.replace(/[ -]/g, '');
-}
-
-/** A call: the number to dial, the same number for the eye, and further numbers of the same cell. */
-export interface Call {
-  tel: string | null;
-  phone: string | null;
-  others: string[];
-}
-
-/**
- * Reads the two spellings of a number; one may be missing. Text that is no number for certain is shown and not
- * dialled.
- *
- * @param given.tel - the number to dial
- * @param given.phone - the number as people write it
- */
-export function readCall(given: { tel: unknown; phone: unknown }): Call {
-  const text = isBlank(given.phone) ? undefined : readText(given.phone);
-  const shown = readNumbers(text?.replace(EXTENSION, ''))?.filter((number) => LIKELY.test(dialled(number))) ?? [];
-  // A number that is no text has lost its first zero.
-  const isCut = typeof given.tel === 'number' && shown.some((number) => dialled(number) === `0${given.tel}`);
-  const listed = isCut
-    ? []
-    : (readNumbers(given.tel)?.filter((number) => DIALLED.test(number) || LIKELY.test(dialled(number))) ?? []);
-  const numbers = [...listed, ...shown];
-  const [first] = numbers;
-  if (first === undefined) {
-    const words = text ?? readText(given.tel);
-    return { tel: null, phone: words && /\d/.test(words) ? words : null, others: [] };
-  }
-  if (text !== undefined && (listed.length > 0 ? shown.length < 2 : EXTENSION.test(text))) {
-    return { tel: dialled(first), phone: text, others: listed.slice(1) };
-  }
-  return {
-    tel: dialled(first),
-    phone: shown.find((number) => areSame(number, first)) ?? first,
-    others: numbers.filter((one, at) => at > 0 && numbers.findIndex((other) => areSame(other, one)) === at),
-  };
-}
-
-/** Whether two spellings are of one number: `0800 555` and `+254800555` end alike. */
-function areSame(one: string, other: string): boolean {
-  const [short = '', long = ''] = [one, other]
-    .map((number) => dialled(number).replace(/^\+|^0+/, ''))
-    .sort((first, second) => first.length - second.length);
-  return long === short || (short.length > 6 && long.endsWith(short));
-}
-
-/** One number; undefined for several ones. */
-export function readNumber(value: unknown): string | undefined {
-  const numbers = readNumbers(value);
-  return numbers?.length === 1 ? numbers[0] : undefined;
-}
-
-/** `https://wa.me/…`, `https://api.whatsapp.com/send?phone=…`, `whatsapp://send?phone=…`. */
-const WHATSAPP_LINK = /^\S*(?:wa\.me\/|[?]phone=)(?:%2B|\+)?(\d{7,15})(?=$|[/?&#])/i;
-
-/** An international number: `+` and digits. Nothing else reaches an account. */
-export function readWhatsApp(value: unknown): string | undefined {
-  const [, linked] = WHATSAPP_LINK.exec(plainText(value) ?? '') ?? [];
-  const number = linked ? `+${linked}` : dialled(readNumber(value) ?? '');
-  return /^\+/.test(number) && DIALLED.test(number) ? number : undefined;
+/** An absolute address that is safe to follow; `https:` may be missing. */
+export function readLink(value: unknown): string | undefined {
+  const address = (textOf(value) ?? '')
+    // Anything else with dots may be the name of a file.
+    .replace(
+      /^(?=www(\.[a-z\d-]+)+\.[a-z]{2,}([/?#]|$)|([a-z\d-]+\.)+(?!pdf|docx?|html?|php|jpe?g|png|gif|svg|webp|zip)[a-z]{2,}\/)/i,
+      'https://',
+    );
+  return readAddress(address);
 }

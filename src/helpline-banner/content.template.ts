@@ -87,7 +87,8 @@ function renderHelplines(data: ContentData): TemplateResult | typeof nothing {
   const { help, country } = data;
   const { helplines, isOld } = help;
   const canChoose = helplines.some((line) => line.tel && writtenChannelsOf(line).length > 0);
-  if (helplines.length === 0 && isOld) return nothing;
+  const lines = [...helplines, ...help.others];
+  if (lines.length === 0 && isOld) return nothing;
   return html`
     <div class="ecpat-section">
       <h3>${msg('Talk to someone', { id: 'helpline-banner.talk', desc: 'Heading above the child helplines' })}</h3>
@@ -103,7 +104,8 @@ function renderHelplines(data: ContentData): TemplateResult | typeof nothing {
             `
           : nothing
       }
-      ${helplines.length > 0 ? renderLines(helplines, 'helpline', data) : renderNoHelpline(help, country)}
+      ${helplines.length > 0 ? nothing : renderNoHelpline(help, country)}
+      ${lines.length > 0 ? renderLines(lines, 'helpline', data) : nothing}
     </div>
   `;
 }

@@ -30,6 +30,8 @@ export interface CountryHelp {
   helplines: readonly Helpline[];
   /** Member of the network in a country without a helpline. */
   localMember?: LocalMember;
+  /** Lines for other groups, for the opened part only. */
+  others: readonly Helpline[];
   /** Lines for a missing child. */
   missing: readonly Helpline[];
   /** Lines that take reports of online abuse. Never mixed with helplines. */
@@ -67,7 +69,7 @@ export function helpIn(
   );
   const numbers = country === undefined ? undefined : emergencyIn(country, documents);
   const emergency = numbers && emergencyCall(numbers);
-  const helplines = lines.filter(({ audience }) => audience === 'children' || audience === null);
+  const helplines = lines.filter(({ audience }) => audience === 'children' || audience === 'everyone');
   const localMember = country === undefined || helplines.length > 0 ? undefined : localMemberOf(country);
   const asOf = (source ?? documents.at(-1))?.asOf ?? null;
   return {
@@ -75,6 +77,7 @@ export function helpIn(
     police: numbers?.police ?? [],
     helplines,
     ...(localMember && { localMember }),
+    others: lines.filter(({ audience }) => audience === null),
     missing: lines.filter(({ audience }) => audience === 'missing-children'),
     hotlines: lines.filter(({ audience }) => audience === 'online-abuse-report'),
     asOf,
@@ -100,8 +103,8 @@ function shownLines(lines: readonly Helpline[]): Helpline[] {
 }
 
 /**
- * Sorts lines: those with a link before those without, for children before for others, national before regional, in the page's language before others, open
- * before unknown before closed, higher confidence first, later check first.
+ * Sorts lines: those with a link before those without, for children before for others, national before regional, in the
+ * page's language before others, open before unknown before closed, higher confidence first, later check first.
  */
 function sortLines(lines: readonly Helpline[], language: string, now: Date): Helpline[] {
   const ranksOf = (line: Helpline) => {
@@ -109,7 +112,7 @@ function sortLines(lines: readonly Helpline[], language: string, now: Date): Hel
     return [
       // A number that is only shown cannot be tapped.
       Number(!CHANNEL_FIELDS.some((field) => line[field])),
-      Number(line.forAdults || line.audience === null),
+      Number(line.forAdults || line.audience !== 'children'),
       Number(line.areaType === 'region'),
       Number(!line.languages.some((spoken) => primaryOf(spoken) === primaryOf(language))),
       openness === undefined ? 1 : openness.isOpen ? 0 : 2,

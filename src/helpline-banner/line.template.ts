@@ -46,7 +46,7 @@ function renderLine(line: Helpline, id: string, moment: Moment): TemplateResult 
   `;
 }
 
-/** Name and facts of the line that the strip shows. Its number describes itself by the id `first`. */
+/** Name and facts of the line that the strip shows. Its number describes itself by the id `ecpat-first`. */
 export function renderFirstLine(line: Helpline, moment: Moment): TemplateResult {
   return html`
     <div part="line first">

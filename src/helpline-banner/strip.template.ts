@@ -128,7 +128,7 @@ function renderFirstWay({ helplines: [line], isOld }: CountryHelp): TemplateResu
   if (line.tel) return renderNumber(line, 'ecpat-first');
   const [channel] = [...writtenChannelsOf(line), ...pagesOf(line)];
   if (channel) return renderChannel(channel);
-  return line.phone === null ? renderDirectory() : renderNumber(line, 'first');
+  return line.phone === null ? renderDirectory() : renderNumber(line, 'ecpat-first');
 }
 
 function renderMore(isOpen: boolean, { toggle }: StripHandlers): TemplateResult {

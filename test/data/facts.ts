@@ -5,7 +5,7 @@ export async function fetchFacts<Document>(name: string): Promise<Document> {
 }
 
 /** Values that no text field accepts: JSON of other types, and text that is far too long. */
-export const INVALID_TEXTS: readonly unknown[] = [42, true, {}, ['text'], 'x'.repeat(100_000)];
+export const INVALID_TEXTS: readonly unknown[] = [42, true, {}, ['a', 'text'], 'x'.repeat(100_000)];
 
 /** Texts that must never become a link. */
 export const UNSAFE_LINKS: readonly string[] = [

@@ -90,7 +90,7 @@ describe('a foreign document of frameworks', () => {
       expect(frameworks.map(({ id }) => id)).to.deep.equal(['good']);
       expect(problems).to.deep.equal([reason, 'a is left out']);
     }
-    for (const id of [true, {}, ['text'], 'x'.repeat(100_000), '', null, undefined])
+    for (const id of [true, {}, ['a', 'text'], 'x'.repeat(100_000), '', null, undefined])
       expect(readAll(framework({ id }), framework())!.problems.at(-1)).to.equal('frameworks[0] is left out');
   });
 
@@ -122,14 +122,18 @@ describe('a foreign document of frameworks', () => {
   it('[src-records] is read as people keep it', () => {
     const expected = readAll(framework({ period: { from: 2021, to: 2025 }, languages: ['en', 'fr-CA'] }))!;
     for (const period of ['2021-2025', '2021 – 2025', { from: '2021', to: 2025 }]) {
-      for (const languages of ['en, fr_CA', 'en;fr_CA', ['en', 'fr_CA.UTF-8']]) {
+      for (const languages of ['en, fr_CA', 'en;fr_CA', ['en', 'fr_CA.UTF-8'], 'eng/fra_CA']) {
         expect(readAll(framework({ period, languages }))).to.deep.equal(expected);
       }
     }
     expect(readAll(framework({ title: 'A &amp; B' }))!.frameworks[0]!.title).to.deep.equal({ und: 'A & B' });
     expect(readFrameworks([framework()])).to.deep.equal(readAll(framework()));
-    const odd = file({ lang: 'FR_fr', url: 'example.org/fr.pdf', bytes: '2400000', pages: '32.0' });
+    const odd = file({ lang: 'FR_fr', url: 'HTTPS://example.org/fr.pdf', bytes: '2400000', pages: '32.0' });
     const { files } = readFiles(odd).frameworks[0]!;
+    // A bare address may be the name of a file.
+    const { problems } = readFiles(file({ url: 'example.org/fr.pdf' }))!;
+    expect(problems).to.deep.equal(['a.files.url "example.org/fr.pdf" should be an https address']);
+    expect(readFiles(file({ lang: 'fra' })).frameworks[0]!.files[0]!.lang).to.equal('fr');
     expect(files[0]).to.include({ lang: 'FR-fr', url: 'https://example.org/fr.pdf', bytes: 2_400_000, pages: 32 });
   });
 

@@ -197,7 +197,7 @@ describe('a foreign document of helplines', () => {
     expect(readHelplines(newer)).to.deep.equal({
       ...readLines(line())!,
       problems: [
-        'schemaVersion "9" should be 1: what is newer is not shown',
+        'schemaVersion "9" is newer than 1; unknown parts are ignored',
         'ke-116.areaType "city" should be region, language',
       ],
     });
@@ -253,7 +253,7 @@ describe('a foreign document of helplines', () => {
     }
 
     it('by its position when it has no usable id', () => {
-      for (const id of [true, {}, ['text'], 'x'.repeat(100_000), '', null, undefined]) {
+      for (const id of [true, {}, ['a', 'text'], 'x'.repeat(100_000), '', null, undefined]) {
         const { helplines, problems } = readWithValidLine(line({ id }));
         expect(helplines).to.have.length(1);
         expect(problems.at(-1)).to.equal('helplines[0] is left out');
@@ -262,7 +262,7 @@ describe('a foreign document of helplines', () => {
     });
 
     it('with the id of an earlier one', () => {
-      const { helplines, problems } = readLines(line(), line({ tel: '999' }))!;
+      const { helplines, problems } = readLines(line(), line({ tel: '999', phone: '999' }))!;
       expect(helplines.map(({ tel }) => tel)).to.deep.equal(['116']);
       expect(problems).to.deep.equal(['ke-116 is repeated']);
     });
@@ -289,7 +289,6 @@ describe('a foreign document of helplines', () => {
       [{ free: 'sometimes' }, 'free "sometimes" should be true or false'],
       [{ withdrawn: 'soon' }, 'withdrawn "soon" should be true or false'],
       [{ website: 'http://example.org/' }, 'website "http://example.org/" should be an https address'],
-      [{ timeZone: 'Africa/Atlantis' }, 'timeZone "Africa/Atlantis" should be like Africa/Nairobi'],
       [{ extra: { altPhones: ['ask inside'] } }, 'altPhones "ask inside" should be like 0800 123456'],
       [{ extra: { areaType: 'city' } }, 'areaType "city" should be region, language'],
       [{ extra: { lines: ['116'] } }, 'lines "116" should be like {"phone": "116"}'],
@@ -344,6 +343,16 @@ describe('a foreign document of helplines', () => {
       }
     });
 
+    it('[record-time-zone] and never takes the zone of the country instead of one that it cannot read', () => {
+      for (const timeZone of ['Africa/Atlantis', 'BST', 'EAT', 'GMT+3', '+03:00']) {
+        const { helplines, problems } = readLines(line({ timeZone }))!;
+        expect(helplines[0]!.timeZone, timeZone).to.equal('?/?');
+        expect(problems).to.deep.equal([`ke-116.timeZone "${timeZone}" should be like Africa/Nairobi`]);
+      }
+      for (const timeZone of ['UTC', 'gmt'])
+        expect(readLines(line({ timeZone }))!.helplines[0]!.timeZone).to.equal(timeZone);
+    });
+
     it('[record-time-zone] but keeps a time zone that this browser knows', () => {
       expect(readLines(line({ timeZone: 'Africa/Nairobi' }))!.helplines[0]!.timeZone).to.equal('Africa/Nairobi');
     });
@@ -388,6 +397,11 @@ describe('a foreign document of helplines', () => {
       ['a document in `data`', { data: { helplines: [line()] } }],
       ['an object by id', { helplines: { 'ke-116': line({ id: undefined }) } }],
       ['a list with another spelling', { Helplines: [line()] }],
+      ['rows', { rows: [line()], count: 1 }],
+      ['the sheet of a workbook', { Sheet1: [line()], Sheet2: [] }],
+      ['lists of one', [line({ country: ['KE'], name: ['Childline Kenya'], id: ['ke-116'] })]],
+      ['columns with other names', [line({ phone: '', tel: null, 'Phone number': '116' })]],
+      ['a column for telephones', [line({ phone: undefined, tel: undefined, Telephone: '116' })]],
     ] as const) {
       it(`as ${name}`, () => expect(readHelplines(document)).to.deep.equal(readLines(line())));
     }
@@ -414,7 +428,15 @@ describe('a foreign document of helplines', () => {
         'ke-116.hours "by appointment" should be like Mo-Fr 09:00-17:00 (shown as written)',
       ]);
       expect(only({ hours: ['Mo-Fr 9-17', 'Sa 10-14'] }).helplines[0]!.hours).to.equal('Mo-Fr 9-17; Sa 10-14');
-      expect(only({ hours: 'x'.repeat(1000) }).helplines[0]!.hours).to.equal('x'.repeat(300));
+      // The cut text could be read as other hours.
+      const long = `Mo-Fr 09:00-17:00${'; Mo-Fr 09:00-17:00'.repeat(15)}`.slice(0, 302);
+      expect(only({ hours: `${long}; PH off` }).helplines[0]!.hours).to.equal(`${long.slice(0, 300)}…`);
+      expect(only({ hours: { Mon: '9:00-17:00', Tue: ['9:00-12:00', '13:00-17:00'] } })).to.deep.equal(
+        only({ hours: 'Mon 9:00-17:00; Tue 9:00-12:00, 13:00-17:00' }),
+      );
+      expect(only({ hours: [{ Mon: '9:00-17:00' }, 'Sat off'] }).helplines[0]!.hours).to.equal(
+        'Mon 9:00-17:00; Sat off',
+      );
     });
 
     for (const [audience, expected] of [
@@ -423,8 +445,16 @@ describe('a foreign document of helplines', () => {
       ['', 'children'],
       ['missing children', 'missing-children'],
       ['Online Abuse Report', 'online-abuse-report'],
-      ['everyone', null],
+      ['kids', 'children'],
+      ['Young people', 'children'],
+      ['hotline', 'online-abuse-report'],
+      ['report', 'online-abuse-report'],
+      ['online abuse reporting', 'online-abuse-report'],
+      ['CSAM', 'online-abuse-report'],
+      ['missing', 'missing-children'],
+      ['everyone', 'everyone'],
       ['women', null],
+      ['image-help', null],
     ] as const) {
       it(`with the audience "${audience}" as ${expected ?? 'a group without a name here'}`, () => {
         const { helplines, problems } = only({ audience });
@@ -433,8 +463,65 @@ describe('a foreign document of helplines', () => {
       });
     }
 
+    for (const [fields, expected] of [
+      [{ languages: 'eng/sw' }, { languages: ['en', 'sw'] }],
+      [{ languages: 'en sw fr' }, { languages: ['en', 'sw', 'fr'] }],
+      [{ languages: 'en or sw' }, { languages: ['en', 'sw'] }],
+      [{ languages: 'not a language' }, { languages: [] }],
+      [{ country: 'NA' }, { country: 'NA' }],
+      [
+        { hours: 'NA', website: '#REF!', sms: 'TBC' },
+        { hours: null, website: null, sms: null },
+      ],
+      [
+        { free: 'free', withdrawn: 'free' },
+        { free: true, withdrawn: false },
+      ],
+      [{ withdrawn: 'closed 2025' }, { withdrawn: true }],
+      [{ altPhones: '020 7946 0111, 112' }, { altPhones: [] }],
+      [{ altPhones: '1,800,555,0199' }, { altPhones: [] }],
+      [{ altPhones: '0800 123 456 0800 789 012' }, { altPhones: [] }],
+      [{ altPhones: ['0800 555 000', 117] }, { altPhones: ['0800 555 000', '117'] }],
+      [{ abroadPhone: '+254(020)2055555' }, { abroadPhone: null }],
+      [{ sms: '0712345678 40404' }, { sms: null }],
+      [{ lines: [{ phone: '0712345678 40404' }] }, { lines: [] }],
+      [
+        { phone: '+254 20 387 4841 / 842', tel: null },
+        { tel: null, phone: '+254 20 387 4841 / 842' },
+      ],
+      [
+        { phone: 'SMS 40404', tel: null },
+        { tel: null, phone: 'SMS 40404' },
+      ],
+      [{ tel: [700000000, 116], phone: null }, { tel: null }],
+    ] as const) {
+      it(`with ${JSON.stringify(fields)}`, () => {
+        expect(only(fields).helplines[0]).to.deep.include(expected);
+      });
+    }
+
+    it('with a country that is not known, and says so', () => {
+      for (const country of ['XX', 'EU', 'NK']) {
+        const { helplines, problems } = only({ country });
+        expect(helplines[0]!.country).to.equal(country);
+        expect(problems).to.deep.equal([`ke-116.country "${country}" should be like KE`]);
+      }
+    });
+
+    it('but never the list of another document', () => {
+      for (const document of [{ members: [line()] }, { emergency: [line()] }, { a: [line()], b: [line()] }]) {
+        const problems: string[] = [];
+        expect(readHelplines(document, problems)?.helplines ?? []).to.deep.equal([]);
+        expect(problems.join()).to.match(/helplines|^$/);
+      }
+      const problems: string[] = [];
+      readHelplines({ lignes: 1 }, problems);
+      expect(problems).to.deep.equal(['the document is not of the expected form: "helplines" is missing']);
+    });
+
     it('with a line for parents, which is for adults', () => {
-      expect(only({ audience: 'parents' }).helplines[0]).to.include({ audience: 'children', forAdults: true });
+      for (const audience of ['parents', 'Parent', 'carers', 'adults'])
+        expect(only({ audience }).helplines[0], audience).to.include({ audience: 'children', forAdults: true });
     });
   });
 
@@ -453,6 +540,19 @@ describe('a foreign document of helplines', () => {
       ['116, 117', null, '116', '116', ['117']],
       [['116', 117], null, '116', '116', ['117']],
       [[true], '116', '116', '116'],
+      // The spreadsheet dropped the zero or the plus.
+      ['800555000', '0800 555 000', '0800555000', '0800 555 000'],
+      ['700000000', '+254 700 000 000', '+254700000000', '+254 700 000 000'],
+      ['254700000000', '+254 700 000 000', '+254700000000', '+254 700 000 000'],
+      [700000000, null, null, '700000000'],
+      // Never another number under the link than the one that is dialled.
+      ['116 / 117', '117', '116', '116', ['117']],
+      ['0800 1111', '0800 2222', '08001111', '0800 1111'],
+      ['117', '116 117', '117', '117'],
+      ['116', 'SMS 40404', '116', '116'],
+      ['116', 'Closed until further notice', '116', '116'],
+      ['116', '116 (24/7)', '116', '116 (24/7)'],
+      ['0800555000', '0800 555 000/1', '0800555000', '0800 555 000/1'],
       ['ask', '116', '116', '116'],
       [null, '0800 555 ext. 5', '0800555', '0800 555 ext. 5'],
       ['116;ext=1', '116', '116', '116'],
@@ -604,6 +704,9 @@ describe('a foreign document of helplines', () => {
         UG: '999',
         RW: ['112'],
         BI: { general: ['call us'] },
+        BJ: { general: '112 117' },
+        FR: { general: '112', police: '17 18' },
+        Kenya: '112',
         SO: { general: '', police: null },
         Atlantis: good,
         [`X${'x'.repeat(99)}`]: good,
@@ -612,6 +715,8 @@ describe('a foreign document of helplines', () => {
       });
       expect(emergency).to.deep.equal({
         ET: { general: [], police: [] },
+        // What cannot be read keeps the bundled numbers.
+        FR: { general: ['112'], police: ['17'] },
         KE: good,
         RW: { general: ['112'], police: [] },
         TZ: { general: ['112', '114'], police: ['999'] },
@@ -620,9 +725,26 @@ describe('a foreign document of helplines', () => {
       expect(problems).to.deep.equal([
         'emergency.Atlantis should be like KE',
         'emergency.BI.general "call us" should be like 0800 123456',
+        'emergency.BJ.general "112 117" should be like 0800 123456',
+        'emergency.FR.police "17 18" should be like 0800 123456',
+        'emergency.Kenya is repeated',
         `emergency.X${'x'.repeat(19)} should be like KE`,
         'emergency.tz.police "ask" should be like 0800 123456',
       ]);
+    });
+
+    it('as rows, and without any line', () => {
+      expect(
+        readHelplines({
+          emergency: [
+            { country: 'KE', police: '999' },
+            { Country: 'Togo', General: '112' },
+          ],
+        }),
+      ).to.deep.include({
+        helplines: [],
+        emergency: { KE: { general: [], police: ['999'] }, TG: { general: ['112'], police: [] } },
+      });
     });
 
     it('when only one kind is given', () => {

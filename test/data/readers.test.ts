@@ -1,4 +1,5 @@
 import { expect } from '@open-wc/testing';
+import { readNumber, readNumbers, readShortNumbers, readSms, readWhatsApp } from '../../src/data/phones.js';
 import {
   decodeReferences,
   isBlank,
@@ -6,12 +7,11 @@ import {
   readCount,
   readCountry,
   readDate,
+  readFree,
   readLanguage,
   readLink,
-  readNumber,
-  readNumbers,
   readText,
-  readWhatsApp,
+  readWithdrawn,
   readYesNo,
 } from '../../src/data/readers.js';
 import fc from '../helpers/fuzz.js';
@@ -31,11 +31,29 @@ function reads<Result>(read: (value: unknown) => Result, table: readonly (readon
 describe('the reader of', () => {
   describe('blank values', () => {
     reads(isBlank, [
-      ...['', ' ', '\u00a0', '\u200b', 'n/a', 'N/A', '#N/A', 'n.a.', '-', '–', '—', '--', '?', 'none', 'NULL'].map(
+      ...[
+        '',
+        ' ',
+        '\u00a0',
+        '\u200b',
+        'n/a',
+        'N/A',
+        '#N/A',
+        'n.a.',
+        '-',
+        '–',
+        '—',
+        '--',
+        '?',
+        'none',
+        'NULL',
+        'NA',
+      ].map((value) => [value, true] as const),
+      ...['#VALUE!', '#REF!', '#NAME?', '#DIV/0!', 'NaN', 'nil', 'Unknown', 'TBC', 'tbd'].map(
         (value) => [value, true] as const,
       ),
       ...[null, undefined, '&nbsp;'].map((value) => [value, true] as const),
-      ...['NA', 'na', 'no', 'No', '0', 0, false, [], {}, 'nonesuch', 'Unknown', 'x'.repeat(6000)].map(
+      ...['no', 'No', '0', 0, false, [], {}, 'nonesuch', '#helpline', 'x'.repeat(6000)].map(
         (value) => [value, false] as const,
       ),
     ]);
@@ -48,7 +66,9 @@ describe('the reader of', () => {
       ['', undefined],
       [true, undefined],
       [NaN, undefined],
-      [['a'], undefined],
+      [['a'], 'a'],
+      [['a', 'b'], undefined],
+      [[['a']], undefined],
       ['x'.repeat(301), undefined],
       ['Children&#8217;s Rights &amp; Protection', 'Children’s Rights & Protection'],
       ['New&nbsp;Delhi', 'New\u00a0Delhi'],
@@ -110,11 +130,27 @@ describe('the reader of', () => {
 
   describe('yes and no', () => {
     reads(readYesNo, [
-      ...[true, 'true', 'TRUE', 'yes', ' Yes ', 'y', 1, '1', 'free', 'toll-free'].map(
+      ...[true, 'true', 'TRUE', 'yes', ' Yes ', 'y', 1, '1'].map((value) => [value, true] as const),
+      ...[false, 'false', 'No', 'n', 0, '0'].map((value) => [value, false] as const),
+      ...['', 'sometimes', 'free', 2, null, [], {}].map((value) => [value, undefined] as const),
+    ]);
+  });
+
+  describe('the cost of a call', () => {
+    reads(readFree, [
+      ...['free', 'Toll-free', 'yes', 1, true].map((value) => [value, true] as const),
+      ...['not free', 'no', false, 0].map((value) => [value, false] as const),
+      ...['sometimes', '', null, {}].map((value) => [value, undefined] as const),
+    ]);
+  });
+
+  describe('lines that are closed for good', () => {
+    reads(readWithdrawn, [
+      ...['Yes - closed 2025', 'x', 'Closed', 'withdrawn', '2025-03-01', 2025, true].map(
         (value) => [value, true] as const,
       ),
-      ...[false, 'false', 'No', 'n', 0, '0', 'not free'].map((value) => [value, false] as const),
-      ...['', 'sometimes', 2, null, [], {}].map((value) => [value, undefined] as const),
+      ...['no', false, 0].map((value) => [value, false] as const),
+      ...['free', 'soon', 'No - still open', '', null, {}].map((value) => [value, undefined] as const),
     ]);
   });
 
@@ -151,6 +187,10 @@ describe('the reader of', () => {
       ['ca_ES@valencia', 'ca-ES'],
       ['zh_Hant_TW', 'zh-Hant-TW'],
       ['fr\u200b', 'fr'],
+      ['eng', 'en'],
+      ['fra_CA', 'fr-CA'],
+      ['GER', 'de'],
+      ['fil', 'fil'],
       ['French', undefined],
       ['en, sw', undefined],
       ['x', undefined],
@@ -187,6 +227,14 @@ describe('the reader of', () => {
       ['2026-13', undefined],
       ['46350', undefined],
       ['2026.11', undefined],
+      ['2009/10', undefined],
+      ['31/02/2026', undefined],
+      ['2026-11-31', undefined],
+      ['29/02/2024', '2024-02-29'],
+      ['29/02/2026', undefined],
+      ['1989', undefined],
+      ['2101', undefined],
+      ['0000-01-01', undefined],
       ['Nov 2026', undefined],
       ['yesterday', undefined],
     ]);
@@ -213,6 +261,11 @@ describe('the reader of', () => {
           '&#106;avascript:alert(1)',
           'n.a',
           'see our page',
+          'strategy-fr.pdf',
+          'cover.jpg',
+          'files.pdf/page',
+          'coming.soon',
+          'example.org',
           'a.org b.org',
           'https://a.org https://b.org',
           'ftp://a.org',
@@ -249,7 +302,6 @@ describe('the reader of', () => {
       ['8 (800) 2000-122', ['8 800 2000-122']],
       ['00254700000000', ['00254700000000']],
       ['tel:+254700000000', ['+254700000000']],
-      ['sms:20121', ['20121']],
       ['Tel. 116', ['116']],
       ['☎ 116', ['116']],
       ['116 (free)', ['116']],
@@ -262,29 +314,52 @@ describe('the reader of', () => {
       ["'0800555000", ['0800555000']],
       ['116.0', ['116']],
       ['116;', ['116']],
+      ['116 (24/7)', ['116']],
+      ['Toll-free: 116', ['116']],
+      ['Dial 116', ['116']],
+      ['Telephone: 116', ['116']],
+      ['="0800555000"', ['0800555000']],
+      ['"116"', ['116']],
+      ['callto:116', ['116']],
+      [['116'], ['116']],
+      ['#1388', ['#1388']],
+      // Nothing before the wide gap is a number of its own.
+      ['0800 - 111 0 333', ['0800-111 0 333']],
+      ['Tel:  116', ['116']],
+      ['+44-(0)20-7946-0000', ['+44 20-7946-0000']],
+      // Countries that always dial the zero.
+      ['+39 06 1234567', ['+39 06 1234567']],
+      ['+39 (0)6 1234567', ['+39 0 6 1234567']],
+      ['+225 07 08 09 10 11', ['+225 07 08 09 10 11']],
+      ['+4930123456', ['+4930123456']],
       // Several numbers, each of them complete.
       ['116 / 0800 555', ['116', '0800 555']],
       ['116, 117', ['116', '117']],
       ['116 or 117', ['116', '117']],
       ['116 117', ['116 117']],
       ['0800 555 000\n0800 555 001', ['0800 555 000', '0800 555 001']],
+      ['0711 222 333 or 444', ['0711 222 333', '444']],
+      ['0800 555 000; 116', ['0800 555 000', '116']],
+      ['0800 111 222 / 0800 333 444', ['0800 111 222', '0800 333 444']],
+      ['+254 700 000 000 / 0711 000 000', ['+254 700 000 000', '0711 000 000']],
       // In doubt, none.
       ...[
         ...['0800 555 000, 001', '0800 555 000/1', '0800, 555 000', '116 (0800 555)', '0112/116117', '061/112'],
         ...['+254 700 000 000 +254 711 000 000', '0800 555 ext. 5', '0800 555 x5', '116;ext=1', '116²', '2.547E+11'],
-        ...[
-          '1-800-FREE',
-          '*155#',
-          'call us',
-          'text HELP to 20121',
-          '0800 555 000 (24/7)',
-          '<b>116</b>',
-          '',
-          1.5,
-          -5,
-          0,
-        ],
-        ...[true, null, {}, ['116']],
+        ...['1-800-FREE', '*155#', 'call us', 'text HELP to 20121', '<b>116</b>', '', 1.5, -5, 0],
+        // The other ending of one number.
+        ...['0800 555 111/112', '+254 20 387 4841 / 842', '0711 222 333/444', '2255-4455 / 4456'],
+        ...['020 7946 0111, 112', '0711 222 333 and 444', '1,800,555,0199', '1,1,2', '116,117'],
+        // Two numbers with a gap between them.
+        ...['0800 123 456 0800 789 012', '0712345678 40404', '0712345678 404', '116 - 0800 555 000'],
+        ...['116   0800555000', '116\t117', '+41 22 123 45 67 - 68', '116\u00a0\u2003117'],
+        // A zero that is dialled only inside the country.
+        ...['+254(020)2055555', '+49 (030) 1234567', '(+27) 0800 055 555', '+64 0800 123', '+440207946000'],
+        // Numbers for messages.
+        ...['SMS 40404', '116, SMS 40404', 'WhatsApp: +254700000000', 'sms:20121'],
+        // JSON and spreadsheets drop the first zero.
+        ...[700000000, [700000000], '700000000.0'],
+        ...[true, null, {}, ['116', '117']],
       ].map((value) => [value, undefined] as const),
     ]);
 
@@ -312,6 +387,32 @@ describe('the reader of', () => {
     ]);
   });
 
+  describe('[banner-tel] emergency numbers', () => {
+    reads(readShortNumbers, [
+      ['112', ['112']],
+      [999, ['999']],
+      ['15, 17, 18', ['15', '17', '18']],
+      ['112/17', ['112', '17']],
+      ['+254 110', ['+254110']],
+      ['+254 700 000 000', ['+254700000000']],
+      ['0800 12 12', ['08001212']],
+      ...['112 117', '15 17 18', '17 18', '112-117', '1,1,2', '1', 'ask', '112, 17 18'].map(
+        (value) => [value, undefined] as const,
+      ),
+    ]);
+  });
+
+  describe('text messages', () => {
+    reads(readSms, [
+      ['SMS 40404', '40404'],
+      ['sms:20121', '20121'],
+      ['Text: 20121', '20121'],
+      ['116, 117', undefined],
+      ['0712345678 40404', undefined],
+      ['WhatsApp 40404', undefined],
+    ]);
+  });
+
   describe('WhatsApp', () => {
     reads(readWhatsApp, [
       ['+44 7123 456789', '+447123456789'],
@@ -321,6 +422,9 @@ describe('the reader of', () => {
       ['wa.me/+447123456789?text=Hi', '+447123456789'],
       ['https://api.whatsapp.com/send?phone=447123456789&amp;text=Hi', '+447123456789'],
       ['whatsapp://send?phone=%2B447123456789', '+447123456789'],
+      ...['wa.me/0712345678', '+0712345678', '+44 (07123) 456789', 'SMS +447123456789'].map(
+        (value) => [value, undefined] as const,
+      ),
       ...['0712 345678', '00447123456789', '447123456789', 'https://wa.me/message/ABC123', '+44 7123, +44 7124'].map(
         (value) => [value, undefined] as const,
       ),
@@ -329,11 +433,12 @@ describe('the reader of', () => {
 
   it('any value never throws and is never slow', () => {
     const all = [decodeReferences, isBlank, plainText, readCount, readCountry, readDate, readLanguage, readLink];
-    const readers = [...all, readNumber, readNumbers, readText, readWhatsApp, readYesNo] as ((
+    const numbers = [readNumber, readNumbers, readShortNumbers, readSms, readWhatsApp];
+    const readers = [...all, ...numbers, readFree, readText, readWithdrawn, readYesNo] as ((
       value: unknown,
     ) => unknown)[];
     const long = fc
-      .constantFrom(' ', '0', '(', '+ ', '- ', '&', '&#', 'a.', '1/', ', ')
+      .constantFrom(' ', '\t', '0', '0 - ', '(', '+ ', '- ', '&', '&#', 'a.', '1/', ', ')
       .map((part) => part.repeat(2500));
     fc.assert(
       fc.property(fc.oneof(anyValue, anyText, long, fc.constantFrom(...INJECTIONS)), (value) => {

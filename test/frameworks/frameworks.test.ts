@@ -354,7 +354,7 @@ for (const { framework, swap } of APPS) {
         { type: 'ecpat-error', from: 'ecpat-framework-card', detail: { code: 'bad-data', source: src } },
       ]);
       assert.deepEqual(app.console, [
-        `warn: [ecpat-framework-card] src="${src}" is not used: the document is not of the expected form. The bundled data stays.`,
+        `warn: [ecpat-framework-card] src="${src}" is not used: the document is not of the expected form: "frameworks" is missing. The bundled data stays.`,
       ]);
       assert.deepEqual([app.errors, elsewhere(app)], [[], []]);
     });

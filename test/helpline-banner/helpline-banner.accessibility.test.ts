@@ -39,6 +39,18 @@ for (const state of states) {
   });
 }
 
+describe('helpline-banner: descriptions', () => {
+  it('exist for everything that refers to one, in each state', async () => {
+    for (const state of states) {
+      const shadow = inside(await showState(state));
+      const missing = [...shadow.querySelectorAll('[aria-describedby]')].filter(
+        (described) => !shadow.getElementById(described.getAttribute('aria-describedby')!),
+      );
+      expect(missing, state.name).to.deep.equal([]);
+    }
+  });
+});
+
 describe('helpline-banner: accessibility tree', () => {
   const heard = async (name: keyof typeof STATES) => {
     // A Tuesday afternoon: the order of the lines depends on the time.

@@ -242,14 +242,19 @@ describe('helpline-banner: a line', () => {
   });
 
   it('[banner-writing] shows its other channels when it has no number, also in the bar', async () => {
-    const document = kenya({ name: 'Chat only', chat: 'https://chat.example/', sms: '#1388', whatsapp: '+254700' });
+    const document = kenya({
+      name: 'Chat only',
+      chat: 'https://chat.example/',
+      sms: '#1388',
+      whatsapp: '+254700000000',
+    });
     const banner = await showWith(document, kenyanBar);
     const [first] = part(inside(banner), 'channel').filter(isShown);
     expect([words(first), link(first)]).to.deep.equal(['SMS: #1388', 'sms:%231388']);
     await open(banner);
     expect(links(section(banner, 'Talk to someone')!)).to.deep.equal([
       ['SMS: #1388', 'sms:%231388'],
-      ['WhatsApp: +254700', 'https://wa.me/254700'],
+      ['WhatsApp: +254700000000', 'https://wa.me/254700000000'],
       ['Chat: chat.example', 'https://chat.example/'],
     ]);
   });

@@ -244,12 +244,13 @@ describe('lines of any document', () => {
     fc.assert(
       fc.property(await lines(), language, now, (given, speech, date) => {
         const document = (helplines: Helpline[]) => ({ asOf: null, helplines, emergency: {} });
-        const { helplines, missing, hotlines } = helpIn('KE', [document(given)], speech, date);
-        const shown = [...helplines, ...missing, ...hotlines];
+        const { helplines, others, missing, hotlines } = helpIn('KE', [document(given)], speech, date);
+        const shown = [...helplines, ...others, ...missing, ...hotlines];
         const own = given.filter(({ country }) => country === 'KE');
         expect(new Set(shown).size).to.equal(shown.length);
         expect(shown.every((line) => own.includes(line) && !line.withdrawn)).to.be.true;
-        expect(helplines.every(({ audience }) => audience === 'children' || audience === null)).to.be.true;
+        expect(helplines.every(({ audience }) => audience === 'children' || audience === 'everyone')).to.be.true;
+        expect(others.every(({ audience }) => audience === null)).to.be.true;
         expect(missing.every(({ audience }) => audience === 'missing-children')).to.be.true;
         expect(hotlines.every(({ audience }) => audience === 'online-abuse-report')).to.be.true;
         // Only withdrawn and replaced lines are missing.

@@ -128,11 +128,17 @@ describe('the help in a country', () => {
 
     it('[banner-first] a line that can be tapped before one whose number is in doubt', () => {
       expect(
-        first(line({ tel: '', phone: '1-800-FREE', hours: '24/7' }), line({ name: 'tap', audience: 'women' })),
+        first(line({ tel: '', phone: '1-800-FREE', hours: '24/7' }), line({ name: 'tap', audience: 'everyone' })),
       ).to.equal('tap');
     });
     it('[banner-first] a line for children before one for another group', () => {
       expect(first(line({ audience: 'everyone', hours: '24/7' }), line({ name: 'children' }))).to.equal('children');
+    });
+    it('[banner-first] never a line for another group, which comes after all others', () => {
+      const women = line({ name: 'women', audience: 'women', hours: '24/7' });
+      expect(help([documentOf([women])]).helplines).to.deep.equal([]);
+      expect(names(help([documentOf([women])]).others)).to.deep.equal(['women']);
+      expect(first(women, line({ name: 'everyone', audience: 'everyone' }))).to.equal('everyone');
     });
     it('[banner-first] a national line before a regional one, regardless of other fields', () => {
       expect(
@@ -152,10 +158,10 @@ describe('the help in a country', () => {
     });
     it('[banner-first] an open line before one with unknown hours, and that before a closed one', () => {
       const closed = line({ hours: 'Mo-Fr 16:00-20:00', confidence: 'high', sourceDate: '2026-11' });
-      const unknown = line({ name: 'unknown', confidence: 'high' });
+      const unknown = line({ name: 'no hours', confidence: 'high' });
       const open = line({ name: 'open', hours: 'Mo-Fr 09:00-17:00', confidence: 'medium' });
       expect(first(closed, unknown, open)).to.equal('open');
-      expect(first(closed, unknown)).to.equal('unknown');
+      expect(first(closed, unknown)).to.equal('no hours');
       const later = new Date('2026-11-24T14:00Z');
       expect(names(help([documentOf([closed, open])], 'KE', 'en', later).helplines)).to.deep.equal(['A line', 'open']);
     });

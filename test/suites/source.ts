@@ -75,7 +75,7 @@ export function describeSource(name: string, { tagName, attributes = {}, list, r
       expect(errors).to.be.empty;
       const warnings = takeConsole();
       expect(warnings).to.have.length(1);
-      expect(warnings[0]).to.include('schemaVersion "99" should be 1');
+      expect(warnings[0]).to.include('schemaVersion "99" is newer than 1');
     });
 
     it('[src-records] of a spreadsheet shows every row, with odd and empty values left out', async () => {
