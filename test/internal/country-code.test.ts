@@ -93,7 +93,7 @@ const UNDERSTOOD: Readonly<Record<string, readonly string[]>> = {
   RU: ['Russia', 'Russian Federation', 'Россия'],
 };
 
-/** Values that name no country, several ones, or perhaps another one than they seem to. */
+/** Values that name no country, several countries, or perhaps another one than they seem to. */
 const NOT_UNDERSTOOD = [
   ...[
     '',
