@@ -214,6 +214,24 @@ describe('the base element', () => {
     elsewhere.remove();
   });
 
+  it('[fallback-focus] sets no timers while a link of the fallback has the focus', async () => {
+    const element = document.createElement('sample-element') as SampleElement;
+    element.innerHTML = '<a href="tel:1">1</a>';
+    document.body.append(element);
+    element.querySelector('a')!.focus();
+    const { setTimeout: original } = window;
+    let timers = 0;
+    window.setTimeout = ((run: () => void, delay?: number) => {
+      if (delay === 100) timers++;
+      return original(run, delay);
+    }) as typeof window.setTimeout;
+    await new Promise((resolve) => original(resolve, 250));
+    window.setTimeout = original;
+    expect([element.hasUpdated, timers]).to.deep.equal([false, 0]);
+    element.remove();
+    await element.updateComplete;
+  });
+
   it('[tap-kept] delays its first render while a mouse button is down, and lets the click reach the link', async () => {
     const element = document.createElement('sample-element') as SampleElement;
     element.innerHTML = '<a href="#a">link</a>';
@@ -318,24 +336,6 @@ describe('the base element', () => {
     element.name = 'something better';
     await Promise.race([element.updateComplete, new Promise((resolve) => setTimeout(resolve, 1000))]);
     expect(fallbackIsShown(element)).to.be.false;
-  });
-
-  it('[fallback-focus] sets no timers while a link of the fallback has the focus', async () => {
-    const element = document.createElement('sample-element') as SampleElement;
-    element.innerHTML = '<a href="tel:1">1</a>';
-    document.body.append(element);
-    element.querySelector('a')!.focus();
-    const { setTimeout: original } = window;
-    let timers = 0;
-    window.setTimeout = ((run: () => void, delay?: number) => {
-      if (delay === 100) timers++;
-      return original(run, delay);
-    }) as typeof window.setTimeout;
-    await new Promise((resolve) => original(resolve, 250));
-    window.setTimeout = original;
-    expect([element.hasUpdated, timers]).to.deep.equal([false, 0]);
-    element.remove();
-    await element.updateComplete;
   });
 
   it('shows no node of its root to a page that patches getComputedStyle', async () => {
