@@ -53,6 +53,7 @@ export const STATES = {
   OddOrganisations: {
     attributes: { country: 'NP', src: 'documents/members-odd.json' },
     until: '[part~="item"][data-country="AQ"]',
+    warnings: ['example-unknown.country "QQ" should be like KE'],
   },
   NoOrganisations: {
     attributes: { src: 'documents/members-none.json' },

@@ -48,7 +48,7 @@ export const country: Reader<string | null> = (value, note) => {
   return code ?? null;
 };
 
-/** What separates the languages of a text. */
+/** Separators between the languages of a text. */
 export const LANGUAGE_MARK = /[,;|/\n]| (?:or|and|et|&) |(?<=^.{2}| .{2}) (?=[a-z]{2}(?: |$))/i;
 /** Matches nothing: the text is not a list. */
 export const WHOLE = /(?!)/;

@@ -1,6 +1,6 @@
 /**
  * Reads telephone numbers of foreign data. A wrong number does harm, so each reader returns undefined for anything in
- * doubt: whoever shows the record then shows the text, and dials nothing.
+ * doubt: the banner then shows the text, and dials nothing.
  */
 import { WRITTEN } from './channels.js';
 import { INVISIBLE, isBlank, only, plainText, readText, textOf } from './readers.js';
@@ -24,7 +24,7 @@ const BEGINNING = /^(?:\+\d{0,6}|0\d{0,4}|\d?)$/;
 /** A number among others that nobody writes as the end of another one. */
 const COMPLETE = /^(?:\+\d{7,15}|0\d{5,12}|[1-9]\d{2,12})$/;
 /** A number of a length that exists. Longer ones are two numbers with a blank between them. */
-const LIKELY = /^(?:\+\d{6,15}|00[1-9]\d{6,14}|#?\d{2,12})$/;
+const LIKELY = /^(?:\+\d{6,15}|00[1-9]\d{6,14}|#?\d{1,12})$/;
 /** A zero behind the country code, which only calls inside the country have; some countries dial it always. */
 const TRUNK_ZERO =
   /^\+(?!39|378|22[59]|24[12])(?:1|7|2[07]|3[0-469]|4[013-9]|5[1-8]|6[0-6]|8[1246]|9[0-58]|(?:2[1-689]|3[578]|42|5[09]|6[7-9]|8[0578]|9[679])\d)[ -]*0/;
@@ -123,7 +123,7 @@ export function readWhatsApp(value: unknown): string | undefined {
 /** Numbers for emergencies, as they are dialled. A blank inside of one may be between two: `15 17`. */
 export function readShortNumbers(value: unknown): string[] | undefined {
   const numbers = readNumbers(value, /^\+?\d{2,15}$/);
-  return numbers?.every((number) => /^([+0]|\d+$)/.test(number)) ? numbers.map(dialled) : undefined;
+  return numbers?.every((number) => /^([+0]|\d{2,}$)/.test(number)) ? numbers.map(dialled) : undefined;
 }
 
 /** A call: the number to dial, the same number as people read it, and further numbers of the same cell. */
@@ -168,7 +168,7 @@ export function readCall(given: { tel: unknown; phone: unknown }): Call {
   return callOf(first, isWhole ? listed : [...listed, ...shown], same ?? first, isWhole ? text : undefined);
 }
 
-/** What is left of a number before an ending; the number itself where it ends in another way. */
+/** The part of a number before an ending; the number itself where it ends in another way. */
 function beforeEnd(number: string, end: string): string {
   return number.length > end.length && number.endsWith(end) ? number.slice(0, -end.length) : number;
 }

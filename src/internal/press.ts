@@ -5,6 +5,8 @@
 
 /** Browsers send a click up to 350 ms after the release, where a double tap zooms. */
 const CLICK_DELAY_MS = 400;
+/** Frightened people tap twice: the second tap must not meet something else in the same place. */
+const SECOND_TAP_MS = 700;
 /** Longest wait for a release, because a page may hide it from us. */
 const PRESS_LIMIT_MS = 5_000;
 /** Time after a takeover in which a click can belong to a press from before. */
@@ -129,7 +131,12 @@ const recentTakeovers = () =>
 
 function handleClick(event: MouseEvent): void {
   if (!event.isTrusted) return;
-  if (pointers.size === 0) cancel();
+  if (pointers.size === 0) {
+    // A key or a screen reader does not click twice.
+    if (event.detail > 0) setBusy(SECOND_TAP_MS);
+    else cancel();
+    wake();
+  }
   // A key or a screen reader has clicked what is there now.
   const target = event.detail > 0 && pressedInFallback(event);
   if (!target) return;

@@ -32,11 +32,12 @@ export function readGivenMembers(element: HTMLElement, value: unknown): readonly
   // Frameworks set a property without a value to undefined.
   if (value === null || value === undefined) return undefined;
   const problems: string[] = [];
-  const read = readMembers(Array.isArray(value) ? { members: value as unknown[] } : value, problems);
+  const isList = typeof value === 'object';
+  const read = isList && readMembers(Array.isArray(value) ? { members: value as unknown[] } : value, problems);
   const found = problems.join('; ');
   if (!read) warnOnce(element.localName, `members is not used: ${found || 'it is not an array of organisations'}.`);
   else if (found) warnOnce(element.localName, `members is shown, except: ${found}.`);
-  return read?.members;
+  return read ? read.members : undefined;
 }
 
 /** The visitor's languages, without regions. Some browsers hide them, and some programs write what is no language. */

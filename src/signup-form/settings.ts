@@ -1,6 +1,6 @@
 /** Reads and checks the settings of a form: attributes, and content that the author put into the tag. */
 import { decodeReferences } from '../data/readers.js';
-import { enumAttribute, warnInvalid } from '../internal/attributes.js';
+import { asText, enumAttribute, warnInvalid } from '../internal/attributes.js';
 import { textOf, type Piece } from '../internal/author-content.js';
 import { declaredLanguage } from '../internal/language.js';
 import { safeUrl } from '../internal/urls.js';
@@ -46,7 +46,7 @@ export function readSettings(
 ): Settings | undefined {
   const faults: string[] = [];
   const required = (attribute: string, value: unknown): string => {
-    const text = typeof value === 'string' ? value.trim() : value instanceof URL ? value.href : '';
+    const text = typeof value === 'string' || value instanceof URL ? asText(value) : '';
     if (text === '') faults.push(`${attribute} is missing`);
     return text;
   };
@@ -135,7 +135,7 @@ export function sortSentences(pieces: readonly Piece[], privacyUrl: string, hasC
   // A form or field is another way to sign up, whatever the text in it.
   const isConsent = (piece: Piece) =>
     !hasConsent && CONSENT.test(textOf(piece)) && waysIn(piece).every((way) => way.matches('a'));
-  const isPrivacy = (way: Element) => safeUrl(way.getAttribute('href') ?? '')?.href === privacyUrl;
+  const isPrivacy = (way: Element) => pageOf(safeUrl(way.getAttribute('href') ?? '')?.href) === pageOf(privacyUrl);
   const consent = pieces.filter(isConsent);
   const isCertain = consent.every((piece) => waysIn(piece).every(isPrivacy));
   return {
@@ -144,6 +144,11 @@ export function sortSentences(pieces: readonly Piece[], privacyUrl: string, hasC
     doubtful: isCertain ? [] : consent,
     hasFallback: pieces.some((piece) => waysIn(piece).length > 0 && !isConsent(piece)),
   };
+}
+
+/** An address without the parts that do not change the page. */
+function pageOf(address = ''): string {
+  return address.replace(/^https?:\/\/(www\.)?/, '').replace(/\/?(#.*)?$/, '');
 }
 
 /** Links beside a text that is directly in the tag are part of its sentence. */

@@ -715,7 +715,7 @@ describe('a foreign document of helplines', () => {
       });
       expect(emergency).to.deep.equal({
         ET: { general: [], police: [] },
-        // What cannot be read keeps the bundled numbers.
+        // The bundled numbers stay in place of unreadable ones.
         FR: { general: ['112'], police: ['17'] },
         KE: good,
         RW: { general: ['112'], police: [] },

@@ -308,7 +308,7 @@ describe('helpline-banner: a line', () => {
       kenya(
         { name: 'now', tel: '1', sourceDate: month },
         { name: 'then', tel: '2', sourceDate: '2019' },
-        { name: 'unknown', tel: '3' },
+        { name: 'undated', tel: '3' },
       ),
     );
     const said = part(section(banner, 'Talk to someone')!, 'line').map((line) =>

@@ -275,6 +275,7 @@ describe('member-map: attributes and properties', () => {
 
   it('members: lists an unknown country last under “Other”, and opens it', async () => {
     const map = await showMembers([...FOUR_MEMBERS, { id: 'x', name: 'Somewhere', country: 'QQ' }]);
+    expect(takeConsole().join()).to.include('x.country "QQ" should be like KE');
     expect([...part(map, 'list').querySelectorAll('h3')].map(({ ariaLabel }) => ariaLabel)).to.deep.equal([
       'Sub-Saharan Africa, 2 organisations',
       'Americas, 1 organisation',
