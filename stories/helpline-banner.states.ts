@@ -46,10 +46,10 @@ export const STATES = {
     warnings: ['src="documents/empty.json" is not used: the document is not of the expected form'],
   },
   MistakesOfAuthor: {
-    attributes: { country: 'Kenya', layout: 'big', 'exit-url': 'http://example.org/', 'no-country-picker': true },
+    attributes: { country: 'Atlantis', layout: 'big', 'exit-url': 'http://example.org/', 'no-country-picker': true },
     timeZone: ZONE_WITHOUT_COUNTRY,
     warnings: [
-      'country="Kenya" is not understood',
+      'country="Atlantis" is not understood',
       'layout="big" is not understood',
       'exit-url="http://example.org/" is not understood',
       'no-country-picker only counts together with country',

@@ -65,9 +65,9 @@ export const STATES = {
     warnings: ['src="documents/empty.json" is not used: the document is not of the expected form'],
   },
   MistakesOfAuthor: {
-    attributes: { country: 'Kenya', region: 'asia', view: 'globe' },
+    attributes: { country: 'Atlantis', region: 'asia', view: 'globe' },
     warnings: [
-      'country="Kenya" is not understood',
+      'country="Atlantis" is not understood',
       'region="asia" is not understood',
       'view="globe" is not understood',
     ],
