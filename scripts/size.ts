@@ -20,11 +20,11 @@ const KEPT_REASONS = 10;
  * `docs/contributing/releasing.md` has the rule for raising and lowering one.
  */
 const LIMITS: Record<string, number> = {
-  'ecpat-widgets.js': 77_700,
-  'helpline-banner.js': 38_100,
-  'member-map.js': 40_000,
-  'signup-form.js': 19_800,
-  'framework-card.js': 14_000,
+  'ecpat-widgets.js': 99_700,
+  'helpline-banner.js': 51_600,
+  'member-map.js': 52_900,
+  'signup-form.js': 28_400,
+  'framework-card.js': 22_800,
 };
 /** Compressors of other Node versions differ by a few bytes. */
 const TOLERANCE = 64;
