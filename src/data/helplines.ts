@@ -146,7 +146,7 @@ const hours: Reader<string | null> = (value, note) => {
   const rules = hoursText(Array.isArray(value) && value.some(isObject) ? value.map(hoursText) : value);
   if (isBlank(rules)) return null;
   // A text that is cut must not be read.
-  const written = textOf(rules)?.replace(/^([^]{300})[^]+/u, '$1…') || null;
+  const written = textOf(rules)?.replace(/^([^]{299})[^]{2,}/u, '$1…') || null;
   if (written === null || !readHours(written))
     note(value, `like Mo-Fr 09:00-17:00${written ? ' (shown as written)' : ''}`);
   return written;

@@ -2,7 +2,7 @@
  * Reads telephone numbers of foreign data. A wrong number does harm, so each reader returns undefined for anything in
  * doubt: the banner then shows the text, and dials nothing.
  */
-import { WRITTEN } from './channels.js';
+import { DIALLED, WRITTEN } from './channels.js';
 import { INVISIBLE, isBlank, only, plainText, readText, textOf } from './readers.js';
 
 /** A word or a sign before a number: `Tel.`, `Toll-free:`, `☎`, `="`. */
@@ -147,8 +147,8 @@ const VANITY = /^\+?\d[\d -]*[A-Z]{3}[A-Z\d -]*$/;
  */
 export function readCall(given: { tel: unknown; phone: unknown }): Call {
   const text = isBlank(given.phone) ? undefined : readText(given.phone);
-  const shown = readNumbers(typeof given.phone === 'string' ? given.phone.replace(EXTENSION, '') : given.phone) ?? [];
-  const listed = readNumbers(given.tel) ?? [];
+  const shown = readCallable(typeof given.phone === 'string' ? given.phone.replace(EXTENSION, '') : given.phone);
+  const listed = readCallable(given.tel);
   const cut = textOf(given.tel) ?? '';
   const whole =
     /^[1-9]\d*$/.test(cut) && shown.find((number) => /^(0|\+\d{0,3})$/.test(beforeEnd(dialled(number), cut)));
@@ -166,6 +166,12 @@ export function readCall(given: { tel: unknown; phone: unknown }): Call {
   }
   const isWhole = listed.length > 0 ? shown.length < 2 : EXTENSION.test(text);
   return callOf(first, isWhole ? listed : [...listed, ...shown], same ?? first, isWhole ? text : undefined);
+}
+
+/** Numbers to call: `#` is only for text messages. */
+function readCallable(value: unknown): string[] {
+  const numbers = readNumbers(value) ?? [];
+  return numbers.every((number) => DIALLED.test(dialled(number))) ? numbers : [];
 }
 
 /** The part of a number before an ending; the number itself where it ends in another way. */

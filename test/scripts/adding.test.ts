@@ -50,7 +50,8 @@ const CHECKLISTS: readonly Checklist[] = [
     isOn: (text) => hasWord(text, 'whatsapp'),
     isNeeded: (text) => hasWord(text, 'whatsapp'),
     exceptions: [
-      [/^test\/data\/helplines\.test\.ts$/, 'An example of an invalid number.'],
+      [/^test\/data\/(?:helplines|readers)\.test\.ts$/, 'Examples of numbers as people write them.'],
+      [/^src\/data\/(?:helplines|phones)\.ts$/, 'Only for numbers that people write in a form of their own.'],
       [/^test\/helpline-banner\/helpline-banner\.(?:element|model\.fuzz)\.test\.ts$/, 'An example of a link.'],
     ],
   },
@@ -60,6 +61,10 @@ const CHECKLISTS: readonly Checklist[] = [
     isOn: (text) => listsLanguages(text) || text.includes('target-language='),
     isNeeded: (text) => listsLanguages(text) || text.includes('target-language='),
     exceptions: [
+      [
+        /country-words\.ts$|member-map\.model\.test\.ts$|^docs\/(?:helpline-banner|member-map)\.md$/,
+        'Languages in which the name of a country is read.',
+      ],
       [/frameworks?[.-]|\/aria-snapshots|^test\/bundle\/demo\.test\.ts$/, 'Languages in which a document exists.'],
       [
         /^test\/(?:helpers\/(?:hostile|records)|internal\/language\.test|bundle\/page-lifecycle\.test|helpline-banner\/countries\.model\.test)\.ts$/,
