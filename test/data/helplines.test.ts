@@ -430,7 +430,7 @@ describe('a foreign document of helplines', () => {
       expect(only({ hours: ['Mo-Fr 9-17', 'Sa 10-14'] }).helplines[0]!.hours).to.equal('Mo-Fr 9-17; Sa 10-14');
       // The cut text could be read as other hours.
       const long = `Mo-Fr 09:00-17:00${'; Mo-Fr 09:00-17:00'.repeat(15)}`.slice(0, 302);
-      expect(only({ hours: `${long}; PH off` }).helplines[0]!.hours).to.equal(`${long.slice(0, 300)}…`);
+      expect(only({ hours: `${long}; PH off` }).helplines[0]!.hours).to.equal(`${long.slice(0, 299)}…`);
       expect(only({ hours: { Mon: '9:00-17:00', Tue: ['9:00-12:00', '13:00-17:00'] } })).to.deep.equal(
         only({ hours: 'Mon 9:00-17:00; Tue 9:00-12:00, 13:00-17:00' }),
       );
