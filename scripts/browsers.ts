@@ -7,7 +7,7 @@ import { ENGINES } from './test-runner/engines.mjs';
 import { run } from './test-counts.js';
 
 /** Runs of each property test in the other engines: the properties hardly depend on the engine. */
-const FUZZ_RUNS = process.env['FUZZ_RUNS'] || '100';
+const FUZZ_RUNS = process.env['FUZZ_RUNS'] || '50';
 
 if (process.argv.includes('--others'))
   console.log(`engine: chromium, ${await ENGINES['chromium']!.version()}, by npm run test:elements`);
