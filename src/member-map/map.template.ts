@@ -58,7 +58,7 @@ export function renderMap(data: MapData): TemplateResult {
       @focusout=${data.onFocusOut}
       @keydown=${data.onMapKey}
     >
-      <div class="ecpat-corners" aria-hidden="true"><span></span><span></span><span></span><span></span></div>
+      <div class="ecpat-corners" aria-hidden="true"><i></i><i></i><i></i><i></i></div>
       <svg viewBox=${WORLD_VIEW_BOX.join(' ')} role="none">
         <g class="ecpat-world" role="none" transform=${svgTransform(viewport)}>
           ${drawing.land(list.places)} ${drawing.shapes(list.shown, selected, data.language)} ${renderBorders()}
