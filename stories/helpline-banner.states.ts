@@ -52,7 +52,6 @@ export const STATES = {
       'country="Atlantis" is not understood',
       'layout="big" is not understood',
       'exit-url="http://example.org/" is not understood',
-      'no-country-picker only counts together with country',
     ],
   },
   OwnHeadingAndNote: {
