@@ -8,8 +8,9 @@ const TAGS = {
   'a banner': '<ecpat-helpline-banner country="KE"><p>fallback</p></ecpat-helpline-banner>',
   'a map': '<ecpat-member-map><p>fallback</p></ecpat-member-map>',
   'a form':
-    '<ecpat-signup-form action="/signup" controller="ECPAT Example" privacy-url="/privacy"><p>fallback</p></ecpat-signup-form>',
-  'a card': '<ecpat-framework-card><p>fallback</p></ecpat-framework-card>',
+    '<ecpat-signup-form action="/signup" controller="ECPAT Example" privacy-url="/privacy"><p><a href="/news">fallback</a></p></ecpat-signup-form>',
+  'a card':
+    '<ecpat-framework-card document-id="ecpat-strategic-framework-2021-2025"><p>fallback</p></ecpat-framework-card>',
   'a div': '<div data-ecpat="helpline-banner" data-country="KE"><p>fallback</p></div>',
 };
 const CYCLES = 1000;
