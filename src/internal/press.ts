@@ -3,10 +3,14 @@
  * waits until the click has happened. A press that nobody could see in time is repeated on the fallback.
  */
 
+import { TAGS } from './swallowed.js';
+
 /** Browsers send a click up to 350 ms after the release, where a double tap zooms. */
 const CLICK_DELAY_MS = 400;
 /** Frightened people tap twice: the second tap must not meet something else in the same place. */
 const SECOND_TAP_MS = 700;
+/** Content that an element may replace. */
+const OURS = `[data-ecpat],${TAGS}`;
 /** Longest wait for a release, because a page may hide it from us. */
 const PRESS_LIMIT_MS = 5_000;
 /** Time after a takeover in which a click can belong to a press from before. */
@@ -106,8 +110,9 @@ function readEarlierPress(): void {
   if (isDown) {
     pointers.add(EARLIER);
     setBusy(PRESS_LIMIT_MS);
-  } else if (userActivation?.isActive && (!eventCounts || count('pointerup') > count('click'))) {
-    setBusy(CLICK_DELAY_MS);
+  } else if (userActivation?.isActive && (!eventCounts || count('pointerup') > 0)) {
+    // A tap has just ended: its click, or a second tap, may be to come.
+    setBusy(SECOND_TAP_MS);
   }
 }
 
@@ -132,10 +137,9 @@ const recentTakeovers = () =>
 function handleClick(event: MouseEvent): void {
   if (!event.isTrusted) return;
   if (pointers.size === 0) {
-    // A key or a screen reader does not click twice.
-    if (event.detail > 0) setBusy(SECOND_TAP_MS);
-    else cancel();
-    wake();
+    cancel();
+    // A key or a screen reader does not click twice, and a click elsewhere must not delay an element that it adds.
+    if (event.detail > 0 && (event.target as Element).closest(OURS)) setBusy(SECOND_TAP_MS);
   }
   // A key or a screen reader has clicked what is there now.
   const target = event.detail > 0 && pressedInFallback(event);

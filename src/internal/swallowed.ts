@@ -5,7 +5,8 @@
 
 import { warnOnce } from './warn.js';
 
-const TAGS = 'ecpat-helpline-banner,ecpat-member-map,ecpat-signup-form,ecpat-framework-card';
+/** A selector of our four elements. */
+export const TAGS = 'ecpat-helpline-banner,ecpat-member-map,ecpat-signup-form,ecpat-framework-card';
 /** Nodes that no fallback has: one alone proves that the rest of the page is inside. */
 const PROOF = `main,[data-ecpat],${TAGS}`;
 /** With a proof, where the page begins. A fallback alone may have these too. */

@@ -187,6 +187,40 @@ describe('a press on the fallback while the script arrives', () => {
     });
   });
 
+  test('[tap-kept] reaches its link again with the second of two quick taps', async () => {
+    await each([0, 1, 2, 4], async (number) => {
+      const { page, press, release, close } = await open('touch', OPTIMISER);
+      const place = await middleOf(page, `a[href="#${number}"]`);
+      for (const pause of [250, 0]) {
+        await press(...place);
+        await release();
+        await setTimeout(pause);
+      }
+      await page.waitForFunction(() => window.fallbacks() === 0, { timeout: 3_000 });
+      assert.deepEqual(await page.evaluate(() => window.clicks), [`#${number}`, `#${number}`]);
+      await close();
+    });
+  });
+
+  test('[tap-kept] delays no element that a click elsewhere on the page adds', async () => {
+    const added = `<script>
+      addEventListener('click', (event) => {
+        if (event.target.localName !== 'button') return;
+        document.body.append(document.createElement('ecpat-helpline-banner'));
+        document.body.lastChild.innerHTML = '<p>own</p>';
+        requestAnimationFrame(() => setTimeout(() => clicks.push(fallbacks())));
+      });
+    </script>`;
+    const { page, press, release, arrive, close } = await open('touch', added, '<button>add</button>');
+    await arrive();
+    await page.waitForFunction(() => customElements.get('ecpat-helpline-banner'));
+    await press(...(await middleOf(page, 'button')));
+    await release();
+    await page.waitForFunction(() => window.clicks.length === 2);
+    assert.deepEqual(await page.evaluate(() => window.clicks), ['button', 0]);
+    await close();
+  });
+
   test('[tap-kept] lets the element take over at once when the finger scrolls', async () => {
     const { page, press, move, release, close } = await open('touch', OPTIMISER);
     const [x, y] = await middleOf(page, 'a[href="#4"]');
