@@ -32,6 +32,8 @@ export class AuthorContent implements ReactiveController {
   hasGuessed = false;
   #observer?: MutationObserver;
   #isObserving = false;
+  /** Whether the content may have changed since the last look at it. */
+  #isStale = true;
 
   /**
    * @param roots - returns the tag or, if that has swallowed the rest of the page, the elements with the author's content
@@ -53,9 +55,13 @@ export class AuthorContent implements ReactiveController {
   hostConnected(): void {
     const host = this.#host;
     this.#observer ??= new MutationObserver((records) => {
-      if (records.some(({ target, type }) => target !== host || type === 'childList')) host.requestUpdate();
+      if (records.some(({ target, type }) => target !== host || type === 'childList')) {
+        this.#isStale = true;
+        host.requestUpdate();
+      }
     });
     this.#isObserving = false;
+    this.#isStale = true;
     // The content may have changed while the element was disconnected.
     host.requestUpdate();
   }
@@ -67,12 +73,18 @@ export class AuthorContent implements ReactiveController {
   hostUpdate(): void {
     const host = this.#host;
     this.#observe();
+    // An update may come in the same task as a change, before the observer reports it.
+    if (this.#observer?.takeRecords().length) this.#isStale = true;
+    const isWhole = this.#roots()[0] === host;
+    // The map updates at each move of the mouse. Only the tag as a whole is observed as a whole.
+    if (isWhole && !this.#isStale) return;
+    this.#isStale = false;
     this.#before = this.#slotted;
     this.#slotted = new Map();
     this.#found = [];
     this.#guesses = [];
     this.hasGuessed = false;
-    const within = this.#roots()[0] === host ? '' : ':scope > ';
+    const within = isWhole ? '' : ':scope > ';
     const marked = host.querySelectorAll(`${within}[slot],${within}[data-slot]`);
     for (const element of marked) this.#takeMarked(element);
     // A heading with a link in it is a document or a number.
@@ -97,7 +109,7 @@ export class AuthorContent implements ReactiveController {
 
   /** Adds to the one warning about unmarked content. */
   report(text: string, meaning: string): void {
-    this.#guesses.push(`"${text.slice(0, 60)}" is ${meaning}`);
+    if (!this.#hasWarned) this.#guesses.push(`"${text.slice(0, 60)}" is ${meaning}`);
   }
 
   /** The author's content for a slot, in the order of the tag. */
