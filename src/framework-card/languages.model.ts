@@ -1,5 +1,7 @@
 /** Reads the language of a file from marks and texts as authors and content systems write them. */
+import { asText } from '../internal/attributes.js';
 import { attempt } from '../internal/intl.js';
+import { usualLanguage } from '../internal/language.js';
 import { memoize } from '../internal/memoize.js';
 import { LANGUAGE_TAGS } from '../locales/languages.js';
 import { canonicalTag, ownName } from './framework-card.model.js';
@@ -54,8 +56,9 @@ const tagOfName = (name: string): string | undefined =>
  * @returns undefined where it names no language
  */
 export function readTag(mark: string): string | undefined {
-  const text = mark.trim();
-  return text ? (canonicalTag(text.replace(/[.@].*/, '').replaceAll('_', '-')) ?? tagOfName(text)) : undefined;
+  const text = asText(mark);
+  const tag = text.replace(/[.@].*/, '').replaceAll('_', '-');
+  return text ? (canonicalTag(usualLanguage(tag)) ?? tagOfName(text)) : undefined;
 }
 
 /** A part of a text without words about the file. */

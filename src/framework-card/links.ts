@@ -1,4 +1,5 @@
 /** Reads the author's links in the tag as files of the document. */
+import { asText } from '../internal/attributes.js';
 import { textOf } from '../internal/author-content.js';
 import { declaredLanguage } from '../internal/language.js';
 import { safeUrl } from '../internal/urls.js';
@@ -41,7 +42,8 @@ export function readLinks(host: Element, links: readonly Element[]): AuthorLinks
     // In a list of terms, the term before the file names it.
     const term = isRow && row.matches('dt + dd') ? row.previousElementSibling! : undefined;
     if (isRow) used.push(row, ...(term ? [term] : []));
-    const either = (name: string) => first(same, (one) => one.getAttribute(name) || one.getAttribute(`data-${name}`));
+    const either = (name: string) =>
+      first(same, (one) => asText(one.getAttribute(name)) || asText(one.getAttribute(`data-${name}`)));
     const url = urlOf(link);
     const text =
       (isRow && `${term ? textOf(term) : ''} ${textOf(row)}`.trim()) ||

@@ -68,6 +68,15 @@ const CASES: Case[] = [
     says: ['because hreflang="fr_FR" is no tag such as fr'],
   },
   {
+    when: 'an editor has typed curly quotes',
+    markup: tag(
+      '<h2 slot=”heading”>Our report</h2><a href="/r-fr.pdf" hreflang=“fr” type=“application/pdf”>Français</a>',
+    ),
+    text: 'Our report Lire en français PDF',
+    links: ['link /r-fr.pdf'],
+    says: ['slot', 'heading'],
+  },
+  {
     when: 'one link has no hreflang and another is http',
     page: 'en',
     markup: tag(

@@ -10,6 +10,8 @@ describe('framework-card: the language of a link', () => {
     ['sr_RS@latin', 'sr-RS'],
     ['pt_BR', 'pt-BR'],
     ['fra', 'fr'],
+    ['fre', 'fr'],
+    ['“fr”', 'fr'],
     ['french', 'fr'],
     ['Français', 'fr'],
     ['francais', 'fr'],
