@@ -134,6 +134,11 @@ const FAILED = 'This did not work.';
 const RATE_LIMITED = 'Too many people are signing up right now.';
 const SIGNED_UP = 'Thank you. You will get news from ECPAT Example by email.';
 
+/** Outcomes of services whose answers no page can read. */
+const UNREADABLE = Object.fromEntries(
+  ['anybody', 'exists', 'invalid', 'redirect', 'rate', 'down', 'drop'].map((name) => [name, NOT_KNOWN]),
+);
+
 /** The message that a visitor reads, by service and by the service's answer. */
 const OUTCOMES: Record<string, Partial<Record<string, string>>> = {
   json: {
@@ -221,24 +226,8 @@ const OUTCOMES: Record<string, Partial<Record<string, string>>> = {
     down: FAILED,
     untrusted: NOT_KNOWN,
   },
-  mailchimp: {
-    anybody: NOT_KNOWN,
-    exists: NOT_KNOWN,
-    invalid: NOT_KNOWN,
-    redirect: NOT_KNOWN,
-    rate: NOT_KNOWN,
-    down: NOT_KNOWN,
-    drop: NOT_KNOWN,
-  },
-  brevo: {
-    anybody: NOT_KNOWN,
-    exists: NOT_KNOWN,
-    invalid: NOT_KNOWN,
-    redirect: NOT_KNOWN,
-    rate: NOT_KNOWN,
-    down: NOT_KNOWN,
-    drop: NOT_KNOWN,
-  },
+  mailchimp: UNREADABLE,
+  brevo: UNREADABLE,
 };
 
 describe('the sign-up form on another origin than its service, with a policy that allows only this service', () => {
