@@ -3,6 +3,7 @@ import { asWord } from './attributes.js';
 import { countriesByAlpha3 } from './country-codes.js';
 import { countryNames, usualCountryNames } from './country-names.js';
 import { COUNTRY_WORDS } from './country-words.js';
+import { foldText } from './fold-text.js';
 import { memoize } from './memoize.js';
 
 /** Pattern of an ISO 3166-1 alpha-2 code. Includes `XK`, the code in general use for Kosovo. */
@@ -92,14 +93,9 @@ const codesByName = memoize((tag) => {
   return new Map(names.map(([code, name]) => [fold(name).replaceAll(' ', ''), code]));
 });
 
-/** Letters and digits in lower case, without accents, `the` and `and`. */
+/** Folded, without `the` and `and`. “People’s” stays one word. */
 function fold(name: string): string {
-  return name
-    .normalize('NFKD')
-    .toLowerCase()
-    .replace(/[\p{M}'’]/gu, '')
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+  return foldText(name.replace(/['’]/g, ''))
     .replace(/\bst /g, 'saint ')
-    .replace(/\b(the|and) /g, '')
-    .trim();
+    .replace(/\b(the|and) /g, '');
 }

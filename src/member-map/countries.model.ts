@@ -1,9 +1,9 @@
 /** The list: organisations grouped by country and region. */
 import type { Member } from '../data/members.js';
 import { countryNames } from '../internal/country-names.js';
+import { foldText } from '../internal/fold-text.js';
 import { comparerOf } from '../internal/intl.js';
 import { REGIONS, type Region } from './member-map.types.js';
-import { fold } from './search.model.js';
 
 /** Code shared by all organisations whose country code is not known, as in CLDR. */
 export const UNKNOWN_COUNTRY = 'ZZ';
@@ -100,11 +100,11 @@ export function countMembers(countries: readonly Country[]): number {
  * @returns its code; null if no name starts with the letters
  */
 export function typeAhead(countries: readonly Country[], typed: string, from: string | null): string | null {
-  const letters = [...fold(typed)];
+  const letters = [...foldText(typed)];
   const isRepeated = letters.every((letter) => letter === letters[0]);
   const start = isRepeated ? letters[0] : letters.join('');
   if (!start) return null;
   const position = Math.max(0, countries.findIndex(({ code }) => code === from) + Number(isRepeated));
   const inTurn = [...countries.slice(position), ...countries.slice(0, position)];
-  return inTurn.find(({ name }) => fold(name).startsWith(start))?.code ?? null;
+  return inTurn.find(({ name }) => foldText(name).startsWith(start))?.code ?? null;
 }

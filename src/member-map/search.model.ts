@@ -1,34 +1,8 @@
 /** Finds countries and organisations by the words that people type. */
-import { COUNTRY_WORDS } from '../internal/country-words.js';
 import { countryNames, usualCountryNames } from '../internal/country-names.js';
+import { COUNTRY_WORDS } from '../internal/country-words.js';
+import { foldText } from '../internal/fold-text.js';
 import type { Country } from './countries.model.js';
-
-/** Letters that Unicode does not decompose into a plain letter and a mark. */
-const UNDECOMPOSED_LETTERS: Record<string, string> = {
-  ß: 'ss',
-  æ: 'ae',
-  œ: 'oe',
-  ø: 'o',
-  đ: 'd',
-  ð: 'd',
-  þ: 'th',
-  ł: 'l',
-  ı: 'i',
-  ħ: 'h',
-};
-
-/**
- * Folds a text for search: removes differences in case, accents (`é` = `e`, `ё` = `е`), apostrophes, hyphens and spaces.
- */
-export function fold(text: string): string {
-  return text
-    .normalize('NFKD')
-    .toLowerCase()
-    .replace(/\p{M}+/gu, '')
-    .replace(/[ßæœøđðþłıħ]/g, (letter) => UNDECOMPOSED_LETTERS[letter]!)
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim();
-}
 
 const wordSet = (words: string) => new Set(words.split(' '));
 /** Folded articles and particles of four languages: “the Gambia”, “l’Angleterre”. */
@@ -47,7 +21,7 @@ const INITIALS = /(^|[^\p{L}\p{N}])\p{L}(?:\.\s?\p{L}(?![\p{L}\p{N}]))+/gu;
  * end: initials are a whole word.
  */
 export function wordsOf(query: string): readonly string[] {
-  const others = fold(query.replace(INITIALS, ' ')).split(' ').filter(Boolean);
+  const others = foldText(query.replace(INITIALS, ' ')).split(' ').filter(Boolean);
   const isSpaced = others.length > 1 && others.every(isLetter);
   return [...initialsIn(query), ...(isSpaced ? [`${others.join('')} `] : others)];
 }
@@ -63,12 +37,12 @@ const isLetter = (word: string) => [...word].length === 1;
 
 /** Initials as a word each: `usa `. */
 function initialsIn(text: string): readonly string[] {
-  return (text.match(INITIALS) ?? []).map((letters) => `${fold(letters).replace(/ /g, '')} `);
+  return (text.match(INITIALS) ?? []).map((letters) => `${foldText(letters).replace(/ /g, '')} `);
 }
 
 /** A folded text, and its initials as words. */
 function searchable(text: string | null): string {
-  return text ? `${fold(text)} ${initialsIn(text).join('')}` : '';
+  return text ? `${foldText(text)} ${initialsIn(text).join('')}` : '';
 }
 
 /** The texts that a search looks through: folded, and with a space before and after each word. */
@@ -87,11 +61,11 @@ export type SearchIndex = readonly SearchEntry[];
 /** The folded names of a country, reviewed and usual, in some languages. */
 function namesOf(code: string, languages: readonly string[]): readonly string[] {
   const namers = languages.flatMap((language) => [countryNames(language), usualCountryNames(language)]);
-  return [...new Set(namers.map((nameOf) => fold(nameOf(code))))];
+  return [...new Set(namers.map((nameOf) => foldText(nameOf(code))))];
 }
 
 /** The folded everyday names of a country. */
-const everydayNamesOf = (code: string) => COUNTRY_WORDS[code]?.split('|').map(fold) ?? [];
+const everydayNamesOf = (code: string) => COUNTRY_WORDS[code]?.split('|').map(foldText) ?? [];
 
 /**
  * Indexes organisations, cities and countries.
@@ -100,7 +74,7 @@ const everydayNamesOf = (code: string) => COUNTRY_WORDS[code]?.split('|').map(fo
  */
 export function indexForSearch(countries: readonly Country[], languages: readonly string[]): SearchIndex {
   return countries.map(({ code, name, members }) => ({
-    name: fold(name),
+    name: foldText(name),
     // A country without a name is not known.
     names: name && ` ${[...namesOf(code, languages), ...everydayNamesOf(code)].join(' ')} `,
     texts: members.map((member) => ` ${searchable(member.name)} ${searchable(member.city)} `),

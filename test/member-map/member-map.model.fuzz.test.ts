@@ -12,7 +12,8 @@ import {
   inRegion,
   typeAhead,
 } from '../../src/member-map/countries.model.js';
-import { fold, indexForSearch, search, wordsOf } from '../../src/member-map/search.model.js';
+import { foldText } from '../../src/internal/fold-text.js';
+import { indexForSearch, search, wordsOf } from '../../src/member-map/search.model.js';
 import { REGIONS } from '../../src/member-map/member-map.types.js';
 import { DIRECTIONS, countryAt, neighbour } from '../../src/member-map/places.model.js';
 import {
@@ -87,7 +88,7 @@ describe('organisations from a damaged document', () => {
           const { names, texts } = index[position]!;
           const isFound = (member: number) =>
             isLetter
-              ? fold(name).startsWith(words[0]!)
+              ? foldText(name).startsWith(words[0]!)
               : words.every((word) => `${names}  ${texts[member]}`.includes(` ${word}`));
           return own.filter((_, member) => isFound(member)).map(({ id }) => code + id);
         });
@@ -99,7 +100,7 @@ describe('organisations from a damaged document', () => {
         const known = countries.find(({ code }) => code === one.country)?.name ?? '';
         for (const typed of [one.name, one.city ?? '', known, `${known} ${one.name}`]) {
           // Single letters are initials.
-          if (wordsOf(typed).every((word) => [...fold(word)].length === 1 || word.endsWith(' '))) continue;
+          if (wordsOf(typed).every((word) => [...foldText(word)].length === 1 || word.endsWith(' '))) continue;
           const named = search(countries, index, wordsOf(typed));
           expect(
             named.some(({ members: own }) => own.includes(one)),
@@ -116,17 +117,17 @@ describe('organisations from a damaged document', () => {
         const countries = groupByCountry(members, isKnown, speech).filter(({ code }) => code !== UNKNOWN_COUNTRY);
         const from = countries[at % countries.length]?.code ?? null;
         const code = typeAhead(countries, text, from);
-        const typed = fold(text);
+        const typed = foldText(text);
         if (code !== null) {
           const { name } = countries.find((country) => country.code === code)!;
-          expect(fold(name).startsWith([...typed][0]!)).to.be.true;
+          expect(foldText(name).startsWith([...typed][0]!)).to.be.true;
         }
         if (!from) return;
         const { name } = countries.find((country) => country.code === from)!;
         const start = [...name].slice(0, 2 + (length % name.length)).join('');
         const next = typeAhead(countries, start.toUpperCase(), from);
         expect(next).not.to.be.null;
-        if ([...new Set(fold(start))].length > 1) expect(next, start).to.equal(from);
+        if ([...new Set(foldText(start))].length > 1) expect(next, start).to.equal(from);
       }),
     );
   });
@@ -136,8 +137,8 @@ describe('folded text', () => {
   it('stays the same when folded again, and is equal for both letter cases', () => {
     fc.assert(
       fc.property(anyText, (text) => {
-        const folded = fold(text);
-        expect(fold(folded) === folded, 'folded again').to.be.true;
+        const folded = foldText(text);
+        expect(foldText(folded) === folded, 'folded again').to.be.true;
         expect(/^\s|\s$|\s\s|\p{M}/u.test(folded)).to.be.false;
       }),
     );
@@ -146,7 +147,7 @@ describe('folded text', () => {
     fc.assert(
       fc.property(letters, (text) => {
         fc.pre(!/[ŉǰẖẗẘẙẚﬀ-ﬆꟀ-ꟿꭰ-ꮿᲀ-ᲈ]/.test(text));
-        expect(fold(text.toUpperCase())).to.equal(fold(text.toLowerCase()));
+        expect(foldText(text.toUpperCase())).to.equal(foldText(text.toLowerCase()));
       }),
     );
   });

@@ -12,7 +12,8 @@ import {
   inRegion,
   typeAhead,
 } from '../../src/member-map/countries.model.js';
-import { fold, indexForSearch, search, wordsOf } from '../../src/member-map/search.model.js';
+import { foldText } from '../../src/internal/fold-text.js';
+import { indexForSearch, search, wordsOf } from '../../src/member-map/search.model.js';
 import { countriesNear, createListResolver } from '../../src/member-map/member-list.js';
 import { DIRECTIONS, countryAt, neighbour, type Places } from '../../src/member-map/places.model.js';
 import fc from '../helpers/fuzz.js';
@@ -167,12 +168,12 @@ describe('member-map: search', () => {
       ['Guinea-Bissau', 'guinea bissau'],
       ['Ｔｏｋｙｏ', 'tokyo'],
     ] as const) {
-      expect(fold(one), one).to.equal(fold(two));
+      expect(foldText(one), one).to.equal(foldText(two));
     }
   });
 
   it('does not change folded text', () => {
-    fc.assert(fc.property(fc.string({ unit: 'grapheme' }), (text) => fold(fold(text)) === fold(text)));
+    fc.assert(fc.property(fc.string({ unit: 'grapheme' }), (text) => foldText(foldText(text)) === foldText(text)));
   });
 
   it('names a website by its host name', () => {
@@ -275,7 +276,7 @@ describe('member-map: everyday names of countries', () => {
   it('name known countries, without a name twice', () => {
     for (const [code, names] of Object.entries(COUNTRY_WORDS)) {
       expect(isKnown(code), code).to.be.true;
-      const folded = names.split('|').map(fold);
+      const folded = names.split('|').map(foldText);
       for (const name of folded) {
         expect(
           folded.filter((other) => other.startsWith(name)),
