@@ -77,6 +77,13 @@ const CASES: [when: string, content: string, label: string | undefined, seen: st
     'is the consent',
   ],
   [
+    'the consent links to a place in the privacy notice, with a slash at the end',
+    '<p>I consent, read the <a href="/privacy/#news">notice</a>.</p>',
+    'I consent, read the notice.',
+    '',
+    'is the consent',
+  ],
+  [
     'the consent has two paragraphs',
     '<p>Yes, write to me.</p><p>I agree that you keep my address.</p>',
     'Yes, write to me. I agree that you keep my address.',
@@ -192,6 +199,15 @@ describe('signup-form: sentences as content systems leave them', () => {
     const form = await show(`<p>Four times a year.</p>${LINK}`);
     expect(shownText(form)).not.to.include('Sign up on our site');
     takeConsole();
+  });
+
+  it('[form-action] reads attributes in the curly quotes of a content system', async () => {
+    const form = await fixture<SignupFormElement>(html`
+      <ecpat-signup-form action="“/signup”" controller="“ECPAT”" privacy-url="”/privacy”"></ecpat-signup-form>
+    `);
+    expect(labelOf(form)).to.match(/^Yes, ECPAT may email me news/);
+    const [privacy] = [...form.shadowRoot!.querySelectorAll('a')].filter(({ text }) => /data/.test(text));
+    expect(privacy!.href).to.equal(new URL('/privacy', location.href).href);
   });
 
   it('[author-content] hides a sentence about JavaScript while the form works', async () => {
