@@ -72,7 +72,7 @@ async function post({ url, headers, body }: ServiceRequest, further: RequestInit
       ...further,
     });
   } catch (error) {
-    await nextTask();
+    if (!further.signal?.aborted) await nextTask();
     throw isOffline || isForbidden ? new NotSentError('network', UNREACHABLE.unreachable) : error;
   } finally {
     document.removeEventListener('securitypolicyviolation', watchPolicy);
