@@ -208,10 +208,14 @@ describe('embed builder', () => {
 
   it('is operable by keyboard from the choice of a widget to the last button', async () => {
     const builder = await show();
+    const first = inside(builder, 'iframe');
     inside<HTMLElement>(builder, '[value="helpline-banner"]').focus();
     await sendKeys({ press: 'ArrowDown' });
     await builder.updateComplete;
     expect(inside<HTMLInputElement>(builder, '[value="member-map"]').checked).to.equal(true);
+    // The preview follows after a pause. A frame that goes takes the focus with it.
+    await waitUntil(() => inside(builder, 'iframe') !== first, 'the preview stays the same');
+    await showsPage(builder);
     const reached = new Set<Element>();
     // More presses than there are controls, because Tab also passes through the page in the preview.
     for (let stop = 0; stop < 150 && builder.shadowRoot!.activeElement; stop++) {

@@ -1,9 +1,9 @@
 import { expect, fixture, html } from '@open-wc/testing';
 import { sendKeys, sendMouse } from '@web/test-runner-commands';
-import { useFakeTimers } from 'sinon';
 import { useExitKey } from '../../src/helpline-banner/exit-key.js';
 import type { ExitPresses } from '../../src/internal/page.js';
 import { announced, inside, isShown, show } from './helpline-banner.driver.js';
+import { stopTimers } from '../helpers/timers.js';
 
 /** Uses the exit key and records its calls instead of leaving. */
 function recordExitKey(): { heard: (ExitPresses | 'left')[]; stop: () => void } {
@@ -103,7 +103,7 @@ describe('the exit key', () => {
   });
 
   it('[exit-shift] allows five seconds for each press, and reports when they have passed', async () => {
-    const clock = useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    const clock = stopTimers();
     const down = () => dispatchEvent(new KeyboardEvent('keydown', { key: 'Shift' }));
     const tap = () => down() && dispatchEvent(new KeyboardEvent('keyup', { key: 'Shift' }));
     try {

@@ -1,5 +1,4 @@
 import { expect } from '@open-wc/testing';
-import { useFakeTimers } from 'sinon';
 import { CHANNELS, smsHref, telHref, writtenTelHref } from '../../src/data/channels.js';
 import { readHelplines, type Helpline } from '../../src/data/helplines.js';
 import { readHours } from '../../src/data/hours.js';
@@ -38,6 +37,7 @@ import { LANGUAGE_TAGS } from '../../src/locales/languages.js';
 import { fetchFacts } from '../data/facts.js';
 import fc from '../helpers/fuzz.js';
 import { anyDate, anyNumberText, anyTag, anyText, changed, misspelt } from '../helpers/hostile.js';
+import { stopTimers } from '../helpers/timers.js';
 
 const language = fc.constantFrom(...LANGUAGE_TAGS);
 const now = fc.date({ min: new Date('2000-01-01'), max: new Date('2060-01-01'), noInvalidDate: true });
@@ -336,7 +336,7 @@ describe('the exit key', () => {
     const field = document.createElement('input');
     const elsewhere = document.createElement('button');
     document.body.append(field, elsewhere);
-    const clock = useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    const clock = stopTimers();
     let hasLeft = false;
     try {
       fc.assert(

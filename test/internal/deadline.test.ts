@@ -1,7 +1,8 @@
 import { expect } from '@open-wc/testing';
-import { useFakeTimers, type SinonFakeTimers } from 'sinon';
+import { type SinonFakeTimers } from 'sinon';
 import { withDeadline } from '../../src/internal/deadline.js';
 import { SourceError } from '../../src/internal/errors.js';
+import { stopTimers } from '../helpers/timers.js';
 
 const LIMIT_MS = 10_000;
 const unreachable = 'example.org did not answer';
@@ -24,7 +25,7 @@ function expectSourceError(error: unknown, code: string, message: string): void 
 
 describe('a request with a deadline', () => {
   let clock: SinonFakeTimers;
-  beforeEach(() => (clock = useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })));
+  beforeEach(() => (clock = stopTimers()));
   afterEach(() => clock.restore());
 
   it('resolves with the answer, then cancels the rest of it and leaves no timer', async () => {

@@ -1,9 +1,9 @@
 import { expect } from '@open-wc/testing';
-import { useFakeTimers } from 'sinon';
 import { TIME_LIMIT_MS } from '../../src/internal/deadline.js';
 import type { SourceError } from '../../src/internal/errors.js';
 import { SIZE_LIMIT, loadJson } from '../../src/internal/load-json.js';
 import { bodyAt } from '../helpers/faulty-addresses.js';
+import { stopTimers } from '../helpers/timers.js';
 
 const never = new AbortController().signal;
 const load = (address: string, signal = never) => loadJson(address, signal);
@@ -76,7 +76,7 @@ describe('loading a document', () => {
   });
 
   it('[error-event] [src-limits] gives up after 10 s, also in the middle of an answer', async () => {
-    const clock = useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    const clock = stopTimers();
     try {
       const code = codeOf(load('/faulty/hang'));
       clock.tick(TIME_LIMIT_MS);

@@ -1,11 +1,12 @@
 import { expect, nextFrame, oneEvent, waitUntil } from '@open-wc/testing';
 import { executeServerCommand, sendKeys, sendMouse, setViewport } from '@web/test-runner-commands';
 import { html } from 'lit';
-import { useFakeTimers, type SinonFakeTimers } from 'sinon';
+import { type SinonFakeTimers } from 'sinon';
 import '../../src/member-map/define.js';
 import { worldShapes } from '../../src/member-map/geometry/geometry.js';
 import type { MemberMapElement } from '../../src/member-map/member-map.element.js';
 import { itExcept, NO_REDUCED_MOTION, NO_TOUCH, showAs } from '../helpers/engine.js';
+import { stopTimers } from '../helpers/timers.js';
 import {
   FOUR_MEMBERS,
   active,
@@ -73,7 +74,7 @@ function wheel(map: Element, [clientX, clientY]: [number, number], deltaY: numbe
 
 /** Runs with a fake clock, for effects that start some time after the last event. */
 async function withClock<Result>(run: (clock: SinonFakeTimers) => Promise<Result>): Promise<Result> {
-  const clock = useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'], shouldClearNativeTimers: true });
+  const clock = stopTimers();
   try {
     return await run(clock);
   } finally {

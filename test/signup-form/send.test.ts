@@ -2,6 +2,7 @@ import { expect } from '@open-wc/testing';
 import sinon from 'sinon';
 import { SourceError } from '../../src/internal/errors.js';
 import { NotSentError, send, sendOpaque } from '../../src/signup-form/send.js';
+import { stopTimers } from '../helpers/timers.js';
 
 const post = (url: string, timeLimit = 10_000) => send({ url, headers: {}, body: '{}' }, timeLimit);
 
@@ -59,7 +60,7 @@ describe('signup-form: a POST request', () => {
   });
 
   it('names the time limit in the message when it passes', async () => {
-    const clock = sinon.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    const clock = stopTimers();
     try {
       const error = post('/faulty/hang', 8_400).catch((reason: unknown) => reason);
       clock.tick(8_400);

@@ -11,6 +11,7 @@ import { itExcept, NO_MAIL, NO_TREE } from '../helpers/engine.js';
 import { ariaSnapshot, type Node } from '../helpers/aria-snapshot.js';
 import { translations as pseudo } from '../../stories/pseudo-locales/generated/signup-form.js';
 import { showState as showAnyState } from '../helpers/show-state.js';
+import { stopTimers } from '../helpers/timers.js';
 import { describeStates, namedStates } from '../suites/states.js';
 
 const states = namedStates(STATES, { InTheMailProgram: NO_MAIL, LongMailAddress: NO_MAIL });
@@ -43,7 +44,7 @@ async function inFrame<Result>(run: () => Promise<Result>): Promise<Result> {
 }
 
 async function showState(state: ElementState, language?: string, style?: string): Promise<SignupFormElement> {
-  const clock = sinon.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] });
+  const clock = stopTimers('performance');
   clocks.push(clock);
   const { attributes, act } = state;
   const isNative = attributes?.['service'] === 'form' && !CAN_STAY;

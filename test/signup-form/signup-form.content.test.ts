@@ -7,6 +7,7 @@ import type { SignupFormElement } from '../../src/signup-form/signup-form.elemen
 import type { SignupValues } from '../../src/signup-form/signup-form.types.js';
 import { takeConsole } from '../helpers/console-guard.js';
 import { shownText } from '../helpers/dom.js';
+import { stopTimers } from '../helpers/timers.js';
 import { checkbox, fill, press } from './signup-form.driver.js';
 
 const BUNDLED = /may email me news/;
@@ -216,7 +217,7 @@ describe('signup-form: sentences as content systems leave them', () => {
   });
 
   it('[author-content] [form-slots] records an unmarked consent word for word as shown', async () => {
-    const clock = sinon.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] });
+    const clock = stopTimers('performance');
     const fetched = sinon.spy(window, 'fetch');
     try {
       const form = await show('<div lang="fr"><p>Oui,  <b>écrivez</b>-moi.</p></div>');

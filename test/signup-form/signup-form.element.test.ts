@@ -9,6 +9,7 @@ import type { SignupResultDetail, SignupSubmitDetail, SignupValues } from '../..
 import { takeConsole } from '../helpers/console-guard.js';
 import { itExcept, NO_TREE } from '../helpers/engine.js';
 import { translate } from '../helpers/translator.js';
+import { stopTimers } from '../helpers/timers.js';
 import { describeContract } from '../suites/contract.js';
 import {
   checkbox,
@@ -52,7 +53,7 @@ describe('signup-form', () => {
 
   // The form delays quick submissions and has a time limit. A fake clock saves the tests from waiting.
   beforeEach(() => {
-    clock = sinon.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] });
+    clock = stopTimers('performance');
     fetched = sinon.spy(window, 'fetch');
   });
   afterEach(() => {

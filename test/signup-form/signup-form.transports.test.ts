@@ -5,6 +5,7 @@ import '../../src/signup-form/define.js';
 import type { SignupFormElement } from '../../src/signup-form/signup-form.element.js';
 import { takeConsole } from '../helpers/console-guard.js';
 import { itExcept, NO_MAIL } from '../helpers/engine.js';
+import { stopTimers } from '../helpers/timers.js';
 import {
   checkbox,
   button,
@@ -35,7 +36,7 @@ const MAILCHIMP = 'subscribe/post?u=a1&id=b2';
 
 describe('signup-form: a form for a service', () => {
   let clock: sinon.SinonFakeTimers;
-  beforeEach(() => (clock = sinon.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] })));
+  beforeEach(() => (clock = stopTimers('performance')));
   afterEach(() => clock.restore());
 
   /** Shows a filled form and skips the delay for quick submissions. */
