@@ -1,6 +1,5 @@
 /**
  * `npm run test:browsers`: runs the element tests in every installed engine, and says which engines are missing.
- * `--others` leaves out Chromium, in which `npm test` runs them anyway.
  */
 import getPort from 'get-port';
 import { ENGINES } from './test-runner/engines.mjs';
@@ -9,9 +8,7 @@ import { run } from './test-counts.js';
 /** Runs of each property test in the other engines: the properties hardly depend on the engine. */
 const FUZZ_RUNS = process.env['FUZZ_RUNS'] || '50';
 
-if (process.argv.includes('--others'))
-  console.log(`engine: chromium, ${await ENGINES['chromium']!.version()}, by npm run test:elements`);
-else await runIn('chromium');
+await runIn('chromium');
 // Each of the others keeps one processor busy; Chromium uses all of them.
 await Promise.all(['firefox', 'webkit'].map((name) => runIn(name, { FUZZ_RUNS })));
 

@@ -3,6 +3,9 @@
  * at most three minutes on two cores. Shows each step, and its output if it fails. Ends with the line
  * `N passed, N failed`, in which a check counts as one and a test run as its tests.
  *
+ * The element tests run in Chromium only: `npm run test:browsers`, which runs them in all engines, takes five to eleven
+ * minutes more. The tests of the built files use every engine that is installed.
+ *
  * Not `concurrently` (9.2.5, tried 2026-11): it prints every output and counts no tests. `run` does both in 15 lines.
  */
 import { BROWSER_COUNTS, NODE_COUNTS, countTests, run, type Counts } from './test-counts.js';
@@ -36,12 +39,6 @@ const SCRIPT_TESTS: Step = { name: 'tests of the scripts', script: 'test:scripts
 const STEPS: Step[] = [
   SCRIPT_TESTS,
   { name: 'tests of the elements', script: 'test:elements', counts: BROWSER_COUNTS },
-  {
-    name: 'tests of the elements in other engines',
-    script: 'test:browsers -- --others',
-    counts: BROWSER_COUNTS,
-    says: /(?:engine|skipped): .*$/gm,
-  },
   { name: 'build', script: 'build' },
   { name: 'generated files and docs', script: 'check:generated' },
   { name: 'size', script: 'size' },
