@@ -33,7 +33,8 @@ function versionOf(path) {
  *
  * @type {Record<string, {
  *   version: () => string | undefined | Promise<string | undefined>,
- *   start: () => Promise<{ launcher: import('@web/test-runner').BrowserLauncher, concurrency: number }>,
+ *   path?: () => string | undefined,
+ *   start: (capabilities?: object) => Promise<{ launcher: import('@web/test-runner').BrowserLauncher, concurrency: number, stop?: () => void }>,
  * }>}
  */
 export const ENGINES = {
@@ -52,6 +53,7 @@ export const ENGINES = {
   },
 
   firefox: {
+    path: () => found(FIREFOX),
     version: () => versionOf(found(FIREFOX)),
     async start() {
       return {
@@ -80,13 +82,15 @@ export const ENGINES = {
       found([WEBKIT_DRIVER]) &&
       // Without a display, neither the driver nor the browser reports its version.
       `WebKitGTK ${execFileSync('dpkg-query', ['--show', '--showformat=${Version}', 'webkit2gtk-driver'])}`,
-    async start() {
-      const port = await startWebKitDriver();
+    /** @param capabilities - of WebDriver, beside those that the engine needs */
+    async start(capabilities = {}) {
+      const { port, stop } = await startWebKitDriver();
       const launcher = webdriverLauncher({
         hostname: '127.0.0.1',
         port,
         path: '/',
         capabilities: {
+          ...capabilities,
           browserName: 'MiniBrowser',
           // The driver announces WebDriver BiDi but lacks the commands that the runner uses.
           'wdio:enforceWebDriverClassic': true,
@@ -116,7 +120,7 @@ export const ENGINES = {
           return result;
         },
       });
-      return { launcher, concurrency: 1 };
+      return { launcher, concurrency: 1, stop };
     },
   },
 };
@@ -135,7 +139,7 @@ async function firefoxPage(context) {
 /**
  * Starts WebKit's driver on a display of its own; both end with this process.
  *
- * @returns {Promise<number>} the port it listens on
+ * @returns {Promise<{ port: number, stop: () => void }>} the port it listens on, and a function that ends both
  */
 async function startWebKitDriver() {
   const children = [];
@@ -145,14 +149,15 @@ async function startWebKitDriver() {
     return child;
   };
   const env = { ...process.env };
-  process.once('exit', () => children.forEach((child) => child.kill()));
+  const stop = () => children.forEach((child) => child.kill());
+  process.once('exit', stop);
 
   const display = start(XVFB, '-displayfd', '3', '-screen', '0', '1600x1200x24', '-nolisten', 'tcp');
   env.DISPLAY = `:${await firstLine(display.stdio[3])}`;
   const port = await getPort();
   start(WEBKIT_DRIVER, '--host=127.0.0.1', `--port=${port}`);
   await listening(port);
-  return port;
+  return { port, stop };
 }
 
 const firstLine = (stream) => new Promise((resolve) => stream.once('data', (data) => resolve(String(data).trim())));

@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { LINKS } from '../data/links.js';
 import { msg, str } from '../internal/localize.js';
+import { prospectOf } from './exit/prospect.js';
 import {
   checkedOf,
   writtenChannelsOf,
@@ -229,6 +230,7 @@ function renderOnline(data: ContentData): TemplateResult {
 
 /** Effects and limits of the exit. */
 function renderAbout({ hostname }: URL): TemplateResult {
+  const { leadsBack, isFramed } = prospectOf(window);
   return html`
     <div class="ecpat-section ecpat-about-exit">
       <h3>
@@ -242,10 +244,25 @@ function renderAbout({ hostname }: URL): TemplateResult {
           id: 'helpline-banner.about-exit-link',
           desc: 'Quotes the link; the placeholder is a host name such as www.wikipedia.org. Must promise nothing.',
         })}
-        ${msg('The Back button then leads to the page that you saw before this one.', {
-          id: 'helpline-banner.about-exit-back',
-          desc: 'The Back button of the browser. Must promise nothing.',
-        })}
+        ${
+          leadsBack
+            ? msg('The Back button then leads to the page that you saw before this one.', {
+                id: 'helpline-banner.about-exit-back',
+                desc: 'The Back button of the browser. Must promise nothing.',
+              })
+            : msg('The Back button may lead to this page again.', {
+                id: 'helpline-banner.about-exit-again',
+                desc: 'The Back button of the browser, after leaving. Must promise nothing.',
+              })
+        }
+        ${
+          isFramed
+            ? msg('This page stands inside another page, which may stay open.', {
+                id: 'helpline-banner.about-exit-frame',
+                desc: 'After leaving, where another site shows the banner in a frame. Must promise nothing.',
+              })
+            : nothing
+        }
       </p>
       <p>
         ${textOfHistory()}

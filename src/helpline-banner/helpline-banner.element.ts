@@ -11,8 +11,9 @@ import { SourceController } from '../internal/source.controller.js';
 import { baseStyles, controlStyles, themeOf } from '../internal/styles.js';
 import { translations } from '../locales/generated/helpline-banner.js';
 import { renderContent } from './content.template.js';
-import { useExitKey } from './exit-key.js';
-import { leave } from './exit.js';
+import { useExitKey } from './exit/key.js';
+import { leave } from './exit/leave.js';
+import { hearExitLink } from './exit/link.js';
 import { helpIn } from './helpline-banner.model.js';
 import { helplineBannerStyles } from './helpline-banner.styles.js';
 import { textOfDirectory, textOfExit, textOfHeading } from './helpline-banner.texts.js';
@@ -59,7 +60,8 @@ export class HelplineBannerElement extends EcpatElement {
   #isRendering = false;
 
   #clock?: ReturnType<typeof setInterval>;
-  #stopExitKey?: () => void;
+  #root?: ShadowRoot;
+  #stopExit?: () => void;
 
   readonly #source = new SourceController(this, readHelplines);
   /** A heading with a number in it is fallback: the visitor may be in another country. */
@@ -90,23 +92,28 @@ export class HelplineBannerElement extends EcpatElement {
   /** Removes the country picker. Only together with `country`, since a guess must be changeable. */
   @property({ type: Boolean, attribute: 'no-country-picker' }) noCountryPicker = false;
 
+  // The only place where the element learns its closed root.
+  override attachShadow(options: ShadowRootInit): ShadowRoot {
+    return (this.#root = super.attachShadow(options));
+  }
+
   override connectedCallback(): void {
     super.connectedCallback();
     // Lines open and close while the page is open.
     this.#clock = setInterval(() => this.requestUpdate(), REFRESH_INTERVAL_MS);
-    this.#followExitKey();
+    this.#followExit();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     clearInterval(this.#clock);
-    this.#followExitKey();
+    this.#followExit();
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     // A new country from the author replaces the visitor's choice; the visitor can change it again.
     if (changed.has('country') && this.hasUpdated) this.#chosen = undefined;
-    if (changed.has('noExit')) this.#followExitKey();
+    if (changed.has('noExit')) this.#followExit();
   }
 
   protected override update(changed: PropertyValues<this>): void {
@@ -160,19 +167,19 @@ export class HelplineBannerElement extends EcpatElement {
     this.requestUpdate();
   };
 
-  #followExitKey(): void {
+  #followExit(): void {
     const isWanted = this.isConnected && !this.noExit;
-    if (isWanted === Boolean(this.#stopExitKey)) return;
-    if (isWanted) {
-      this.#stopExitKey = useExitKey({
-        leave: () => this.exit(),
-        showPresses: this.#handlePresses,
-      });
-    } else {
-      this.#stopExitKey?.();
-      this.#stopExitKey = undefined;
-      this.#presses = 0;
-    }
+    if (isWanted === Boolean(this.#stopExit)) return;
+    this.#stopExit?.();
+    this.#stopExit = undefined;
+    this.#presses = 0;
+    if (!isWanted) return;
+    const leave = () => this.exit();
+    const stops = [
+      useExitKey({ leave, showPresses: this.#handlePresses }),
+      hearExitLink({ host: this, link: () => this.#root?.querySelector('.ecpat-exit'), leave }),
+    ];
+    this.#stopExit = () => stops.forEach((stop) => stop());
   }
 
   /** Guesses the country from the time zone of the device, without a request. */

@@ -43,7 +43,7 @@ export function readExitAddress(banner: Banner): URL {
   const fallback = new URL(DEFAULT_EXIT);
   if (!wanted) return fallback;
   const url = safeUrl(wanted);
-  if (url && withoutFragment(url.href) !== withoutFragment(location.href)) return url;
+  if (url && !isThisPage(url)) return url;
   warnInvalid(
     banner,
     'exit-url',
@@ -53,6 +53,18 @@ export function readExitAddress(banner: Banner): URL {
   return fallback;
 }
 
-function withoutFragment(address: string): string {
-  return address.replace(/#.*/, '');
+/**
+ * Whether an address may lead to this page: fragments, a last `/`, an empty `?` and parameters that are only added or left
+ * out make no other page.
+ */
+function isThisPage({ origin, pathname, searchParams }: URL): boolean {
+  const own = new URL(location.href);
+  const plain = (path: string) => path.replace(/\/(index\.\w+)?$/, '');
+  const isIn = (some: URLSearchParams, all: URLSearchParams) =>
+    [...some].every(([name, value]) => all.get(name) === value);
+  return (
+    origin === own.origin &&
+    plain(pathname) === plain(own.pathname) &&
+    (isIn(searchParams, own.searchParams) || isIn(own.searchParams, searchParams))
+  );
 }

@@ -145,7 +145,7 @@ function renderExit({ href }: URL, presses: ExitPresses, { leave }: StripHandler
     <div class="ecpat-way-out">
       <a
         part="exit"
-        class="ecpat-button"
+        class="ecpat-button ecpat-exit"
         href=${href}
         rel="noopener noreferrer"
         referrerpolicy="no-referrer"

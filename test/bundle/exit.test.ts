@@ -8,6 +8,8 @@ const POLICY =
 const SCRIPT = '<script type="module" src="/dist/helpline-banner.js"></script>';
 /** Makes `document.open` throw, as in XHTML, where module scripts do not run. */
 const CANNOT_BE_EMPTIED = '<script>Document.prototype.open = () => { throw new DOMException("no") }</script>';
+/** A browser that opens only addresses of the web, as inside some apps: otherwise the cover goes after a moment. */
+const NO_EMPTY_PAGE = '<script>URL.createObjectURL = () => { throw new DOMException("no") }</script>';
 const SECRET = 'Nobody should see this any more';
 
 let browser: TestBrowser;
@@ -133,7 +135,11 @@ describe('the banner’s exit', () => {
   ] as const) {
     test(`[exit-cover] covers ${hazard} when the page cannot be emptied`, async () => {
       // The next page never loads.
-      const left = await openPage({ body: body + CANNOT_BE_EMPTIED }, '', browser.serve({ hangs: true }));
+      const left = await openPage(
+        { body: body + CANNOT_BE_EMPTIED + NO_EMPTY_PAGE },
+        '',
+        browser.serve({ hangs: true }),
+      );
       const { page } = left;
       await page.evaluate(open);
       // The page reports on its console, because Puppeteer cannot evaluate while the next page is pending.
@@ -163,7 +169,7 @@ describe('the banner’s exit', () => {
         window.listeners = 0;
         const original = EventTarget.prototype.addEventListener;
         window.addEventListener = function (type, ...rest) {
-          if (type === 'keydown') window.listeners++;
+          if (type === 'keyup') window.listeners++;
           return original.call(this, type, ...rest);
         };
       </script>${SCRIPT}<script type="module" src="/dist/ecpat-widgets.js"></script>`,

@@ -70,8 +70,10 @@ describe('the exit', () => {
     const { page, banner } = left;
     banner.lang = 'en';
     banner.exit();
-    const link = page.body.querySelector('a')!;
-    expect(page.body.children.length).to.equal(1);
+    const link = page.querySelector('a')!;
+    expect([...page.documentElement.children]).to.deep.equal([link]);
+    // It appears after three seconds.
+    expect(left.view.getComputedStyle(link).visibility).to.equal('hidden');
     expect(link.textContent).to.equal('Leave this page');
     expect(link.lang).to.equal('en');
     expect(link.href).to.include('/faulty/json');
@@ -104,6 +106,15 @@ describe('the exit', () => {
     left.banner.exit();
     await waitForNextPage(left);
     expect(left.view.document.referrer).to.equal('');
+  });
+
+  it('[exit-window] lets the next site know neither the name of the window nor who opened it', async () => {
+    const left = await openPage();
+    left.view.name = 'help';
+    expect(left.view.opener).to.equal(window);
+    left.banner.exit();
+    await waitForNextPage(left);
+    expect([left.view.name, left.view.opener]).to.deep.equal(['', null]);
   });
 
   it('[exit-history] adds no history entry, so that Back does not return', async () => {

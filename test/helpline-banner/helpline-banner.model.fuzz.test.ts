@@ -9,7 +9,7 @@ import {
   countryCodes,
   countryInSentence,
 } from '../../src/helpline-banner/countries.model.js';
-import { useExitKey } from '../../src/helpline-banner/exit-key.js';
+import { useExitKey } from '../../src/helpline-banner/exit/key.js';
 import {
   agesOf,
   checkedOf,

@@ -2,7 +2,9 @@
 import {str} from '@lit/localize/internal/str-tag.js';
 export const templates = {
   'helpline-banner.about-exit': `Salir de esta página: lo que debes saber`,
+'helpline-banner.about-exit-again': `El botón Atrás puede llevar otra vez a esta página.`,
 'helpline-banner.about-exit-back': `Después, el botón Atrás lleva a la página que viste antes de esta.`,
+'helpline-banner.about-exit-frame': `Esta página se muestra dentro de otra página, que puede quedar abierta.`,
 'helpline-banner.about-exit-link': str`«Salir de esta página» abre otro sitio en su lugar: ${0}.`,
 'helpline-banner.about-exit-others': `Otras personas que usen este dispositivo podrán verla ahí.`,
 'helpline-banner.abroad': `Desde el extranjero:`,

@@ -2,7 +2,9 @@
 import {str} from '@lit/localize/internal/str-tag.js';
 export const templates = {
   'helpline-banner.about-exit': `Quitter cette page : bon à savoir`,
+'helpline-banner.about-exit-again': `Le bouton Retour peut ramener à cette page.`,
 'helpline-banner.about-exit-back': `Le bouton Retour mène ensuite à la page que tu as vue avant celle-ci.`,
+'helpline-banner.about-exit-frame': `Cette page s’affiche à l’intérieur d’une autre page, qui restera peut-être ouverte.`,
 'helpline-banner.about-exit-link': str`« Quitter cette page » ouvre un autre site à la place : ${0}.`,
 'helpline-banner.about-exit-others': `D’autres personnes qui utilisent cet appareil pourront l’y voir.`,
 'helpline-banner.abroad': `De l’étranger :`,

@@ -2,7 +2,9 @@
 import {str} from '@lit/localize/internal/str-tag.js';
 export const templates = {
   'helpline-banner.about-exit': `Что важно знать, если хочешь покинуть страницу`,
+'helpline-banner.about-exit-again': `Кнопка «Назад» может снова привести на эту страницу.`,
 'helpline-banner.about-exit-back': `После этого кнопка «Назад» ведёт на страницу, которая была открыта до этой.`,
+'helpline-banner.about-exit-frame': `Эта страница показана внутри другой страницы, которая может остаться открытой.`,
 'helpline-banner.about-exit-link': str`По ссылке «Покинуть эту страницу» вместо неё откроется другой сайт: ${0}.`,
 'helpline-banner.about-exit-others': `Её могут увидеть другие люди, у которых есть доступ к этому устройству.`,
 'helpline-banner.abroad': `Из-за границы:`,

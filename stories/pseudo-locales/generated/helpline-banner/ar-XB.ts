@@ -2,7 +2,9 @@
 import {str} from '@lit/localize/internal/str-tag.js';
 export const templates = {
   'helpline-banner.about-exit': `صضيحج نعصخكوف جقكث اصفع`,
+'helpline-banner.about-exit-again': `جقع ضصطم ضحججيو هصر نعصظ جي جقكث اصفع صفصكو.`,
 'helpline-banner.about-exit-back': `جقع ضصطم ضحججيو جقعو نعصظث جي جقع اصفع جقصج ريح ثصد ضعغيتع جقكث يوع.`,
+'helpline-banner.about-exit-frame': `جقكث اصفع ثجصوظث كوثكظع صويجقعت اصفع, دقكطق هصر ثجصر ياعو.`,
 'helpline-banner.about-exit-link': str`“نعصخع جقكث اصفع” ياعوث صويجقعت ثكجع قعتع: ${0}.`,
 'helpline-banner.about-exit-others': `يجقعت اعيانع دقي حثع جقكث ظعخكطع هصر ثعع كج جقعتع.`,
 'helpline-banner.abroad': `غتيه صضتيصظ:`,

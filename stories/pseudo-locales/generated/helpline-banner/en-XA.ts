@@ -2,7 +2,9 @@
 import {str} from '@lit/localize/internal/str-tag.js';
 export const templates = {
   'helpline-banner.about-exit': `Ábóút léávíng thís págé ōōōōōōōōōō`,
+'helpline-banner.about-exit-again': `Thé Báck búttón máy léád tó thís págé ágáín. ōōōōōōōōōōōōōōōōōō`,
 'helpline-banner.about-exit-back': `Thé Báck búttón thén léáds tó thé págé thát yóú sáw béfóré thís óné. ōōōōōōōōōōōōōōōōōōōōōōōōōōōō`,
+'helpline-banner.about-exit-frame': `Thís págé stánds ínsídé ánóthér págé, whích máy stáy ópén. ōōōōōōōōōōōōōōōōōōōōōōōō`,
 'helpline-banner.about-exit-link': str`“Léávé thís págé” ópéns ánóthér síté héré:  ōōōōōōōōōōōōōōōōōō${0}. ō`,
 'helpline-banner.about-exit-others': `Óthér péóplé whó úsé thís dévícé máy séé ít théré. ōōōōōōōōōōōōōōōōōōōō`,
 'helpline-banner.abroad': `Fróm ábróád: ōōōōō`,

@@ -1,4 +1,4 @@
-import { page, type ExitKeyUser, type ExitPresses } from '../internal/page.js';
+import { page, type ExitKeyUser, type ExitPresses } from '../../internal/page.js';
 
 /** Maximum time between two presses. */
 const PRESS_GAP_MS = 5_000;
@@ -7,9 +7,6 @@ const PRESSES = 3;
 /** Types of inputs without text. */
 const NOT_TYPED = /^(button|checkbox|color|file|hidden|image|radio|range|reset|submit)$/;
 const EDITABLE_ROLE = /^(combobox|searchbox|spinbutton|textbox)$/;
-/** Built-in elements that can have a shadow root: https://dom.spec.whatwg.org/#valid-shadow-host-name */
-const MAY_BE_HOST = /^(article|aside|blockquote|div|footer|h[1-6]|header|main|nav|p|section|span)$/;
-const OWN_TAG = 'ecpat-helpline-banner';
 
 /**
  * Lets the visitor leave by pressing Shift three times. All banners of a page share one listener, also those of other
@@ -75,25 +72,62 @@ function listen(first: () => ExitKeyUser | undefined): () => void {
   const control = new AbortController();
   // In the capture phase, so that no script of the page can stop the event first.
   const options = { capture: true, passive: true, signal: control.signal };
-  addEventListener('keydown', handleDown, options);
-  addEventListener('keyup', handleUp, options);
-  for (const type of ['pointerdown', 'wheel', 'blur'] as const) {
-    addEventListener(type, ({ target }) => (type !== 'blur' || target === window) && reset(), options);
-  }
+  const heard = new WeakSet<Document>();
+  /** Listens to a window and to all frames in it, as far as they have this origin. */
+  const listenTo = (view: Window) => {
+    const page = documentOf(view);
+    if (!page) return;
+    // A frame keeps its window object when it loads another page, but not the listeners.
+    const isNew = !heard.has(page);
+    heard.add(page);
+    for (let index = 0; index < view.length; index++) listenTo(view[index]!);
+    if (!isNew) return;
+    const listen = <Type extends keyof WindowEventMap>(type: Type, hear: (event: WindowEventMap[Type]) => void) =>
+      view.addEventListener(type, hear, options);
+    listen('keydown', handleDown);
+    listen('keyup', handleUp);
+    listen('pointerdown', reset);
+    listen('wheel', reset);
+    listen('blur', ({ target }) => {
+      if (target !== view) return;
+      reset();
+      // Perhaps into a frame that is new.
+      listenTo(view);
+    });
+    // A frame that has loaded may have the focus already. Its load event does not reach the window.
+    page.addEventListener('load', () => listenTo(view), options);
+  };
+  for (let view: Window | undefined = window; view; view = view === view.parent ? undefined : view.parent)
+    listenTo(view);
+  // A window around a frame must not keep it when it goes.
+  addEventListener('pagehide', ({ persisted }) => !persisted && control.abort(), { signal: control.signal });
   return () => {
     control.abort();
     clearTimeout(timer);
   };
 }
 
+/** The page of a window, if it has this origin. */
+function documentOf(view: Window): Document | undefined {
+  try {
+    return view.document;
+  } catch {
+    return undefined;
+  }
+}
+
 function isHeldWithShift({ ctrlKey, altKey, metaKey }: KeyboardEvent): boolean {
   return ctrlKey || altKey || metaKey;
 }
 
-/** Whether the visitor types: into an editable in the event's path, or into a host with a closed shadow root. */
+/**
+ * Whether the visitor types: into an editable in the event's path. A focus inside a closed root counts as not typing, since
+ * any other key restarts the count, and the way out matters more than a Shift too many.
+ */
 function isTyping(event: KeyboardEvent): boolean {
-  const path = event.composedPath().filter((node) => node instanceof Element);
-  return path.some(isEditable) || (path[0] !== undefined && isOpaque(path[0]));
+  return event
+    .composedPath()
+    .some((node) => (node as Partial<Node>).nodeType === Node.ELEMENT_NODE && isEditable(node as Element));
 }
 
 function isEditable(element: Element): boolean {
@@ -104,11 +138,4 @@ function isEditable(element: Element): boolean {
     (element as HTMLElement).isContentEditable ||
     EDITABLE_ROLE.test(element.getAttribute('role') ?? '')
   );
-}
-
-/** Whether the focus may be inside a closed shadow root. Our own has no text fields. */
-function isOpaque(element: Element): boolean {
-  const { localName, shadowRoot } = element;
-  if (shadowRoot || localName === OWN_TAG) return false;
-  return localName.includes('-') || (MAY_BE_HOST.test(localName) && !element.hasAttribute('tabindex'));
 }
