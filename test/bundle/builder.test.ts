@@ -106,6 +106,19 @@ const shown = (page: Page, widget: string) =>
     `ecpat-${widget}`,
   );
 
+/** Leaves out the sentences about Back, which are others in a frame: the preview is one. */
+function withoutBack<Content extends { words: string }>(content: Content, language: string): Content {
+  const isSource = language === 'en';
+  const file = readFileSync(`src/locales/xliff/${isSource ? 'fr' : language}.xlf`, 'utf8');
+  let { words } = content;
+  for (const id of ['back', 'again', 'frame']) {
+    const unit = file.split(`id="helpline-banner.about-exit-${id}"`)[1]!;
+    const [, sentence] = (isSource ? /<source>(.+?)</ : /<target>(.+?)</).exec(unit)!;
+    words = words.replace(sentence!.replace(/\s/g, ''), '');
+  }
+  return { ...content, words };
+}
+
 describe('the embed builder', () => {
   for (const [name, chosen, file] of CASES) {
     // Every language once, and every widget in a language other than the builder's.
@@ -122,7 +135,7 @@ describe('the embed builder', () => {
           frame.scrollIntoView();
           return frame.style.inlineSize === '' && frame.style.blockSize !== '';
         });
-        const expected = await accessibleContent(builder, true);
+        const expected = withoutBack(await accessibleContent(builder, true), language);
         assert.ok(expected.lines.length > 1 && expected.words.length > 20, expected.words);
 
         const isPinned = chosen.includes('lang=');
@@ -131,7 +144,7 @@ describe('the embed builder', () => {
           assert.equal(/^<[^>]* lang=/.test(outputs[syntax]!), isPinned, 'states its language');
           const pasted = await paste(outputs, outputs[syntax]!, pageLanguage);
           await shown(pasted.page, widget);
-          assert.deepEqual(await accessibleContent(pasted.page), expected, syntax);
+          assert.deepEqual(withoutBack(await accessibleContent(pasted.page), language), expected, syntax);
           assert.deepEqual([pasted.console, pasted.errors], [[], []]);
           if (syntax === 'div') await pasted.page.waitForNetworkIdle();
           const elsewhere = pasted.requests.filter((address) => !address.startsWith(browser.origin));
