@@ -1,5 +1,6 @@
 /**
- * `npm run test:browsers`: runs the element tests in every installed engine, and says which engines are missing.
+ * `npm run test:browsers`: runs the element tests in every installed engine, and the tests of the built files that
+ * `npm test` runs in Chromium alone in the others. Says which engines are missing.
  */
 import getPort from 'get-port';
 import { ENGINES } from './test-runner/engines.mjs';
@@ -7,6 +8,8 @@ import { run } from './test-counts.js';
 
 /** Runs of each property test in the other engines: the properties hardly depend on the engine. */
 const FUZZ_RUNS = process.env['FUZZ_RUNS'] || '50';
+/** Minutes that each run may take: twice what a busy machine needs. */
+const LIMIT = 25;
 
 await runIn('chromium');
 // Each of the others keeps one processor busy; Chromium uses all of them.
@@ -18,8 +21,14 @@ async function runIn(name: string, environment?: NodeJS.ProcessEnv): Promise<voi
     console.log(`engine: ${name} is not installed, nothing was run in it (npm run browsers:install)`);
     return;
   }
-  const options = ['--port', `${await getPort()}`];
-  const { code, output } = await run('wtr', options, { ...process.env, ...environment, TEST_ENGINE: name });
-  console.log(`engine: ${name}, ${version}\n${output}`);
-  if (code !== 0) process.exitCode = 1;
+  const options = { environment: { ...process.env, ...environment, TEST_ENGINE: name }, limit: LIMIT };
+  const runs = [await run('wtr', ['--port', `${await getPort()}`], options)];
+  if (name !== 'chromium') {
+    const file = `test/bundle/browsers/leaving.${name}.test.ts`;
+    runs.push(await run('node', ['--import', 'tsx', '--test', '--test-reporter=tap', file], options));
+  }
+  for (const { code, output } of runs) {
+    console.log(`engine: ${name}, ${version}\n${output}`);
+    if (code !== 0) process.exitCode = 1;
+  }
 }

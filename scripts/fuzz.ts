@@ -36,8 +36,8 @@ async function work(): Promise<void> {
     const started = Date.now();
     const isForNode = /^test\/(scripts|bundle|storybook)\//.test(file);
     const { code, output } = isForNode
-      ? await run('node', ['--import', 'tsx', '--test', '--test-reporter=tap', file], environment)
-      : await run('npx', ['wtr', '--files', file, '--port', `${await getPort()}`], environment);
+      ? await run('node', ['--import', 'tsx', '--test', '--test-reporter=tap', file], { environment })
+      : await run('npx', ['wtr', '--files', file, '--port', `${await getPort()}`], { environment });
     const { passed, failed } = countTests(output, code, isForNode ? NODE_COUNTS : BROWSER_COUNTS);
     totals.passed += passed;
     totals.failed += failed;

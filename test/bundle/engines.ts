@@ -42,6 +42,8 @@ export interface EngineBrowser {
 
 /** How long a driver may take for an answer, in milliseconds. */
 const ANSWER_MS = 2000;
+/** How long a driver may take for a command, in milliseconds: more than any load of a page takes on a busy machine. */
+const COMMAND_MS = 20_000;
 
 /** Starts an engine, or says that it is not installed. */
 export async function startEngine(name: 'chromium' | 'firefox' | 'webkit'): Promise<EngineBrowser | undefined> {
@@ -49,8 +51,24 @@ export async function startEngine(name: 'chromium' | 'firefox' | 'webkit'): Prom
     console.log(`not tried: ${name} is not installed (npm run browsers:install)`);
     return undefined;
   }
-  return name === 'chromium' ? startChromium() : name === 'firefox' ? startFirefox() : startWebKit();
+  const browser = await (name === 'chromium' ? startChromium() : name === 'firefox' ? startFirefox() : startWebKit());
+  for (const command of ['goTo', 'goBack', 'press', 'click', 'tap', 'close'] as const) {
+    const act = browser[command] as ((...values: unknown[]) => Promise<unknown>) | undefined;
+    if (act) Object.assign(browser, { [command]: limited(`${name}: ${command}`, act) });
+  }
+  return browser;
 }
+
+/** A driver whose page is gone may never answer. */
+const limited =
+  <Values extends unknown[]>(what: string, act: (...values: Values) => Promise<unknown>) =>
+  (...values: Values): Promise<unknown> => {
+    let timer: NodeJS.Timeout;
+    const late = new Promise((_, reject) => {
+      timer = setTimeout(() => reject(new Error(`${what} takes more than ${COMMAND_MS} ms`)), COMMAND_MS);
+    });
+    return Promise.race([act(...values), late]).finally(() => clearTimeout(timer));
+  };
 
 const unlessGone = async <Value>(answer: Promise<Value>, limit = ANSWER_MS): Promise<Value | undefined> => {
   const late = new Promise<undefined>((resolve) => setTimeout(resolve, limit));

@@ -1,0 +1,3 @@
+import { describeLeaving } from '../leaving.suite.js';
+
+describeLeaving('webkit');

@@ -1,3 +1,0 @@
-import { describeLeaving } from './leaving.suite.js';
-
-describeLeaving('firefox');
