@@ -82,7 +82,7 @@ for (const root of [api, builtins, builtins['Intl']!]) {
     if (root === api && /^[a-z]/.test(name)) add(members, name, feature);
     for (const [member, inner] of below(feature)) {
       if (member.endsWith('_event')) add(events, plain(member), inner);
-      else if (!member.endsWith('_static')) add(members, member, inner);
+      else add(members, plain(member), inner);
       add(qualified, `${name}.${plain(member)}`, inner);
       if (name === 'Window') add(globals, plain(member), inner);
     }
@@ -102,6 +102,14 @@ function isNewName(index: Index, name: string): boolean {
   return features.length > 0 && features.every(isNewer);
 }
 
+/** Whether a name is that of a variable, a parameter or an item of a list, as a minifier gives them: `const [ml] = list`. */
+const isLocalName = (node: ts.Node): boolean =>
+  ts.isIdentifier(node) &&
+  (ts.isVariableDeclaration(node.parent) ||
+    ts.isParameter(node.parent) ||
+    (ts.isBindingElement(node.parent) && ts.isArrayBindingPattern(node.parent.parent))) &&
+  node.parent.name === node;
+
 /** Names of newer features in a script, minified or not. Names that the script defines do not count. */
 export function newerInScript(code: string): string[] {
   const file = ts.createSourceFile('script.js', code, ts.ScriptTarget.Latest, true);
@@ -120,6 +128,8 @@ export function newerInScript(code: string): string[] {
     } else if (ts.isBindingElement(node)) {
       const name = (node.propertyName ?? node.name).getText();
       note(isNewName(members, name), name);
+    } else if (isLocalName(node)) {
+      own.add(node.getText());
     } else if (ts.isIdentifier(node) && !(ts.isPropertyAccessExpression(node.parent) && node.parent.name === node)) {
       note(isNewName(globals, node.text), node.text);
     } else if (ts.isCallExpression(node) && /\baddEventListener$/.test(node.expression.getText())) {

@@ -84,6 +84,19 @@ const NEWER_FEATURES: Record<string, NewerFeature> = {
     names: ['userActivation', 'isActive'],
     script: () => delete (Navigator.prototype as { userActivation?: unknown }).userActivation,
   },
+  // Safari and Firefox have no touch events on desktops. Without them, a tap only sends mouse events.
+  'touch events': {
+    names: ['touchstart', 'touches', 'changedTouches'],
+    file: (text) => text.replaceAll('touchstart', 'unknown-event'),
+  },
+  // `leaving.suite.ts` leaves without it (In browsers without the Navigation API).
+  'Navigation API': {
+    names: ['navigation', 'NavigateEvent', 'currentEntry', 'navigationType', 'sameDocument', 'traverseTo'],
+    script: () => {
+      delete (window as { navigation?: unknown }).navigation;
+      delete (window as { NavigateEvent?: unknown }).NavigateEvent;
+    },
+  },
   'Trusted Types': {
     names: ['trustedTypes', 'createPolicy', 'emptyScript'],
     script: () => delete (window as { trustedTypes?: unknown }).trustedTypes,
@@ -132,6 +145,7 @@ const NEWER_SCRIPTS: Readonly<Record<string, string>> = {
   'list.addEventListener("scrollend", act)': 'scrollend',
   'html`<ul @scrollend=${act}></ul>`': 'scrollend',
   'navigation.navigate("/")': 'navigation',
+  'const { entries } = navigation, own = navigation': 'navigation',
   'requestIdleCallback(act)': 'requestIdleCallback',
   'element.setAttribute("inert", "")': 'inert',
   '/(?i:a)b/.test(text)': 'modifiers in a regular expression',
@@ -197,9 +211,18 @@ describe('our minimum browsers', () => {
     assert.deepEqual(found.sort(), NEWER_NAMES.sort());
   });
 
-  test('[browser-versions] lack no feature but popover when names are resolved by their types', async () => {
+  test('[browser-versions] lack no feature but popover and touches when names are resolved by their types', async () => {
     const isOurs = (path: string) => /\/src\/(?!.*\/generated\/)/.test(path) && !path.includes('node_modules');
-    assert.deepEqual(newerInSources('src/index.ts', isOurs), ['HTMLElement.popover', 'HTMLElement.showPopover']);
+    assert.deepEqual(newerInSources('src/index.ts', isOurs), [
+      'HTMLElement.popover',
+      'HTMLElement.showPopover',
+      'Touch.clientX',
+      'Touch.clientY',
+      'TouchEvent',
+      'TouchEvent.changedTouches',
+      'TouchEvent.touches',
+      'TouchList.length',
+    ]);
     const folder = await mkdtemp(join(tmpdir(), 'newer-'));
     const sample = join(folder, 'sample.ts');
     await writeFile(sample, 'AbortSignal.any([]); new Blob().bytes(); new Set().has(1);');
@@ -217,6 +240,8 @@ describe('our minimum browsers', () => {
     for (const [code, name] of Object.entries(NEWER_SCRIPTS)) assert.ok(newerInScript(code).includes(name), code);
     for (const [code, name] of Object.entries(NEWER_STYLES)) assert.ok(newerInStyles(code).includes(name), code);
     assert.deepEqual(newerInScript('list.map(String); const { length } = list; fetch(location.href);'), []);
+    // `ml` is a property of newer `navigator`s.
+    assert.deepEqual(newerInScript('const [ml, gl] = list; ml(gl); URL.createObjectURL(blob);'), []);
     assert.deepEqual(
       newerInScript(
         '[...names.values()].map(act); Object.keys(names).map(act); /(?:a)(?=b)(?<!c)(?<name>d)/.test(text);',

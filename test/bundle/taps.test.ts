@@ -117,7 +117,7 @@ async function each<Case>(cases: readonly Case[], run: (one: Case, index: number
     for (let next = left.shift(); next; next = left.shift()) await next();
   };
   // Only the tab in front of a full browser gets input.
-  await Promise.all(Array.from({ length: browser.isShell ? 8 : 1 }, work));
+  await Promise.all(Array.from({ length: browser.isShell ? 4 : 1 }, work));
 }
 
 describe('a press on the fallback while the script arrives', () => {
