@@ -86,8 +86,8 @@ after(() => {
 });
 
 async function pageOf(name: string, parameters: URLSearchParams): Promise<string> {
-  // WebKit runs modules only after the end of the page.
-  const script = parameters.has('streams') ? '<script async' : '<script type="module"';
+  // WebKit runs modules and asynchronous scripts only after the end of the page.
+  const script = parameters.has('streams') ? '<script' : '<script type="module"';
   const text = await readFile(new URL(`pages/leaving/${name}`, import.meta.url), 'utf8');
   const banner = `<ecpat-helpline-banner country="KE" exit-url="${parameters.get('exit')}"></ecpat-helpline-banner>`;
   return text

@@ -6,6 +6,11 @@ import { addLink, attempt, emptyPageAddress, type Exit } from './page.js';
 
 /** Longest wait for the empty page, in milliseconds. Some browsers inside apps open only addresses of the web. */
 const SWAP_MS = 1000;
+/**
+ * When to go again where there is no Navigation API, in milliseconds: a message on its way to the page can lead elsewhere,
+ * before or after a timer. Going again cancels what has not arrived, so the pauses grow.
+ */
+const AGAIN_MS = [0, 20, 100, 300];
 
 /**
  * Leaves a page at once, in these steps:
@@ -84,8 +89,7 @@ function swap(view: PageView, exit: Exit): boolean {
   let empty = address;
   attempt(() => (empty = emptyPageAddress(view, exit)));
   const isAllowed = go(empty);
-  // A message to the page can have led elsewhere meanwhile. Where there is a Navigation API, that was prevented.
-  if (!view.navigation) view.setTimeout(go, 0, empty);
+  if (!view.navigation) for (const delay of AGAIN_MS) view.setTimeout(go, delay, empty);
   view.setTimeout(go, SWAP_MS, address);
   return isAllowed;
 }
