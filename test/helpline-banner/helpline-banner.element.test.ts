@@ -454,6 +454,48 @@ describe('helpline-banner: the hours of a line', () => {
     expect(hours(await showWith(kenya({ tel: '1', hours: 'Mon–Sun, 9am – 5pm' }))).join()).to.include('Every day');
   });
 
+  it('[record-hours] never contradict the status when several rules name a day', async () => {
+    // A Tuesday, 9:00 in Kenya.
+    const clock = useFakeTimers({ now: new Date('2026-11-24T06:00Z'), toFake: ['Date'] });
+    try {
+      for (const written of [
+        '08:00-12:00; 14:00-18:00',
+        'Mo-Fr 08:00-12:00; 14:00-18:00',
+        'Mo-Fr 08:00-12:00; Mo-Fr 14:00-18:00',
+        'Mo-Fr 08:00-12:00; Mo-Th 14:00-18:00',
+        'Mo-Fr 08:00-20:00; 10:00-12:00',
+        'Mo-Fr 08:00-20:00, Tu 10:00-12:00',
+      ]) {
+        const banner = await showWith(kenya({ tel: '1', hours: written }));
+        expect(hours(banner)[0]).to.equal(written);
+        expect(hours(banner).join()).not.to.match(/open|closed/i);
+        expect(takeConsole()[0]).to.include(`ke-0.hours "${written}" should be like Mo-Fr 08:00-12:00,14:00-18:00`);
+      }
+      for (const [written, status, shown] of [
+        [
+          'Mo-Fr 08:00-20:00; Tu 10:00-12:00',
+          'Opens at 10:00 AM',
+          'Mon, Wed–Fri 8:00 AM–8:00 PM; Tue 10:00 AM–12:00 PM',
+        ],
+        [
+          'Mo-Fr 14:00-18:00, Tu 08:00-12:00',
+          'Open now',
+          'Mon, Wed–Fri 2:00 PM–6:00 PM; Tue 8:00 AM–12:00 PM, 2:00 PM–6:00 PM',
+        ],
+        [
+          'Mo-Fr 08:00-20:00; Tu off',
+          'Closed now, opens Wednesday, 8:00 AM',
+          'Mon, Wed–Fri 8:00 AM–8:00 PM; Tue closed',
+        ],
+      ] as const) {
+        const banner = await showWith(kenya({ tel: '1', hours: written }));
+        expect(hours(banner).slice(0, 2)).to.deep.equal([status, shown]);
+      }
+    } finally {
+      clock.restore();
+    }
+  });
+
   it('[record-time-zone] show no status in a country with several zones unless the record names one', async () => {
     const row = { country: 'US', tel: '1', hours: 'Mo-Su 00:00-23:59' };
     const american = (src: string) =>
