@@ -1,24 +1,30 @@
-import {
-  ReactiveElement,
-  adoptStyles,
-  render,
-  type CSSResultGroup,
-  type PropertyValues,
-  type TemplateResult,
-} from 'lit';
+import { ReactiveElement, html, render, type CSSResultGroup, type PropertyValues, type TemplateResult } from 'lit';
 import { warnInvalid } from './attributes.js';
 import { stylesIfDarkened } from './darkened.js';
 import type { ErrorDetail } from './errors.js';
 import { createFallbackSlots } from './fallback.template.js';
-import { inheritedFontStyles, wantsInheritedFont, whenLoaded } from './inherited-font.js';
+import { INHERITED_FONT_STYLES, wantsInheritedFont, whenLoaded } from './inherited-font.js';
 import { SOURCE_LANGUAGE, declaredLanguage, followLanguage, matchLanguage } from './language.js';
 import { withTranslations, type Translations } from './localize.js';
 import { followPresses, noteTakeover, wake } from './press.js';
-import { baseStyles } from './styles.js';
+import { baseStyles, sheetOf } from './styles.js';
 import { fallbackBesidePage, warnSwallowed } from './swallowed.js';
 import { isInUse, untilUnused } from './takeover.js';
 import { VERSION } from './version.js';
 import { warnOnce } from './warn.js';
+
+/** Content and styles of an element whose shadow root is closed to the page. */
+export interface ClosedContent {
+  render: () => TemplateResult;
+  /** Texts of style sheets. */
+  styles: readonly string[];
+  /** Gets the root, which the element shows to no one else. */
+  use?: (root: ShadowRoot) => void;
+}
+
+// Kept from the start: a page may replace the method later, on the prototype or on one element.
+// A server has no elements.
+const attachShadow = globalThis.Element?.prototype.attachShadow;
 
 /**
  * Base class of the four elements. Each resolves its own language and follows the page's, shows the content of its tag
@@ -33,6 +39,7 @@ export abstract class EcpatElement extends ReactiveElement {
   /** The element's strings by language; the English ones are in the templates. */
   static translations: Translations = {};
 
+  readonly #closed: ClosedContent | undefined;
   #root?: ShadowRoot;
   #hasRendered = false;
   /** End of the rendered content: Lit keeps its state on this node. */
@@ -50,6 +57,15 @@ export abstract class EcpatElement extends ReactiveElement {
   #declared?: string;
   #stopFollowing?: () => void;
 
+  /**
+   * @param closed - for a closed root. Scripts of the page can read and replace every method, property and static field
+   *   of an element, but not what its constructor passes here.
+   */
+  constructor(closed?: ClosedContent) {
+    super();
+    this.#closed = closed;
+  }
+
   /** The resolved language, for strings and for `Intl`: one of `translations`, or `en`. */
   protected get language(): string {
     return this.#language;
@@ -57,12 +73,12 @@ export abstract class EcpatElement extends ReactiveElement {
 
   /** @returns the public `renderRoot`: the element itself if its root is closed to the page */
   protected override createRenderRoot(): HTMLElement | ShadowRoot {
-    const { shadowRootOptions } = this.constructor as typeof EcpatElement;
-    const root = (this.#root = this.attachShadow(shadowRootOptions));
+    const root = (this.#root = attachShadow.call(this, { mode: this.#closed ? 'closed' : 'open' }));
     this.#fallback = createFallbackSlots();
     root.append(...this.#fallback);
     this.#adoptStyles(root);
-    return root.mode === 'closed' ? this : root;
+    this.#closed?.use?.(root);
+    return this.#closed ? this : root;
   }
 
   override connectedCallback(): void {
@@ -98,7 +114,7 @@ export abstract class EcpatElement extends ReactiveElement {
   }
 
   protected override update(changed: PropertyValues<this>): void {
-    const content = this.render();
+    const content = this.#closed ? this.#closed.render() : this.render();
     super.update(changed);
     try {
       this.#renderContent(content);
@@ -215,21 +231,12 @@ export abstract class EcpatElement extends ReactiveElement {
    * created again there, unless that document is not displayed.
    */
   #adoptStyles(root: ShadowRoot): void {
-    const { elementStyles } = this.constructor as typeof EcpatElement;
-    const styles = [
-      ...elementStyles,
-      ...stylesIfDarkened(this.ownerDocument),
-      ...(this.#inheritsFont ? [inheritedFontStyles] : []),
-    ];
     const { ownerDocument } = this;
     const view = ownerDocument.defaultView;
-    if (ownerDocument === document) return adoptStyles(root, styles);
     if (!view) return;
-    root.adoptedStyleSheets = styles.map((style) => {
-      const sheet = new view.CSSStyleSheet();
-      sheet.replaceSync(String(style));
-      return sheet;
-    });
+    const own = this.#closed?.styles ?? (this.constructor as typeof EcpatElement).elementStyles.map(String);
+    const styles = [...own, ...stylesIfDarkened(ownerDocument), ...(this.#inheritsFont ? [INHERITED_FONT_STYLES] : [])];
+    root.adoptedStyleSheets = styles.map((style) => sheetOf(style, view));
   }
 
   #readFont(): void {
@@ -253,8 +260,10 @@ export abstract class EcpatElement extends ReactiveElement {
     this.requestUpdate();
   }
 
-  /** Template of the element's content. */
-  protected abstract render(): TemplateResult;
+  /** Template of the content of an open root. */
+  protected render(): TemplateResult {
+    return html``;
+  }
 }
 
 /**

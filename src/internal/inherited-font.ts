@@ -1,13 +1,8 @@
-import { css } from 'lit';
 import { attempt } from './intl.js';
 
 const TOKEN = 'font-family';
 
-export const inheritedFontStyles = css`
-  [part~='base'] {
-    font-family: inherit;
-  }
-`;
+export const INHERITED_FONT_STYLES = ":is([part~='base'], .ecpat-base) { font-family: inherit; }";
 
 /** Runs a task that must delay neither the first paint nor the page: after its `load` event. */
 export function whenLoaded(task: () => void): void {
