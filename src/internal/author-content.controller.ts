@@ -52,7 +52,7 @@ export class AuthorContent {
     // Scripts of the page can read an element's controllers, and copies of content lead to a closed root.
     host.addController({
       hostConnected: () => this.#connect(),
-      hostDisconnected: () => this.#observer?.disconnect(),
+      hostDisconnected: () => this.#disconnect(),
       hostUpdate: () => this.#read(),
       hostUpdated: () => this.#warn(),
     });
@@ -72,6 +72,14 @@ export class AuthorContent {
     host.requestUpdate();
   }
 
+  #disconnect(): void {
+    this.#observer?.disconnect();
+    // Content that left first goes back to how the author wrote it.
+    for (const [element, name] of this.#slotted) {
+      if (element.parentNode !== this.#host && element.slot === name) element.removeAttribute('slot');
+    }
+  }
+
   #read(): void {
     const host = this.#host;
     this.#observe();
@@ -80,7 +88,6 @@ export class AuthorContent {
     const isWhole = this.#roots()[0] === host;
     // The map updates at each move of the mouse. Only the tag as a whole is observed as a whole.
     if (isWhole && !this.#isStale) return;
-    this.#isStale = false;
     this.#before = this.#slotted;
     this.#slotted = new Map();
     this.#found = [];
@@ -97,6 +104,7 @@ export class AuthorContent {
     }
     // Not changes of the author's.
     this.#observer?.takeRecords();
+    this.#isStale = false;
   }
 
   #warn(): void {

@@ -1,9 +1,18 @@
-import { ReactiveElement, html, render, type CSSResultGroup, type PropertyValues, type TemplateResult } from 'lit';
-import { warnInvalid } from './attributes.js';
+import {
+  ReactiveElement,
+  html,
+  render,
+  type CSSResultGroup,
+  type PropertyValues,
+  type ReactiveController,
+  type TemplateResult,
+} from 'lit';
+import { asText, warnInvalid } from './attributes.js';
 import { stylesIfDarkened } from './darkened.js';
 import type { ErrorDetail } from './errors.js';
 import { createFallbackSlots } from './fallback.template.js';
 import { INHERITED_FONT_STYLES, wantsInheritedFont, whenLoaded } from './inherited-font.js';
+import { attempt } from './intl.js';
 import { SOURCE_LANGUAGE, declaredLanguage, followLanguage, matchLanguage } from './language.js';
 import { withTranslations, type Translations } from './localize.js';
 import { followPresses, noteTakeover, wake } from './press.js';
@@ -48,6 +57,9 @@ export abstract class EcpatElement extends ReactiveElement {
   #fallback: readonly Element[] = [];
   /** Shown instead of an empty tag after a render that has thrown. */
   #lastResort?: HTMLElement;
+  /** Changes that no render has shown yet, because it threw. */
+  #missed?: PropertyValues | undefined;
+  #isStyled = false;
   #inheritsFont = false;
   /** The author's fallback in a tag that has also swallowed the rest of the page. */
   #besidePage?: Element[] | undefined;
@@ -76,7 +88,8 @@ export abstract class EcpatElement extends ReactiveElement {
     const root = (this.#root = attachShadow.call(this, { mode: this.#closed ? 'closed' : 'open' }));
     this.#fallback = createFallbackSlots();
     root.append(...this.#fallback);
-    this.#adoptStyles(root);
+    // Adopted again before rendering, where a failure leads to the fallback.
+    attempt(() => this.#adoptStyles(root), undefined);
     this.#closed?.use?.(root);
     return this.#closed ? this : root;
   }
@@ -84,22 +97,22 @@ export abstract class EcpatElement extends ReactiveElement {
   override connectedCallback(): void {
     super.connectedCallback();
     followPresses();
-    if (this.hasUpdated) whenLoaded(() => this.#readFont());
+    if (this.hasUpdated) this.#readFontLater();
     this.#stopFollowing = followLanguage(this, () => this.#resolveLanguage());
     this.#resolveLanguage();
   }
 
   /** Delays every update that may replace the fallback, so that no visitor loses the focus or a press. */
   protected override async scheduleUpdate(): Promise<void> {
-    if (this.#isFallback && isInUse(this)) await untilUnused(this);
+    // An error here would end all updates for good.
+    if (this.#isFallback && attempt(() => isInUse(this), false)) await untilUnused(this).catch(() => undefined);
     await super.scheduleUpdate();
   }
 
   protected override performUpdate(): void {
     const wasFallback = this.#isFallback;
     try {
-      if (!this.hasUpdated && !this.#rest) this.#separate();
-      this.inLanguage(() => super.performUpdate());
+      this.#performOwnUpdate();
       if (this.#end) {
         this.#hideFallback();
         this.#lastResort?.remove();
@@ -109,8 +122,49 @@ export abstract class EcpatElement extends ReactiveElement {
       if (wasFallback && !isFallback && this.childNodes.length > 0) noteTakeover(this, this.#peek);
     } catch (error) {
       this.#showFallback();
-      warnOnce(this.localName, `could not be shown, so the content of the tag stays: ${String(error)}`);
+      warnOnce(this.localName, `could not be shown, so the content of the tag stays: ${asText(error)}`);
     }
+  }
+
+  #performOwnUpdate(): void {
+    try {
+      this.inLanguage(() => super.performUpdate());
+    } catch (error) {
+      if (this.#missed) throw error;
+      // The content is complete. What follows it, such as measuring, runs again at the next update.
+      this.#warnOfPart(error);
+    }
+  }
+
+  /** Adds the changes of failed updates to those of this one, so that no attribute is lost. */
+  protected override shouldUpdate(changed: PropertyValues): boolean {
+    for (const [name, value] of this.#missed ?? []) changed.set(name, value);
+    this.#missed = changed;
+    // Here, because Lit forgets an update that throws before this point, and then waits for it forever.
+    if (!this.hasUpdated && !this.#rest) this.#separate();
+    if (this.#root && !this.#isStyled) this.#adoptStyles(this.#root);
+    return true;
+  }
+
+  /** Isolates a controller: outside of rendering, its failure stops neither the element nor the other controllers. */
+  override addController(controller: ReactiveController): void {
+    const isolate = (run: () => void) => () => {
+      try {
+        run();
+      } catch (error) {
+        this.#warnOfPart(error);
+      }
+    };
+    super.addController({
+      hostConnected: isolate(() => controller.hostConnected?.()),
+      hostDisconnected: isolate(() => controller.hostDisconnected?.()),
+      hostUpdate: () => controller.hostUpdate?.(),
+      hostUpdated: isolate(() => controller.hostUpdated?.()),
+    });
+  }
+
+  #warnOfPart(error: unknown): void {
+    warnOnce(this.localName, `works without one of its parts: ${asText(error)}`);
   }
 
   protected override update(changed: PropertyValues<this>): void {
@@ -126,8 +180,9 @@ export abstract class EcpatElement extends ReactiveElement {
         this.#renderContent(content);
       });
     }
+    this.#missed = undefined;
     replaceTranslations(this.#root!);
-    if (!this.hasUpdated) whenLoaded(() => this.#readFont());
+    if (!this.hasUpdated) this.#readFontLater();
   }
 
   #renderContent(content: TemplateResult): void {
@@ -144,7 +199,8 @@ export abstract class EcpatElement extends ReactiveElement {
   }
 
   adoptedCallback(): void {
-    if (this.#root) this.#adoptStyles(this.#root);
+    this.#isStyled = false;
+    attempt(() => this.#root && this.#adoptStyles(this.#root), undefined);
   }
 
   /** Fires `ecpat-error`: a resource that the page's author named could not be used. */
@@ -233,10 +289,17 @@ export abstract class EcpatElement extends ReactiveElement {
   #adoptStyles(root: ShadowRoot): void {
     const { ownerDocument } = this;
     const view = ownerDocument.defaultView;
-    if (!view) return;
-    const own = this.#closed?.styles ?? (this.constructor as typeof EcpatElement).elementStyles.map(String);
-    const styles = [...own, ...stylesIfDarkened(ownerDocument), ...(this.#inheritsFont ? [INHERITED_FONT_STYLES] : [])];
-    root.adoptedStyleSheets = styles.map((style) => sheetOf(style, view));
+    if (view) {
+      const own = this.#closed?.styles ?? (this.constructor as typeof EcpatElement).elementStyles.map(String);
+      const styles = [...own, ...stylesIfDarkened(ownerDocument)];
+      if (this.#inheritsFont) styles.push(INHERITED_FONT_STYLES);
+      root.adoptedStyleSheets = styles.map((style) => sheetOf(style, view));
+    }
+    this.#isStyled = true;
+  }
+
+  #readFontLater(): void {
+    whenLoaded(() => attempt(() => this.#readFont(), undefined));
   }
 
   #readFont(): void {

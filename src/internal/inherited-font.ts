@@ -61,7 +61,7 @@ const namesIn = ({ cssText }: CSSStyleDeclaration): string[] =>
 /** The rules that apply to this page. */
 function rulesIn(group: CSSStyleSheet | CSSRule): Inheriting {
   const { media, styleSheet, selectorText, style } = group as Partial<CSSMediaRule & CSSImportRule & CSSStyleRule>;
-  if (media && !matchMedia(media.mediaText).matches) return [];
+  if (media && !attempt(() => matchMedia(media.mediaText).matches, false)) return [];
   // A style sheet of another origin throws.
   const rules = attempt(() => [...((styleSheet ?? group) as Partial<CSSStyleSheet>).cssRules!], []);
   return [

@@ -197,6 +197,74 @@ export function describeContract(name: string, subject: Subject): void {
       expect(element.renderRoot.querySelector('script, [onerror]')).to.be.null;
     });
 
+    it('[render-again] shows everything after one render threw, with the attributes of the time of the failure', async () => {
+      const prototype = Class.prototype as unknown as { render: () => unknown };
+      const { render } = prototype;
+      const attributes = (element: EcpatElement) => base(element).outerHTML.replace(/<!--.*?-->/gs, '');
+      const usual = await show(html`<p>fallback</p>`);
+      const whole = attributes(usual);
+      usual.remove();
+      for (const failures of [1, 3]) {
+        let left = failures;
+        prototype.render = function (this: EcpatElement) {
+          if (left-- > 0) throw new Error('once');
+          return render.call(this);
+        };
+        const outer = await fixture<HTMLElement>(html`<div>${subject.markup(html`<p>fallback</p>`)}</div>`);
+        const element = outer.querySelector<EcpatElement>(Class.tagName)!;
+        element.lang = 'fr';
+        for (let update = 1; update < failures; update++) {
+          await element.updateComplete;
+          expect(element.querySelector('p')!.getClientRects(), 'the fallback').to.have.length(1);
+          element.requestUpdate();
+        }
+        await element.updateComplete;
+        element.removeAttribute('lang');
+        await Promise.resolve();
+        await element.updateComplete;
+        await subject.ready?.(element);
+        expect(element.querySelector('p')!.getClientRects(), 'the fallback').to.have.length(0);
+        expect(attributes(element).length).to.be.closeTo(whole.length, 50);
+        prototype.render = render;
+        outer.remove();
+      }
+      const failed = `warn: [${Class.tagName}] could not be shown, so the content of the tag stays: Error: once`;
+      expect(takeConsole()).to.include(failed);
+    });
+
+    it('[no-throw] [render-again] works on a page whose matchMedia, observers, styles and console throw', async () => {
+      const fail = () => {
+        throw new Error('not here');
+      };
+      const own = { matchMedia, ResizeObserver, MutationObserver };
+      const { warn } = console;
+      const sheets = Object.getOwnPropertyDescriptor(ShadowRoot.prototype, 'adoptedStyleSheets');
+      Object.assign(window, { matchMedia: fail, ResizeObserver: fail, IntersectionObserver: fail });
+      console.warn = fail;
+      if (sheets) Object.defineProperty(ShadowRoot.prototype, 'adoptedStyleSheets', { ...sheets, set: fail });
+      let element: EcpatElement | undefined;
+      try {
+        element = await show(html`<p>fallback</p>`);
+        if (sheets) expect(element.querySelector('p')!.getClientRects(), 'unstyled').to.have.length(1);
+        if (sheets) Object.defineProperty(ShadowRoot.prototype, 'adoptedStyleSheets', sheets);
+        // Lit's development build warns too.
+        console.warn = warn;
+        element.requestUpdate();
+        await element.updateComplete;
+        expect(base(element).getClientRects(), 'styled').to.have.length(1);
+        expect(element.renderRoot instanceof ShadowRoot ? element.renderRoot.adoptedStyleSheets : [1]).not.to.be.empty;
+      } finally {
+        Object.assign(window, own);
+        console.warn = warn;
+        if (sheets) Object.defineProperty(ShadowRoot.prototype, 'adoptedStyleSheets', sheets);
+      }
+      // Follows the page again: no controller was left out.
+      element.lang = 'fr';
+      await Promise.resolve();
+      await element.updateComplete;
+      expect(base(element).lang).to.equal('fr');
+    });
+
     it('[languages] shows a different text in each language of the bundle', async () => {
       const element = await show();
       const said = new Set<string>();
