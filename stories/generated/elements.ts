@@ -226,7 +226,7 @@ export const ELEMENTS: readonly ElementDescription[] = [
       {
         name: 'fields',
         description:
-          'Further fields for the service, form-encoded as in `gdpr[123]=Y&tag=web`; `{email}`, `{name}`, `{lang}` and `{consent.text}`, `{consent.lang}`, `{consent.at}` are placeholders for the values sent. As a property, a record of strings.',
+          'Further fields for the service, form-encoded as in `gdpr[123]=Y&tag=web`; `{email}`, `{name}`, `{lang}` and `{consent.text}`, `{consent.lang}`, `{consent.at}` are placeholders for the values sent. A name may repeat. As a property, a record of strings, or the same text.',
         kind: 'text',
         values: [],
       },
