@@ -1,10 +1,12 @@
 import type { Mutant } from './run.js';
 
-const EXIT = {
-  file: 'src/helpline-banner/exit.ts',
-  tests: ['test/helpline-banner/exit.test.ts', 'test/bundle/exit.test.ts'],
-};
-const EXIT_KEY = { file: 'src/helpline-banner/exit-key.ts', tests: ['test/helpline-banner/exit-key.test.ts'] };
+const UNIT = 'test/helpline-banner/exit.test.ts';
+const PAGES = 'test/bundle/leaving.chromium.test.ts';
+const exit = (file: string, ...tests: string[]) => ({ file: `src/helpline-banner/exit/${file}.ts`, tests });
+const LEAVE = exit('leave', UNIT, PAGES);
+const HOLD = exit('hold', PAGES);
+const COVER = exit('cover', UNIT, 'test/bundle/exit.test.ts');
+const EXIT_KEY = exit('key', 'test/helpline-banner/exit-key.test.ts', PAGES);
 const FORM_TESTS = { tests: ['test/signup-form/signup-form.element.test.ts', 'test/bundle/signup.test.ts'] };
 const SUBMISSION = { file: 'src/signup-form/submission.controller.ts', ...FORM_TESTS };
 const FORM = { file: 'src/signup-form/signup-form.element.ts', ...FORM_TESTS };
@@ -14,44 +16,74 @@ const FORM = { file: 'src/signup-form/signup-form.element.ts', ...FORM_TESTS };
  * goes stale.
  */
 export const MUTANTS: readonly Mutant[] = [
-  { ...EXIT, name: 'the exit sends a referrer', find: "= 'no-referrer';\n  (", replace: "= 'unsafe-url';\n  (" },
-  { ...EXIT, name: 'the exit adds a history entry', find: 'view.location.replace', replace: 'view.location.assign' },
+  // Without the policy, only the cover's way sends one: the empty page in memory has no address to send.
   {
-    ...EXIT,
-    name: 'the exit leaves the page as it is',
-    find: 'attempt(() => clear(page, exit));',
+    ...LEAVE,
+    name: 'the exit sets no policy for the referrer',
+    find: "= 'no-referrer';\n  (",
+    replace: "= 'unsafe-url';\n  (",
+  },
+  {
+    ...LEAVE,
+    name: 'the exit adds a history entry',
+    find: 'attempt(() => view.location.replace(address))',
+    replace: 'attempt(() => view.location.assign(address))',
+  },
+  { ...LEAVE, name: 'the exit leaves the page as it is', find: 'attempt(() => clear(view, exit));', replace: '' },
+  {
+    ...LEAVE,
+    name: 'the exit empties the page too late',
+    find: 'attempt(() => clear(view, exit));',
+    replace: 'setTimeout(() => clear(view, exit), 1000);',
+  },
+  {
+    ...LEAVE,
+    name: 'the exit waits in a page with scripts',
+    find: 'attempt(() => (empty = emptyPageAddress(view, exit)));',
     replace: '',
   },
+  { ...LEAVE, name: 'the exit keeps its history', find: 'if (cut) await cut;', replace: '' },
+  { ...LEAVE, name: 'the next site learns the name of the window', find: "view.name = '';", replace: '' },
   {
-    ...EXIT,
-    name: 'the exit empties the page too late',
-    find: 'attempt(() => clear(page, exit));',
-    replace: 'setTimeout(() => clear(page, exit), 1000);',
-  },
-  { ...EXIT, name: 'a failed step of the exit ends it', find: '} catch {', replace: '} finally {' },
-  {
-    ...EXIT,
+    ...LEAVE,
     name: 'the exit relies on a method that the page may replace',
     find: '(Document.prototype.open as () => Document).call(page)',
     replace: 'page.open()',
   },
+  { ...LEAVE, name: 'the exit leaves only its frame', find: 'return swap(around, exit);', replace: 'return false;' },
   {
-    ...EXIT,
-    name: 'the emptied page has no link',
-    find: 'page.body.append(linkOf(page, exit))',
-    replace: 'page.body.append()',
-  },
-  {
-    ...EXIT,
-    name: 'the exit leaves only its frame',
-    find: 'top.location.replace(exit.address)',
+    ...HOLD,
+    name: 'a guard of the page holds the visitor',
+    find: "replace(Event.prototype, 'preventDefault', nothing, undo);",
     replace: '',
-    // Only real frames show it.
-    tests: ['test/bundle/exit.test.ts'],
   },
-  { ...EXIT, name: 'the cover keeps the title', find: "page.title = '';", replace: '' },
-  { ...EXIT, name: 'the cover keeps what was typed', find: '\n  emptyFields(root);', replace: '' },
-  { ...EXIT, name: 'the cover is below dialogs', find: 'cover.showPopover();', replace: 'cover.hidden = false;' },
+  {
+    ...HOLD,
+    name: 'a question of the page holds the visitor',
+    find: "replace(view, 'confirm', { value: () => true, writable: true }, undo);",
+    replace: '',
+  },
+  {
+    ...exit('page', PAGES),
+    name: 'the empty page does not go on',
+    find: "'http-equiv': 'refresh'",
+    replace: "'http-equiv': 'x'",
+  },
+  { ...exit('page', PAGES), name: 'the empty page has no link', find: 'text.textContent = label;', replace: '' },
+  {
+    ...exit('link', PAGES),
+    name: 'the page can stop clicks on the exit',
+    find: '{ capture: true, passive: false,',
+    replace: '{ capture: false, passive: false,',
+  },
+  {
+    ...COVER,
+    name: 'the cover keeps the title',
+    find: "for (const one of page.querySelectorAll('title')) one.remove();",
+    replace: '',
+  },
+  { ...COVER, name: 'the cover keeps the typed text', find: '\n  emptyFields(root);', replace: '' },
+  { ...COVER, name: 'the cover is below dialogs', find: 'element.showPopover();', replace: 'element.hidden = false;' },
   { ...EXIT_KEY, name: 'the page can stop the exit key', find: '{ capture: true,', replace: '{ capture: false,' },
   { ...EXIT_KEY, name: 'the exit key counts while typing', find: '|| isTyping(event)) return;', replace: ') return;' },
   { ...EXIT_KEY, name: 'the exit key leaves after two presses', find: 'PRESSES = 3', replace: 'PRESSES = 2' },
