@@ -91,7 +91,7 @@ export abstract class EcpatElement extends ReactiveElement {
     // Adopted again before rendering, where a failure leads to the fallback.
     attempt(() => this.#adoptStyles(root), undefined);
     this.#closed?.use?.(root);
-    return this.#closed ? this : root;
+    return root.mode === 'closed' ? this : root;
   }
 
   override connectedCallback(): void {
