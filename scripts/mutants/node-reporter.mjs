@@ -9,7 +9,11 @@ export default async function* report(source) {
     const { failureType, message, cause } = data?.details?.error ?? {};
     if (type === 'test:pass' && !isFile) yield line({ passed: 1 });
     else if (type === 'test:fail' && failureType !== 'subtestsFailed') {
-      yield line(isFile || BROKEN.has(failureType) ? { broken: `${data.name}: ${cause?.message ?? message}` } : { failed: data.name });
+      yield line(
+        isFile || BROKEN.has(failureType)
+          ? { broken: `${data.name}: ${cause?.message ?? message}` }
+          : { failed: data.name },
+      );
     } else if (type === 'test:stderr') yield data.message;
   }
 }

@@ -130,8 +130,8 @@ export class HelplineBannerElement extends EcpatElement {
   };
 
   /**
-   * Handles every control of the banner, on its section and in one way. Pages read in the browser's performance entries
-   * which listener of which element ran, and in the stack of a function of theirs that we call, which line called it.
+   * Handles every control of the banner, on its section and in one way. The browser's performance entries tell pages the
+   * element and the listener that ran, and the stack of a function of theirs that we call tells the line that called it.
    */
   #handleEvent = async (event: Event): Promise<void> => {
     this.#select(event as PointerEvent & KeyboardEvent);

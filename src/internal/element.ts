@@ -131,7 +131,7 @@ export abstract class EcpatElement extends ReactiveElement {
       this.inLanguage(() => super.performUpdate());
     } catch (error) {
       if (this.#missed) throw error;
-      // The content is complete. What follows it, such as measuring, runs again at the next update.
+      // The content is complete. The steps after it, such as measuring, run again at the next update.
       this.#warnOfPart(error);
     }
   }

@@ -34,7 +34,7 @@ export function findProblems(root: ParentNode): Problems {
  */
 const MAX_LENGTH = 254;
 
-/** What the visitor has typed, as it is sent. */
+/** The visitor's input, as it is sent. */
 export function readTyped(root: ParentNode): { email: string; name: string } {
   const { email, name } = inputsIn(root);
   return { email: asciiEmail(cleanAddress(email?.value ?? '')), name: oneLine(name?.value ?? '') };

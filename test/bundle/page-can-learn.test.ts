@@ -35,7 +35,9 @@ const open = (attributes: string, options: PageOptions = {}): Promise<OpenPage> 
 const find = async (page: Page, name: string) => (await page.waitForSelector(`aria/${name}`))!;
 const press = async (page: Page, name: string) => (await find(page, name)).click();
 const sizeOf = (page: Page) =>
-  page.$eval('ecpat-helpline-banner', (banner) => [banner.offsetWidth, banner.offsetHeight].join(' × '));
+  page.$eval('ecpat-helpline-banner', (banner) =>
+    ['offsetWidth', 'offsetHeight'].map((name) => (banner as unknown as Record<string, number>)[name]).join(' × '),
+  );
 
 /** Chooses a country in the open list, as a visitor does. */
 async function choose(page: Page, letters: string, number: string): Promise<void> {
@@ -45,7 +47,7 @@ async function choose(page: Page, letters: string, number: string): Promise<void
 }
 
 interface Spied {
-  /** What the page has learnt. */
+  /** Everything that the page has learnt. */
   learnt: string[];
 }
 const learnt = (page: Page) => page.evaluate(() => (window as unknown as Spied).learnt.join('\n'));
@@ -141,7 +143,7 @@ describe('the list of what a page can learn from the banner', () => {
   });
 
   test('[banner-observable] Timing: learns that our script ran for long, and no name of a control', async () => {
-    /** What the performance entries of a press name, apart from times and sizes. */
+    /** Names in the performance entries of a press, apart from times and sizes. */
     const entriesOf = async (use: (page: Page) => Promise<unknown>) => {
       const { page } = await open('country="TH"', {
         prepare: (opened) =>

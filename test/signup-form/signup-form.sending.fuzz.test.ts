@@ -32,7 +32,7 @@ interface Person {
   isDoubtful: boolean;
   /** The form at the last look: another one has empty fields. */
   fields: HTMLFormElement | null;
-  /** What stands in the fields. */
+  /** The values of the fields. */
   email: string;
   name: string;
   presses: number;
@@ -54,7 +54,7 @@ interface World {
   posts: number;
   /** Whether a script has changed something since the person last looked. */
   isUnseen: boolean;
-  /** What the page does when it hears of a sign-up. */
+  /** The page's reaction to a sign-up. */
   listener: (world: World, person: Person, event: Event) => void;
   fault: string | undefined;
 }
@@ -300,7 +300,7 @@ const others: fc.Arbitrary<Step>[] = [
       await settle(world);
       if (!form.isConnected || !form.controller) return;
       const isDone = state === 'ok' || state === 'confirm';
-      expect(THANKS.test(status(form)), 'thanks only for what stands there').to.equal(isDone && !mended.length);
+      expect(THANKS.test(status(form)), 'thanks only for the values on screen').to.equal(isDone && !mended.length);
       const isRefused = form.shadowRoot!.querySelector('#ecpat-email-error')?.textContent!.trim();
       if (mended.includes('email')) expect(isRefused ?? '', 'another address was refused').to.equal('');
     }),
@@ -434,7 +434,7 @@ describe('signup-form: any order of typing, ticking, pressing and changes', () =
     if (!form.isConnected) place.append(form);
     Object.assign(form, { controller: 'C', privacyUrl: '/p', nameField: 'off' });
     await settle(world);
-    // Another organisation takes the thanks away.
+    // Another organisation removes the thanks.
     form.controller = 'D';
     await look(person, world);
     type(field(form, 'email'), (person.email = 'last@example.org'));
