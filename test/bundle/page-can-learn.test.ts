@@ -71,7 +71,7 @@ describe('the list of what a page can learn from the banner', () => {
       const { page } = await open(`country="${country}" layout="card" style="width: max-content"`);
       await find(page, 'Emergency: Leave this page');
       sizes.set(await sizeOf(page), country);
-      assert.equal(await page.$eval('ecpat-helpline-banner', (banner) => banner.innerText), '');
+      assert.equal(await page.$eval('ecpat-helpline-banner', (banner) => (banner as HTMLElement).innerText), '');
     }
     assert.equal(sizes.size, 4, 'each has its own size');
   });
@@ -205,7 +205,7 @@ describe('the list of what a page can learn from the banner', () => {
     const learn = () =>
       page.evaluate(() => {
         const banner = document.querySelector('ecpat-helpline-banner')!;
-        return `${Intl.DateTimeFormat().resolvedOptions().timeZone} ${banner.outerHTML} ${banner.innerText}`;
+        return `${Intl.DateTimeFormat().resolvedOptions().timeZone} ${banner.outerHTML} ${(banner as HTMLElement).innerText}`;
       });
     const before = await learn();
     assert.match(before, /Africa\/Nairobi/);
