@@ -42,6 +42,10 @@ const REPLACED = [
   { selector: 'ForInStatement', message: 'Old libraries add names to every object: use Object.keys().' },
   { selector: 'CallExpression[callee.property.name="reduce"]', message: 'Prototype.js replaces reduce().' },
   {
+    selector: 'CallExpression[callee.property.name="entries"][arguments.length=0]',
+    message: 'entries() of Prototype.js returns the values.',
+  },
+  {
     selector: 'CallExpression[callee.object.name="Array"][callee.property.name="from"][arguments.length>1]',
     message: 'Array.from() of Prototype.js and MooTools takes no function.',
   },

@@ -101,11 +101,19 @@ const entryWithoutExports = {
   load: (id) => (id.startsWith('\0entry:') ? `import ${JSON.stringify(id.slice('\0entry:'.length))};` : null),
 };
 
+/**
+ * First statement of each file. It defines nothing on a server, in a DOM of a test tool, or in a browser that lacks one
+ * of these: the code below would throw at the first of them.
+ */
+const NEEDED = ['document', 'HTMLElement', 'customElements', 'CSSStyleSheet', 'MutationObserver'];
+const guard = `if(!${JSON.stringify(NEEDED)}.every(n=>globalThis[n]))return;`;
+
 export default Object.entries(ENTRIES).map(([file, input]) => ({
   input,
   output: {
     file,
     format: 'iife',
+    intro: guard,
     inlineDynamicImports: true,
   },
   plugins: [

@@ -1,4 +1,4 @@
-/** Last step of `npm run build`: copies schemas and data to `dist`, and writes types of the bundle and script hashes. */
+/** Last step of `npm run build`: copies schemas and data to `dist`, and writes types of the bundled files and script hashes. */
 import { createHash } from 'node:crypto';
 import { copyFile, mkdir, readFile, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -12,8 +12,12 @@ for (const name of DOCUMENTS) {
   await copyFile(`src/data/schema/${name}.schema.json`, `dist/schema/${name}.schema.json`);
 }
 
-// An import of the bundle adds the types of the tags, and has nothing to name.
-await writeFile('dist/ecpat-widgets.d.ts', "import './esm/index.js';\nexport {};\n");
+// An import of a bundled file adds the types of its tags, and has nothing to name.
+const TYPED = ['ecpat-widgets', 'helpline-banner', 'member-map', 'signup-form', 'framework-card'];
+for (const name of TYPED) {
+  const module = name === 'ecpat-widgets' ? 'index' : `${name}/define`;
+  await writeFile(`dist/${name}.d.ts`, `import './esm/${module}.js';\nexport {};\n`);
+}
 
 const scripts = (await readdir('dist', { recursive: true })).filter((path) => path.endsWith('.js')).sort();
 const integrity: Record<string, string> = {};

@@ -17,7 +17,7 @@ export const STATES = {
   Guess: { timeZone: 'Asia/Bangkok' },
   ChoiceOfCountry: {
     attributes: { country: 'TH' },
-    act: ({ press }) => press('[part~="country"] button'),
+    act: ({ press }) => press('button:not([aria-controls])'),
     until: 'select',
   },
   WithoutCountry: { timeZone: ZONE_WITHOUT_COUNTRY },
@@ -33,11 +33,11 @@ export const STATES = {
   LineToWriteTo: { attributes: { country: 'MT' } },
   OldListWithEverything: {
     attributes: { country: 'AQ', layout: 'card', src: 'documents/helplines-old.json' },
-    until: '[part~="line"] [dir="auto"]',
+    until: '.ecpat-line [dir="auto"]',
   },
   DocumentWithMistake: {
     attributes: { country: 'AQ', layout: 'card', src: 'documents/helplines-mistake.json' },
-    until: '[part~="line"]',
+    until: '.ecpat-line',
     warnings: ['except: example-2.country "Nowhere" should be like KE; example-2 is left out.'],
   },
   DocumentNotUsed: {

@@ -236,6 +236,120 @@ describe('the div syntax', () => {
     expect(outer.firstElementChild!.localName).to.equal('p');
   });
 
+  const EDITORS: readonly (readonly [
+    name: string,
+    make: (place: HTMLElement) => void,
+    undo: (place: HTMLElement) => void,
+  ])[] = [
+    ...['', 'true', 'TRUE', 'plaintext-only'].map((value): (typeof EDITORS)[number] => [
+      `contenteditable="${value}"`,
+      (place) => place.setAttribute('contenteditable', value),
+      (place) => place.removeAttribute('contenteditable'),
+    ]),
+    [
+      'an island in an editor',
+      (place) => {
+        place.setAttribute('contenteditable', 'true');
+        place.firstElementChild!.setAttribute('contenteditable', 'false');
+      },
+      (place) => place.setAttribute('contenteditable', 'false'),
+    ],
+    ['role="textbox"', (place) => place.setAttribute('role', 'textbox'), (place) => place.removeAttribute('role')],
+  ];
+
+  for (const [name, make, undo] of EDITORS) {
+    it(`[div-editable] leaves no element in ${name}, whichever comes first`, async () => {
+      const place = await fixture<HTMLElement>(html`<section><div></div></section>`);
+      make(place);
+      const inner = place.firstElementChild!;
+      inner.innerHTML = '<div data-ecpat="member-map" data-country="KE"><p>one</p> two</div>';
+      const before = inner.innerHTML;
+      await observed();
+      expect(inner.innerHTML, 'editable from the start').to.equal(before);
+      undo(place);
+      await observed();
+      expect(inside(inner.firstElementChild!), 'no longer editable').not.to.equal(null);
+      make(place);
+      await observed();
+      expect(inner.innerHTML, 'editable later').to.equal(before);
+    });
+  }
+
+  it('[div-editable] leaves no element in a page in design mode, in an editor’s shadow root, or moved into an editor', async () => {
+    const markup = '<div data-ecpat="member-map"><p>one</p></div>';
+    const place = await fixture<HTMLElement>(html`<section></section>`);
+    document.designMode = 'on';
+    try {
+      place.innerHTML = markup;
+      await observed();
+      expect(place.innerHTML, 'design mode').to.equal(markup);
+    } finally {
+      document.designMode = 'off';
+    }
+    const host = await fixture<HTMLElement>(html`<section></section>`);
+    host.attachShadow({ mode: 'open' }).innerHTML = '<div contenteditable="true"><slot></slot></div>';
+    host.innerHTML = markup;
+    await observed();
+    expect(host.innerHTML, 'slotted into an editor').to.equal(markup);
+    const moved = await fixture<HTMLElement>(html`<div data-ecpat="member-map"><p>one</p></div>`);
+    await observed();
+    expect(inside(moved)).not.to.equal(null);
+    const editor = await fixture<HTMLElement>(html`<section contenteditable="true"></section>`);
+    editor.append(moved);
+    await observed();
+    expect(moved.innerHTML, 'moved').to.equal('<p>one</p>');
+  });
+
+  it('[div-syntax] becomes a plain div again, with its content in order, when it loses its name', async () => {
+    const outer = await fixture<HTMLElement>(html`<div data-ecpat="member-map" data-country="KE"></div>`);
+    outer.innerHTML = 'one <p>two</p> three <b slot="note">four</b>';
+    const before = outer.innerHTML;
+    await observed();
+    expect(inside(outer)).not.to.equal(null);
+    delete outer.dataset['ecpat'];
+    await observed();
+    expect(outer.innerHTML).to.equal(before);
+    outer.dataset['country'] = 'TH';
+    await observed();
+    expect(outer.innerHTML, 'is left alone').to.equal(before);
+    outer.dataset['ecpat'] = 'member-map';
+    await observed();
+    expect(inside(outer)!.getAttribute('country')).to.equal('TH');
+    expect(inside(outer)!.innerHTML).to.equal(before);
+  });
+
+  it('[div-fallback] moves 200,000 nodes into the element and out again', async () => {
+    const outer = await fixture<HTMLElement>(html`<section></section>`);
+    const placeholder = document.createElement('div');
+    placeholder.dataset['ecpat'] = 'member-map';
+    for (let index = 0; index < 200_000; index++) placeholder.append(document.createTextNode('a'));
+    outer.append(placeholder);
+    await observed();
+    expect(inside(placeholder)!.childNodes.length).to.equal(200_000);
+    delete placeholder.dataset['ecpat'];
+    await observed();
+    expect(placeholder.childNodes.length).to.equal(200_000);
+  });
+
+  it('[div-syntax] still upgrades the other placeholders when one throws, and that one at its next change', async () => {
+    const outer = await fixture<HTMLElement>(html`<section></section>`);
+    const [bad, good] = [document.createElement('div'), document.createElement('div')];
+    for (const one of [bad, good]) one.dataset['ecpat'] = 'member-map';
+    bad.prepend = () => {
+      throw new Error('patched');
+    };
+    outer.append(bad, good);
+    await observed();
+    expect(inside(good)).not.to.equal(null);
+    expect(takeConsole()).to.deep.equal([
+      'warn: [data-ecpat] could not be read, so the content of the tag stays: Error: patched',
+    ]);
+    delete (bad as Partial<HTMLElement>).prepend;
+    bad.dataset['ecpat'] = 'ecpat-member-map';
+    await observed();
+    expect(inside(bad)).not.to.equal(null);
+  });
+
   it('leaves templates and documents that are not shown alone', async () => {
     const template = document.createElement('template');
     template.innerHTML = '<div data-ecpat="member-map"></div>';
@@ -284,5 +398,25 @@ describe('the div syntax', () => {
     expect(takeConsole()).to.deep.equal([
       'warn: [data-ecpat] "helplines" is not one of helpline-banner, member-map, signup-form, framework-card; the content of the tag stays.',
     ]);
+  });
+
+  // The last test: nothing switches the syntax on again.
+  it('[no-mount] undoes everything, for good, when a script tag with the switch comes later', async () => {
+    const outer = await fixture<HTMLElement>(html`
+      <section>
+        <div data-ecpat="member-map"><p>one</p></div>
+      </section>
+    `);
+    await observed();
+    expect(inside(outer.firstElementChild!)).not.to.equal(null);
+    const script = document.createElement('script');
+    script.setAttribute('data-no-mount', '');
+    document.head.append(script);
+    await observed();
+    expect(outer.firstElementChild!.innerHTML).to.equal('<p>one</p>');
+    script.remove();
+    const later = await fixture<HTMLElement>(html`<div data-ecpat="member-map"><p>two</p></div>`);
+    await observed();
+    expect(later.innerHTML.replace(/<!--.*?-->/g, '')).to.equal('<p>two</p>');
   });
 });

@@ -1,6 +1,6 @@
 /**
  * An endpoint of one's own: `{ email, name?, lang, consent, hp: '' }` as JSON. It takes only the documented
- * fields, and texts that the page's author added.
+ * fields, and texts or lists of texts that the page's author added.
  */
 import { JSON_TYPE, answer, refuse, textOf } from './server.mjs';
 
@@ -33,7 +33,9 @@ function read({ headers, fields }) {
   if (given !== true || Object.keys(rest).length > 0) refuse('this is no consent, or more than one');
   if (Number.isNaN(Date.parse(at)) || new Date(at).toISOString() !== at) refuse('consent.at is no time in UTC');
   if (hp !== '') refuse('hp is missing, or filled as only programs do');
-  for (const key of Object.keys(more)) textOf(more, key);
+  for (const [key, value] of Object.entries(more)) {
+    for (const one of [value].flat()) textOf({ [key]: one }, key);
+  }
   return { email, name };
 }
 

@@ -3,6 +3,7 @@
  * `readers.ts` reads the single values; `schema/*.schema.json` describes the tidy form.
  */
 import { countriesByAlpha3 } from '../internal/country-codes.js';
+import { memoize } from '../internal/memoize.js';
 import { isBlank, readCount, readCountry, readDate, readLanguage, readText, textOf } from './readers.js';
 
 /** Maximum number of entries in a list inside a record. */
@@ -41,10 +42,13 @@ export function field<Value>(read: ValueReader<Value>, right: string, isEssentia
 
 export const text = field(readText, 'a short text');
 
+let codes: ReadonlySet<string> | undefined;
+
 /** A country. Keeps an unknown code, since a newer document may use new ones. */
 export const country: Reader<string | null> = (value, note) => {
   const code = readCountry(value);
-  if (code === undefined || ![...countriesByAlpha3().values()].includes(code)) note(value, 'like KE');
+  codes ??= new Set(countriesByAlpha3().values());
+  if (code === undefined || !codes.has(code)) note(value, 'like KE');
   return code ?? null;
 };
 
@@ -105,30 +109,38 @@ export function fold(name: string): string {
   return name.toLowerCase().replace(/[^a-z0-9]/g, '');
 }
 
+/** Records have the same few names. */
+const foldedName = memoize(fold);
+
 /** Columns of spreadsheets, by the field that they hold. */
 const ALIASES: Readonly<Record<string, string>> = { telephone: 'phone', phonenumber: 'phone' };
 
-/** Known fields of each record, by folded name. */
-const folded = new WeakMap<object, Map<string, unknown>>();
+/** The known fields of an object by folded name. */
+function foldedFields(value: Record<string, unknown>): Map<string, unknown> {
+  const fields = new Map<string, unknown>();
+  // Sorted, so that the order of the fields never matters.
+  for (const name of Object.keys(value).sort()) {
+    const key = foldedName(name);
+    const alias = Object.hasOwn(ALIASES, key) ? ALIASES[key]! : key;
+    // `NA` is Namibia.
+    const isKnown = !isBlank(value[name]) || (key === 'country' && /^na$/i.test(readText(value[name]) ?? ''));
+    if (isKnown && !(alias !== key && fields.has(alias))) fields.set(alias, value[name]);
+  }
+  return fields;
+}
 
-/** A function that gives the fields of an object by their names, however these are spelt. */
+/**
+ * A function that gives the fields of an object by their names, however these are spelt. Nothing is kept for the next
+ * reading: scripts of a page may change an object and set it again.
+ */
 function fieldsIn(value: unknown): (name: string) => unknown {
   if (!isObject(value)) return () => undefined;
-  let fields = folded.get(value);
-  if (!fields) {
-    folded.set(value, (fields = new Map()));
-    // Sorted, so that the order of the fields never matters.
-    for (const name of Object.keys(value).sort()) {
-      const key = fold(name);
-      const alias = Object.hasOwn(ALIASES, key) ? ALIASES[key]! : key;
-      // `NA` is Namibia.
-      const isKnown = !isBlank(value[name]) || (key === 'country' && /^na$/i.test(readText(value[name]) ?? ''));
-      if (isKnown && !(alias !== key && fields.has(alias))) fields.set(alias, value[name]);
-    }
+  let fields: Map<string, unknown> | undefined;
+  return (name) => {
     // The right spelling is the best.
-    for (const name of Object.keys(value)) if (!isBlank(value[name])) fields.set(name, value[name]);
-  }
-  return (name) => (fields.has(name) ? fields.get(name) : fields.get(name.toLowerCase()));
+    if (Object.hasOwn(value, name) && !isBlank(value[name])) return value[name];
+    return (fields ??= foldedFields(value)).get(name.toLowerCase());
+  };
 }
 
 /** A field of a foreign object; undefined where it is missing or blank. */
@@ -147,11 +159,17 @@ export function readFields<Fields extends object>(
   note: Note,
 ): Fields {
   const fields = sources.map(fieldsIn);
-  const read = Object.entries<Reader<unknown>>(readers).map(([name, reader]) => {
-    const value = fields.map((find) => find(name)).find((found) => found !== undefined);
-    return [name, reader(value, (odd, right, inner) => note(odd, right, inner ? `${name}.${inner}` : name))];
-  });
-  return Object.fromEntries(read) as Fields;
+  const read = {} as Fields;
+  let current: string;
+  // One function for all fields: a document may have 100,000 records.
+  const noteField: Note = (odd, right, inner) => note(odd, right, inner ? `${current}.${inner}` : current);
+  for (const name of Object.keys(readers) as (keyof Fields & string)[]) {
+    let value: unknown;
+    for (const find of fields) if ((value = find(name)) !== undefined) break;
+    current = name;
+    read[name] = readers[name](value, noteField);
+  }
+  return read;
 }
 
 /** Problems of one document, for one warning. Limited, since a document may have a million of them. */

@@ -148,7 +148,7 @@ const hours: Reader<string | null> = (value, note) => {
   // A text that is cut must not be read.
   const written = textOf(rules)?.replace(/^([^]{299})[^]{2,}/u, '$1…') || null;
   if (written === null || !readHours(written))
-    note(value, `like Mo-Fr 09:00-17:00${written ? ' (shown as written)' : ''}`);
+    note(value, `like Mo-Fr 08:00-12:00,14:00-18:00${written ? ' (shown as written)' : ''}`);
   return written;
 };
 

@@ -9,22 +9,29 @@ import { plainText } from './readers.js';
 export interface Span {
   from: number;
   to: number;
+  /** Position of its rule in the text. */
+  rule: number;
 }
 
-/** One rule, with its days in the order of the text. No spans means closed. */
-export interface Rule {
-  /** First and last day of each range from 0 for Monday, the same twice for a single one; `PH` for public holidays. */
-  ranges: readonly (readonly [first: number, last: number] | 'PH')[];
+/** The hours of one day of the week, after all rules. No spans means closed. */
+export interface Day {
+  /** From 0 for Monday, or `HOLIDAY`. */
+  day: number;
   spans: readonly Span[];
-  /** Whether it adds to earlier rules, instead of replacing them on its days. */
-  isAddition: boolean;
+  /** Spans of all its rules that end after midnight, also of rules that others replace. */
+  nights: readonly Span[];
+  /** Position of the last rule that replaces earlier ones, -1 if none does. */
+  replacedBy: number;
 }
 
-/** Parsed opening hours. Without any rule, always open. */
-export type Hours = readonly Rule[];
+/** Parsed opening hours: each named day once, in the order of the text. Without any day, always open. */
+export type Hours = readonly Day[];
 
 /** Minutes of a day. */
 export const DAY_MINUTES = 24 * 60;
+
+/** Public holidays, as a day of the week. */
+export const HOLIDAY = 7;
 
 export const DAYS = ['Mo', 'Tu', 'We', 'Th', 'Fr', 'Sa', 'Su'];
 const DAY_NAMES = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'];
@@ -48,10 +55,12 @@ export function readHours(hours: string): Hours | undefined {
   if (isAlwaysOpen(text)) return [];
   // `;` starts a rule that replaces earlier ones; `,` before a day starts a rule that adds to them.
   const parts = text.split(/ ?(;|(?<=\d|off) ?,(?= ?[A-Z])) ?/);
-  const rules = parts.flatMap((part, index) => (index % 2 ? [] : [readRule(part, parts[index - 1]?.trim())]));
-  // Days that only some rules name: people mean more times of the same days, the specification every day.
-  const areCertain = parts.length === 1 || parts.every((part, index) => index % 2 || /^[A-Z]/.test(part));
-  return areCertain && rules.every((rule) => rule !== undefined) && !rules.some(repeatsDays) ? rules : undefined;
+  const texts = parts.filter((_, index) => index % 2 === 0);
+  const rules = texts.map((rule, index) => readRule(rule, index, parts[2 * index - 1]?.trim() === ','));
+  // Where only some rules name days, people mean more times of the same days, the specification every day.
+  const [namesDays, ...nameDays] = texts.map((rule) => /^[A-Z]/.test(rule));
+  const areCertain = nameDays.every(Boolean) && (namesDays || texts.slice(1).every((rule) => rule.endsWith('off')));
+  return areCertain && rules.every((rule) => rule !== undefined) ? applyRules(rules) : undefined;
 }
 
 /** The form of OSM, as far as a text can be brought there; undefined where a time could be a morning or an evening. */
@@ -73,7 +82,7 @@ function tidyHours(hours: string): string | undefined {
     .replace(/ ?([-,]) ?/g, '$1')
     .replace(/([A-Z][a-z]|PH)(?: ?: ?|,(?=\d))(?=\w)/g, '$1 ')
     .replace(/([A-Z][a-z]|PH)(?=\d)/g, '$1 ')
-    .replace(/(?<![-\d])24 ?h(ours|rs?)?(?![-\w])/gi, '00:00-24:00');
+    .replace(/(?<![-\d])24 ?h(ours|rs?)?(?![-\w])|^24\/7(?=;)/gi, '00:00-24:00');
   return tidyTimes(words)
     ?.replace(/(\d) (?=\d)/g, '$1,')
     .replace(/^(\d[\d:,~-]*) ([A-Z][\w,-]*)$/, '$2 $1');
@@ -119,30 +128,83 @@ function clock(hour: string, minute: string | undefined, half: string | undefine
   return `${`${+hour + (/p/i.test(half ?? '') ? 12 : 0)}`.padStart(2, '0')}:${minute ?? '00'}`;
 }
 
-function readRule(rule: string, separator: string | undefined): Rule | undefined {
-  const [, days = 'Mo-Su', times = ''] = /^(?:([A-Z][A-Za-z,-]*) )?([\d:,~-]+|off)$/.exec(rule) ?? [];
-  const ranges = days.split(',').map(readRange);
-  const spans = times === 'off' ? [] : readSpans(times);
-  return spans && ranges.every((range) => range !== undefined)
-    ? { ranges, spans, isAddition: separator === ',' }
+/** A rule of the text, before others change it. */
+interface Rule {
+  days: readonly number[];
+  spans: readonly Span[];
+  position: number;
+  /** Whether it adds to earlier rules, instead of replacing them on its days. */
+  isAddition: boolean;
+}
+
+function readRule(text: string, position: number, isAddition: boolean): Rule | undefined {
+  const [, names = 'Mo-Su', times = ''] = /^(?:([A-Z][A-Za-z,-]*) )?([\d:,~-]+|off)$/.exec(text) ?? [];
+  const days = names.split(',').map(readDays);
+  const spans = times === 'off' ? [] : readSpans(times, position);
+  return spans && days.every((range) => range !== undefined)
+    ? { days: days.flat(), spans, position, isAddition: isAddition && spans.length > 0 }
     : undefined;
 }
 
-/** Whether a rule replaces the times of another one on the same days, where people mean more times. */
-function repeatsDays({ ranges, spans, isAddition }: Rule, index: number, rules: Hours): boolean {
-  const isSame = (rule: Rule) => rule.spans.length > 0 && `${rule.ranges}` === `${ranges}`;
-  return !isAddition && spans.length > 0 && rules.slice(0, index).some(isSame);
+function readDays(text: string): number[] | undefined {
+  if (text === 'PH') return [HOLIDAY];
+  const [first = -1, last = first, ...more] = text.split('-').map((day) => DAYS.indexOf(day));
+  if (first < 0 || last < 0 || more.length > 0) return undefined;
+  return DAYS.map((_, index) => (first + index) % 7).slice(0, ((last - first + 7) % 7) + 1);
 }
 
-function readRange(text: string): Rule['ranges'][number] | undefined {
-  if (text === 'PH') return 'PH';
-  const [first = -1, last = first, ...more] = text.split('-').map((day) => DAYS.indexOf(day));
-  return first < 0 || last < 0 || more.length > 0 ? undefined : [first, last];
+/**
+ * Applies the rules to each other.
+ *
+ * @returns undefined where people may mean something else than the syntax
+ */
+function applyRules(rules: readonly Rule[]): Hours | undefined {
+  const week = new Map<number, Day>();
+  const replaced: number[] = [];
+  for (const { days, spans, position, isAddition } of rules) {
+    for (const day of days) {
+      const before = week.get(day);
+      const isSame = before && timesOf(before.spans) === timesOf(spans);
+      if (before && !isSame) {
+        if (isInDoubt(before.spans, spans, isAddition)) return undefined;
+        if (!isAddition) replaced.push(...positionsIn(before));
+      }
+      const all = isAddition && before && !isSame ? [...before.spans, ...spans] : spans;
+      week.set(day, {
+        day,
+        spans: [...all].sort((one, other) => one.from - other.from),
+        nights: [...(before?.nights ?? []), ...spans.filter(({ to }) => to > DAY_MINUTES)],
+        replacedBy: isAddition ? (before?.replacedBy ?? -1) : position,
+      });
+    }
+  }
+  const hours = [...week.values()];
+  // Nobody writes a rule that others replace on all its days.
+  const valid = new Set(hours.flatMap(positionsIn));
+  return replaced.every((position) => valid.has(position)) ? hours : undefined;
+}
+
+/**
+ * Whether people may mean something else than the syntax. They write `;` and `,` both for replacing and for adding, so that
+ * a rule is certain to replace only times that overlap with its own, and to add only to others.
+ */
+function isInDoubt(before: readonly Span[], spans: readonly Span[], isAddition: boolean): boolean {
+  const overlap = before.some((one) => spans.some(({ from, to }) => one.from < to && from < one.to));
+  return isAddition ? overlap || before.length === 0 : !overlap && before.length > 0 && spans.length > 0;
+}
+
+function timesOf(spans: readonly Span[]): string {
+  return spans.map(({ from, to }) => `${from}-${to}`).join();
+}
+
+/** Positions of the rules that still hold on a day. */
+function positionsIn({ spans, replacedBy }: Day): number[] {
+  return spans.length > 0 ? spans.map(({ rule }) => rule) : [replacedBy];
 }
 
 /** The spans of one rule. They run forwards, and one in doubt is read only beside one that is certain. */
-function readSpans(times: string): Span[] | undefined {
-  const spans = times.split(',').map(readSpan);
+function readSpans(times: string, rule: number): Span[] | undefined {
+  const spans = times.split(',').map((text) => readSpan(text, rule));
   let last = 0;
   for (const span of spans) {
     if (!span || span.from < last) return undefined;
@@ -151,13 +213,13 @@ function readSpans(times: string): Span[] | undefined {
   return times.includes('-') ? (spans as Span[]) : undefined;
 }
 
-function readSpan(text: string): Span | undefined {
+function readSpan(text: string, rule: number): Span | undefined {
   const [from, to, ...more] = text.split(/[~-]/).map(readTime);
   if (from === undefined || to === undefined || from >= DAY_MINUTES || more.length > 0) return undefined;
-  if (to > from) return to - from > DAY_MINUTES ? undefined : { from, to };
+  if (to > from) return to - from > DAY_MINUTES ? undefined : { from, to, rule };
   // Spreadsheets that count to 12 write `09:00-05:00` for a day of work.
   const isLikely = to + DAY_MINUTES - from <= 19 * 60 && (from >= 13 * 60 || to <= 2 * 60);
-  return isLikely && !text.includes('~') ? { from, to: to + DAY_MINUTES } : undefined;
+  return isLikely && !text.includes('~') ? { from, to: to + DAY_MINUTES, rule } : undefined;
 }
 
 /** A time of a day; up to 48:00, which is how the specification writes the end of a night. */

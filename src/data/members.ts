@@ -1,6 +1,7 @@
 import { decodeAddress, decodeRows } from './columns.js';
 import { Problems, country, documentIn, fieldOf, field, readFields, readRecords, text, type Note } from './fields.js';
 import { AS_OF, AS_OF_IN, MEMBERS, NETWORK, REGIONS } from './generated/members.js';
+import { memoize } from '../internal/memoize.js';
 import { isNetworkPage, networkPage } from './network-pages.js';
 import { readDate, readLink, readText, readYesNo, textOf } from './readers.js';
 import { readRegion, regionOf } from './regions.js';
@@ -53,10 +54,12 @@ const FIELDS = {
   sourceDate: field(readEarliestDate, 'like 2026-11-23'),
 };
 
+const regionIn = memoize((country) => regionOf(country, bundledMembers().members));
+
 function readMember(entry: Record<string, unknown>, note: Note): Member | undefined {
   const { id, name, country, ...rest } = readFields(FIELDS, [entry], note);
   if (id === null || name === null || country === null) return undefined;
-  return { id, name, country, ...rest, region: rest.region ?? regionOf(country, bundledMembers().members) };
+  return { id, name, country, ...rest, region: rest.region ?? regionIn(country) };
 }
 
 /**

@@ -18,7 +18,10 @@ const fold = (text: string) => text.toLowerCase().replace(/\band\b|\bthe\b|[^a-z
 
 /** Reads a region by its name or by the word of the attribute, in any case. */
 export function readRegion(value: unknown): string | undefined {
-  const wanted = fold(textOf(value) ?? '');
+  const text = textOf(value) ?? '';
+  // Records have the same few names.
+  if (REGIONS.includes(text)) return text;
+  const wanted = fold(text);
   return REGIONS.find((name, index) => wanted === WORDS[index] || wanted === fold(name));
 }
 

@@ -52,14 +52,14 @@ function zones(): Zones {
   const only = new Map<string, string>();
   for (const [area, text] of Object.entries(TIME_ZONES)) {
     const [codes = '', ...lists] = text.split(' ');
-    for (const [index, beginnings] of lists.entries()) {
+    lists.forEach((beginnings, index) => {
       const country = codes.slice(2 * index, 2 * index + 2);
       for (const beginning of beginnings.split('|')) {
         const name = `${area}/${beginning.replace('!', '')}`;
         countries.set(name, country);
         if (beginning.endsWith('!')) only.set(country, name);
       }
-    }
+    });
   }
   for (const [name, codes] of Object.entries(SHARED_TIME_ZONES)) {
     for (const code of codes.match(/../g) ?? []) only.set(code, name);

@@ -63,7 +63,7 @@ function renderCall({ kind, numbers }: EmergencyCall): TemplateResult {
           id: 'helpline-banner.danger-police',
           desc: 'Before the number of the police in an emergency. Ends in a colon.',
         });
-  return html`<p part="emergency" class="ecpat-call"><span>${label}</span> ${renderPlainNumbers(numbers)}</p>`;
+  return html`<p class="ecpat-call"><span>${label}</span> ${renderPlainNumbers(numbers)}</p>`;
 }
 
 export function renderDirectory(): TemplateResult {

@@ -1,4 +1,4 @@
-import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { html, nothing, type CSSResultGroup, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { bundledHelplines, readHelplines, type HelplinesDocument } from '../data/helplines.js';
 import { LINKS } from '../data/links.js';
@@ -18,11 +18,16 @@ import { helpIn } from './helpline-banner.model.js';
 import { helplineBannerStyles } from './helpline-banner.styles.js';
 import { textOfDirectory, textOfExit, textOfHeading } from './helpline-banner.texts.js';
 import type { Layout } from './helpline-banner.types.js';
+import { partName } from './parts.template.js';
+import { createSelection } from './selection.js';
 import { mayPickCountry, readCountry, readExitAddress, readLayout } from './settings.js';
 import { renderStrip } from './strip.template.js';
 
 /** Refresh interval of the open or closed status, in milliseconds. */
 const REFRESH_INTERVAL_MS = 60_000;
+
+const STYLES = [baseStyles, themeOf('helpline-banner'), controlStyles, helplineBannerStyles];
+const STYLE_TEXTS = STYLES.map(String);
 
 /**
  * Where a child can get help, here and now: emergency number, child helplines, where to report, and a quick way out. Not for pages that report their visitors' clicks to third parties.
@@ -32,23 +37,15 @@ const REFRESH_INTERVAL_MS = 60_000;
  * @slot heading - Replaces the heading, including its level.
  * @slot note - The author's note, below everything else.
  * @event {CustomEvent<ErrorDetail>} ecpat-error - The `src` document could not be used; the bundled numbers stay.
- * @csspart base - The section around everything.
- * @csspart heading - The heading.
- * @csspart line - One helpline or hotline; also `first` in the strip.
- * @csspart number - A telephone number.
- * @csspart channel - A link to write to or to read: a text message, a chat, a website.
- * @csspart emergency - The emergency number.
- * @csspart exit - The link that leaves the page.
- * @csspart country - The country and the way to change it; also `guessed` while it is only a guess.
+ * @csspart base - The section around everything. Not in Safari, where its content could be read from it.
+ * @csspart heading - The heading. Not in Safari.
  * @cssproperty [--ecpat-helpline-banner-color-accent=#0b5a83] - Accent colour of this element only. The other colours, the font and the radius have such a property too.
  */
 export class HelplineBannerElement extends EcpatElement {
   static readonly tagName = 'ecpat-helpline-banner';
-  // Closed: session replay and automatic capture record the tag and nothing inside.
-  static override shadowRootOptions: ShadowRootInit = { mode: 'closed' };
   // attachInternals() would give every script access to the closed root.
   static readonly disabledFeatures = ['internals'];
-  static override styles = [baseStyles, themeOf('helpline-banner'), controlStyles, helplineBannerStyles];
+  static override styles: CSSResultGroup = STYLES;
   static override translations = translations;
 
   // Private, since scripts of the page can read properties and controllers: no choice of the visitor may go there.
@@ -57,7 +54,7 @@ export class HelplineBannerElement extends EcpatElement {
   #isOpen = false;
   #isPicking = false;
   #presses: ExitPresses = 0;
-  #isRendering = false;
+  readonly #select = createSelection();
 
   #clock?: ReturnType<typeof setInterval>;
   #root?: ShadowRoot;
@@ -92,9 +89,9 @@ export class HelplineBannerElement extends EcpatElement {
   /** Removes the country picker. Only together with `country`, since a guess must be changeable. */
   @property({ type: Boolean, attribute: 'no-country-picker' }) noCountryPicker = false;
 
-  // The only place where the element learns its closed root.
-  override attachShadow(options: ShadowRootInit): ShadowRoot {
-    return (this.#root = super.attachShadow(options));
+  constructor() {
+    // Closed: session replay and automatic capture record the tag and nothing inside.
+    super({ render: () => this.#renderBanner(), styles: STYLE_TEXTS, use: (root) => (this.#root = root) });
   }
 
   override connectedCallback(): void {
@@ -116,16 +113,6 @@ export class HelplineBannerElement extends EcpatElement {
     if (changed.has('noExit')) this.#followExit();
   }
 
-  protected override update(changed: PropertyValues<this>): void {
-    // The result of render() contains the visitor's choice, so scripts of the page get an empty one.
-    this.#isRendering = true;
-    try {
-      super.update(changed);
-    } finally {
-      this.#isRendering = false;
-    }
-  }
-
   /** Leaves the page at once for the exit address, as the exit link does; from a frame the whole page, where that is allowed. */
   exit(): void {
     leave(this.ownerDocument, {
@@ -142,24 +129,30 @@ export class HelplineBannerElement extends EcpatElement {
     this.exit();
   };
 
-  #handleToggle = (): void => {
-    this.#isOpen = !this.#isOpen;
-    this.requestUpdate();
-  };
-
-  #handleOpenPicker = async (event: Event): Promise<void> => {
-    const root = (event.currentTarget as Element).getRootNode() as ShadowRoot;
-    this.#isPicking = true;
+  /**
+   * Handles every control of the banner, on its section and in one way. The browser's performance entries tell pages the
+   * element and the listener that ran, and the stack of a function of theirs that we call tells the line that called it.
+   */
+  #handleEvent = async (event: Event): Promise<void> => {
+    this.#select(event as PointerEvent & KeyboardEvent);
+    const section = event.currentTarget as Element;
+    const control =
+      event.target instanceof Element && event.target.closest<HTMLButtonElement | HTMLSelectElement>('button, select');
+    // Controls in slots belong to the page.
+    if (!control || !section.contains(control)) return;
+    const isButton = control.localName === 'button';
+    if (event.type !== (isButton ? 'click' : 'change')) return;
+    const opensMore = control.hasAttribute('aria-expanded');
+    if (opensMore) {
+      this.#isOpen = !this.#isOpen;
+    } else {
+      // Keep the list open after a choice: every arrow key fires a change, long before the visitor reaches the country.
+      this.#isPicking = true;
+      if (!isButton) this.#chosen = control.value;
+    }
     this.requestUpdate();
     await this.updateComplete;
-    root.querySelector('select')?.focus();
-  };
-
-  #handlePickCountry = (event: Event): void => {
-    this.#chosen = (event.currentTarget as HTMLSelectElement).value;
-    // Keep the list open: every arrow key fires a change, long before the visitor reaches the right country.
-    this.#isPicking = true;
-    this.requestUpdate();
+    if (isButton && !opensMore) section.querySelector('select')?.focus();
   };
 
   #handlePresses = (presses: ExitPresses): void => {
@@ -198,10 +191,6 @@ export class HelplineBannerElement extends EcpatElement {
     return { address: LINKS['child-helpline-international'], text: this.inLanguage(textOfDirectory) };
   }
 
-  override render(): TemplateResult {
-    return this.#isRendering ? this.#renderBanner() : html``;
-  }
-
   #renderBanner(): TemplateResult {
     const { language } = this;
     // The only look at the clock, so that all facts of a render agree.
@@ -230,15 +219,19 @@ export class HelplineBannerElement extends EcpatElement {
       heading: this.#content.copiesOf('heading'),
       notes: this.#content.copiesOf('note'),
     };
-    const handlers = {
-      leave: this.#handleExit,
-      toggle: this.#handleToggle,
-      openPicker: this.#handleOpenPicker,
-      pickCountry: this.#handlePickCountry,
-    };
     return html`
-      <section part="base" class=${isBar ? 'ecpat-bar' : 'ecpat-card'} lang=${language} aria-labelledby="ecpat-title">
-        ${renderStrip(view, handlers)}
+      <section
+        part=${partName('base')}
+        class="ecpat-base ${isBar ? 'ecpat-bar' : 'ecpat-card'}"
+        lang=${language}
+        aria-labelledby="ecpat-title"
+        @click=${this.#handleEvent}
+        @change=${this.#handleEvent}
+        @dragstart=${this.#handleEvent}
+        @keydown=${this.#handleEvent}
+        @pointerdown=${this.#handleEvent}
+      >
+        ${renderStrip(view, this.#handleExit)}
         <div id="ecpat-more" class="ecpat-content ${isClosed ? 'ecpat-closed' : ''}">
           ${isClosed && !this.#print.isPrinted ? nothing : renderContent(view)}
         </div>

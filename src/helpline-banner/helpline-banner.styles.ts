@@ -1,6 +1,23 @@
 import { css } from 'lit';
 
 export const helplineBannerStyles = css`
+  /* Scripts could select all text, and a page's rule for a part must not allow it: see selection.ts. */
+  .ecpat-base,
+  .ecpat-base * {
+    -webkit-user-select: none !important;
+    user-select: none !important;
+  }
+  .ecpat-selectable,
+  .ecpat-selectable * {
+    -webkit-user-select: text !important;
+    user-select: text !important;
+  }
+  /* The page's own content. */
+  .ecpat-base ::slotted(*) {
+    -webkit-user-select: text;
+    user-select: text;
+  }
+
   /* The strip, and the head of the card. */
   .ecpat-strip {
     display: flex;
@@ -71,25 +88,23 @@ export const helplineBannerStyles = css`
     padding-block: 4px;
   }
 
-  /* Numbers are large, and visitors can select them. */
-  [part~='number'] {
+  /* Numbers are large. */
+  .ecpat-number {
     display: inline-flex;
     align-items: center;
     min-block-size: 44px;
     min-inline-size: 44px;
     font-weight: 650;
     font-variant-numeric: tabular-nums;
-    -webkit-user-select: text;
-    user-select: text;
   }
-  [part~='line'] > [part~='number'],
-  .ecpat-strip > [part~='number'] {
+  .ecpat-line > .ecpat-number,
+  .ecpat-strip > .ecpat-number {
     font-size: 1.75em;
     line-height: 1.3;
   }
   /* Keep a number in one row, since two rows are easy to misread. */
-  [part~='line'] > [part~='number'].ecpat-long,
-  .ecpat-strip > [part~='number'].ecpat-long {
+  .ecpat-line > .ecpat-number.ecpat-long,
+  .ecpat-strip > .ecpat-number.ecpat-long {
     font-size: 1.375em;
   }
 
@@ -174,13 +189,13 @@ export const helplineBannerStyles = css`
     padding-block-start: 12px;
     border-block-start: 1px solid var(--_color-border);
   }
-  [part~='line'] {
+  .ecpat-line {
     display: flex;
     flex-wrap: wrap;
     align-items: center;
     gap: 0 16px;
   }
-  .ecpat-lead > [part~='line'] {
+  .ecpat-lead > .ecpat-line {
     display: block;
   }
   .ecpat-lead > .ecpat-emergency {
@@ -197,7 +212,7 @@ export const helplineBannerStyles = css`
   .ecpat-announcement {
     padding: 8px 12px;
     margin-block-end: 8px;
-    background: var(--_color-quiet);
+    background-color: var(--_color-quiet);
     border-radius: calc(var(--_radius) * 0.8);
   }
   .ecpat-ways,
@@ -207,14 +222,14 @@ export const helplineBannerStyles = css`
     align-items: center;
     gap: 0 16px;
   }
-  [part~='channel'] {
+  .ecpat-channel {
     display: inline-flex;
     align-items: center;
     min-block-size: 44px;
     min-inline-size: 0;
     overflow-wrap: anywhere;
   }
-  .ecpat-strip > [part~='channel'] {
+  .ecpat-strip > .ecpat-channel {
     font-weight: 650;
   }
   @media not print {

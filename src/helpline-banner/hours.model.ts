@@ -1,4 +1,4 @@
-import { DAYS, DAY_MINUTES as DAY, type Hours, type Rule, type Span } from '../data/hours.js';
+import { DAYS, DAY_MINUTES as DAY, HOLIDAY, type Day, type Hours, type Span } from '../data/hours.js';
 import { attempt } from '../internal/intl.js';
 import { memoize } from '../internal/memoize.js';
 
@@ -44,21 +44,23 @@ export function wallClock(timeZone: string, now: Date): WallClock | undefined {
 /**
  * Whether a line is open at a local time, and if not, when it opens within a week.
  *
- * Claims nothing that depends on public holidays, since their dates are not known here.
+ * Claims nothing that depends on public holidays, since their dates are not known here, or on a night that people and the
+ * syntax read differently.
  *
  * @returns undefined where not known
  */
 export function opennessAt(hours: Hours, { day, minute }: WallClock): Openness | undefined {
   if (hours.length === 0) return { isOpen: true };
-  const namesHolidays = hours.some(({ ranges }) => ranges.includes('PH'));
-  const assumptions = namesHolidays ? [NO_HOLIDAY, ALL_HOLIDAYS, TODAY_HOLIDAY, YESTERDAY_HOLIDAY] : [NO_HOLIDAY];
-  const states = assumptions.map((isHoliday) => {
-    return spansOn(hours, day, 0, isHoliday).some(({ from, to }) => from <= minute && minute < to);
+  const namesHolidays = hours.some((one) => one.day === HOLIDAY);
+  const holidays = namesHolidays ? [NO_HOLIDAY, ALL_HOLIDAYS, TODAY_HOLIDAY, YESTERDAY_HOLIDAY] : [NO_HOLIDAY];
+  const readings = holidays.flatMap((isHoliday) => [false, true].map((isSyntax) => ({ isHoliday, isSyntax })));
+  const states = readings.map((reading) => {
+    return spansOn(hours, day, 0, reading).some(({ from, to }) => from <= minute && minute < to);
   });
   const [isOpen] = states;
   if (isOpen === undefined || states.includes(!isOpen)) return undefined;
   if (isOpen) return { isOpen };
-  const openings = assumptions.map((isHoliday) => nextOpening(hours, day, minute, isHoliday));
+  const openings = readings.map((reading) => nextOpening(hours, day, minute, reading));
   const [opens] = openings;
   if (opens === undefined || openings.some((other) => other !== opens)) return { isOpen };
   return {
@@ -67,60 +69,78 @@ export function opennessAt(hours: Hours, { day, minute }: WallClock): Openness |
   };
 }
 
-/** An assumption whether a day, relative to today, is a public holiday. */
-type IsHoliday = (offset: number) => boolean;
+/** One way to read the hours. */
+interface Reading {
+  /** Whether a day, relative to today, is a public holiday. */
+  isHoliday: (offset: number) => boolean;
+  /**
+   * Whether a night ends as the syntax has it: a rule that replaces others does so from midnight to midnight. People end it
+   * where the day that it belongs to says so.
+   */
+  isSyntax: boolean;
+}
+
+type IsHoliday = Reading['isHoliday'];
 const NO_HOLIDAY: IsHoliday = () => false;
 const ALL_HOLIDAYS: IsHoliday = () => true;
 const TODAY_HOLIDAY: IsHoliday = (offset) => offset === 0;
 const YESTERDAY_HOLIDAY: IsHoliday = (offset) => offset === -1;
 
 /** The first opening after a minute of today, in minutes since the start of today. */
-function nextOpening(hours: Hours, day: number, minute: number, isHoliday: IsHoliday): number | undefined {
+function nextOpening(hours: Hours, day: number, minute: number, reading: Reading): number | undefined {
   for (let offset = 0; offset <= WEEK; offset++) {
-    const starts = spansOn(hours, day, offset, isHoliday).map(({ from }) => from + offset * DAY);
+    const starts = spansOn(hours, day, offset, reading).map(({ from }) => from + offset * DAY);
     const next = starts.filter((start) => start > minute).sort((one, other) => one - other)[0];
     if (next !== undefined) return next;
   }
   return undefined;
 }
 
-/** Open spans on a day relative to today, including spans carried over from the day before. */
-function spansOn(hours: Hours, today: number, offset: number, isHoliday: IsHoliday): Span[] {
-  let spans: Span[] = [];
-  for (const rule of hours) {
-    const [isOn, wasOn] = [offset, offset - 1].map((at) => isDay(rule, (today + at + WEEK) % WEEK, isHoliday(at)));
-    if (isOn && (!rule.isAddition || rule.spans.length === 0)) spans = [];
-    if (isOn) spans.push(...rule.spans.map(({ from, to }) => ({ from, to: Math.min(to, DAY) })));
-    if (wasOn) {
-      spans.push(...rule.spans.filter(({ to }) => to > DAY).map(({ to }) => ({ from: 0, to: to - DAY })));
-    }
-  }
-  return spans;
+/** Open spans on a day relative to today, including those carried over from the day before. */
+function spansOn(
+  hours: Hours,
+  today: number,
+  offset: number,
+  { isHoliday, isSyntax }: Reading,
+): Pick<Span, 'from' | 'to'>[] {
+  const [own, before] = [offset, offset - 1].map((at) => dayOf(hours, (today + at + WEEK) % WEEK, isHoliday(at)));
+  const nights = isSyntax ? before?.nights.filter(({ rule }) => rule >= (own?.replacedBy ?? -1)) : before?.spans;
+  return [
+    ...(own?.spans ?? []).map(({ from, to }) => ({ from, to: Math.min(to, DAY) })),
+    ...(nights ?? []).filter(({ to }) => to > DAY).map(({ to }) => ({ from: 0, to: to - DAY })),
+  ];
 }
 
-function isDay({ ranges }: Rule, day: number, isHoliday: boolean): boolean {
-  return ranges.some((range) => {
-    if (range === 'PH') return isHoliday;
-    const [first, last] = range;
-    return first <= last ? first <= day && day <= last : first <= day || day <= last;
-  });
+function dayOf(hours: Hours, weekday: number, isHoliday: boolean): Day | undefined {
+  const [own, holiday] = [weekday, HOLIDAY].map((name) => hours.find(({ day }) => day === name));
+  return (isHoliday && holiday) || own;
 }
 
 /** Formats opening hours for readers, in the local time of the line: `Mo-Fr 09:00-17:30` → `Mon–Fri 9:00 AM–5:30 PM`. */
 export function formatHours(hours: Hours, language: string, words: HoursWords): string {
-  return hours.map((rule) => formatRule(rule, language, words)).join('; ');
+  const groups = new Map<string, number[]>();
+  for (const { day, spans } of hours) {
+    const times = spans.map(({ from, to }) => `${formatTime(from, language)}–${formatTime(to, language)}`).join(', ');
+    groups.set(times, [...(groups.get(times) ?? []), day]);
+  }
+  return [...groups].map(([times, days]) => `${formatDays(days, language, words)} ${times || words.closed}`).join('; ');
 }
 
-function formatRule({ ranges, spans }: Rule, language: string, words: HoursWords): string {
-  const days = ranges.map((range) => {
-    if (range === 'PH') return words.publicHolidays;
-    const [first, last] = range;
-    if (first === 0 && last === WEEK - 1) return words.everyDay;
-    const names = (first === last ? [first] : range).map((day) => formatDay(day, language, 'short'));
-    return names.join('–');
-  });
-  const times = spans.map(({ from, to }) => `${formatTime(from, language)}–${formatTime(to, language)}`);
-  return `${days.join(', ')} ${times.join(', ') || words.closed}`;
+/** Days and their ranges: `Mon–Wed, Fri`. */
+function formatDays(days: readonly number[], language: string, words: HoursWords): string {
+  const ranges: [first: number, last: number][] = [];
+  for (const day of days) {
+    const range = ranges.at(-1);
+    if (range && range[1] !== HOLIDAY && (range[1] + 1) % WEEK === day) range[1] = day;
+    else ranges.push([day, day]);
+  }
+  return ranges
+    .map(([first, last]) => {
+      if (first === HOLIDAY) return words.publicHolidays;
+      if ((last + 1) % WEEK === first) return words.everyDay;
+      return (first === last ? [first] : [first, last]).map((day) => formatDay(day, language, 'short')).join('–');
+    })
+    .join(', ');
 }
 
 /** A day of the week, from 0 for Monday. */

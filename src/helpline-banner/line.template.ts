@@ -35,7 +35,7 @@ export function renderLines(lines: readonly Helpline[], group: string, moment: M
 
 function renderLine(line: Helpline, id: string, moment: Moment): TemplateResult {
   return html`
-    <li part="line">
+    <li class="ecpat-line">
       ${renderAnnouncement(line, moment)}
       <div class="ecpat-about">
         <p id=${id} class="ecpat-name">${renderName(line)}</p>
@@ -49,7 +49,7 @@ function renderLine(line: Helpline, id: string, moment: Moment): TemplateResult 
 /** Name and facts of the line that the strip shows. Its number describes itself by the id `ecpat-first`. */
 export function renderFirstLine(line: Helpline, moment: Moment): TemplateResult {
   return html`
-    <div part="line first">
+    <div class="ecpat-line">
       ${renderAnnouncement(line, moment)}
       <p id="ecpat-first" class="ecpat-name">${renderName(line)}</p>
       ${renderFacts(line, moment)} ${renderChecked(line, moment)}
@@ -66,15 +66,17 @@ export function renderNumber({ tel, phone }: Helpline, describedBy: string): Tem
   const text = phone ?? tel;
   if (text === null) return nothing;
   const size = text.length > MAX_SHORT_NUMBER ? 'ecpat-long' : '';
-  if (tel === null) return html`<p part="number" class=${size} dir="auto">${text}</p>`;
+  if (tel === null) return html`<p class="ecpat-number ${size}" dir="auto">${text}</p>`;
   return html`
-    <a part="number" class=${size} dir="ltr" href=${telHref(tel)} aria-describedby=${describedBy}>${text}</a>
+    <a class="ecpat-number ${size}" dir="ltr" draggable="false" href=${telHref(tel)} aria-describedby=${describedBy}
+      >${text}</a
+    >
   `;
 }
 
 /** Numbers without facts, as they are dialled. */
 export function renderPlainNumbers(numbers: readonly string[]): TemplateResult[] {
-  return numbers.map((number) => html`<a part="number" dir="ltr" href=${telHref(number)}>${number}</a> `);
+  return numbers.map((number) => renderDialled(telHref(number), number));
 }
 
 export function renderChannel(channel: ChannelLink): TemplateResult {
@@ -82,7 +84,11 @@ export function renderChannel(channel: ChannelLink): TemplateResult {
 }
 
 export function renderLink(href: string, text: string): TemplateResult {
-  return html` <a part="channel" href=${href} rel="noopener noreferrer" referrerpolicy="no-referrer">${text}</a> `;
+  return html`
+    <a class="ecpat-channel" draggable="false" href=${href} rel="noopener noreferrer" referrerpolicy="no-referrer"
+      >${text}</a
+    >
+  `;
 }
 
 /** Further numbers and all links of a line. */
@@ -209,7 +215,11 @@ function renderLanguage({ text, lang }: LocalText, index: number): TemplateResul
 }
 
 function renderWrittenNumber(phone: string): TemplateResult {
-  return html`<a part="number" dir="ltr" href=${writtenTelHref(phone)}>${phone}</a>`;
+  return renderDialled(writtenTelHref(phone), phone);
+}
+
+function renderDialled(href: string, text: string): TemplateResult {
+  return html`<a class="ecpat-number" dir="ltr" draggable="false" href=${href}>${text}</a> `;
 }
 
 function renderChecked({ sourceDate }: Helpline, { language, now }: Moment): TemplateResult {

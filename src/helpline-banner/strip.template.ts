@@ -13,6 +13,7 @@ import {
   textOfPresses,
 } from './helpline-banner.texts.js';
 import { renderChannel, renderFirstLine, renderNumber } from './line.template.js';
+import { partName } from './parts.template.js';
 
 /** Data of the strip, and of the head of the card. */
 export interface StripData extends Moment {
@@ -34,13 +35,8 @@ export interface StripData extends Moment {
   presses: ExitPresses;
 }
 
-/** Actions of visitors. */
-export interface StripHandlers {
-  leave: (event: MouseEvent) => void;
-  toggle: (event: Event) => void;
-  openPicker: (event: Event) => void;
-  pickCountry: (event: Event) => void;
-}
+/** Leaves the page. The banner hears all other controls on its section. */
+export type LeaveHandler = (event: MouseEvent) => void;
 
 const PHONE = html`
   <svg class="ecpat-icon" viewBox="0 0 24 24" aria-hidden="true">
@@ -54,38 +50,38 @@ const CHEVRON = html`
 `;
 
 /** Country, first line, exit and the button that opens the content. */
-export function renderStrip(data: StripData, handlers: StripHandlers): TemplateResult {
+export function renderStrip(data: StripData, leave: LeaveHandler): TemplateResult {
   const { isBar, help, exit } = data;
   return html`
     <div class="ecpat-strip">
       ${isBar ? PHONE : nothing}
-      <div class="ecpat-lead">${renderPlace(data, handlers)} ${isBar ? renderFirstFacts(data) : nothing}</div>
-      ${isBar ? renderFirstWay(help) : nothing} ${exit ? renderExit(exit, data.presses, handlers) : nothing}
-      ${isBar ? renderMore(data.isOpen, handlers) : nothing}
+      <div class="ecpat-lead">${renderPlace(data)} ${isBar ? renderFirstFacts(data) : nothing}</div>
+      ${isBar ? renderFirstWay(help) : nothing} ${exit ? renderExit(exit, data.presses, leave) : nothing}
+      ${isBar ? renderMore(data.isOpen) : nothing}
     </div>
   `;
 }
 
-function renderPlace(data: StripData, handlers: StripHandlers): TemplateResult {
+function renderPlace(data: StripData): TemplateResult {
   const { country, language, mayPick, isPicking, heading } = data;
   return html`
     <div class="ecpat-place">
       <div id="ecpat-title">
         <slot name="heading"
-          >${heading.length > 0 ? heading : html`<h2 part="heading">${textOfHeading(country, language)}</h2>`}</slot
+          >${heading.length > 0 ? heading : html`<h2 part=${partName('heading')}>${textOfHeading(country, language)}</h2>`}</slot
         >
       </div>
-      ${mayPick && !isPicking ? renderCountry(data, handlers) : nothing}
+      ${mayPick && !isPicking ? renderCountry(data) : nothing}
     </div>
-    ${isPicking ? renderPicker(country, language, handlers) : nothing}
+    ${isPicking ? renderPicker(country, language) : nothing}
   `;
 }
 
-function renderCountry({ country, isGuess, language }: StripData, { openPicker }: StripHandlers): TemplateResult {
+function renderCountry({ country, isGuess, language }: StripData): TemplateResult {
   return html`
-    <p part="country ${isGuess ? 'guessed' : ''}" class="ecpat-muted">
+    <p class="ecpat-muted">
       ${country !== undefined && isGuess ? textOfGuess(country, language) : nothing}
-      <button type="button" class="ecpat-link-button" @click=${openPicker}>
+      <button type="button" class="ecpat-link-button">
         ${msg('Change country', {
           id: 'helpline-banner.change',
           desc: 'Button beside the country that is shown, or beside "Are you in …?": opens a list of countries',
@@ -95,15 +91,15 @@ function renderCountry({ country, isGuess, language }: StripData, { openPicker }
   `;
 }
 
-function renderPicker(country: string | undefined, language: string, { pickCountry }: StripHandlers): TemplateResult {
+function renderPicker(country: string | undefined, language: string): TemplateResult {
   // Keep “Choose a country” after the choice: WebKit remembers the position that it reported last, and does not report
   // another country that moves to this position.
   return html`
-    <div part="country" class="ecpat-picker">
+    <div class="ecpat-picker">
       <label for="ecpat-country">
         ${msg('Where are you?', { id: 'helpline-banner.where', desc: 'Label of a list of countries' })}
       </label>
-      <select id="ecpat-country" @change=${pickCountry}>
+      <select id="ecpat-country">
         <option value="" disabled .selected=${country === undefined}>
           ${msg('Choose a country', { id: 'helpline-banner.choose', desc: 'First entry of a list of countries' })}
         </option>
@@ -131,21 +127,21 @@ function renderFirstWay({ helplines: [line], isOld }: CountryHelp): TemplateResu
   return line.phone === null ? renderDirectory() : renderNumber(line, 'ecpat-first');
 }
 
-function renderMore(isOpen: boolean, { toggle }: StripHandlers): TemplateResult {
+function renderMore(isOpen: boolean): TemplateResult {
   return html`
-    <button type="button" class="ecpat-button" aria-expanded=${isOpen} aria-controls="ecpat-more" @click=${toggle}>
+    <button type="button" class="ecpat-button" aria-expanded=${isOpen} aria-controls="ecpat-more">
       ${msg('More help', { id: 'helpline-banner.more', desc: 'Button that shows all lines and places to report to' })}
       ${CHEVRON}
     </button>
   `;
 }
 
-function renderExit({ href }: URL, presses: ExitPresses, { leave }: StripHandlers): TemplateResult {
+function renderExit({ href }: URL, presses: ExitPresses, leave: LeaveHandler): TemplateResult {
   return html`
     <div class="ecpat-way-out">
       <a
-        part="exit"
         class="ecpat-button ecpat-exit"
+        draggable="false"
         href=${href}
         rel="noopener noreferrer"
         referrerpolicy="no-referrer"

@@ -1,4 +1,4 @@
-import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { ReactiveControllerHost } from 'lit';
 import { UNREAD, copyOf, hasWords, piecesOf, textOf, type Piece, type SlotName } from './author-content.js';
 import { declaredLanguage } from './language.js';
 import { warnOnce } from './warn.js';
@@ -15,7 +15,7 @@ const HEADINGS = 'h1,h2,h3,h4,h5,h6';
  * of the tag by setting its `slot`; content deeper in the tag cannot be slotted, so the element shows a copy of it.
  * Updates the element when the content changes. `slotchange` does not report changes inside slotted nodes.
  */
-export class AuthorContent implements ReactiveController {
+export class AuthorContent {
   readonly #host: ReactiveControllerHost & HTMLElement;
   readonly #names: readonly SlotName[];
   readonly #roots: () => readonly Element[];
@@ -49,10 +49,16 @@ export class AuthorContent implements ReactiveController {
     this.#names = names;
     this.#roots = roots;
     this.#isHeading = isHeading;
-    host.addController(this);
+    // Scripts of the page can read an element's controllers, and copies of content lead to a closed root.
+    host.addController({
+      hostConnected: () => this.#connect(),
+      hostDisconnected: () => this.#disconnect(),
+      hostUpdate: () => this.#read(),
+      hostUpdated: () => this.#warn(),
+    });
   }
 
-  hostConnected(): void {
+  #connect(): void {
     const host = this.#host;
     this.#observer ??= new MutationObserver((records) => {
       if (records.some(({ target, type }) => target !== host || type === 'childList')) {
@@ -66,11 +72,15 @@ export class AuthorContent implements ReactiveController {
     host.requestUpdate();
   }
 
-  hostDisconnected(): void {
+  #disconnect(): void {
     this.#observer?.disconnect();
+    // Content that left first goes back to how the author wrote it.
+    for (const [element, name] of this.#slotted) {
+      if (element.parentNode !== this.#host && element.slot === name) element.removeAttribute('slot');
+    }
   }
 
-  hostUpdate(): void {
+  #read(): void {
     const host = this.#host;
     this.#observe();
     // An update may come in the same task as a change, before the observer reports it.
@@ -78,7 +88,6 @@ export class AuthorContent implements ReactiveController {
     const isWhole = this.#roots()[0] === host;
     // The map updates at each move of the mouse. Only the tag as a whole is observed as a whole.
     if (isWhole && !this.#isStale) return;
-    this.#isStale = false;
     this.#before = this.#slotted;
     this.#slotted = new Map();
     this.#found = [];
@@ -95,9 +104,10 @@ export class AuthorContent implements ReactiveController {
     }
     // Not changes of the author's.
     this.#observer?.takeRecords();
+    this.#isStale = false;
   }
 
-  hostUpdated(): void {
+  #warn(): void {
     // Once: an author's clock would give a warning each second.
     if (this.#guesses.length === 0 || this.#hasWarned) return;
     this.#hasWarned = true;

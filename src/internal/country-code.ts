@@ -48,6 +48,8 @@ const OFFICIAL = /^(?!republic of china$|state of georgia$)(?:\w+ )?(?:republic|
  * @returns alpha-2 code; undefined if the value is empty or not understood, or may mean several countries
  */
 export function readCountryCode(value: string, isKnown: (code: string) => boolean): string | undefined {
+  // Records have the same few codes.
+  if (/^[A-Z]{2}$/.test(value) && !EU_CODES.has(value)) return isKnown(value) ? value : undefined;
   const text = asWord(value);
   if (!text) return undefined;
   const parts = text.split(SEPARATOR).filter((part) => part.trim());

@@ -13,8 +13,9 @@ export function countriesByAlpha3(): ReadonlyMap<string, string> {
 
 /** Decodes the form that `scripts/data/country-codes.ts` describes. */
 function* decode(): Iterable<[alpha3: string, alpha2: string]> {
-  for (const [index, group] of ALPHA3_CODES.split(' ').entries()) {
-    const first = String.fromCharCode(65 + index);
+  let letter = 'A'.charCodeAt(0);
+  for (const group of ALPHA3_CODES.split(' ')) {
+    const first = String.fromCharCode(letter++);
     let last = '';
     for (const [one = '', other = ''] of group.match(/../g) ?? []) {
       const isNext = one > last;

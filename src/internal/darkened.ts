@@ -1,23 +1,21 @@
-import { css, type CSSResult } from 'lit';
-
 /**
  * For pages that a browser darkens (Chromium's forced dark). It takes the dark value of every `light-dark()`, and then
  * lightens dark text, which would be unreadable on a light accent. It changes neither light text nor a dark background.
  */
-const darkenedStyles = css`
+const DARKENED_STYLES = `
   .ecpat-button.ecpat-primary:not([aria-disabled]) {
     color: var(--_color-accent);
-    background: var(--_color-on-accent);
+    background-color: var(--_color-on-accent);
   }
 `;
 
 const darkened = new WeakMap<Document, boolean>();
 
 /** Styles that our shadow roots in a document need because its browser darkens light pages. */
-export function stylesIfDarkened(page: Document): CSSResult[] {
+export function stylesIfDarkened(page: Document): string[] {
   let isDark = darkened.get(page);
   if (isDark === undefined) darkened.set(page, (isDark = isDarkened(page)));
-  return isDark ? [darkenedStyles] : [];
+  return isDark ? [DARKENED_STYLES] : [];
 }
 
 /**

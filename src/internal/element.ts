@@ -1,24 +1,39 @@
 import {
   ReactiveElement,
-  adoptStyles,
+  html,
   render,
   type CSSResultGroup,
   type PropertyValues,
+  type ReactiveController,
   type TemplateResult,
 } from 'lit';
-import { warnInvalid } from './attributes.js';
+import { asText, warnInvalid } from './attributes.js';
 import { stylesIfDarkened } from './darkened.js';
 import type { ErrorDetail } from './errors.js';
 import { createFallbackSlots } from './fallback.template.js';
-import { inheritedFontStyles, wantsInheritedFont, whenLoaded } from './inherited-font.js';
+import { INHERITED_FONT_STYLES, wantsInheritedFont, whenLoaded } from './inherited-font.js';
+import { attempt } from './intl.js';
 import { SOURCE_LANGUAGE, declaredLanguage, followLanguage, matchLanguage } from './language.js';
 import { withTranslations, type Translations } from './localize.js';
 import { followPresses, noteTakeover, wake } from './press.js';
-import { baseStyles } from './styles.js';
+import { baseStyles, sheetOf } from './styles.js';
 import { fallbackBesidePage, warnSwallowed } from './swallowed.js';
 import { isInUse, untilUnused } from './takeover.js';
 import { VERSION } from './version.js';
 import { warnOnce } from './warn.js';
+
+/** Content and styles of an element whose shadow root is closed to the page. */
+export interface ClosedContent {
+  render: () => TemplateResult;
+  /** Texts of style sheets. */
+  styles: readonly string[];
+  /** Gets the root, which the element shows to no one else. */
+  use?: (root: ShadowRoot) => void;
+}
+
+// Kept from the start: a page may replace the method later, on the prototype or on one element.
+// A server has no elements.
+const attachShadow = globalThis.Element?.prototype.attachShadow;
 
 /**
  * Base class of the four elements. Each resolves its own language and follows the page's, shows the content of its tag
@@ -33,6 +48,7 @@ export abstract class EcpatElement extends ReactiveElement {
   /** The element's strings by language; the English ones are in the templates. */
   static translations: Translations = {};
 
+  readonly #closed: ClosedContent | undefined;
   #root?: ShadowRoot;
   #hasRendered = false;
   /** End of the rendered content: Lit keeps its state on this node. */
@@ -41,6 +57,9 @@ export abstract class EcpatElement extends ReactiveElement {
   #fallback: readonly Element[] = [];
   /** Shown instead of an empty tag after a render that has thrown. */
   #lastResort?: HTMLElement;
+  /** Changes that no render has shown yet, because it threw. */
+  #missed?: PropertyValues | undefined;
+  #isStyled = false;
   #inheritsFont = false;
   /** The author's fallback in a tag that has also swallowed the rest of the page. */
   #besidePage?: Element[] | undefined;
@@ -50,6 +69,15 @@ export abstract class EcpatElement extends ReactiveElement {
   #declared?: string;
   #stopFollowing?: () => void;
 
+  /**
+   * @param closed - for a closed root. Scripts of the page can read and replace every method, property and static field
+   *   of an element, but not what its constructor passes here.
+   */
+  constructor(closed?: ClosedContent) {
+    super();
+    this.#closed = closed;
+  }
+
   /** The resolved language, for strings and for `Intl`: one of `translations`, or `en`. */
   protected get language(): string {
     return this.#language;
@@ -57,33 +85,34 @@ export abstract class EcpatElement extends ReactiveElement {
 
   /** @returns the public `renderRoot`: the element itself if its root is closed to the page */
   protected override createRenderRoot(): HTMLElement | ShadowRoot {
-    const { shadowRootOptions } = this.constructor as typeof EcpatElement;
-    const root = (this.#root = this.attachShadow(shadowRootOptions));
+    const root = (this.#root = attachShadow.call(this, { mode: this.#closed ? 'closed' : 'open' }));
     this.#fallback = createFallbackSlots();
     root.append(...this.#fallback);
-    this.#adoptStyles(root);
+    // Adopted again before rendering, where a failure leads to the fallback.
+    attempt(() => this.#adoptStyles(root), undefined);
+    this.#closed?.use?.(root);
     return root.mode === 'closed' ? this : root;
   }
 
   override connectedCallback(): void {
     super.connectedCallback();
     followPresses();
-    if (this.hasUpdated) whenLoaded(() => this.#readFont());
+    if (this.hasUpdated) this.#readFontLater();
     this.#stopFollowing = followLanguage(this, () => this.#resolveLanguage());
     this.#resolveLanguage();
   }
 
   /** Delays every update that may replace the fallback, so that no visitor loses the focus or a press. */
   protected override async scheduleUpdate(): Promise<void> {
-    if (this.#isFallback && isInUse(this)) await untilUnused(this);
+    // An error here would end all updates for good.
+    if (this.#isFallback && attempt(() => isInUse(this), false)) await untilUnused(this).catch(() => undefined);
     await super.scheduleUpdate();
   }
 
   protected override performUpdate(): void {
     const wasFallback = this.#isFallback;
     try {
-      if (!this.hasUpdated && !this.#rest) this.#separate();
-      this.inLanguage(() => super.performUpdate());
+      this.#performOwnUpdate();
       if (this.#end) {
         this.#hideFallback();
         this.#lastResort?.remove();
@@ -93,12 +122,53 @@ export abstract class EcpatElement extends ReactiveElement {
       if (wasFallback && !isFallback && this.childNodes.length > 0) noteTakeover(this, this.#peek);
     } catch (error) {
       this.#showFallback();
-      warnOnce(this.localName, `could not be shown, so the content of the tag stays: ${String(error)}`);
+      warnOnce(this.localName, `could not be shown, so the content of the tag stays: ${asText(error)}`);
     }
   }
 
+  #performOwnUpdate(): void {
+    try {
+      this.inLanguage(() => super.performUpdate());
+    } catch (error) {
+      if (this.#missed) throw error;
+      // The content is complete. The steps after it, such as measuring, run again at the next update.
+      this.#warnOfPart(error);
+    }
+  }
+
+  /** Adds the changes of failed updates to those of this one, so that no attribute is lost. */
+  protected override shouldUpdate(changed: PropertyValues): boolean {
+    for (const [name, value] of this.#missed ?? []) changed.set(name, value);
+    this.#missed = changed;
+    // Here, because Lit forgets an update that throws before this point, and then waits for it forever.
+    if (!this.hasUpdated && !this.#rest) this.#separate();
+    if (this.#root && !this.#isStyled) this.#adoptStyles(this.#root);
+    return true;
+  }
+
+  /** Isolates a controller: outside of rendering, its failure stops neither the element nor the other controllers. */
+  override addController(controller: ReactiveController): void {
+    const isolate = (run: () => void) => () => {
+      try {
+        run();
+      } catch (error) {
+        this.#warnOfPart(error);
+      }
+    };
+    super.addController({
+      hostConnected: isolate(() => controller.hostConnected?.()),
+      hostDisconnected: isolate(() => controller.hostDisconnected?.()),
+      hostUpdate: () => controller.hostUpdate?.(),
+      hostUpdated: isolate(() => controller.hostUpdated?.()),
+    });
+  }
+
+  #warnOfPart(error: unknown): void {
+    warnOnce(this.localName, `works without one of its parts: ${asText(error)}`);
+  }
+
   protected override update(changed: PropertyValues<this>): void {
-    const content = this.render();
+    const content = this.#closed ? this.#closed.render() : this.render();
     super.update(changed);
     try {
       this.#renderContent(content);
@@ -110,8 +180,9 @@ export abstract class EcpatElement extends ReactiveElement {
         this.#renderContent(content);
       });
     }
+    this.#missed = undefined;
     replaceTranslations(this.#root!);
-    if (!this.hasUpdated) whenLoaded(() => this.#readFont());
+    if (!this.hasUpdated) this.#readFontLater();
   }
 
   #renderContent(content: TemplateResult): void {
@@ -128,7 +199,8 @@ export abstract class EcpatElement extends ReactiveElement {
   }
 
   adoptedCallback(): void {
-    if (this.#root) this.#adoptStyles(this.#root);
+    this.#isStyled = false;
+    attempt(() => this.#root && this.#adoptStyles(this.#root), undefined);
   }
 
   /** Fires `ecpat-error`: a resource that the page's author named could not be used. */
@@ -215,21 +287,19 @@ export abstract class EcpatElement extends ReactiveElement {
    * created again there, unless that document is not displayed.
    */
   #adoptStyles(root: ShadowRoot): void {
-    const { elementStyles } = this.constructor as typeof EcpatElement;
-    const styles = [
-      ...elementStyles,
-      ...stylesIfDarkened(this.ownerDocument),
-      ...(this.#inheritsFont ? [inheritedFontStyles] : []),
-    ];
     const { ownerDocument } = this;
     const view = ownerDocument.defaultView;
-    if (ownerDocument === document) return adoptStyles(root, styles);
-    if (!view) return;
-    root.adoptedStyleSheets = styles.map((style) => {
-      const sheet = new view.CSSStyleSheet();
-      sheet.replaceSync(String(style));
-      return sheet;
-    });
+    if (view) {
+      const own = this.#closed?.styles ?? (this.constructor as typeof EcpatElement).elementStyles.map(String);
+      const styles = [...own, ...stylesIfDarkened(ownerDocument)];
+      if (this.#inheritsFont) styles.push(INHERITED_FONT_STYLES);
+      root.adoptedStyleSheets = styles.map((style) => sheetOf(style, view));
+    }
+    this.#isStyled = true;
+  }
+
+  #readFontLater(): void {
+    whenLoaded(() => attempt(() => this.#readFont(), undefined));
   }
 
   #readFont(): void {
@@ -253,8 +323,10 @@ export abstract class EcpatElement extends ReactiveElement {
     this.requestUpdate();
   }
 
-  /** Template of the element's content. */
-  protected abstract render(): TemplateResult;
+  /** Template of the content of an open root. */
+  protected render(): TemplateResult {
+    return html``;
+  }
 }
 
 /**

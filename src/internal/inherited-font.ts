@@ -1,13 +1,8 @@
-import { css } from 'lit';
 import { attempt } from './intl.js';
 
 const TOKEN = 'font-family';
 
-export const inheritedFontStyles = css`
-  [part~='base'] {
-    font-family: inherit;
-  }
-`;
+export const INHERITED_FONT_STYLES = ":is([part~='base'], .ecpat-base) { font-family: inherit; }";
 
 /** Runs a task that must delay neither the first paint nor the page: after its `load` event. */
 export function whenLoaded(task: () => void): void {
@@ -66,7 +61,7 @@ const namesIn = ({ cssText }: CSSStyleDeclaration): string[] =>
 /** The rules that apply to this page. */
 function rulesIn(group: CSSStyleSheet | CSSRule): Inheriting {
   const { media, styleSheet, selectorText, style } = group as Partial<CSSMediaRule & CSSImportRule & CSSStyleRule>;
-  if (media && !matchMedia(media.mediaText).matches) return [];
+  if (media && !attempt(() => matchMedia(media.mediaText).matches, false)) return [];
   // A style sheet of another origin throws.
   const rules = attempt(() => [...((styleSheet ?? group) as Partial<CSSStyleSheet>).cssRules!], []);
   return [

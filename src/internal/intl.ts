@@ -1,11 +1,12 @@
 /** Calls of `Intl` that never throw: hardened, reduced and patched browsers break some of its parts. */
-import { memoize } from './memoize.js';
+import { memoize, noteFailure } from './memoize.js';
 
 /** The result of a function, or the plain form if it throws or returns nothing. */
 export function attempt<Result>(run: () => Result | undefined, plain: Result): Result {
   try {
     return run() ?? plain;
   } catch {
+    noteFailure();
     return plain;
   }
 }

@@ -1,3 +1,29 @@
+/** Results computed during a failure that are computed again, before the failure counts as permanent. */
+const MAX_RETRIES = 100;
+let retries = 0;
+let hasFailed = false;
+
+/**
+ * Notes that the browser failed and a plain value took the place of a result. A result that is being memoized is then not kept: it
+ * may have been the only failure.
+ */
+export function noteFailure(): void {
+  hasFailed = true;
+}
+
+/** Computes a result, and passes it on to be kept unless the browser failed meanwhile. */
+function computeFor<Result>(keep: (result: Result) => void, compute: () => Result): Result {
+  const hadFailed = hasFailed;
+  hasFailed = false;
+  try {
+    const result = compute();
+    if (!hasFailed || retries++ >= MAX_RETRIES) keep(result);
+    return result;
+  } finally {
+    hasFailed ||= hadFailed;
+  }
+}
+
 /**
  * Caches every result by its key. Constructing an `Intl` formatter takes longer than rendering the rest of a small
  * element, so all elements of a page share them.
@@ -7,9 +33,12 @@
 export function memoize<Result>(compute: (key: string) => Result): (key: string) => Result {
   const results = new Map<string, Result>();
   return (key) => {
-    let result = results.get(key);
-    if (result === undefined) results.set(key, (result = compute(key)));
-    return result;
+    const known = results.get(key);
+    if (known !== undefined) return known;
+    return computeFor(
+      (result) => results.set(key, result),
+      () => compute(key),
+    );
   };
 }
 
@@ -19,9 +48,10 @@ export function memoizeLast<Arguments extends readonly unknown[], Result>(
 ): (...values: Arguments) => Result {
   let last: { values: Arguments; result: Result } | undefined;
   return (...values) => {
-    if (!last || values.some((value, index) => value !== last?.values[index])) {
-      last = { values, result: compute(...values) };
-    }
-    return last.result;
+    if (last && values.every((value, index) => value === last?.values[index])) return last.result;
+    return computeFor(
+      (result) => (last = { values, result }),
+      () => compute(...values),
+    );
   };
 }

@@ -18,7 +18,8 @@ export const COLORS = {
 export const OTHERS = {
   focus: '#ffbf47',
   'font-size': 'medium',
-  'font-family': 'system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", sans-serif',
+  // Generic names only: a page can load a font called Roboto letter by letter, and see which letters were shown.
+  'font-family': 'system-ui, sans-serif',
   radius: '10px',
 } as const;
 
@@ -37,9 +38,24 @@ export function themeOf(element: string): CSSResult {
   const both = colors.map(([token, values]) => declare(token, `light-dark(${values.join(', ')})`));
   const others = Object.entries(OTHERS).map(([token, value]) => declare(token, value));
   return unsafeCSS(
-    `[part~='base'] { ${light.join('')}${others.join('')} }` +
-      `@supports (color: light-dark(red, red)) { [part~='base'] { ${both.join('')} } }`,
+    `:is([part~='base'], .ecpat-base) { ${light.join('')}${others.join('')} }` +
+      `@supports (color: light-dark(red, red)) { :is([part~='base'], .ecpat-base) { ${both.join('')} } }`,
   );
+}
+
+const sheets = new Map<string, CSSStyleSheet>();
+
+/**
+ * A style sheet for shadow roots in a window. Lit shares its own sheets with every script of the page, which could add
+ * rules to them that request an address when a number is shown or pressed.
+ */
+export function sheetOf(text: string, view: typeof globalThis): CSSStyleSheet {
+  const known = view === window ? sheets.get(text) : undefined;
+  if (known) return known;
+  const sheet = new view.CSSStyleSheet();
+  sheet.replaceSync(text);
+  if (view === window) sheets.set(text, sheet);
+  return sheet;
 }
 
 /**
@@ -54,7 +70,7 @@ export const baseStyles = css`
   slot:not([name])::slotted([data-ecpat-fallback]) {
     display: none !important;
   }
-  [part~='base'] {
+  :is([part~='base'], .ecpat-base) {
     all: initial;
     display: block;
     box-sizing: border-box;
@@ -68,15 +84,15 @@ export const baseStyles = css`
     -webkit-text-size-adjust: 100%;
     text-size-adjust: 100%;
     color: var(--_color-text);
-    background: var(--_color-surface);
+    background-color: var(--_color-surface);
     border: 1px solid var(--_color-border);
     border-radius: var(--_radius);
     overflow-wrap: break-word;
     text-align: start;
   }
-  [part~='base'] *,
-  [part~='base'] ::before,
-  [part~='base'] ::after {
+  :is([part~='base'], .ecpat-base) *,
+  :is([part~='base'], .ecpat-base) ::before,
+  :is([part~='base'], .ecpat-base) ::after {
     box-sizing: border-box;
   }
   [hidden] {
@@ -102,7 +118,7 @@ export const baseStyles = css`
     text-align: match-parent;
   }
   slot[name='heading'] > *,
-  [part~='base'] ::slotted([slot='heading']) {
+  :is([part~='base'], .ecpat-base) ::slotted([slot='heading']) {
     font-size: 1.25em;
     line-height: 1.3;
     font-weight: 650;
@@ -158,7 +174,7 @@ export const baseStyles = css`
     }
   }
   @media print {
-    [part~='base'] {
+    :is([part~='base'], .ecpat-base) {
       color: #000;
       background: none;
     }
@@ -180,7 +196,7 @@ export const controlStyles = css`
     font-weight: 650;
     line-height: 1.3;
     color: var(--_color-text);
-    background: var(--_color-surface);
+    background-color: var(--_color-surface);
     border: 1px solid var(--_color-control);
     border-radius: calc(var(--_radius) * 0.8);
     text-align: center;
@@ -188,11 +204,11 @@ export const controlStyles = css`
     cursor: pointer;
   }
   .ecpat-button:hover {
-    background: var(--_color-quiet);
+    background-color: var(--_color-quiet);
   }
   .ecpat-button.ecpat-primary {
     color: var(--_color-on-accent);
-    background: var(--_color-accent);
+    background-color: var(--_color-accent);
     border-color: var(--_color-accent);
   }
   .ecpat-button.ecpat-primary:hover {
@@ -206,7 +222,7 @@ export const controlStyles = css`
     padding: 0.5em 0.75em;
     font: inherit;
     color: var(--_color-text);
-    background: var(--_color-surface);
+    background-color: var(--_color-surface);
     border: 1px solid var(--_color-control);
     border-radius: calc(var(--_radius) * 0.8);
   }

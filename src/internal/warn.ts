@@ -10,5 +10,9 @@ export function warnOnce(subject: string, message: string): void {
   const text = `[${subject}] ${message}`;
   if (said.has(text)) return;
   said.add(text);
-  console.warn(text);
+  try {
+    console.warn(text);
+  } catch {
+    // A page may have replaced the console.
+  }
 }

@@ -1,4 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { attempt } from '../internal/intl.js';
 import { worldShapes, type Point } from './geometry/geometry.js';
 import { placeBeside, toPixels, type PixelBox, type Size, type Viewport } from './viewport.model.js';
 
@@ -32,7 +33,7 @@ export class LayoutController implements ReactiveController {
 
   readonly #host: LayoutHost;
   readonly #zoom: LayoutZoom;
-  #observer?: ResizeObserver;
+  #observer?: ResizeObserver | undefined;
   #ruler?: HTMLElement | null;
   #map?: HTMLElement | null;
   #isVisible?: boolean;
@@ -52,14 +53,12 @@ export class LayoutController implements ReactiveController {
   }
 
   hostConnected(): void {
-    // Without ResizeObserver the map keeps its first measurement.
-    if (typeof ResizeObserver === 'function') this.#observer = new ResizeObserver(() => this.#measure());
-    if (this.#ruler) this.#observer?.observe(this.#ruler);
-    if (this.#map) this.#observer?.observe(this.#map);
+    this.#observe();
   }
 
   hostDisconnected(): void {
     this.#observer?.disconnect();
+    this.#observer = undefined;
   }
 
   hostUpdate(): void {
@@ -68,17 +67,24 @@ export class LayoutController implements ReactiveController {
   }
 
   hostUpdated(): void {
-    if (!this.#ruler) {
-      this.#ruler = this.#find('.ecpat-ruler');
-      if (this.#ruler) this.#observer?.observe(this.#ruler);
-      // The observer would report later, and browsers would count the change as a layout shift.
-      queueMicrotask(() => this.#measure());
-    }
-    const map = this.#find('[part~="map"]');
-    if (map === this.#map) return;
-    if (this.#map) this.#observer?.unobserve(this.#map);
+    const [ruler, map] = [this.#find('.ecpat-ruler'), this.#find('[part~="map"]')];
+    const isNew = ruler !== this.#ruler;
+    if (!isNew && map === this.#map && this.#observer) return;
+    this.#ruler = ruler;
     this.#map = map;
-    if (map) this.#observer?.observe(map);
+    this.#observe();
+    // The observer would report later, and browsers would count the change as a layout shift.
+    if (isNew) queueMicrotask(() => this.#measure());
+  }
+
+  /** Observes what was rendered last. Without ResizeObserver the map keeps its first measurement. */
+  #observe(): void {
+    this.#observer?.disconnect();
+    attempt(() => {
+      const observer = new ResizeObserver(() => this.#measure());
+      for (const box of [this.#ruler, this.#map]) if (box) observer.observe(box);
+      this.#observer = observer;
+    }, undefined);
   }
 
   /**

@@ -25,7 +25,7 @@ import { memberMapStyles } from './member-map.styles.js';
 import { textOfCountry, textOfOrganisations } from './member-map.texts.js';
 import { REGIONS, type GivenMember, type MemberSelectDetail, type Region, type View } from './member-map.types.js';
 import { countryAt } from './places.model.js';
-import { readCountry, readGivenMembers, readRegion, readView, visitorLanguages } from './settings.js';
+import { createGivenReader, readCountry, readRegion, readView, visitorLanguages } from './settings.js';
 import { SettleController } from './settle.controller.js';
 import { scaleOf } from './viewport.model.js';
 import { ZOOM_STEP, ZoomController } from './zoom.controller.js';
@@ -77,8 +77,7 @@ export class MemberMapElement extends EcpatElement {
   });
   readonly #resolveList = createListResolver();
   readonly #drawing = createDrawing();
-  /** Keeps the last result, because validating 1,000 organisations at every update is slow. */
-  readonly #readGiven = memoizeLast((members: unknown) => readGivenMembers(this, members));
+  readonly #readGiven = createGivenReader(this);
   /** Keeps the last result, because the list is long. Another language resolves other countries. */
   readonly #paperList = memoizeLast(renderPaperList);
   /** All languages of the bundle, and those of the visitor. */
@@ -140,6 +139,7 @@ export class MemberMapElement extends EcpatElement {
       // The page may show a country of another region.
       if (this.selected !== readCountry(this, this.country)) this.#closeLeftOut();
     }
+    if (names.has('view') && readView(this, this.view) === 'list') this.#leaveMap();
     if (names.has('country')) {
       this.selected = readCountry(this, this.country);
       this.#clicked = null;
@@ -151,6 +151,17 @@ export class MemberMapElement extends EcpatElement {
   protected override updated(): void {
     const { previewed, anchor } = this.#hover;
     this.#layout.arrange(this.selected, this.#detailsCode, previewed === null ? this.#clicked : anchor);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#leaveMap();
+  }
+
+  /** Browsers report neither the pointer nor the focus of a map that was removed. */
+  #leaveMap(): void {
+    this.#hover.reset();
+    this.#keyboard.onMapBlur();
   }
 
   #handleSearch = (event: Event): void => {

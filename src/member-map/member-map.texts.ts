@@ -51,14 +51,14 @@ export function textOfNumber(language: string, number: number): string {
 }
 
 /** Every row and every shape shows one of these texts, and most counts are the same few numbers. */
-const knownOrganisationTexts = memoize((_language) => new Map<number, string>());
+const knownOrganisationTexts = memoize((key) => {
+  const [number, language] = key.split(' ') as [string, string];
+  return organisationText(language, Number(number));
+});
 
 /** “12 organisations”. */
 export function textOfOrganisations(language: string, number: number): string {
-  const known = knownOrganisationTexts(language);
-  let text = known.get(number);
-  if (text === undefined) known.set(number, (text = organisationText(language, number)));
-  return text;
+  return knownOrganisationTexts(`${number} ${language}`);
 }
 
 function organisationText(language: string, number: number): string {

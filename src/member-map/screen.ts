@@ -1,3 +1,4 @@
+import { parentOnScreen } from '../internal/ancestors.js';
 import { shareAt, type Pixels } from './viewport.model.js';
 
 /** Position of the pointer in the window, in the pixels that events report. */
@@ -30,13 +31,7 @@ export function windowToMap(map: HTMLElement): (point: Pixels) => Pixels {
 /** The product of `zoom` from an element up to the page. */
 function zoomOf(element: Element): number {
   let zoom = 1;
-  for (let node: Element | null = element; node; node = parentOf(node))
+  for (let node: Element | null = element; node; node = parentOnScreen(node))
     zoom *= Number(getComputedStyle(node).zoom) || 1;
   return zoom;
-}
-
-/** The element around an element on the screen, across shadow roots and slots. */
-function parentOf(element: Element): Element | null {
-  const root = element.getRootNode();
-  return element.assignedSlot ?? element.parentElement ?? (root instanceof ShadowRoot ? root.host : null);
 }

@@ -1,4 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { attempt } from '../internal/intl.js';
 import type { Point } from './geometry/geometry.js';
 import { inWindow, windowToMap } from './screen.js';
 import {
@@ -29,10 +30,13 @@ const WHEEL_END_MS = 150;
 const HINT_MS = 2000;
 const ZOOM_MOTION = { duration: 250, easing: 'ease-out' };
 
-const EVENTS = ['pointerdown', 'pointermove', 'pointerup', 'pointercancel', 'wheel'] as const;
+/** Listened to on the page too: a press may end outside of the map. */
+const END_EVENTS = ['pointerup', 'pointercancel'] as const;
+const EVENTS = ['pointerdown', 'pointermove', ...END_EVENTS, 'lostpointercapture', 'wheel'] as const;
 
 export interface ZoomHost extends ReactiveControllerHost {
   readonly renderRoot: ParentNode;
+  readonly ownerDocument: Document;
 }
 
 /**
@@ -59,11 +63,12 @@ export class ZoomController implements ReactiveController {
   #gesture?: Viewport;
   /** The viewport from which the next drawing is reached by a smooth motion. */
   #motionStart?: Viewport;
-  #motion?: Animation;
+  #motion?: Animation | undefined;
   #wasDragged = false;
   #lastClick = { time: -Infinity, at: [0, 0] as Pixels };
   #wheelTimer?: ReturnType<typeof setTimeout>;
   #hintTimer?: ReturnType<typeof setTimeout>;
+  #connection?: AbortController;
 
   constructor(host: ZoomHost) {
     this.#host = host;
@@ -83,11 +88,17 @@ export class ZoomController implements ReactiveController {
     return this.#map?.querySelector('svg') ?? null;
   }
 
+  hostConnected(): void {
+    // Aborted at disconnect: after a move the element may be in another document.
+    const { signal } = (this.#connection = new AbortController());
+    for (const name of END_EVENTS) this.#host.ownerDocument.addEventListener(name, this, { signal, capture: true });
+  }
+
   hostDisconnected(): void {
-    this.#pointers.clear();
+    this.#connection?.abort();
     clearTimeout(this.#hintTimer);
     this.isHinting = false;
-    this.#commit();
+    this.#forgetPress();
   }
 
   hostUpdated(): void {
@@ -99,8 +110,14 @@ export class ZoomController implements ReactiveController {
     const transform = [cssTransform(this.#motionStart, this.viewport, this.size), 'none'];
     this.#motionStart = undefined;
     this.#motion?.cancel();
-    if (matchMedia('(prefers-reduced-motion: reduce)').matches) return;
-    this.#motion = drawing.animate({ transform }, ZOOM_MOTION);
+    // Where the browser cannot tell, or cannot animate, nothing moves.
+    this.#motion = attempt(
+      () =>
+        matchMedia('(prefers-reduced-motion: reduce)').matches
+          ? undefined
+          : drawing.animate({ transform }, ZOOM_MOTION),
+      undefined,
+    );
   }
 
   /** Takes over a newly measured size. */
@@ -160,7 +177,8 @@ export class ZoomController implements ReactiveController {
     if (event.type === 'wheel') this.#handleWheel(event as WheelEvent);
     else if (event.type === 'pointerdown') this.#handleDown(event as PointerEvent);
     else if (event.type === 'pointermove') this.#handleMove(event as PointerEvent);
-    else this.#handleUp(event as PointerEvent);
+    // A shape loses the capture of a touch when the map takes it.
+    else if (event.type !== 'lostpointercapture' || event.target === this.#map) this.#handleUp(event as PointerEvent);
   }
 
   /** Moves the listeners to another map, or removes them for null. */
@@ -173,10 +191,22 @@ export class ZoomController implements ReactiveController {
     }
     this.#map = map;
     this.#motionStart = undefined;
+    // After this update, because the gesture's viewport needs another one.
+    queueMicrotask(() => this.#forgetPress());
+  }
+
+  /** Ends the press or gesture of a map that is gone, or one whose end was not reported. */
+  #forgetPress(): void {
+    this.#pointers.clear();
+    this.#wasDragged = false;
+    this.#lastClick.time = -Infinity;
+    this.#commit();
   }
 
   #handleDown(event: PointerEvent): void {
     if (event.button !== 0) return;
+    // No other finger is down when a press is the primary one.
+    if (event.isPrimary && this.#pointers.size > 0) this.#forgetPress();
     if (this.#pointers.size === 0) this.#wasDragged = false;
     this.#pointers.set(event.pointerId, inWindow(event));
   }
@@ -194,8 +224,8 @@ export class ZoomController implements ReactiveController {
       if (!isDrag) return;
       this.#wasDragged = true;
     }
-    // Capturing the pointer of a synthetic event throws.
-    if (event.isTrusted) this.#map!.setPointerCapture(event.pointerId);
+    // Throws for synthetic events, and for a pointer that has just been released.
+    attempt(() => this.#map!.setPointerCapture(event.pointerId), undefined);
     this.#pointers.set(event.pointerId, now);
     const toMap = windowToMap(this.#map!);
     const [[x, y], [toX, toY]] = [toMap(before), toMap(now)];

@@ -14,14 +14,17 @@ const LOOKALIKES: readonly (readonly [RegExp, string])[] = [
 const BEFORE = /^[\s"'“”„«»‹›‚`´•·]+/;
 const AFTER = /[^\p{L}\p{M}\p{N}]+$/u;
 const ADDRESS = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
+/** More text than this is no address with its surroundings, and would take some of these patterns seconds. */
+const LONGEST_TEXT = 1000;
 
 /**
  * The address in a typed or pasted text, without the text around it: `mailto:`, a name, brackets, quotes, a last dot,
  * invisible characters.
  *
- * @returns the text itself unless exactly one address is certain; the address may still be invalid
+ * @returns the text itself if it is very long, or unless exactly one address is certain; the address may still be invalid
  */
 export function cleanAddress(typed: string): string {
+  if (typed.length > LONGEST_TEXT) return typed;
   // Full-width letters, digits and signs.
   let text = typed.replace(/[\uff01-\uff5e]/g, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0));
   for (const [lookalike, plain] of LOOKALIKES) text = text.replace(lookalike, plain);

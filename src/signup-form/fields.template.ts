@@ -159,7 +159,6 @@ function renderName(isRequired: boolean, problems: Problems): TemplateResult {
         autocomplete="name"
         spellcheck="false"
         dir="auto"
-        maxlength="100"
         ?required=${isRequired}
         pattern=${isRequired ? '.*\\S.*' : nothing}
         aria-invalid=${problems.name ? 'true' : 'false'}

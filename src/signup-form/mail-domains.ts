@@ -10,6 +10,8 @@ const MAIL_DOMAINS = (
   'mail.ru yandex.ru yahoo.com.br uol.com.br yahoo.co.in rediffmail.com'
 ).split(' ');
 const MOST_SLIPS = 2;
+/** No slip of a known domain is longer. Counting slips in a long text takes seconds. */
+const LONGEST_DOMAIN = 40;
 
 /**
  * The address that was probably meant, where the domain is a slip of a well-known one.
@@ -19,7 +21,7 @@ const MOST_SLIPS = 2;
  */
 export function suggestAddress(email: string): string | undefined {
   const [, local, typed = ''] = /^([^@]+@)([^@]+)$/.exec(email.toLowerCase()) ?? [];
-  if (!local || MAIL_DOMAINS.includes(typed)) return undefined;
+  if (!local || typed.length > LONGEST_DOMAIN || MAIL_DOMAINS.includes(typed)) return undefined;
   let [least, meant] = [MOST_SLIPS + 1, ''];
   for (const domain of MAIL_DOMAINS) {
     const slips = countSlips(typed, domain);

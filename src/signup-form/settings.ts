@@ -2,16 +2,17 @@
 import { decodeReferences } from '../data/readers.js';
 import { asText, enumAttribute, warnInvalid } from '../internal/attributes.js';
 import { textOf, type Piece } from '../internal/author-content.js';
-import { declaredLanguage } from '../internal/language.js';
 import { safeUrl } from '../internal/urls.js';
 import type { SignupService, Target } from './services/service.js';
 import { SERVICE_NAMES, SERVICES, type ServiceName } from './services/services.js';
-import { DEFAULT_MINIMUM_AGE, oneLine, readList, readMinimumAge } from './signup-form.model.js';
-import { NAME_FIELDS, type Consent, type NameField, type SignupFields } from './signup-form.types.js';
+import { DEFAULT_MINIMUM_AGE, readList, readMinimumAge } from './signup-form.model.js';
+import { NAME_FIELDS, type NameField, type SignupFields } from './signup-form.types.js';
 
 /** The form must not ask for an address without these settings. */
 export interface Settings {
   service: SignupService;
+  /** `action` as the author wrote it. */
+  source: string;
   target: Target;
   list: string;
   controller: string;
@@ -68,7 +69,8 @@ export function readSettings(
   }
   const controller = decodeReferences(required('controller', given.controller));
   const privacyUrl = address('privacy-url', required('privacy-url', given.privacyUrl));
-  if (target && faults.length === 0) return { service, target, list, controller, privacyUrl };
+  if (target && faults.length === 0)
+    return { service, source: given.action ?? '', target, list, controller, privacyUrl };
   warn(`shows the content of the tag instead of a form: ${faults.join(', ')}.`);
   return undefined;
 }
@@ -154,29 +156,4 @@ function pageOf(address = ''): string {
 /** Links beside a text that is directly in the tag are part of its sentence. */
 function waysBeside({ parentElement }: Text): Element[] {
   return [...(parentElement?.children ?? [])].filter((sibling) => sibling.matches(OTHER_WAY));
-}
-
-/** A sentence beside the box. */
-export interface ShownConsent extends Pick<Consent, 'text' | 'lang'> {
-  /** Its text without regard to style sheets, where it is the author's. */
-  words?: string;
-}
-
-/**
- * The author's own consent as visitors see it; undefined if there is none.
- *
- * @param copies - of content that cannot be slotted, in the form
- * @param language - of the form, for content that declares none
- */
-export function readOwnConsent(form: HTMLElement, copies: readonly Node[], language: string): ShownConsent | undefined {
-  const slotted = [...form.querySelectorAll<HTMLElement>(':scope > [slot="consent"]')].filter((element) => {
-    return getComputedStyle(element).display !== 'none';
-  });
-  const shown = [...slotted, ...copies];
-  const isRendered = (node: Node): node is HTMLElement =>
-    node instanceof HTMLElement && node.getClientRects().length > 0;
-  // Out of sight, for instance in a dialog that the page has closed meanwhile, `innerText` joins paragraphs.
-  const text = oneLine(shown.map((node) => (isRendered(node) ? node.innerText : textOf(node))).join(' '));
-  const words = shown.map(textOf).join(' ');
-  return shown[0] && text ? { text, words, lang: declaredLanguage(shown[0]) || language } : undefined;
 }

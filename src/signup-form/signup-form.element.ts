@@ -9,26 +9,25 @@ import { msg } from '../internal/localize.js';
 import { baseStyles, controlStyles, themeOf } from '../internal/styles.js';
 import { warnOnce } from '../internal/warn.js';
 import { translations } from '../locales/generated/signup-form.js';
+import { Agreement, readOwnConsent, type ShownConsent } from './agreement.js';
 import { renderForm } from './fields.template.js';
 import { focusBanner } from './helpline-link.js';
-import { fieldOf, inputsIn } from './inputs.js';
+import { fieldOf, inputsIn, readTyped } from './inputs.js';
 import { OfferController } from './offer.controller.js';
 import type { ServiceName } from './services/services.js';
 import {
   OTHER_WAY,
   readAge,
   readNameField,
-  readOwnConsent,
   readService,
   readSettings,
   sortSentences,
   type Settings,
-  type ShownConsent,
 } from './settings.js';
-import { asciiEmail, isDone, oneLine, readFields } from './signup-form.model.js';
+import { isDone, readFields } from './signup-form.model.js';
 import { signupFormStyles } from './signup-form.styles.js';
 import { textOfConsent } from './signup-form.texts.js';
-import type { Consent, NameField, SignupFields, SignupValues } from './signup-form.types.js';
+import type { NameField, SignupFields, SignupValues } from './signup-form.types.js';
 import { renderStatus } from './status.template.js';
 import { SubmissionController } from './submission.controller.js';
 
@@ -65,8 +64,7 @@ export class SignupFormElement extends EcpatElement {
   #ownConsent: readonly Node[] = [];
   /** The standard consent as last shown. A sign-up records it, unless the author wrote another. */
   #consent?: ShownConsent;
-  /** The sentence, language, organisation and notice of the last tick, as JSON. */
-  #subject?: string;
+  readonly #agreement = new Agreement();
   readonly #submission = new SubmissionController(this);
   readonly #offer = new OfferController(this);
 
@@ -79,7 +77,7 @@ export class SignupFormElement extends EcpatElement {
   /** List to sign up for, if the service has lists: one value, or one per language as in `fr=ID es=ID *=ID`. */
   @property() list: string | null = null;
 
-  /** Further fields for the service, form-encoded as in `gdpr[123]=Y&tag=web`; `{email}`, `{name}`, `{lang}` and `{consent.text}`, `{consent.lang}`, `{consent.at}` are placeholders for the values sent. As a property, a record of strings. */
+  /** Further fields for the service, form-encoded as in `gdpr[123]=Y&tag=web`; `{email}`, `{name}`, `{lang}` and `{consent.text}`, `{consent.lang}`, `{consent.at}` are placeholders for the values sent. A name may repeat. As a property, a record of strings, or the same text. */
   @property({ converter: { fromAttribute: readFields } }) fields: SignupFields | string | null = null;
 
   /** Name of the organisation that will write to the visitor. Required. */
@@ -113,32 +111,33 @@ export class SignupFormElement extends EcpatElement {
     this.#dropOldTick();
   }
 
-  /** A tick belongs to one sentence in one language, one organisation and one notice. */
-  #dropOldTick = (): void => {
-    // Outside of the page, texts have lost the language of their place.
-    if (!this.isConnected) return;
+  /** A tick belongs to one sentence in one language, one organisation, one notice and one age. */
+  #dropOldTick(isTicking = false): void {
     const { consent } = inputsIn(this.renderRoot);
-    const { text, words = text, lang } = this.#shownConsent;
-    const subject = JSON.stringify([words, lang, this.#settings?.controller, this.#settings?.privacyUrl]);
-    if (consent && subject !== this.#subject) consent.checked = false;
-    this.#subject = subject;
-  };
-
-  get #shownConsent(): ShownConsent {
-    return readOwnConsent(this, this.#ownConsent, this.language) ?? this.#consent!;
+    // Outside of the page, texts have lost the language of their place.
+    if (!consent || !this.isConnected) return;
+    const shown = readOwnConsent(this, this.#ownConsent, this.language) ?? this.#consent!;
+    const { controller, privacyUrl } = this.#settings!;
+    if (!this.#agreement.look(shown, [controller, privacyUrl, readAge(this)], isTicking)) consent.checked = false;
   }
+
+  /** Shows what a script has changed in the same task. */
+  #settle = (): Settings | undefined => {
+    if (this.isUpdatePending && inputsIn(this.renderRoot).consent) this.performUpdate();
+    this.#dropOldTick();
+    return inputsIn(this.renderRoot).consent ? this.#settings : undefined;
+  };
 
   #handleSubmit = (event: SubmitEvent): void => {
     // Do this first: if later code throws, the browser would send the form and leave the page.
     event.preventDefault();
-    const settings = this.#settings;
-    if (settings) this.#submission.submit(settings, this.#dropOldTick, this.#readValues);
+    this.#submission.submit({ settle: this.#settle, readValues: this.#readValues });
   };
 
   #handleInput = (event: InputEvent): void => {
     const input = event.target as HTMLInputElement;
-    // The author's own consent may have changed in the same task.
-    if (fieldOf(input) === 'consent') this.requestUpdate();
+    // The sentence may have changed in the same task.
+    if (fieldOf(input) === 'consent') this.#dropOldTick(input.checked);
     if (fieldOf(input) === 'email') this.#offer.clear();
     this.#submission.clearProblem(input);
   };
@@ -154,12 +153,10 @@ export class SignupFormElement extends EcpatElement {
 
   #handleHelp = (event: MouseEvent): void => focusBanner(this, event);
 
-  #readValues = (): SignupValues => {
-    const { email, name: nameInput } = inputsIn(this.renderRoot);
-    const name = oneLine(nameInput?.value ?? '');
-    const { text, lang } = this.#shownConsent;
-    const consent: Consent = { given: true, text, lang, at: new Date().toISOString() };
-    return { email: asciiEmail(email!.value), ...(name && { name }), lang: this.language, consent };
+  #readValues = (at: string): SignupValues => {
+    const { email, name } = readTyped(this.renderRoot);
+    const { text, lang } = this.#agreement.shown!;
+    return { email, ...(name && { name }), lang: this.language, consent: { given: true, text, lang, at } };
   };
 
   override render(): TemplateResult {

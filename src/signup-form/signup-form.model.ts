@@ -1,7 +1,7 @@
 import { decodeReferences } from '../data/readers.js';
 import { asText } from '../internal/attributes.js';
 import { attempt } from '../internal/intl.js';
-import type { ServiceResult, SignupValues } from './signup-form.types.js';
+import type { ServiceResult, SignupFields, SignupValues } from './signup-form.types.js';
 
 /** Default of `min-age`: the highest age of consent to data processing in the EU (GDPR, Article 8). */
 export const DEFAULT_MINIMUM_AGE = 16;
@@ -42,9 +42,28 @@ export function readList(value: string | null | undefined, languages: readonly s
   return [...wanted, '*'].map((tag) => lists.get(tag)).find(Boolean) ?? '';
 }
 
-/** Reads `fields`, which is written like a query string: `gdpr[123]=Y&tag=web`. Some systems escape its `&` twice. */
-export function readFields(value: string | null): Record<string, string> | null {
-  return value === null ? null : Object.fromEntries(new URLSearchParams(decodeReferences(value.trim())));
+/** Further fields as they are sent. A name that repeats has all its values, in their order. */
+export type FilledFields = Readonly<Record<string, string | readonly string[]>>;
+
+/**
+ * Reads the attribute `fields`.
+ *
+ * @returns a record; the text itself if a name repeats, since a record of strings would lose values
+ */
+export function readFields(text: string | null): SignupFields | string | null {
+  if (text === null) return null;
+  const fields = parseFields(text);
+  return Object.values(fields).every((value) => typeof value === 'string') ? (fields as SignupFields) : text;
+}
+
+/** Parses fields that are written like a query string: `gdpr[123]=Y&tag=web`. Some systems escape its `&` twice. */
+function parseFields(text: string): FilledFields {
+  const fields = new Map<string, string | string[]>();
+  for (const [name, value] of new URLSearchParams(decodeReferences(text.trim()))) {
+    const before = fields.get(name);
+    fields.set(name, before === undefined ? value : [before, value].flat());
+  }
+  return Object.fromEntries(fields);
 }
 
 /** A placeholder for a value of the visitor: `{email}` or `{consent.text}`. */
@@ -53,12 +72,12 @@ const PLACEHOLDER = /\{(email|name|lang|consent\.(?:text|lang|at))\}/g;
 /**
  * Replaces the placeholders in the author's fields by the visitor's values.
  *
- * @param fields - also as text, since frameworks may set the property instead of the attribute
+ * @param fields - also as text, since frameworks may set the property instead of the attribute; a list has several values
  */
 export function fillPlaceholders(
   fields: Readonly<Record<string, unknown>> | string | null,
   values: SignupValues,
-): Record<string, string> {
+): FilledFields {
   const { email, name = '', lang, consent } = values;
   const given: Record<string, string> = {
     email,
@@ -68,11 +87,12 @@ export function fillPlaceholders(
     'consent.lang': consent.lang,
     'consent.at': consent.at,
   };
-  const entries = Object.entries(typeof fields === 'string' ? readFields(fields) : Object(fields));
+  const fill = (value: unknown) => toText(value).replace(PLACEHOLDER, (_, key: string) => given[key]!);
+  const entries = Object.entries<unknown>(typeof fields === 'string' ? parseFields(fields) : Object(fields));
   return Object.fromEntries(
     entries
       .filter(([, value]) => value !== null && value !== undefined)
-      .map(([field, value]) => [field, toText(value).replace(PLACEHOLDER, (_, key: string) => given[key]!)]),
+      .map(([field, value]) => [field, Array.isArray(value) ? value.map(fill) : fill(value)]),
   );
 }
 

@@ -1,3 +1,4 @@
+import '../support/open-shadow-roots.js';
 import type { Preview } from '@storybook/web-components-vite';
 import { FrameworkCardElement, HelplineBannerElement, MemberMapElement, SignupFormElement } from '../../src/index.js';
 import { LANGUAGES } from '../../src/locales/languages.js';
@@ -11,9 +12,6 @@ Object.assign(FrameworkCardElement.translations, pseudo['framework-card']);
 Object.assign(HelplineBannerElement.translations, pseudo['helpline-banner']);
 Object.assign(MemberMapElement.translations, pseudo['member-map']);
 Object.assign(SignupFormElement.translations, pseudo['signup-form']);
-
-// The banner's shadow root is closed, but the accessibility check and the stories need access to it.
-HelplineBannerElement.shadowRootOptions = { mode: 'open' };
 
 const preview: Preview = {
   tags: ['autodocs'],

@@ -72,17 +72,11 @@ export const ELEMENTS: readonly ElementDescription[] = [
       },
     ],
     parts: [
-      { name: 'base', description: 'The section around everything.' },
-      { name: 'heading', description: 'The heading.' },
-      { name: 'line', description: 'One helpline or hotline; also `first` in the strip.' },
-      { name: 'number', description: 'A telephone number.' },
-      { name: 'channel', description: 'A link to write to or to read: a text message, a chat, a website.' },
-      { name: 'emergency', description: 'The emergency number.' },
-      { name: 'exit', description: 'The link that leaves the page.' },
       {
-        name: 'country',
-        description: 'The country and the way to change it; also `guessed` while it is only a guess.',
+        name: 'base',
+        description: 'The section around everything. Not in Safari, where its content could be read from it.',
       },
+      { name: 'heading', description: 'The heading. Not in Safari.' },
     ],
     cssProperties: [
       {
@@ -232,7 +226,7 @@ export const ELEMENTS: readonly ElementDescription[] = [
       {
         name: 'fields',
         description:
-          'Further fields for the service, form-encoded as in `gdpr[123]=Y&tag=web`; `{email}`, `{name}`, `{lang}` and `{consent.text}`, `{consent.lang}`, `{consent.at}` are placeholders for the values sent. As a property, a record of strings.',
+          'Further fields for the service, form-encoded as in `gdpr[123]=Y&tag=web`; `{email}`, `{name}`, `{lang}` and `{consent.text}`, `{consent.lang}`, `{consent.at}` are placeholders for the values sent. A name may repeat. As a property, a record of strings, or the same text.',
         kind: 'text',
         values: [],
       },

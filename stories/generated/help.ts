@@ -101,7 +101,7 @@ export const HELP: Readonly<Record<string, () => string>> = {
     }),
   'signup-form.fields': () =>
     msg(
-      'Further fields for the service, form-encoded as in `gdpr[123]=Y&tag=web`; `{email}`, `{name}`, `{lang}` and `{consent.text}`, `{consent.lang}`, `{consent.at}` are placeholders for the values sent. As a property, a record of strings.',
+      'Further fields for the service, form-encoded as in `gdpr[123]=Y&tag=web`; `{email}`, `{name}`, `{lang}` and `{consent.text}`, `{consent.lang}`, `{consent.at}` are placeholders for the values sent. A name may repeat. As a property, a record of strings, or the same text.',
       {
         id: 'builder.help.signup-form.fields',
         desc: 'Help for the attribute "fields" of <ecpat-signup-form>; code in backticks stays',

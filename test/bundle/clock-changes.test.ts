@@ -57,7 +57,7 @@ async function open(line: Record<string, unknown>, asOf: string, now: string, zo
   const opened = await opening;
   await opened.page.waitForFunction(() => {
     const root = document.querySelector('ecpat-helpline-banner')!.shadowRoot!;
-    return root.querySelector('[part~="line"]')?.textContent!.includes('A line');
+    return root.querySelector('.ecpat-line')?.textContent!.includes('A line');
   });
   return opened;
 }
@@ -72,7 +72,7 @@ async function at(
     await new Promise((resolve) => setTimeout(resolve));
     const root = document.querySelector('ecpat-helpline-banner')!.shadowRoot!;
     return {
-      line: root.querySelector('[part~="line"]')!.textContent!.replace(/\s+/g, ' ').trim(),
+      line: root.querySelector('.ecpat-line')!.textContent!.replace(/\s+/g, ' ').trim(),
       first: root.querySelector('#ecpat-more a')!.getAttribute('href'),
       number: root.querySelector<HTMLElement>('a[href="tel:116"]')!.offsetHeight >= 44,
       text: root.querySelector('section')!.textContent!.replace(/\s+/g, ' '),

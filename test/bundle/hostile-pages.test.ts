@@ -92,9 +92,9 @@ async function open(name: string) {
 async function use(page: Page): Promise<void> {
   await page.evaluate(async () => {
     const widgets = window.widgets();
-    for (const [index, control] of ['button[aria-controls]', '[part~="item"]', '[part~="button"]'].entries()) {
+    ['button[aria-controls]', '[part~="item"]', '[part~="button"]'].forEach((control, index) => {
       widgets[index]!.shadowRoot!.querySelector<HTMLElement>(control)!.click();
-    }
+    });
     for (const { updateComplete } of widgets) await updateComplete;
     await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
   });

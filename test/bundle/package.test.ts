@@ -1,15 +1,30 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
-import { readFile, readdir } from 'node:fs/promises';
+import { readFile, readdir, stat } from 'node:fs/promises';
+import { createRequire } from 'node:module';
 import { describe, test } from 'node:test';
+import { pathToFileURL } from 'node:url';
+import vm from 'node:vm';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import formats from 'ajv-formats';
+import { parseHTML } from 'linkedom';
 import ts from 'typescript';
 import { TRANSLATED_TAGS } from '../../src/locales/languages.js';
 import { readJson } from './read-json.js';
 
 const NAMES = ['helpline-banner', 'member-map', 'signup-form', 'framework-card'];
 /** Imports by the package's own name at run time, because that resolves only after a build. */
+const require = createRequire(import.meta.url);
+/** Files that tools and people read. */
+const DOCUMENTS = [
+  'integrity.json',
+  'custom-elements.json',
+  'vscode.html-custom-data.json',
+  'web-types.json',
+  'sbom.cdx.json',
+  'THIRD-PARTY.txt',
+  'LICENSE',
+];
 const load = async <Module>(name: string) => (await import(name)) as Module;
 
 describe('dist', () => {
@@ -21,10 +36,8 @@ describe('dist', () => {
         'THIRD-PARTY.txt',
         'custom-elements.json',
         'data',
-        'ecpat-widgets.d.ts',
-        'ecpat-widgets.js',
         'esm',
-        ...NAMES.map((name) => `${name}.js`),
+        ...['ecpat-widgets', ...NAMES].flatMap((name) => [`${name}.d.ts`, `${name}.js`]),
         'integrity.json',
         'sbom.cdx.json',
         'schema',
@@ -106,6 +119,41 @@ describe('the bundled files', () => {
   });
 });
 
+describe('the bundled files without a browser', () => {
+  const FILES = ['ecpat-widgets', ...NAMES].map((name) => `${name}.js`);
+  const MARKUP = `<!doctype html><html lang="en"><body><ecpat-member-map><p>Members</p></ecpat-member-map>
+    <div data-ecpat="helpline-banner"><p>Call 116</p></div></body></html>`;
+  /** Names that the code reads before it defines anything. */
+  const NEEDED = ['document', 'HTMLElement', 'customElements', 'CSSStyleSheet', 'MutationObserver'];
+
+  test('[server] are imported in Node without throwing, and define nothing', async () => {
+    const before = Reflect.ownKeys(globalThis);
+    for (const file of FILES) assert.deepEqual(Object.keys(await load<object>(`@ecpat/widgets/${file}`)), [], file);
+    assert.deepEqual(Reflect.ownKeys(globalThis), before);
+  });
+
+  test('[server] [minimum-browsers] leave a page as it is in a DOM of a test tool, and wherever a needed part is missing', async () => {
+    for (const file of FILES) {
+      const code = await readFile(`dist/${file}`, 'utf8');
+      for (const missing of [...NEEDED, undefined]) {
+        const dom = parseHTML(MARKUP) as unknown as Record<string, unknown> & {
+          document: Document;
+          customElements: CustomElementRegistry;
+        };
+        const before = dom.document.toString();
+        // linkedom has no CSSStyleSheet; with an empty one, the code reads further.
+        const window: Record<string, unknown> = { ...dom, CSSStyleSheet: Object };
+        const read = [...NEEDED, 'Element', 'Document', 'Node', 'Event', 'CustomEvent', 'ShadowRoot'];
+        const given = read.filter((name) => name !== missing).map((name) => [name, window[name] ?? dom[name]]);
+        const globals = Object.fromEntries([['console', console], ...given]) as Record<string, unknown>;
+        vm.runInNewContext(code, globals);
+        assert.equal(dom.document.toString(), before, `${file} without ${missing}`);
+        for (const name of NAMES) assert.equal(dom.customElements.get(`ecpat-${name}`), undefined);
+      }
+    }
+  });
+});
+
 describe('the unbundled modules', () => {
   test('[unbundled] import exactly the packages that are listed as dependencies', async () => {
     const { dependencies } = await readJson<{ dependencies: Record<string, string> }>('package.json');
@@ -139,9 +187,10 @@ describe('the package', () => {
       '.',
       ...NAMES.flatMap((element) => [`./${element}`, `./${element}/class`]),
       './ecpat-widgets.js',
+      ...NAMES.map((element) => `./${element}.js`),
       './data/*',
       './schema/*',
-      './custom-elements.json',
+      ...DOCUMENTS.map((file) => `./${file}`),
     ];
     assert.deepEqual(
       expected.filter((entry) => !(entry in exports)),
@@ -154,7 +203,7 @@ describe('the package', () => {
           Object.keys(target).filter((kind) => kind !== 'default'),
           ['types'],
         );
-      else assert.ok(target.startsWith('./dist/') || entry === './package.json', entry);
+      else assert.ok(target.startsWith('./dist/') || target === entry, entry);
     }
     for (const element of NAMES) {
       for (const [entry, file] of [
@@ -163,6 +212,42 @@ describe('the package', () => {
       ] as const) {
         assert.equal((exports[entry] as { default: string }).default, `./dist/esm/${element}/${file}.js`);
       }
+    }
+  });
+
+  test('[exports] resolves each entry to a file that is there, for `import` and `require`', async () => {
+    const { exports } = await readJson<{ exports: Record<string, string | Record<string, string>> }>('package.json');
+    const entries = Object.keys(exports).flatMap((entry) =>
+      entry === './data/*'
+        ? ['./data/members.json', './data/helplines.json', './data/frameworks.json']
+        : entry === './schema/*'
+          ? ['./schema/members.schema.json']
+          : entry === './jsx'
+            ? []
+            : [entry],
+    );
+    for (const entry of entries) {
+      const name = `@ecpat/widgets${entry.slice(1)}`;
+      const path = require.resolve(name);
+      assert.ok((await stat(path)).size > 0, name);
+      assert.equal(import.meta.resolve(name), pathToFileURL(path).href, name);
+    }
+    for (const [entry, target] of Object.entries(exports)) {
+      if (typeof target === 'object') assert.ok((await stat(target['types']!)).size > 0, `${entry} has types`);
+    }
+    assert.throws(
+      () => require.resolve('@ecpat/widgets/dist/ecpat-widgets.js'),
+      /ERR_PACKAGE_PATH_NOT_EXPORTED|exports/,
+    );
+  });
+
+  test('[exports] gives the JSON files as modules', async () => {
+    for (const file of ['data/members.json', 'schema/members.schema.json', ...DOCUMENTS]) {
+      if (!file.endsWith('.json')) continue;
+      const name = `@ecpat/widgets/${file}`;
+      // @ts-expect-error -- Node takes import attributes; our `module` setting does not know them
+      const { default: value } = (await import(name, { with: { type: 'json' } })) as { default: object };
+      assert.ok(Object.keys(value).length > 0, file);
     }
   });
 

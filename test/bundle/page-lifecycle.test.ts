@@ -29,11 +29,11 @@ async function use(element: ElementHandle, variant: 0 | 1): Promise<void> {
     if (widget.localName === 'ecpat-helpline-banner') {
       const more = find.querySelector('button[aria-controls]')!;
       if ((more.getAttribute('aria-expanded') === 'true') !== (which === 0)) (more as HTMLElement).click();
-      find.querySelector<HTMLElement>('[part~="country"] button')?.click();
+      find.querySelector<HTMLElement>('button:not([aria-controls])')?.click();
       await new Promise((resolve) => setTimeout(resolve));
       const countries = find.querySelector('select')!;
       countries.value = ['TH', 'BR'][which]!;
-      countries.dispatchEvent(new Event('change'));
+      countries.dispatchEvent(new Event('change', { bubbles: true }));
     } else if (widget.localName === 'ecpat-member-map') {
       find.querySelectorAll<HTMLElement>('[part~="item"]')[which]!.click();
     } else if (widget.localName === 'ecpat-signup-form') {

@@ -25,7 +25,7 @@ const API = {
     methods: 'exit',
     slots: '(default) heading note',
     events: 'ecpat-error',
-    parts: 'base heading line number channel emergency exit country',
+    parts: 'base heading',
     custom: '--ecpat-helpline-banner-color-accent',
   },
   'ecpat-member-map': {

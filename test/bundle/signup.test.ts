@@ -284,6 +284,40 @@ describe('the sign-up form on another origin than its service, with a policy tha
     });
   }
 
+  test('[form-blocked] says that it did not work when the policy forbids the post, and the console says why', async () => {
+    for (const name of NATIVE_FORM_SERVICES) {
+      const policy = policyFor(name).replace(/form-action [^;]+/, "form-action 'none'");
+      const { page, console: lines } = await open(name, {}, policy);
+      await fill(page, 'ok@example.org');
+      await press(page);
+      await page.waitForFunction(() => (window as unknown as { states: string[] }).states.includes('down'));
+      const form = await inForm(page, 'form');
+      const said = await form.evaluate((one) => (one.getRootNode() as ShadowRoot).textContent);
+      assert.ok(said!.includes(FAILED), name);
+      assert.ok(!(await form.evaluate((one) => one.querySelector('[aria-disabled]'))), name);
+      assert.ok(
+        lines.some((line) => /^warn: .*form-action/.test(line)),
+        name,
+      );
+      assert.deepEqual([services[name].received.length, services[name].refused.length], [0, 0]);
+    }
+  });
+
+  test('[form-honeypot] lets a visitor through whose add-on fills the honeypot at each press', async () => {
+    const { page } = await open('json');
+    await page.evaluate(() => {
+      const root = document.querySelector('ecpat-signup-form')!.shadowRoot!;
+      const refill = () => (root.querySelector<HTMLInputElement>('#ecpat-website')!.value = 'https://example.org/');
+      for (const press of ['pointerdown', 'click']) root.addEventListener(press, refill, { capture: true });
+    });
+    await fill(page, 'ok@example.org');
+    assert.match(await submitAndRead(page), /^Nothing has been sent yet\. Please press the button again\./);
+    assert.equal(services.json.received.length, 0);
+    await submitAndRead(page);
+    assert.deepEqual(await statesOf(page), ['unknown', 'ok']);
+    assert.equal(services.json.received.length, 1);
+  });
+
   test('[form-ends] stops after ten seconds when a service never answers, and keeps the input', async () => {
     const forms = await Promise.all([open('listmonk'), open('brevo')]);
     const begun = Date.now();
@@ -373,6 +407,29 @@ describe('the data that a service receives', () => {
       await fill(page, 'ada@example.org');
       await submitAndRead(page);
       assert.deepEqual([received('mailchimp').isStored, received('mailchimp').isMailable], [true, isMailable]);
+    }
+  });
+
+  test('[form-fields] includes all values of a field that repeats', async () => {
+    const attributes = { fields: 'interest=a&interest=b&group[]=1&group[]=2' };
+    for (const name of ['json', 'form', 'mailchimp', 'brevo', 'mautic', 'civicrm', 'formspree', 'actionkit'] as const) {
+      const { page } = await open(name, { body: tag(name, attributes) });
+      await fill(page, 'ada@example.org');
+      if (NATIVE_FORM_SERVICES.includes(name)) {
+        const arrived = page.waitForNavigation();
+        await press(page);
+        await arrived;
+      } else await submitAndRead(page);
+      const { fields } = received(name);
+      const given = name === 'civicrm' ? (fields['params'] as Record<string, unknown>) : fields;
+      assert.deepEqual(
+        [given['interest'], given['group[]']],
+        [
+          ['a', 'b'],
+          ['1', '2'],
+        ],
+        name,
+      );
     }
   });
 

@@ -425,8 +425,15 @@ describe('a foreign document of helplines', () => {
       const { helplines, problems } = only({ hours: 'by appointment' });
       expect(helplines[0]!.hours).to.equal('by appointment');
       expect(problems).to.deep.equal([
-        'ke-116.hours "by appointment" should be like Mo-Fr 09:00-17:00 (shown as written)',
+        'ke-116.hours "by appointment" should be like Mo-Fr 08:00-12:00,14:00-18:00 (shown as written)',
       ]);
+      const twice = 'Mo-Fr 08:00-12:00; Mo-Fr 14:00-18:00';
+      expect(only({ hours: twice }).helplines[0]!.hours).to.equal(twice);
+      expect(only({ hours: twice }).problems).to.deep.equal([
+        `ke-116.hours "${twice}" should be like Mo-Fr 08:00-12:00,14:00-18:00 (shown as written)`,
+      ]);
+      expect(only({ hours: ['Mo-Fr 08:00-12:00', 'Mo-Fr 14:00-18:00'] }).helplines[0]!.hours).to.equal(twice);
+      expect(only({ hours: 'Mo-Fr 08:00-12:00,14:00-18:00' }).problems).to.deep.equal([]);
       expect(only({ hours: ['Mo-Fr 9-17', 'Sa 10-14'] }).helplines[0]!.hours).to.equal('Mo-Fr 9-17; Sa 10-14');
       // The cut text could be read as other hours.
       const long = `Mo-Fr 09:00-17:00${'; Mo-Fr 09:00-17:00'.repeat(15)}`.slice(0, 302);

@@ -224,7 +224,7 @@ describe('the banner’s exit key', () => {
 
   it('works while the focus is inside the banner’s closed root', async () => {
     const banner = await show(html`<ecpat-helpline-banner country="KE"></ecpat-helpline-banner>`);
-    inside(banner).querySelector<HTMLElement>('[part~="exit"]')!.focus();
+    inside(banner).querySelector<HTMLElement>('.ecpat-way-out > a')!.focus();
     await press('Shift', 'Shift');
     await banner.updateComplete;
     expect(announced(banner)[0]).to.equal('Shift: press 1 more time to leave this page.');

@@ -30,7 +30,7 @@ async function readPage(view: LeavablePage['view']): Promise<LeavablePage> {
   return { page, view, banner };
 }
 
-const exitOf = (banner: Element) => banner.shadowRoot!.querySelector<HTMLAnchorElement>('[part~="exit"]')!;
+const exitOf = (banner: Element) => banner.shadowRoot!.querySelector<HTMLAnchorElement>('.ecpat-way-out > a')!;
 /** Waits for the next page by its text, because closing the emptied page also fires a load event. */
 async function waitForNextPage({ view }: LeavablePage): Promise<void> {
   while (view.document.body?.textContent !== '"gone"') await new Promise((resolve) => setTimeout(resolve, 10));

@@ -11,7 +11,20 @@ export { isShown, json, words };
 
 export const show = (markup: TemplateResult) => fixture<HelplineBannerElement>(markup);
 export const inside = (banner: Element) => banner.shadowRoot!;
-export const part = (root: ParentNode, name: string) => [...root.querySelectorAll<HTMLElement>(`[part~="${name}"]`)];
+/** The banner has no parts for most of its pieces, and none in WebKit: a page could style them when they are pressed. */
+const PIECES = {
+  base: 'section',
+  heading: 'h2',
+  line: '.ecpat-line',
+  number: '.ecpat-number',
+  channel: '.ecpat-channel',
+  emergency: '.ecpat-emergency > .ecpat-call',
+  exit: '.ecpat-way-out > a',
+  country: '.ecpat-place > p, .ecpat-picker',
+} as const;
+export const part = (root: ParentNode, name: keyof typeof PIECES) => [
+  ...root.querySelectorAll<HTMLElement>(PIECES[name]),
+];
 export const link = (element: Element | undefined) => element?.getAttribute('href');
 /** Texts and addresses of all links in an element. */
 export const links = (root: ParentNode) => [...root.querySelectorAll('a')].map((a) => [words(a), link(a)]);
@@ -33,7 +46,7 @@ export const picker = (banner: Element) => inside(banner).querySelector('select'
 export function pick(banner: HelplineBannerElement, country: string): Promise<unknown> {
   const select = picker(banner)!;
   select.value = country;
-  select.dispatchEvent(new Event('change'));
+  select.dispatchEvent(new Event('change', { bubbles: true }));
   return banner.updateComplete;
 }
 

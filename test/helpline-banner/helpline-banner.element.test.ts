@@ -88,7 +88,6 @@ describe('helpline-banner: without any attribute', () => {
   it('[banner-guess] asks whether the guessed country is right, with its number and a way to change it', async () => {
     const banner = await showInZone('Asia/Bangkok', html`<ecpat-helpline-banner></ecpat-helpline-banner>`);
     const [country] = part(inside(banner), 'country');
-    expect(country!.part.contains('guessed')).to.be.true;
     expect(words(country)).to.equal('Are you in Thailand? Change country');
     expect(link(part(inside(banner), 'number')[0])).to.equal('tel:1387');
   });
@@ -342,14 +341,12 @@ describe('helpline-banner: a line', () => {
     expect(sure.icons).to.equal(0);
   });
 
-  it('[banner-number] has a number that is selectable and larger than the text around it', async () => {
+  it('[banner-number] has a number that is larger than the text around it', async () => {
     for (const layout of ['bar', 'card']) {
       const banner = await show(html`<ecpat-helpline-banner country="KE" layout=${layout}></ecpat-helpline-banner>`);
       const number = part(inside(banner), 'number').find((one) => isShown(one) && words(one) === '116')!;
       const size = (element: Element) => parseFloat(getComputedStyle(element).fontSize);
       expect(size(number), layout).to.be.at.least(1.5 * size(part(inside(banner), 'base')[0]!));
-      const { userSelect, webkitUserSelect } = getComputedStyle(number);
-      expect(userSelect ?? webkitUserSelect, layout).to.equal('text');
     }
   });
 
@@ -452,6 +449,48 @@ describe('helpline-banner: the hours of a line', () => {
     expect(takeConsole()[0]).to.include('ke-0.hours "Mo-Fr 08:00-20:00; Dec 25 off');
     expect(hours(await showWith(kenya({ tel: '1', hours: '' })))[0]).to.equal('Hours not known');
     expect(hours(await showWith(kenya({ tel: '1', hours: 'Mon–Sun, 9am – 5pm' }))).join()).to.include('Every day');
+  });
+
+  it('[record-hours] never contradict the status when several rules name a day', async () => {
+    // A Tuesday, 9:00 in Kenya.
+    const clock = useFakeTimers({ now: new Date('2026-11-24T06:00Z'), toFake: ['Date'] });
+    try {
+      for (const written of [
+        '08:00-12:00; 14:00-18:00',
+        'Mo-Fr 08:00-12:00; 14:00-18:00',
+        'Mo-Fr 08:00-12:00; Mo-Fr 14:00-18:00',
+        'Mo-Fr 08:00-12:00; Mo-Th 14:00-18:00',
+        'Mo-Fr 08:00-20:00; 10:00-12:00',
+        'Mo-Fr 08:00-20:00, Tu 10:00-12:00',
+      ]) {
+        const banner = await showWith(kenya({ tel: '1', hours: written }));
+        expect(hours(banner)[0]).to.equal(written);
+        expect(hours(banner).join()).not.to.match(/open|closed/i);
+        expect(takeConsole()[0]).to.include(`ke-0.hours "${written}" should be like Mo-Fr 08:00-12:00,14:00-18:00`);
+      }
+      for (const [written, status, shown] of [
+        [
+          'Mo-Fr 08:00-20:00; Tu 10:00-12:00',
+          'Opens at 10:00 AM',
+          'Mon, Wed–Fri 8:00 AM–8:00 PM; Tue 10:00 AM–12:00 PM',
+        ],
+        [
+          'Mo-Fr 14:00-18:00, Tu 08:00-12:00',
+          'Open now',
+          'Mon, Wed–Fri 2:00 PM–6:00 PM; Tue 8:00 AM–12:00 PM, 2:00 PM–6:00 PM',
+        ],
+        [
+          'Mo-Fr 08:00-20:00; Tu off',
+          'Closed now, opens Wednesday, 8:00 AM',
+          'Mon, Wed–Fri 8:00 AM–8:00 PM; Tue closed',
+        ],
+      ] as const) {
+        const banner = await showWith(kenya({ tel: '1', hours: written }));
+        expect(hours(banner).slice(0, 2)).to.deep.equal([status, shown]);
+      }
+    } finally {
+      clock.restore();
+    }
   });
 
   it('[record-time-zone] show no status in a country with several zones unless the record names one', async () => {
@@ -739,11 +778,6 @@ describe('helpline-banner: privacy', () => {
       dispatch.restore();
       attributes.disconnect();
     }
-  });
-
-  it('keeps the content in a closed root', async () => {
-    const { HelplineBannerElement } = await import('../../src/helpline-banner/helpline-banner.element.js');
-    expect(HelplineBannerElement.shadowRootOptions.mode).to.equal('closed');
   });
 
   it('[always-noopener] gives linked sites no referrer and no access to the page', async () => {

@@ -68,7 +68,8 @@ describe('the text of an attribute', () => {
     const start = performance.now();
     for (const value of long)
       expect([asText(value).length > 1, asWord(value).length <= 200]).to.deep.equal([true, true]);
-    expect(performance.now() - start).to.be.below(2_000);
+    // Minutes if the time grew with the square of the length; a busy machine needs seconds.
+    expect(performance.now() - start).to.be.below(15_000);
   });
 
   it('keeps quotes and invisible characters within it', () => {

@@ -214,9 +214,12 @@ describe('signup-form', () => {
       for (const [what, change] of [
         ['organisation', () => (form.controller = 'Somebody else')],
         ['notice', () => (form.privacyUrl = '/other')],
+        ['age', () => (form.minAge = '18')],
         ['language', () => (form.lang = 'fr')],
         ['sentence', () => form.append(own)],
         ['words', () => (own.textContent = 'Yes, please!')],
+        ['link', () => own.append(Object.assign(document.createElement('a'), { href: '/a', textContent: '…' }))],
+        ['address of the link', () => own.querySelector('a')!.setAttribute('href', '/b')],
         ['language of the words', () => (own.lang = 'es')],
         ['words again', () => own.remove()],
       ] as const) {
@@ -459,7 +462,7 @@ describe('signup-form', () => {
       const form = await showForLong(markup('/faulty/signup/ok'));
       fill(form);
       button(form).focus();
-      form.addEventListener('ecpat-signup-submit', () => form.removeAttribute('privacy-url'));
+      form.addEventListener('ecpat-signup-submit', () => queueMicrotask(() => form.removeAttribute('privacy-url')));
       const result = oneEvent(form, 'ecpat-signup-result');
       button(form).click();
       expect(((await result) as CustomEvent<SignupResultDetail>).detail.state).to.equal('ok');
@@ -733,6 +736,80 @@ describe('signup-form', () => {
       takeConsole();
     });
 
+    it('[form-quick] is sent to the address, with the fields and the name that the form has after the wait', async () => {
+      const form = await show();
+      fill(form);
+      button(form).click();
+      form.action = '/faulty/signup/ok';
+      form.nameField = 'optional';
+      form.setAttribute('fields', 'tag=late');
+      await form.updateComplete;
+      type(field(form, 'name'), 'Ada');
+      const result = oneEvent(form, 'ecpat-signup-result');
+      await clock.tickAsync(2000);
+      expect(((await result) as CustomEvent<SignupResultDetail>).detail.state).to.equal('ok');
+      expect(fetched.firstCall.args[0]).to.match(/\/ok$/);
+      expect(sent()[0]).to.deep.include({ name: 'Ada', tag: 'late' });
+    });
+
+    it('[form-quick] counts changes of the page in the same task as the end of the wait', async () => {
+      for (const change of [
+        { controller: 'B' },
+        { privacyUrl: '/other' },
+        { minAge: '18' },
+        { nameField: 'required' },
+      ]) {
+        const form = await show();
+        fill(form);
+        button(form).click();
+        await form.updateComplete;
+        Object.assign(form, change);
+        clock.tick(2000);
+        await new Promise((resolve) => requestAnimationFrame(resolve));
+        await form.updateComplete;
+        expect(fetched.called, JSON.stringify(change)).to.be.false;
+        expect(errors(form)).to.have.length(1);
+        expect(button(form).hasAttribute('aria-disabled')).to.be.false;
+      }
+    });
+
+    it('[form-quick] is not sent without the form, nor long after the press, and says so', async () => {
+      const KEPT_BACK = 'Nothing has been sent yet. Please press the button again.';
+      const removed = await show();
+      fill(removed);
+      button(removed).click();
+      removed.remove();
+      await clock.tickAsync(2000);
+      document.body.append(removed);
+      await removed.updateComplete;
+      expect(status(removed)).to.equal(KEPT_BACK);
+      expect(await press(removed), 'can be sent').to.equal('confirm');
+      removed.remove();
+      fetched.resetHistory();
+      const asleep = await show();
+      fill(asleep);
+      const result = oneEvent(asleep, 'ecpat-signup-result');
+      button(asleep).click();
+      // Timers wait while a device sleeps, and while a page is in the browser's cache.
+      const later = performance.now() + 60_000;
+      performance.now = () => later;
+      await clock.tickAsync(2000);
+      expect(((await result) as CustomEvent<SignupResultDetail>).detail.state).to.equal('unknown');
+      expect(status(asleep)).to.equal(KEPT_BACK);
+      expect(fetched.called).to.be.false;
+    });
+
+    it('[form-quick] survives a move on the page in the wait', async () => {
+      const form = await show();
+      fill(form);
+      const result = oneEvent(form, 'ecpat-signup-result');
+      button(form).click();
+      document.body.append(form);
+      await clock.tickAsync(2000);
+      expect(((await result) as CustomEvent<SignupResultDetail>).detail.state).to.equal('confirm');
+      form.remove();
+    });
+
     it('[form-ends] ends ten seconds after the press, delay included', async () => {
       const form = await show(markup('/faulty/hang'));
       fill(form);
@@ -758,6 +835,200 @@ describe('signup-form', () => {
       expect(field(form, 'email').value).to.equal('ada@example.org');
       expect(await press(form)).to.equal('confirm');
     });
+
+    it('[form-honeypot] lets the next press send even if an add-on fills it again, two seconds after the message', async () => {
+      const form = await showForLong(markup('/faulty/signup/down'));
+      const refill = () => (honeypot(form).value = 'https://example.org/');
+      form.shadowRoot!.addEventListener('click', refill, { capture: true });
+      fill(form);
+      expect(await press(form)).to.equal('unknown');
+      const result = oneEvent(form, 'ecpat-signup-result');
+      button(form).click();
+      await clock.tickAsync(1999);
+      expect(fetched.called, 'programs press at once').to.be.false;
+      await clock.tickAsync(1);
+      expect(((await result) as CustomEvent<SignupResultDetail>).detail.state).to.equal('down');
+      expect(fetched.callCount).to.equal(1);
+      expect((sent()[0] as { hp: string }).hp).to.equal('');
+      expect(await press(form), 'one message, one sign-up').to.equal('unknown');
+      expect(fetched.callCount).to.equal(1);
+      takeConsole();
+    });
+
+    it('[form-honeypot] sends nothing for a program that presses many times at once', async () => {
+      const form = await showForLong();
+      fill(form);
+      for (let presses = 0; presses < 9; presses++) {
+        honeypot(form).value = 'x';
+        form.shadowRoot!.querySelector('form')!.requestSubmit();
+      }
+      await clock.tickAsync(10_000);
+      expect(fetched.called).to.be.false;
+    });
+
+    it('[form-honeypot] counts when it is filled in the wait', async () => {
+      const form = await show();
+      fill(form);
+      const result = oneEvent(form, 'ecpat-signup-result');
+      button(form).click();
+      honeypot(form).value = 'x';
+      await clock.tickAsync(2000);
+      expect(((await result) as CustomEvent<SignupResultDetail>).detail.state).to.equal('unknown');
+      expect(fetched.called).to.be.false;
+    });
+  });
+
+  describe('while a slow service has not answered', () => {
+    /** Sends to a service that answers when told to. */
+    async function sendTo(form: SignupFormElement): Promise<(answer: object, status?: number) => Promise<void>> {
+      fetched.restore();
+      let answer!: (response: Response) => void;
+      const silence = new Promise<Response>(() => undefined);
+      const stub = sinon.stub(window, 'fetch').returns(silence);
+      stub.onFirstCall().returns(new Promise((resolve) => (answer = resolve)));
+      fetched = stub as sinon.SinonSpy;
+      fill(form, 'wrong@example.org');
+      const result = oneEvent(form, 'ecpat-signup-result');
+      button(form).click();
+      await form.updateComplete;
+      return async (content, status = 200) => {
+        answer(new Response(JSON.stringify(content), { status }));
+        await result;
+        await form.updateComplete;
+      };
+    }
+
+    for (const state of ['ok', 'confirm'] as const) {
+      it(`[form-claims] [form-keeps] gives no thanks for an address that was mended meanwhile (${state})`, async () => {
+        const form = await showForLong(markup('/slow'));
+        const answer = await sendTo(form);
+        type(field(form, 'email'), 'right@example.org');
+        await answer({ state });
+        expect(status(form)).to.match(/^You may be signed up already\./);
+        expect(field(form, 'email').value).to.equal('right@example.org');
+        button(form).click();
+        await form.updateComplete;
+        expect(sent().map((values) => (values as SignupValues).email)).to.deep.equal([
+          'wrong@example.org',
+          'right@example.org',
+        ]);
+      });
+    }
+
+    it('[form-claims] calls no address refused that the service has not seen', async () => {
+      const form = await showForLong(markup('/slow'));
+      const answer = await sendTo(form);
+      type(field(form, 'email'), 'right@example.org');
+      await answer({ state: 'invalid', field: 'email' }, 422);
+      expect(errors(form)).to.be.empty;
+      expect(status(form)).to.match(/^This did not work\. What you typed is still here\./);
+    });
+
+    it('thanks for the organisation that was agreed to, even if the page names another meanwhile', async () => {
+      const form = await showForLong(markup('/slow'));
+      const answer = await sendTo(form);
+      form.controller = 'Somebody else';
+      await form.updateComplete;
+      await answer({ state: 'ok' });
+      expect(status(form)).to.equal('Thank you. You will get news from ECPAT Example by email.');
+    });
+
+    it('names the address that did not work, even if the page has set another meanwhile', async () => {
+      const form = await showForLong(markup('/slow'));
+      const answer = await sendTo(form);
+      form.action = '/other';
+      await answer({}, 500);
+      expect(takeConsole().join()).to.include('action="/slow" did not work');
+    });
+  });
+
+  describe('when the page changes the form as it hears of a sign-up', () => {
+    const change = async (run: (form: SignupFormElement, values: SignupValues) => void) => {
+      const form = await showForLong();
+      form.addEventListener('ecpat-signup-submit', ({ detail }) => run(form, detail.values));
+      fill(form);
+      button(form).click();
+      await form.updateComplete;
+      await form.updateComplete;
+      return form;
+    };
+
+    it('[form-quick] [always-recorded] sends nothing without the tick or beside another sentence', async () => {
+      for (const run of [
+        (form: SignupFormElement) => (checkbox(form).checked = false),
+        (form: SignupFormElement) => (form.controller = 'B'),
+        (form: SignupFormElement) => (form.privacyUrl = '/other'),
+        (form: SignupFormElement) => {
+          form.append(Object.assign(document.createElement('span'), { slot: 'consent', textContent: 'Yes to all.' }));
+        },
+      ]) {
+        const form = await change(run);
+        expect(fetched.called, String(run)).to.be.false;
+        expect(errors(form)).to.deep.equal(['Tick the box to get news by email.']);
+        expect(button(form).hasAttribute('aria-disabled')).to.be.false;
+      }
+    });
+
+    it('[form-submit-event] takes no values from the listener, only from the form', async () => {
+      await change((form, values) => {
+        Object.assign(values, { email: 'mallory@example.org' });
+        values.consent.text = 'Yes to all.';
+        field(form, 'email').value = 'eve@example.org';
+      });
+      const [values] = sent() as SignupValues[];
+      expect(values!.email).to.equal('eve@example.org');
+      expect(values!.consent.text).to.match(/^Yes, ECPAT Example may/);
+    });
+  });
+
+  describe('a very long text', () => {
+    const LONG = 'x'.repeat(100_000);
+
+    it('[form-long] stays in the fields whole, is an error at once, and is not sent', async () => {
+      const form = await showForLong();
+      form.nameField = 'optional';
+      await form.updateComplete;
+      const start = Date.now();
+      for (const text of [LONG, '.'.repeat(100_000), `${LONG}@example.org`, `ada@${LONG}`, 'ä.'.repeat(50_000)]) {
+        fill(form, text);
+        type(field(form, 'name'), text);
+        field(form, 'email').dispatchEvent(new Event('change', { bubbles: true }));
+        await pressWithoutResult(form);
+        expect(errors(form)).to.deep.equal([
+          'Enter an email address, for example name@example.org',
+          'Enter your name.',
+        ]);
+        expect([field(form, 'email').value === text, field(form, 'name').value === text]).to.deep.equal([true, true]);
+      }
+      // Chromium's own check would take more than a minute.
+      expect(Date.now() - start).to.be.below(5000);
+      expect(fetched.called).to.be.false;
+    });
+
+    it('[form-long] is cut nowhere when it is pasted', async () => {
+      const form = await showForLong();
+      for (const name of ['email', 'name'] as const) {
+        form.nameField = 'optional';
+        await form.updateComplete;
+        field(form, name).focus();
+        document.execCommand('insertText', false, LONG);
+        expect(field(form, name).value.length, name).to.equal(LONG.length);
+      }
+    });
+
+    for (const [length, count] of [
+      [254, 0],
+      [255, 1],
+    ] as const) {
+      it(`[form-long] is ${count ? 'no' : 'an'} address with ${length} letters`, async () => {
+        const form = await showForLong();
+        const domain = '.org'.padStart(length - 'ada@'.length, `${'x'.repeat(59)}.`);
+        fill(form, `ada@${domain}`);
+        button(form).click();
+        await form.updateComplete;
+        expect([errors(form).length, fetched.callCount]).to.deep.equal([count, 1 - count]);
+      });
+    }
   });
 
   describe('the input of a visitor', () => {

@@ -81,7 +81,7 @@ describe('any attribute of the form', () => {
     fc.assert(
       fc.property(fields, values, (given, typed) => {
         const text = new URLSearchParams(given).toString();
-        const read = readFields(text)!;
+        const read = readFields(text) as Record<string, string>;
         expect(Object.entries(read).sort().join('\n') === Object.entries(given).sort().join('\n')).to.be.true;
         expect(Object.getPrototypeOf(read) === Object.prototype).to.be.true;
         // Values without placeholders stay unchanged.
@@ -93,10 +93,25 @@ describe('any attribute of the form', () => {
           .true;
       }),
     );
+    const name = fc.constantFrom('a', 'group[]', '__proto__', '1', '');
+    fc.assert(
+      fc.property(fc.array(fc.tuple(name, anyText.map(wellFormed))), values, (pairs, typed) => {
+        const text = new URLSearchParams(pairs).toString();
+        const filled = Object.entries(fillPlaceholders(readFields(text), typed));
+        const sent = filled.flatMap(([one, value]) => [value].flat().map((each) => [one, each]));
+        for (const [one, value] of pairs) {
+          const all = pairs.filter(([other]) => other === one).length;
+          expect(sent.filter(([other]) => other === one).length === all).to.be.true;
+          if (!value.includes('{')) expect(sent.some((pair) => pair[0] === one && pair[1] === value)).to.be.true;
+        }
+        expect(sent.length === pairs.length).to.be.true;
+      }),
+    );
     fc.assert(
       fc.property(fc.oneof(anyText, anyValue) as fc.Arbitrary<string>, values, (given, typed) => {
         const filled = fillPlaceholders(given, typed);
-        expect(Object.values(filled).every((value) => typeof value === 'string')).to.be.true;
+        const sent = Object.values(filled).flat();
+        expect(sent.every((value) => typeof value === 'string')).to.be.true;
       }),
     );
   });

@@ -170,6 +170,15 @@ describe('signup-form: further fields', () => {
     expect(readFields('gdpr[123]=Y&amp;tag=web&#38;x=%26')).to.deep.equal({ 'gdpr[123]': 'Y', tag: 'web', x: '&' });
   });
 
+  it('[form-fields] have all values of a name that repeats, and stay text as a property', () => {
+    const text = 'interest=a&interest=b&group[]=1&group[]={lang}&interest=c&once=x';
+    expect(readFields(text)).to.equal(text);
+    const all = { interest: ['a', 'b', 'c'], 'group[]': ['1', 'fr'], once: 'x' };
+    expect(fillPlaceholders(text, VALUES)).to.deep.equal(all);
+    expect(fillPlaceholders('__proto__=a&__proto__=b', VALUES)).to.have.deep.own.property('__proto__', ['a', 'b']);
+    expect(fillPlaceholders({ interest: ['a', 1, {}] }, VALUES)).to.deep.equal({ interest: ['a', '1', ''] });
+  });
+
   it('replace known placeholders with the visitor’s values, and no others', () => {
     const fields = {
       MAIL: '{email}',

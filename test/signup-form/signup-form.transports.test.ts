@@ -269,6 +269,55 @@ describe('signup-form: list and fields', () => {
   });
 });
 
+describe('signup-form: a field that repeats', () => {
+  for (const service of ['json', 'mailchimp']) {
+    it(`[form-fields] is sent with all its values (${service})`, async () => {
+      const clock = stopTimers('performance');
+      const fetched = sinon.spy(window, 'fetch');
+      try {
+        const form = await fixture<SignupFormElement>(
+          markup(service, service === 'json' ? '/faulty/signup/ok' : `/faulty/status/200/${MAILCHIMP}`),
+        );
+        form.setAttribute('fields', 'interest=a&amp;interest=b&group[]=1&group[]=2&once={lang}');
+        clock.tick(2000);
+        fill(form);
+        await press(form);
+        const { body } = fetched.firstCall.args[1]!;
+        const sent = JSON.parse(typeof body === 'string' ? body : '{}') as Record<string, unknown>;
+        for (const [name, values] of [
+          ['interest', ['a', 'b']],
+          ['group[]', ['1', '2']],
+        ] as const) {
+          expect(body instanceof URLSearchParams ? body.getAll(name) : sent[name]).to.deep.equal(values);
+        }
+        expect(body instanceof URLSearchParams ? body.get('once') : sent['once']).to.equal('en');
+      } finally {
+        fetched.restore();
+        clock.restore();
+      }
+    });
+  }
+
+  it('[form-fields] is sent with all its values like a native form', async () => {
+    const clock = stopTimers('performance');
+    const names: string[] = [];
+    const submitted = sinon.stub(HTMLFormElement.prototype, 'submit').callsFake(function (this: HTMLFormElement) {
+      names.push(...[...new FormData(this)].map(([name, value]) => `${name}=${String(value)}`));
+    });
+    try {
+      const form = await fixture<SignupFormElement>(markup('form', '/faulty/status/200/form'));
+      form.setAttribute('fields', 'interest=a&interest=b&email=x&email=y');
+      clock.tick(2000);
+      fill(form);
+      await press(form);
+      expect(names).to.deep.equal(['interest=a', 'interest=b', 'email=ada@example.org', 'lang=en']);
+    } finally {
+      submitted.restore();
+      clock.restore();
+    }
+  });
+});
+
 describe('signup-form: a list by language', () => {
   it('follows the page from one language without translation to another', async () => {
     const outer = await fixture<HTMLElement>(html`

@@ -133,7 +133,7 @@ export function describeFuzz(name: string, loadDefinition: () => Promise<unknown
         }
         Reflect.set(element, name, before);
         await settled(element);
-        expect(element.shadowRoot!.querySelectorAll('[part~="base"]').length, name).to.equal(1);
+        expect(element.shadowRoot!.querySelectorAll('section').length, name).to.equal(1);
       }
       element.remove();
       expect(unexpected(takeConsole())).to.be.empty;

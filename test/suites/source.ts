@@ -58,7 +58,7 @@ export function describeSource(name: string, { tagName, attributes = {}, list, r
         const warnings = takeConsole();
         expect(warnings).to.have.length(1);
         expect(warnings[0]).to.include(`warn: [${tagName}] src="`).and.to.include('The bundled data stays.');
-        expect(element.renderRoot.querySelector('[part~="base"]')!.getClientRects().length).to.equal(1);
+        expect(element.renderRoot.querySelector('section')!.getClientRects().length).to.equal(1);
       });
     }
 
@@ -103,7 +103,7 @@ export function describeSource(name: string, { tagName, attributes = {}, list, r
       place.append(element);
       await element.updateComplete;
       expect(element.renderRoot.textContent).not.to.include('Own One');
-      expect(element.renderRoot.querySelector('[part~="base"]')).not.to.be.null;
+      expect(element.renderRoot.querySelector('section')).not.to.be.null;
     });
 
     it('[src-links] with markup and scripts appears as plain text', async () => {

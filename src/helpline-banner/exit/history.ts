@@ -15,6 +15,7 @@ export const siteOf = ({ location }: Window): string => new URL('/', location.hr
  */
 export function cutHistory(view: PageView): Promise<unknown> | undefined {
   const { navigation, history } = view;
+  // eslint-disable-next-line no-restricted-syntax -- of the Navigation API, which no library replaces
   const entries = navigation?.entries() ?? [];
   const { index = -1 } = navigation?.currentEntry ?? {};
   const isSame = (entry?: HistoryEntry) => entry?.sameDocument === true;

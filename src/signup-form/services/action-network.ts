@@ -14,7 +14,12 @@ export const actionNetwork: ReadableService = {
   build({ email, name }, { url, fields }) {
     // No `status`, since it would re-subscribe people who have left.
     const person = { ...(name && { given_name: name }), email_addresses: [{ address: email }] };
-    const tags = fields['add_tags']?.split(',').map((tag) => tag.trim());
+    // A list becomes one text with commas.
+    const tags =
+      fields['add_tags'] &&
+      String(fields['add_tags'])
+        .split(',')
+        .map((tag) => tag.trim());
     return postJson(url, { person, ...(tags && { add_tags: tags }) });
   },
   // The documentation promises only that the answer is an object. New people are subscribed, people who have left are not.

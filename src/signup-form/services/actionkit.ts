@@ -1,3 +1,4 @@
+import { encodeForm } from './requests.js';
 import type { UnreadableService } from './service.js';
 
 /** Posts like a native form to a page of ActionKit: other sites cannot read its answer. */
@@ -8,6 +9,6 @@ export const actionkit: UnreadableService = {
   locate: ({ action, list }) => (/\/act\/?$/.test(action) && list ? { url: action.replace(/\/?$/, '/') } : undefined),
   build: ({ email, name }, { url, list, fields }) => ({
     url,
-    body: new URLSearchParams({ ...fields, page: list, email, ...(name && { name }) }),
+    body: encodeForm({ ...fields, page: list, email, ...(name && { name }) }),
   }),
 };

@@ -1,3 +1,4 @@
+import { encodeForm } from './requests.js';
 import type { UnreadableService } from './service.js';
 
 /** Posts the fields of an embedded Brevo form. Only domains that are authorised at Brevo can read its answer. */
@@ -13,7 +14,7 @@ export const brevo: UnreadableService = {
   },
   build: ({ email, name, lang }, { url, fields }) => ({
     url,
-    body: new URLSearchParams({
+    body: encodeForm({
       ...fields,
       EMAIL: email,
       ...(name && { FIRSTNAME: name }),

@@ -1,3 +1,4 @@
+import type { FilledFields } from '../signup-form.model.js';
 import { readObject, readStatus } from './answers.js';
 import { postJson } from './requests.js';
 import type { ReadableService } from './service.js';
@@ -26,8 +27,13 @@ export const civicrm: ReadableService = {
   },
   /** Posts to a profile through the extension Remoteform: CiviCRM itself accepts no posts from other sites. */
   build({ email, name }, { url, list, fields }) {
-    const given = Object.entries({ ...fields, 'email-Primary': email, ...(name && { first_name: name }) });
-    const params = Object.fromEntries(given.map(([field, value]) => [field, plain(value)]));
+    const given: FilledFields = { ...fields, 'email-Primary': email, ...(name && { first_name: name }) };
+    const params = Object.fromEntries(
+      Object.entries(given).map(([field, value]) => [
+        field,
+        typeof value === 'string' ? plain(value) : value.map(plain),
+      ]),
+    );
     return postJson(url, { entity: 'Profile', action: 'submit', params: { ...params, profile_id: Number(list) } });
   },
   /** Reads `{ is_error, error_message }`, with the status 200 for both. */

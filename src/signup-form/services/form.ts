@@ -1,3 +1,4 @@
+import { encodeForm } from './requests.js';
 import type { UnreadableService } from './service.js';
 
 /** Posts `email`, `name`, `lang` and the author's fields like a native form. */
@@ -6,6 +7,6 @@ export const form: UnreadableService = {
   takes: ['fields'],
   build: ({ email, name, lang }, { url, fields }) => ({
     url,
-    body: new URLSearchParams({ ...fields, email, ...(name && { name }), lang }),
+    body: encodeForm({ ...fields, email, ...(name && { name }), lang }),
   }),
 };

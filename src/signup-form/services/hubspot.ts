@@ -1,3 +1,4 @@
+import type { FilledFields } from '../signup-form.model.js';
 import { readErrors, readSuccess } from './answers.js';
 import { postJson } from './requests.js';
 import type { ReadableService } from './service.js';
@@ -13,10 +14,15 @@ export const hubspot: ReadableService = {
     return isForm && /^\d*$/.test(list) ? { url: action } : undefined;
   },
   build({ email, name, consent: { text } }, { url, list, fields }) {
-    const given = { ...fields, email, ...(name && { firstname: name }) };
+    const given: FilledFields = { ...fields, email, ...(name && { firstname: name }) };
     const communications = [{ value: true, subscriptionTypeId: Number(list), text }];
     return postJson(url, {
-      fields: Object.entries(given).map(([name, value]) => ({ objectTypeId: '0-1', name, value })),
+      // HubSpot separates the values of a property by semicolons.
+      fields: Object.entries(given).map(([name, value]) => ({
+        objectTypeId: '0-1',
+        name,
+        value: [value].flat().join(';'),
+      })),
       legalConsentOptions: { consent: { consentToProcess: true, text, ...(list && { communications }) } },
     });
   },

@@ -1,3 +1,4 @@
+import { encodeForm } from './requests.js';
 import type { UnreadableService } from './service.js';
 
 /**
@@ -21,7 +22,7 @@ export const mailchimp: UnreadableService = {
     const { searchParams } = new URL(url);
     return {
       url,
-      body: new URLSearchParams({
+      body: encodeForm({
         ...fields,
         EMAIL: email,
         ...(name && { FNAME: name }),

@@ -1,4 +1,5 @@
 import { readObject, readRefusal, readStatus } from './answers.js';
+import { encodeForm } from './requests.js';
 import type { ReadableService } from './service.js';
 
 export const mautic: ReadableService = {
@@ -23,7 +24,7 @@ export const mautic: ReadableService = {
       url,
       // Without it Mautic accepts the sign-up but does not let the page read the answer.
       headers: { 'x-requested-with': 'XMLHttpRequest' },
-      body: new URLSearchParams({
+      body: encodeForm({
         ...fields,
         'mauticform[email]': email,
         ...(name && { 'mauticform[name]': name }),

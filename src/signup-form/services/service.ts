@@ -1,3 +1,4 @@
+import type { FilledFields } from '../signup-form.model.js';
 import type { ServiceResult, SignupValues } from '../signup-form.types.js';
 
 /**
@@ -30,7 +31,7 @@ export interface ServiceConfig {
   /** The list for the form's language; `''` for none. */
   list: string;
   /** The author's further fields, filled in. They never replace the visitor's input. */
-  fields: Readonly<Record<string, string>>;
+  fields: FilledFields;
 }
 
 /** One POST; for `mail` only the address of the message. */

@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import type { ServiceAnswer, ServiceRequest, SignupService } from '../../../src/signup-form/services/service.js';
 import { SERVICE_NAMES, SERVICES, type ServiceName } from '../../../src/signup-form/services/services.js';
+import type { FilledFields } from '../../../src/signup-form/signup-form.model.js';
 import type { ServiceResult, SignupValues } from '../../../src/signup-form/signup-form.types.js';
 import fc from '../../helpers/fuzz.js';
 import { CASES } from './cases/index.js';
@@ -16,11 +17,14 @@ const targetOf = (name: ServiceName, place: Place) => locate(name, place) ?? { u
 
 /** The body parsed like a service does. */
 function read({ body }: ServiceRequest): Record<string, unknown> {
-  if (body instanceof URLSearchParams) return Object.fromEntries(body);
+  if (body instanceof URLSearchParams) {
+    const all = [...body.keys()].map((name): [string, string[]] => [name, body.getAll(name)]);
+    return Object.fromEntries(all.map(([name, values]) => [name, values.length > 1 ? values : values[0]]));
+  }
   return JSON.parse(body!) as Record<string, unknown>;
 }
 
-function build(name: ServiceName, place: Place, given: Record<string, string> = {}, values: SignupValues = VISITOR) {
+function build(name: ServiceName, place: Place, given: FilledFields = {}, values: SignupValues = VISITOR) {
   const { url } = targetOf(name, place);
   return SERVICES[name].build(values, { url, list: place.list ?? '', fields: given });
 }
@@ -134,17 +138,39 @@ describe('signup-form: a request to a service', () => {
     }
   });
 
+  it('[form-fields] contains all values of a field, as the service expects several', () => {
+    const given: FilledFields = { interest: ['a', 'b'], 'group[]': ['1', '2'], once: 'x' };
+    const own: Partial<Record<ServiceName, (content: Record<string, unknown>) => unknown>> = {
+      civicrm: ({ params }) => params,
+      hubspot: ({ fields }) =>
+        Object.fromEntries((fields as { name: string; value: string }[]).map(({ name, value }) => [name, value])),
+    };
+    let count = 0;
+    for (const [name, { place }] of CASE_LIST) {
+      if (name === 'action-network' || !(SERVICES[name].takes as readonly string[]).includes('fields')) continue;
+      count++;
+      const content = (own[name] ?? ((all: unknown) => all))(read(build(name, place, given)));
+      expect(content, name).to.deep.include(
+        name === 'hubspot' ? { interest: 'a;b', 'group[]': '1;2', once: 'x' } : given,
+      );
+    }
+    expect(count).to.be.at.least(9);
+    const tags = read(build('action-network', CASES['action-network'].place, { add_tags: ['web, news', 'form'] }));
+    expect(tags['add_tags']).to.deep.equal(['web', 'news', 'form']);
+  });
+
   it('keeps the input unchanged, and no author field replaces it', () => {
     const text = fc.string({ unit: 'grapheme' });
     fc.assert(
-      fc.property(text, text, fc.dictionary(text, text), (email, name, fields) => {
+      fc.property(text, text, fc.dictionary(text, fc.oneof(text, fc.array(text))), (email, name, fields) => {
         const values = { ...VISITOR, email, name };
         const sent = (service: ServiceName) =>
           SERVICES[service].build(values, { url: 'https://o.example/subscribe/post?u=1&id=2', list: '1', fields });
         const { body } = sent('mailchimp');
-        const asForm = (body as URLSearchParams).get('EMAIL');
+        const [asForm, ...others] = (body as URLSearchParams).getAll('EMAIL');
         const asJson = JSON.parse(sent('formspree').body as string) as SignupValues;
-        return asForm === email && asJson.email === email && asJson.name === (name || fields['name']);
+        const isName = JSON.stringify(asJson.name) === JSON.stringify(name || fields['name']);
+        return asForm === email && others.length === 0 && asJson.email === email && isName;
       }),
     );
   });
