@@ -26,7 +26,7 @@ export function countTests(output: string, code: number | null, counts?: Counts)
 
 /** How long a command may go on after it was told to end, and its output after its end, in milliseconds. */
 const GRACE_MS = 5000;
-/** Signals that end this process and shall end its commands. */
+/** Signals that end this process, and with it its commands. */
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
 /**
