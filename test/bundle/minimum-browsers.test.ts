@@ -97,6 +97,11 @@ const NEWER_FEATURES: Record<string, NewerFeature> = {
       delete (window as { NavigateEvent?: unknown }).NavigateEvent;
     },
   },
+  // Editors that draw their text themselves. Where it is missing, none of them can be on the page.
+  EditContext: {
+    names: ['editContext'],
+    script: () => delete (HTMLElement.prototype as { editContext?: unknown }).editContext,
+  },
   'Trusted Types': {
     names: ['trustedTypes', 'createPolicy', 'emptyScript'],
     script: () => delete (window as { trustedTypes?: unknown }).trustedTypes,
