@@ -91,7 +91,7 @@ export class HelplineBannerElement extends EcpatElement {
 
   constructor() {
     // Closed: session replay and automatic capture record the tag and nothing inside.
-    super({ render: () => this.#renderBanner(), styles: STYLE_TEXTS, use: (root) => (this.#root = root) });
+    super({ render: () => this.#renderBanner(), styles: STYLE_TEXTS, keepRoot: (root) => (this.#root = root) });
   }
 
   override connectedCallback(): void {

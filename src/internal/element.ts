@@ -28,7 +28,7 @@ export interface ClosedContent {
   /** Texts of style sheets. */
   styles: readonly string[];
   /** Gets the root, which the element shows to no one else. */
-  use?: (root: ShadowRoot) => void;
+  keepRoot?: (root: ShadowRoot) => void;
 }
 
 // Kept from the start: a page may replace the method later, on the prototype or on one element.
@@ -90,7 +90,7 @@ export abstract class EcpatElement extends ReactiveElement {
     root.append(...this.#fallback);
     // Adopted again before rendering, where a failure leads to the fallback.
     attempt(() => this.#adoptStyles(root), undefined);
-    this.#closed?.use?.(root);
+    this.#closed?.keepRoot?.(root);
     return root.mode === 'closed' ? this : root;
   }
 
