@@ -7,6 +7,9 @@
  * - `touch`, e.g. `[[[10, 20]], [[10, 40]], []]`: positions of the fingers at each moment. An empty list lifts them.
  */
 
+/** Time between two moments of a touch, in milliseconds. */
+const MOMENT_MS = 20;
+
 // One session per page: only the session that started an emulation can end it.
 const clients = new WeakMap();
 
@@ -35,13 +38,19 @@ const chromium = {
 
   async touch(page, moments) {
     const client = await clientOf(page);
-    // Do not wait for the page between moments: on a busy machine, a tap would become a long press.
+    // Do not wait for the page between moments, and give their times: on a busy machine, a tap would become a long
+    // press, and a double tap two taps.
+    const start = Date.now();
     await Promise.all(
       moments.map((fingers, moment) => {
         const before = moments[moment - 1]?.length ?? 0;
         const type = fingers.length === 0 ? 'touchEnd' : fingers.length > before ? 'touchStart' : 'touchMove';
         const touchPoints = fingers.map(([x, y], id) => ({ x, y, id }));
-        return client.send('Input.dispatchTouchEvent', { type, touchPoints });
+        return client.send('Input.dispatchTouchEvent', {
+          type,
+          touchPoints,
+          timestamp: (start + moment * MOMENT_MS) / 1000,
+        });
       }),
     );
   },
