@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { after, before, test } from 'node:test';
 import type { Page } from 'puppeteer-core';
 import sirv from 'sirv';
-import { openRoots, SCRIPT, speedUpClock, startBrowser, type TestBrowser } from './browser.js';
+import { openRoots, SCRIPT, passTimeAtInput, startBrowser, type TestBrowser } from './browser.js';
 import { servePageScript } from './page-script.js';
 import type * as EveryState from './every-state.page.js';
 
@@ -27,7 +27,7 @@ before(async () => {
     head: `<style>body { margin: 0; width: 600px }</style>${SCRIPT}${script}`,
     prepare: async (opened) => {
       await openRoots(opened);
-      await opened.evaluateOnNewDocument(speedUpClock);
+      await opened.evaluateOnNewDocument(passTimeAtInput);
       await opened.setViewport({ width: 600, height: 800 });
       const session = await opened.createCDPSession();
       await session.send('Emulation.setAutoDarkModeOverride', { enabled: true });

@@ -5,7 +5,7 @@ import { json as readJson } from 'node:stream/consumers';
 import { after, before, describe, test } from 'node:test';
 import type { Page } from 'puppeteer-core';
 import { ariaSnapshot, type Node } from '../helpers/aria-snapshot.js';
-import { TAGS, speedUpClock, openRoots, startBrowser, type TestBrowser } from './browser.js';
+import { TAGS, passTimeAtInput, openRoots, startBrowser, type TestBrowser } from './browser.js';
 
 declare global {
   interface Window {
@@ -76,7 +76,7 @@ async function open(name: string) {
     await page.emulateMediaFeatures([{ name: 'prefers-reduced-motion', value: 'reduce' }]);
     await openRoots(page);
     await page.evaluateOnNewDocument(findWidgets, TAGS);
-    await page.evaluateOnNewDocument(speedUpClock);
+    await page.evaluateOnNewDocument(passTimeAtInput);
   });
   await opened.page.waitForFunction(() => {
     const shown = window

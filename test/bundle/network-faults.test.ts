@@ -7,7 +7,15 @@ import assert from 'node:assert/strict';
 import type { ServerResponse } from 'node:http';
 import { after, before, describe, test } from 'node:test';
 import type { Page } from 'puppeteer-core';
-import { SCRIPT, aborted, speedUpClock, openRoots, startBrowser, type OpenPage, type TestBrowser } from './browser.js';
+import {
+  SCRIPT,
+  aborted,
+  passTimeAtInput,
+  openRoots,
+  startBrowser,
+  type OpenPage,
+  type TestBrowser,
+} from './browser.js';
 
 /** The elements with `src`: a name from their bundled data, and a record for a test's own document. */
 const SOURCES = {
@@ -261,7 +269,7 @@ describe('a sign-up on a network that fails', () => {
 
   async function openForm(action: string): Promise<Opened> {
     const opened = await open(async (page) => {
-      await page.evaluateOnNewDocument(speedUpClock);
+      await page.evaluateOnNewDocument(passTimeAtInput);
       await page.evaluateOnNewDocument(() => {
         const ended: string[] = [];
         Object.assign(window, { ended });

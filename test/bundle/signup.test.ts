@@ -5,7 +5,7 @@ import type { ElementHandle, Frame, Page } from 'puppeteer-core';
 import type { SignupValues } from '../../src/signup-form/signup-form.types.js';
 import { startServices, type FakeName } from '../../scripts/fake-services/index.js';
 import {
-  speedUpClock,
+  passTimeAtInput,
   startBrowser,
   startFullBrowser,
   type OpenPage,
@@ -77,7 +77,7 @@ async function open(
     body,
     headers: { 'content-security-policy': policy },
     prepare: async (page) => {
-      await page.evaluateOnNewDocument(speedUpClock);
+      await page.evaluateOnNewDocument(passTimeAtInput);
       await page.evaluateOnNewDocument(listen);
     },
     ...options,

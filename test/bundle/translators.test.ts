@@ -4,7 +4,7 @@
  */
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { assertQuiet, SCRIPT, speedUpClock, startBrowser, TAGS, type TestBrowser } from './browser.js';
+import { assertQuiet, SCRIPT, passTimeAtInput, startBrowser, TAGS, type TestBrowser } from './browser.js';
 import { servePageScript } from './page-script.js';
 import type * as Translators from './translators.page.js';
 
@@ -23,7 +23,7 @@ after(() => browser.close());
 
 for (const tag of TAGS.filter((name) => name !== 'ecpat-helpline-banner')) {
   test(`[translators] ${tag} shows the words of the present choice after every action on a translated page`, async () => {
-    const opened = await browser.open({ head, prepare: (page) => page.evaluateOnNewDocument(speedUpClock) });
+    const opened = await browser.open({ head, prepare: (page) => page.evaluateOnNewDocument(passTimeAtInput) });
     const stale = await opened.page.evaluate((name) => translators.findStale(name), tag);
     assert.deepEqual(stale, []);
     assert.deepEqual(opened.errors, []);
