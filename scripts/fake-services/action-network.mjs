@@ -14,6 +14,9 @@ const done = {
 
 function read({ fields }) {
   const person = objectOf(fields['person'], 'person');
+  const tags = fields['add_tags'] ?? [];
+  if (!Array.isArray(tags)) refuse('add_tags is not a list');
+  for (const tag of tags) if (typeof tag !== 'string' || tag.includes(',')) refuse('a tag is not one text');
   const addresses = person['email_addresses'];
   if (!Array.isArray(addresses) || addresses.length !== 1) refuse('email_addresses is not a list of one');
   return {

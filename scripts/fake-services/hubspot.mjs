@@ -1,11 +1,13 @@
 /**
- * A form of HubSpot with three fields and one type of subscription, as in the vendor's documentation of the endpoint
+ * A form of HubSpot with four fields, one of them with checkboxes, and one type of subscription, as in the vendor's documentation of the endpoint
  * without authentication. The form of an error comes from open-source clients.
  */
 import { JSON_TYPE, fullName, objectOf, refuse, textOf } from './server.mjs';
 
 const PATH = '/submissions/v3/integration/submit/1234567/0f0b3f8e-5d3c-4b5e-8a55-7f1e0f6a9c21';
-const FIELDS = ['email', 'firstname', 'lastname'];
+const FIELDS = ['email', 'firstname', 'lastname', 'interest'];
+/** The values of the checkboxes; a semicolon separates those that are ticked. */
+const INTERESTS = ['a', 'b', 'c'];
 const SUBSCRIPTION = 4321;
 
 function read({ fields: { fields, context = {}, legalConsentOptions } }) {
@@ -17,6 +19,8 @@ function read({ fields: { fields, context = {}, legalConsentOptions } }) {
     if (!FIELDS.includes(name) || field.objectTypeId !== '0-1') refuse(`${name} is not on the form`);
     values[name] = textOf(field, 'value');
   }
+  for (const one of values.interest?.split(';') ?? [])
+    if (!INTERESTS.includes(one)) refuse(`${one} is not on the form`);
   for (const key of Object.keys(objectOf(context, 'context')))
     if (!['pageUri', 'pageName'].includes(key)) refuse(`${key} says more than where the form stands`);
   return {

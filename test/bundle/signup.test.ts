@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, describe, test } from 'node:test';
 import type { ElementHandle, Frame, Page } from 'puppeteer-core';
+import { SERVICES } from '../../src/signup-form/services/services.js';
 import type { SignupValues } from '../../src/signup-form/signup-form.types.js';
 import { startServices, type FakeName } from '../../scripts/fake-services/index.js';
 import {
@@ -410,26 +411,37 @@ describe('the data that a service receives', () => {
     }
   });
 
-  test('[form-fields] includes all values of a field that repeats', async () => {
-    const attributes = { fields: 'interest=a&interest=b&group[]=1&group[]=2' };
-    for (const name of ['json', 'form', 'mailchimp', 'brevo', 'mautic', 'civicrm', 'formspree', 'actionkit'] as const) {
-      const { page } = await open(name, { body: tag(name, attributes) });
+  test('[form-fields] includes all values of a field that repeats, with every service that takes fields', async () => {
+    type Content = Record<string, unknown>;
+    const sent = { interest: ['a', 'b'], 'group[]': ['1', '2'] };
+    const usual = { fields: 'interest=a&interest=b&group[]=1&group[]=2', read: (all: Content): unknown => all, sent };
+    const others: Partial<Record<FakeName, Partial<Omit<typeof usual, 'sent'>> & { sent?: Content }>> = {
+      civicrm: { read: ({ params }) => params },
+      // They take only fields that they know.
+      hubspot: {
+        fields: 'interest=a&interest=b',
+        read: ({ fields }) =>
+          Object.fromEntries((fields as { name: string; value: string }[]).map(({ name, value }) => [name, value])),
+        sent: { interest: 'a;b' },
+      },
+      'action-network': { fields: 'add_tags=a&add_tags=b,c', sent: { add_tags: ['a', 'b', 'c'] } },
+    };
+    const names = (Object.keys(services) as FakeName[]).filter((name) =>
+      (SERVICES[name].takes as readonly string[]).includes('fields'),
+    );
+    assert.ok(names.length >= 10, names.join());
+    for (const name of names) {
+      const { fields, read, sent: expected } = { ...usual, ...others[name] };
+      const { page } = await open(name, { body: tag(name, { fields }) });
       await fill(page, 'ada@example.org');
       if (NATIVE_FORM_SERVICES.includes(name)) {
         const arrived = page.waitForNavigation();
         await press(page);
         await arrived;
       } else await submitAndRead(page);
-      const { fields } = received(name);
-      const given = name === 'civicrm' ? (fields['params'] as Record<string, unknown>) : fields;
-      assert.deepEqual(
-        [given['interest'], given['group[]']],
-        [
-          ['a', 'b'],
-          ['1', '2'],
-        ],
-        name,
-      );
+      assert.deepEqual(services[name].refused, [], name);
+      const content = read(received(name).fields) as Content;
+      assert.deepEqual(Object.fromEntries(Object.keys(expected).map((key) => [key, content[key]])), expected, name);
     }
   });
 

@@ -195,6 +195,24 @@ describe('helpline-banner: a visitor who selects', () => {
     expect(dragged).to.deep.equal([]);
   });
 
+  it('[exit-link] stays when a drag ends on the exit, and leaves at the next press of it', async () => {
+    let exits = 0;
+    Object.assign(banner, { exit: () => exits++ });
+    const exit = root.querySelector('.ecpat-exit')!;
+    await sendMouse({ type: 'move', position: pointIn(numberIn(), 0.5) });
+    await sendMouse({ type: 'down' });
+    await sendMouse({ type: 'move', position: pointIn(exit, 0.3) });
+    await sendMouse({ type: 'move', position: pointIn(exit, 0.5) });
+    await sendMouse({ type: 'up' });
+    expect(exits).to.equal(0);
+    await sendMouse({ type: 'click', position: pointIn(exit, 0.5) });
+    expect(exits).to.equal(1);
+    // Presses that a page makes up beside the link do not hold the visitor.
+    hear('mouseup', () => page.dispatchEvent(new MouseEvent('mousedown', { bubbles: true })));
+    await sendMouse({ type: 'click', position: pointIn(exit, 0.5) });
+    expect(exits).to.equal(2);
+  });
+
   it('[banner-private] makes nothing selectable for a press that a script has made up', () => {
     const made = { bubbles: true, composed: true };
     for (const event of [

@@ -22,6 +22,8 @@ type Point = Pick<MouseEvent, 'clientX' | 'clientY'>;
  */
 export function hearExitLink({ host, link, leave }: ExitLinkUser): () => void {
   let touch: (Point & { event: TouchEvent }) | undefined;
+  /** Whether the mouse went down beside the link. A drag that ends on it, as when selecting a number, is no press of it. */
+  let isDragged = false;
 
   /** The outermost host around the link: all that events tell of their target here. */
   const outermost = (): Element => {
@@ -53,9 +55,16 @@ export function hearExitLink({ host, link, leave }: ExitLinkUser): () => void {
   const control = new AbortController();
   const listen = <Type extends keyof WindowEventMap>(type: Type, hear: (event: WindowEventMap[Type]) => void) =>
     addEventListener(type, hear, { capture: true, passive: false, signal: control.signal });
+  listen('mousedown', (event) => {
+    if (event.isTrusted) isDragged = !isOn(event, event);
+  });
   for (const type of ['click', 'auxclick'] as const) {
-    // The right button opens the browser's own menu.
-    listen(type, (event) => event.button !== 2 && isOn(event, event) && take(event));
+    listen(type, (event) => {
+      // The right button opens the browser's own menu.
+      if (event.button !== 2 && !isDragged && isOn(event, event)) take(event);
+      // The page may keep the start of the next press from us.
+      isDragged = false;
+    });
   }
   listen('keydown', (event) => {
     const isFocused = event.composedPath().includes(outermost()) && link()?.matches(':focus');
