@@ -308,8 +308,13 @@ describe('the sign-up form on another origin than its service, with a policy tha
     const { page } = await open('json');
     await page.evaluate(() => {
       const root = document.querySelector('ecpat-signup-form')!.shadowRoot!;
-      const refill = () => (root.querySelector<HTMLInputElement>('#ecpat-website')!.value = 'https://example.org/');
-      for (const press of ['pointerdown', 'click']) root.addEventListener(press, refill, { capture: true });
+      for (const press of ['pointerdown', 'click']) {
+        root.addEventListener(
+          press,
+          () => (root.querySelector<HTMLInputElement>('#ecpat-website')!.value = 'https://example.org/'),
+          { capture: true },
+        );
+      }
     });
     await fill(page, 'ok@example.org');
     assert.match(await submitAndRead(page), /^Nothing has been sent yet\. Please press the button again\./);
