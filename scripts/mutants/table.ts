@@ -102,7 +102,18 @@ export const MUTANTS: readonly Mutant[] = [
     find: '[email, name, consent]',
     replace: '[email, name]',
   },
-  { ...SUBMISSION, name: 'a tick that was taken back is sent', find: 'dropOldTick();\n', replace: '' },
+  {
+    ...SUBMISSION,
+    name: 'a tick that was taken back during the wait is sent',
+    find: '      signup = this.#check(form);\n',
+    replace: '',
+  },
+  {
+    ...FORM,
+    name: 'a sentence that changed in the task of the press is agreed to',
+    find: 'this.#dropOldTick();\n    return',
+    replace: 'return',
+  },
   { ...SUBMISSION, name: 'the form is sent twice', find: 'if (!this.#state.isSending) void', replace: 'void' },
   { ...FORM, name: 'a tick survives a new sentence', find: 'consent.checked = false', replace: 'this.title = ""' },
   {
