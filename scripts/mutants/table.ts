@@ -7,7 +7,9 @@ const LEAVE = exit('leave', UNIT, PAGES);
 const HOLD = exit('hold', PAGES);
 const COVER = exit('cover', UNIT, 'test/bundle/exit.test.ts');
 const EXIT_KEY = exit('key', 'test/helpline-banner/exit-key.test.ts', PAGES);
-const FORM_TESTS = { tests: ['test/signup-form/signup-form.element.test.ts', 'test/bundle/signup.test.ts'] };
+const FORM_TESTS = {
+  tests: ['test/signup-form/signup-form.element.test.ts', 'test/signup-form/signup-form.sending.fuzz.test.ts'],
+};
 const SUBMISSION = { file: 'src/signup-form/submission.controller.ts', ...FORM_TESTS };
 const FORM = { file: 'src/signup-form/signup-form.element.ts', ...FORM_TESTS };
 
@@ -90,36 +92,53 @@ export const MUTANTS: readonly Mutant[] = [
   { ...EXIT_KEY, name: 'the exit key waits for ever', find: "setTimeout(show, PRESS_GAP_MS, 'late')", replace: '0' },
   {
     ...FORM_TESTS,
-    file: 'src/signup-form/fields.template.ts',
-    name: 'the box is ticked at first',
-    find: 'type="checkbox"\n',
-    replace: 'type="checkbox" checked\n',
-  },
-  {
-    ...FORM_TESTS,
     file: 'src/signup-form/inputs.ts',
-    name: 'the form is sent without a tick',
+    name: 'consent: the form is sent without a tick',
     find: '[email, name, consent]',
     replace: '[email, name]',
   },
   {
+    ...FORM,
+    name: 'consent: a tick survives a new sentence',
+    find: 'consent.checked = false',
+    replace: 'this.title = ""',
+  },
+  {
+    ...FORM_TESTS,
+    file: 'src/signup-form/agreement.ts',
+    name: 'consent: a tick survives words that a style sheet changed',
+    find: 'bare(text) === bare(this.#shown!.text)',
+    replace: 'true',
+  },
+  { ...FORM, name: 'consent: a tick survives another age', find: ', readAge(this)]', replace: ']' },
+  {
+    ...FORM,
+    name: 'consent: another sentence than the shown one is recorded',
+    find: 'readOwnConsent(this, this.#ownConsent, this.language) ?? this.#consent!',
+    replace: 'this.#consent!',
+  },
+  {
     ...SUBMISSION,
-    name: 'a tick that was taken back during the wait is sent',
-    find: '      signup = this.#check(form);\n',
+    name: 'consent: one that was taken back in the wait is sent',
+    find: 'return this.#end(KEPT_BACK);\n      signup = this.#check(form);',
+    replace: 'return this.#end(KEPT_BACK);',
+  },
+  {
+    ...SUBMISSION,
+    name: 'consent: one that a listener took back is sent',
+    find: 'if (host.isConnected) signup = this.#check(form, consent.at);',
     replace: '',
   },
   {
-    ...FORM,
-    name: 'a sentence that changed in the task of the press is agreed to',
-    find: 'this.#dropOldTick();\n    return',
-    replace: 'return',
+    ...SUBMISSION,
+    name: 'consent: its time is not recorded',
+    find: 'at = new Date().toISOString()',
+    replace: "at = ''",
   },
-  { ...SUBMISSION, name: 'the form is sent twice', find: 'if (!this.#state.isSending) void', replace: 'void' },
-  { ...FORM, name: 'a tick survives a new sentence', find: 'consent.checked = false', replace: 'this.title = ""' },
   {
-    ...FORM,
-    name: 'another sentence than the shown one is recorded',
-    find: 'readOwnConsent(this, this.#ownConsent, this.language) ?? this.#consent!',
-    replace: 'this.#consent!',
+    ...SUBMISSION,
+    name: 'consent: one press sends twice',
+    find: 'if (!this.#state.isSending) void',
+    replace: 'void',
   },
 ];
