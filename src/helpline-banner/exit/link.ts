@@ -60,8 +60,8 @@ export function hearExitLink({ host, link, leave }: ExitLinkUser): () => void {
   });
   for (const type of ['click', 'auxclick'] as const) {
     listen(type, (event) => {
-      // The right button opens the browser's own menu.
-      if (event.button !== 2 && !isDragged && isOn(event, event)) take(event);
+      // The right button opens the browser's own menu. Keys and screen readers click without pressing a mouse.
+      if (event.button !== 2 && !(isDragged && event.detail > 0) && isOn(event, event)) take(event);
       // The page may keep the start of the next press from us.
       isDragged = false;
     });
