@@ -3,8 +3,8 @@
  * `readers.ts` reads the single values; `schema/*.schema.json` describes the tidy form.
  */
 import { countriesByAlpha3 } from '../internal/country-codes.js';
-import { memoize } from '../internal/memoize.js';
-import { isBlank, readCount, readCountry, readDate, readLanguage, readText, textOf } from './readers.js';
+import { memoize, memoizeLast } from '../internal/memoize.js';
+import { isBlank, only, readCountry, readDate, readLanguage, readText, textOf } from './readers.js';
 
 /** Maximum number of entries in a list inside a record. */
 const LIST_LIMIT = 100;
@@ -41,6 +41,21 @@ export function field<Value>(read: ValueReader<Value>, right: string, isEssentia
 }
 
 export const text = field(readText, 'a short text');
+
+/** Maximum length of a name that is read as it is. */
+const NAME_LIMIT = 300;
+
+/** A name. A longer one is cut: the number of a line is worth more than the end of its name. */
+export const name: Reader<string | null> = (value, note) => {
+  const given = only(value);
+  const [...letters] = typeof given === 'string' ? (textOf(given.slice(0, 10 * NAME_LIMIT)) ?? '') : '';
+  if (letters.length <= NAME_LIMIT) return field(readText, 'a short text', true)(value, note);
+  note(value, 'a short text (cut)');
+  return `${letters
+    .slice(0, NAME_LIMIT - 1)
+    .join('')
+    .trim()}…`;
+};
 
 let codes: ReadonlySet<string> | undefined;
 
@@ -115,19 +130,22 @@ const foldedName = memoize(fold);
 /** Columns of spreadsheets, by the field that they hold. */
 const ALIASES: Readonly<Record<string, string>> = { telephone: 'phone', phonenumber: 'phone' };
 
-/** The known fields of an object by folded name. */
-function foldedFields(value: Record<string, unknown>): Map<string, unknown> {
-  const fields = new Map<string, unknown>();
+/** The spellings of each field in an object, by folded name, the best first. */
+function spellingsIn(names: readonly string[]): Map<string, string[]> {
+  const spellings = new Map<string, string[]>();
   // Sorted, so that the order of the fields never matters.
-  for (const name of Object.keys(value).sort()) {
+  for (const name of [...names].sort()) {
     const key = foldedName(name);
-    const alias = Object.hasOwn(ALIASES, key) ? ALIASES[key]! : key;
-    // `NA` is Namibia.
-    const isKnown = !isBlank(value[name]) || (key === 'country' && /^na$/i.test(readText(value[name]) ?? ''));
-    if (isKnown && !(alias !== key && fields.has(alias))) fields.set(alias, value[name]);
+    const isAlias = Object.hasOwn(ALIASES, key);
+    const field = isAlias ? ALIASES[key]! : key;
+    const others = spellings.get(field) ?? [];
+    spellings.set(field, isAlias ? [...others, name] : [name, ...others]);
   }
-  return fields;
+  return spellings;
 }
+
+/** Most records of a document have the same names, and there may be 100,000. */
+const spellingsOf = memoizeLast((names: string) => spellingsIn(names.split('\0')));
 
 /**
  * A function that gives the fields of an object by their names, however these are spelt. Nothing is kept for the next
@@ -135,11 +153,16 @@ function foldedFields(value: Record<string, unknown>): Map<string, unknown> {
  */
 function fieldsIn(value: unknown): (name: string) => unknown {
   if (!isObject(value)) return () => undefined;
-  let fields: Map<string, unknown> | undefined;
+  let spellings: Map<string, string[]> | undefined;
   return (name) => {
     // The right spelling is the best.
     if (Object.hasOwn(value, name) && !isBlank(value[name])) return value[name];
-    return (fields ??= foldedFields(value)).get(name.toLowerCase());
+    const field = name.toLowerCase();
+    const known = (spellings ??= spellingsOf(Object.keys(value).join('\0'))).get(field)?.find((spelling) => {
+      // `NA` is Namibia.
+      return !isBlank(value[spelling]) || (field === 'country' && /^na$/i.test(readText(value[spelling]) ?? ''));
+    });
+    return known === undefined ? undefined : value[known];
   };
 }
 
@@ -249,7 +272,7 @@ export function readRecords<Value>(
     problems.add(`the document is not of the expected form: "${name}" is missing`);
     return undefined;
   }
-  noteVersion(document, problems);
+  if (!isVersionReadable(document, problems)) return undefined;
   const records = new Map<string, Value>();
   entries.forEach((entry, index) => {
     const id = readText(fieldOf(entry, 'id'));
@@ -262,10 +285,16 @@ export function readRecords<Value>(
   return entries.length > 0 && records.size === 0 ? undefined : [...records.values()];
 }
 
-function noteVersion(document: unknown, problems: Problems): void {
+/**
+ * Whether `schemaVersion` allows to read a document. A missing one does, because people leave it out, and so does a newer
+ * one. Without a whole number from 1, such as `1`, `"v2"` or `2.1`, the document is of another kind.
+ */
+export function isVersionReadable(document: unknown, problems: Problems): boolean {
   const given = fieldOf(document, 'schemaVersion');
-  const version = readCount(given);
-  if (given === undefined || version === 1) return;
-  if (version) problems.add(`schemaVersion${quote(given)} is newer than 1; unknown parts are ignored`);
-  else problems.noteIn('schemaVersion')(given, '1');
+  if (given === undefined) return true;
+  const [, digits] = /^v?(?:ersion)?\s*(\d{1,15})(?:\.\d+)*$/i.exec(textOf(given) ?? '') ?? [];
+  const version = Number(digits ?? 0);
+  if (version > 1) problems.add(`schemaVersion${quote(given)} is newer than 1; unknown parts are ignored`);
+  else if (version === 0) problems.noteIn('schemaVersion')(given, '1; the document is not read');
+  return version > 0;
 }

@@ -15,6 +15,8 @@ import {
   oneOf,
   field,
   fold,
+  isVersionReadable,
+  name,
   readFields,
   readRecords,
   text,
@@ -146,7 +148,8 @@ const hours: Reader<string | null> = (value, note) => {
   const rules = hoursText(Array.isArray(value) && value.some(isObject) ? value.map(hoursText) : value);
   if (isBlank(rules)) return null;
   // A text that is cut must not be read.
-  const written = textOf(rules)?.replace(/^([^]{299})[^]{2,}/u, '$1…') || null;
+  const written =
+    textOf(typeof rules === 'string' ? rules.slice(0, 3000) : rules)?.replace(/^([^]{299})[^]{2,}/u, '$1…') || null;
   if (written === null || !readHours(written))
     note(value, `like Mo-Fr 08:00-12:00,14:00-18:00${written ? ' (shown as written)' : ''}`);
   return written;
@@ -193,7 +196,7 @@ const asGiven: Reader<unknown> = (value) => value;
 const FIELDS = {
   id: field(readText, 'a short text', true),
   country,
-  name: field(readText, 'a short text', true),
+  name,
   nameLang: field(readLanguage, language),
   audience: asGiven,
   phone: asGiven,
@@ -305,7 +308,11 @@ export function readHelplines(
   const problems = new Problems(texts);
   const document = documentIn(given, 'helplines');
   const hasList = fieldOf(document, 'helplines') !== undefined;
-  const records = hasList ? readRecords(document, 'helplines', readHelpline, problems) : [];
+  const records = hasList
+    ? readRecords(document, 'helplines', readHelpline, problems)
+    : isVersionReadable(document, problems)
+      ? []
+      : undefined;
   const emergency = readEmergencies(fieldOf(document, 'emergency'), problems);
   // A document may have emergency numbers alone.
   const isEmpty = !hasList && Object.keys(emergency).length === 0;

@@ -1,5 +1,16 @@
 import { decodeAddress, decodeRows } from './columns.js';
-import { Problems, country, documentIn, fieldOf, field, readFields, readRecords, text, type Note } from './fields.js';
+import {
+  Problems,
+  country,
+  documentIn,
+  fieldOf,
+  field,
+  name,
+  readFields,
+  readRecords,
+  text,
+  type Note,
+} from './fields.js';
 import { AS_OF, AS_OF_IN, MEMBERS, NETWORK, REGIONS } from './generated/members.js';
 import { memoize } from '../internal/memoize.js';
 import { isNetworkPage, networkPage } from './network-pages.js';
@@ -44,7 +55,7 @@ function readEarliestDate(value: unknown): string | undefined {
 
 const FIELDS = {
   id: field(readText, 'a short text', true),
-  name: field(readText, 'a short text', true),
+  name,
   country,
   city: text,
   region: field(readRegion, REGIONS.join(', ')),

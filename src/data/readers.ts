@@ -94,7 +94,7 @@ export function plainText(value: unknown): string | undefined {
   return textOf(value)
     ?.replace(INVISIBLE, '')
     .replace(/[\uff01-\uff5e]/g, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0))
-    .replace(/\p{Nd}/gu, asciiDigit)
+    .replace(/(?!\d)\p{Nd}/gu, asciiDigit)
     .replace(/[\p{Pd}\u2212]/gu, '-')
     .replace(/\s+/g, ' ')
     .trim();
@@ -115,7 +115,7 @@ export function readText(value: unknown): string | undefined {
 /** A text of at least one character. Longer texts are not understood, because half of a text can be wrong. */
 export function textUpTo(value: unknown, length: number): string | undefined {
   const text = textOf(value);
-  return text && [...text].length <= length ? text : undefined;
+  return text && (text.length <= length || [...text].length <= length) ? text : undefined;
 }
 
 export function readYesNo(value: unknown): boolean | undefined {

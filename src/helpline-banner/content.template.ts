@@ -10,10 +10,10 @@ import {
   type Moment,
 } from './helpline-banner.model.js';
 import { textOfDirectory, textOfHistory, textOfNoEmergency } from './helpline-banner.texts.js';
-import { renderLines, renderLink, renderPlainNumbers } from './line.template.js';
+import { renderLines, renderLink, renderPlainNumbers, type Limits } from './line.template.js';
 
 /** Data of everything below the strip. */
-export interface ContentData extends Moment {
+export interface ContentData extends Moment, Limits {
   country: string | undefined;
   help: CountryHelp;
   /** Address of the exit; undefined without an exit. */

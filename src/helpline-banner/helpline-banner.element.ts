@@ -18,6 +18,7 @@ import { helpIn } from './helpline-banner.model.js';
 import { helplineBannerStyles } from './helpline-banner.styles.js';
 import { textOfDirectory, textOfExit, textOfHeading } from './helpline-banner.texts.js';
 import type { Layout } from './helpline-banner.types.js';
+import { LINES_BATCH } from './line.template.js';
 import { partName } from './parts.template.js';
 import { createSelection } from './selection.js';
 import { mayPickCountry, readCountry, readExitAddress, readLayout } from './settings.js';
@@ -53,6 +54,8 @@ export class HelplineBannerElement extends EcpatElement {
   #guessed?: { country: string | undefined };
   #isOpen = false;
   #isPicking = false;
+  /** Number of lines to show in each long list, by its group. */
+  readonly #limits = new Map<string, number>();
   #presses: ExitPresses = 0;
   readonly #select = createSelection();
 
@@ -66,7 +69,7 @@ export class HelplineBannerElement extends EcpatElement {
     this,
     ['heading', 'note'],
     () => this.ownContent,
-    (text) => /^\D*\p{L}\D*$/u.test(text),
+    (text) => /\p{L}/u.test(text) && !/\d/.test(text),
   );
   /** Printing needs the content of a closed strip. */
   readonly #print = new PrintController(this);
@@ -143,8 +146,13 @@ export class HelplineBannerElement extends EcpatElement {
     const isButton = control.localName === 'button';
     if (event.type !== (isButton ? 'click' : 'change')) return;
     const opensMore = control.hasAttribute('aria-expanded');
+    // The group of a long list.
+    const group = isButton ? control.value : '';
+    const list = group ? (control.parentElement!.previousElementSibling as HTMLElement) : undefined;
     if (opensMore) {
       this.#isOpen = !this.#isOpen;
+    } else if (group) {
+      this.#limits.set(group, (this.#limits.get(group) ?? LINES_BATCH) + LINES_BATCH);
     } else {
       // Keep the list open after a choice: every arrow key fires a change, long before the visitor reaches the country.
       this.#isPicking = true;
@@ -152,7 +160,12 @@ export class HelplineBannerElement extends EcpatElement {
     }
     this.requestUpdate();
     await this.updateComplete;
-    if (isButton && !opensMore) section.querySelector('select')?.focus();
+    if (list && !control.isConnected) {
+      // The last press removes the button. Not the focus on a link, which a second press would call.
+      list.tabIndex = -1;
+      list.focus();
+    }
+    if (isButton && !opensMore && !group) section.querySelector('select')?.focus();
   };
 
   #handlePresses = (presses: ExitPresses): void => {
@@ -213,6 +226,7 @@ export class HelplineBannerElement extends EcpatElement {
       mayPick,
       isPicking: mayPick && (this.#isPicking || country === undefined),
       help,
+      limits: this.#limits,
       exit,
       presses: this.#presses,
       hasFailed: this.#source.failed,

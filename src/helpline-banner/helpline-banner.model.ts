@@ -4,7 +4,7 @@ import { readHours, type Hours } from '../data/hours.js';
 import { localMemberOf, type LocalMember } from '../data/local-members.js';
 import { timeZoneOf } from '../data/time-zones.js';
 import { attempt } from '../internal/intl.js';
-import { memoize } from '../internal/memoize.js';
+import { memoize, memoizeLast } from '../internal/memoize.js';
 import { opennessAt, wallClock, type Openness } from './hours.model.js';
 
 /** Language and time of one render, so that all texts of a render agree. */
@@ -140,6 +140,10 @@ export interface Schedule {
   otherTimeZone?: string;
 }
 
+// A country may have thousands of lines, with the same few zones and hours.
+const clocksAt = memoizeLast((now: Date) => memoize((zone) => ({ clock: wallClock(zone, now) })));
+const knownHours = memoize((text) => readHours(text) ?? null);
+
 /**
  * Reads opening hours by the clock of the line.
  *
@@ -151,11 +155,11 @@ export function scheduleOf(
   now: Date,
 ): Schedule {
   if (text === null) return {};
-  const hours = readHours(text);
+  const hours = knownHours(text);
   if (!hours) return { written: text };
   if (hours.length === 0) return { hours, openness: { isOpen: true } };
   const zone = timeZone ?? timeZoneOf(country);
-  const clock = zone === undefined ? undefined : wallClock(zone, now);
+  const clock = zone === undefined ? undefined : clocksAt(now)(zone).clock;
   if (!clock) return { hours };
   const openness = opennessAt(hours, clock);
   const isHere = clock.minute === now.getHours() * 60 + now.getMinutes() && clock.day === (now.getDay() + 6) % 7;

@@ -245,3 +245,12 @@ function textOfAges(ages: { from: number; to: number } | undefined, language: st
     ? msg(str`Up to age ${to}`, { id: 'helpline-banner.ages-to', desc: 'Fact about a helpline: whom it is for' })
     : msg(str`Ages ${from} to ${to}`, { id: 'helpline-banner.ages', desc: 'Fact about a helpline: whom it is for' });
 }
+
+/** The lines of a long list that are not shown yet. */
+export function textOfLeftOut(language: string, number: number): string {
+  const count = formatNumber(number, language);
+  return msg(str`Lines not shown yet: ${count}`, {
+    id: 'helpline-banner.left-out',
+    desc: 'Below the first helplines of a country with very many; a button that shows more follows. The placeholder is a number.',
+  });
+}

@@ -17,6 +17,7 @@ import {
 import {
   textOfChannel,
   textOfChecked,
+  textOfLeftOut,
   textOfOpenness,
   textsOfHours,
   textsOfReach,
@@ -26,11 +27,36 @@ import {
 /** Maximum length in characters of a number that fits into one row of a narrow screen in full size. */
 const MAX_SHORT_NUMBER = 13;
 
-/** @param group - prefix of the ids of the lines, unique in the banner */
-export function renderLines(lines: readonly Helpline[], group: string, moment: Moment): TemplateResult {
+/** Lines that a list shows at first, and more at each press. Thousands would block a phone for seconds. */
+export const LINES_BATCH = 50;
+
+/** The visitor's limits of long lists. */
+export interface Limits {
+  /** Maximum number of lines by the group of the list; `LINES_BATCH` where not given. */
+  limits: ReadonlyMap<string, number>;
+}
+
+/**
+ * A list of lines. A long one ends in a button that has the group as its value.
+ *
+ * @param group - prefix of the ids of the lines, unique in the banner
+ */
+export function renderLines(lines: readonly Helpline[], group: string, data: Moment & Limits): TemplateResult {
+  const { limits, language } = data;
+  const shown = lines.slice(0, limits.get(group) ?? LINES_BATCH);
   return html`<ul>
-    ${lines.map((line, index) => renderLine(line, `ecpat-${group}-${index}`, moment))}
-  </ul>`;
+      ${shown.map((line, index) => renderLine(line, `ecpat-${group}-${index}`, data))}
+    </ul>
+    ${
+      shown.length < lines.length
+        ? html`<p class="ecpat-call">
+            <span>${textOfLeftOut(language, lines.length - shown.length)}</span>
+            <button type="button" class="ecpat-button" value=${group}>
+              ${msg('Show more', { id: 'helpline-banner.show-more', desc: 'Button below the first lines of a country with very many' })}
+            </button>
+          </p>`
+        : nothing
+    }`;
 }
 
 function renderLine(line: Helpline, id: string, moment: Moment): TemplateResult {

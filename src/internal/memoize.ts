@@ -4,8 +4,8 @@ let retries = 0;
 let hasFailed = false;
 
 /**
- * Notes that the browser failed and a plain value took the place of a result. A result that is being memoized is then not kept: it
- * may have been the only failure.
+ * Notes that the browser failed and a plain value took the place of a result. A result that is being memoized is then not
+ * kept: it may have been the only failure.
  */
 export function noteFailure(): void {
   hasFailed = true;

@@ -34,7 +34,7 @@ export function inRegion(members: readonly Member[], region: Region | null): rea
 
 /** Whether a country has organisations of a region. */
 export function isInRegion({ members }: Country, region: Region): boolean {
-  return inRegion(members, region).length > 0;
+  return members.some((member) => member.region === REGION_NAMES[region]);
 }
 
 /**
@@ -88,7 +88,9 @@ export function groupByRegion(countries: readonly Country[]): readonly RegionGro
 
 /** Number of organisations in some countries. */
 export function countMembers(countries: readonly Country[]): number {
-  return countries.flatMap(({ members }) => members).length;
+  let number = 0;
+  for (const { members } of countries) number += members.length;
+  return number;
 }
 
 /**

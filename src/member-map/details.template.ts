@@ -7,7 +7,7 @@ import { hostName } from '../internal/urls.js';
 import type { Country } from './countries.model.js';
 import { renderIcon } from './icon.template.js';
 import { countriesNear, type MemberList } from './member-list.js';
-import { textOfCountry, textOfNoneHere, textOfPlace } from './member-map.texts.js';
+import { textOfCountry, textOfLeftOut, textOfNoneHere, textOfPlace } from './member-map.texts.js';
 import type { View } from './member-map.types.js';
 import { renderNear } from './near.template.js';
 
@@ -18,6 +18,9 @@ export interface DetailsData {
   selected: string | null;
   /** Code of the country to show: the chosen one, or one in preview. */
   detailsCode: string | null;
+  /** Maximum number of organisations to show. */
+  limit: number;
+  onMore: () => void;
   onClose: () => void;
   onNear: (event: MouseEvent) => void;
   onDetailsKey: (event: KeyboardEvent) => void;
@@ -65,10 +68,7 @@ export function renderDetails(data: DetailsData): TemplateResult | typeof nothin
       </div>
       ${
         country
-          ? html`<ul>
-                ${country.members.map(renderMember)}
-              </ul>
-              ${renderSources(country)}`
+          ? renderMembers(country.members, data)
           : html`<p>${textOfNoneHere()}</p>
               ${renderNear(countriesNear(code, countries), data.onNear)}`
       }
@@ -76,8 +76,30 @@ export function renderDetails(data: DetailsData): TemplateResult | typeof nothin
   `;
 }
 
+/** The first organisations of a country, those that a search has found before the others. */
+function renderMembers(members: readonly Member[], data: DetailsData): TemplateResult {
+  const { limit, list, detailsCode, language, onMore } = data;
+  const found = list.isSearching ? list.found.find(({ code }) => code === detailsCode)?.members : undefined;
+  const inOrder = members.length > limit && found ? [...new Set([...found, ...members])] : members;
+  const shown = inOrder.slice(0, limit);
+  return html`<ul>
+      ${shown.map(renderMember)}
+    </ul>
+    ${
+      shown.length < members.length
+        ? html`<p class="ecpat-facts">
+            <span class="ecpat-muted">${textOfLeftOut(language, members.length - shown.length)}</span>
+            <button class="ecpat-button" @click=${onMore}>
+              ${msg('Show more', { id: 'member-map.show-more', desc: 'Button below the first organisations of a country with very many' })}
+            </button>
+          </p>`
+        : nothing
+    }
+    ${renderSources(shown)}`;
+}
+
 /** Pages of the network about organisations without a website. Several organisations may share one. */
-function renderSources({ members }: Country): TemplateResult | typeof nothing {
+function renderSources(members: readonly Member[]): TemplateResult | typeof nothing {
   const sources = new Set(members.flatMap(({ website, source }) => (website === null && source ? [source] : [])));
   if (sources.size === 0) return nothing;
   return html`<p class="ecpat-facts ecpat-sources">

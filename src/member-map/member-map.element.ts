@@ -30,6 +30,9 @@ import { SettleController } from './settle.controller.js';
 import { scaleOf } from './viewport.model.js';
 import { ZOOM_STEP, ZoomController } from './zoom.controller.js';
 
+/** Organisations that the details show at first, and more at each press. Thousands would block a phone for seconds. */
+const DETAILS_BATCH = 100;
+
 /**
  * The organisations of the network, as a list and as a map of the same countries. Not for finding help: use the helpline banner for that.
  *
@@ -84,6 +87,8 @@ export class MemberMapElement extends EcpatElement {
   #otherLanguages?: readonly string[];
   /** The list of the current update. */
   #list!: MemberList;
+  /** Maximum number of organisations in the details of a country. */
+  #limit: { code: string | null; number: number } = { code: null, number: DETAILS_BATCH };
   /** The grid point where the visitor clicked the chosen country; null if it was chosen elsewhere. */
   #clicked: Point | null = null;
 
@@ -223,6 +228,11 @@ export class MemberMapElement extends EcpatElement {
 
   #handleClose = (): void => this.#close();
 
+  #handleMore = (): void => {
+    this.#limit.number += DETAILS_BATCH;
+    this.requestUpdate();
+  };
+
   #handleDetailsKey = (event: KeyboardEvent): void => {
     if (event.key === 'Escape') this.#handleEscape(event);
   };
@@ -331,6 +341,7 @@ export class MemberMapElement extends EcpatElement {
     const { language } = this;
     const view = readView(this, this.view);
     const list = this.#list;
+    if (this.#limit.code !== this.#detailsCode) this.#limit = { code: this.#detailsCode, number: DETAILS_BATCH };
     const data = {
       // Copies, so that the templates have values and handlers, but no controller.
       ...this.#zoom,
@@ -343,6 +354,7 @@ export class MemberMapElement extends EcpatElement {
       list,
       selected: this.selected,
       detailsCode: this.#detailsCode,
+      limit: this.#limit.number,
       query: this.query,
       noSearch: this.noSearch,
       failed: this.#source.failed,
@@ -358,6 +370,7 @@ export class MemberMapElement extends EcpatElement {
       onMapMove: this.#handleMapMove,
       onZoomIn: this.#handleZoomIn,
       onZoomOut: this.#handleZoomOut,
+      onMore: this.#handleMore,
       onClose: this.#handleClose,
       onDetailsKey: this.#handleDetailsKey,
       onFocusOut: this.#handleFocusOut,

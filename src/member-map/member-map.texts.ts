@@ -83,6 +83,15 @@ function organisationText(language: string, number: number): string {
   });
 }
 
+/** The organisations of a long list that are not shown yet. */
+export function textOfLeftOut(language: string, number: number): string {
+  const organisations = textOfOrganisations(language, number);
+  return msg(str`Not shown here yet: ${organisations}.`, {
+    id: 'member-map.left-out',
+    desc: 'Below the first organisations of a country with very many; a button that shows more follows. The placeholder is “900 organisations”.',
+  });
+}
+
 /** “in 9 countries”. */
 export function textOfCountries(language: string, number: number): string {
   const count = textOfNumber(language, number);

@@ -203,14 +203,59 @@ describe('a foreign document of helplines', () => {
     });
   });
 
-  it('[src-newer] is read when its schema version makes no sense, with one problem', () => {
-    for (const schemaVersion of ['one', -1, 0, 1.5, {}]) {
+  it('[src-newer] is refused when its schema version is none, with one problem', () => {
+    const emergency = { KE: { general: ['999'], police: [] } };
+    for (const schemaVersion of [
+      'one',
+      'x',
+      -1,
+      0,
+      '0',
+      true,
+      {},
+      [],
+      [1, 2],
+      'https://1',
+      '1 2',
+      '9'.repeat(100_000),
+    ]) {
+      for (const content of [{ helplines: [line()] }, { emergency }, { helplines: [line()], emergency }]) {
+        const problems: string[] = [];
+        expect(readHelplines({ schemaVersion, ...content }, problems), String(schemaVersion).slice(0, 20)).to.be
+          .undefined;
+        expect(problems.filter((problem) => problem.startsWith('schemaVersion'))).to.have.length(1);
+        expect(problems[0]).to.match(/^schemaVersion.* should be 1; the document is not read$/);
+      }
+    }
+  });
+
+  it('[src-newer] is read when its schema version is 1 in any form, or missing, without a word', () => {
+    for (const schemaVersion of [1, '1', ' 1 ', '1.0', 1.5, 'v1', 'V1.2.3', [1], null, undefined, '', 'n/a', '-']) {
       const { helplines, problems } = readHelplines({ schemaVersion, helplines: [line()] })!;
       expect(helplines, String(schemaVersion)).to.have.length(1);
-      expect(problems.join()).to.match(/^schemaVersion .* should be 1$/);
+      expect(problems).to.deep.equal([]);
     }
-    expect(readHelplines({ schemaVersion: '1', helplines: [line()] })!.problems).to.deep.equal([]);
     expect(readHelplines({ helplines: [line()] })!.problems).to.deep.equal([]);
+  });
+
+  it('[src-newer] is read when its schema version is newer in any form, with one problem', () => {
+    for (const schemaVersion of [2, '2', '2.1', 'v3', 99, 2.5]) {
+      const { helplines, problems } = readHelplines({ schemaVersion, helplines: [line()] })!;
+      expect(helplines, String(schemaVersion)).to.have.length(1);
+      expect(problems).to.deep.equal([`schemaVersion "${schemaVersion}" is newer than 1; unknown parts are ignored`]);
+    }
+  });
+
+  it('[src-records] keeps a line whose name or hours are far too long, cut', () => {
+    for (const length of [301, 5_000, 100_000]) {
+      const { helplines, problems } = readHelplines({
+        helplines: [line({ name: 'n'.repeat(length), hours: 'h'.repeat(length) })],
+      })!;
+      expect(helplines[0]!.name).to.equal(`${'n'.repeat(299)}…`);
+      expect(helplines[0]!.hours).to.match(/^h{299}…$/);
+      expect(problems).to.have.length(2);
+      expect(problems.join().length).to.be.below(400);
+    }
   });
 
   it('loses an invalid date', () => {
@@ -243,7 +288,9 @@ describe('a foreign document of helplines', () => {
 
     for (const field of ['country', 'name']) {
       it(`when ${field} has another type or is far too long`, () => {
-        for (const invalid of INVALID_TEXTS.filter((value) => typeof value !== 'number')) {
+        // Numbers are read as texts, and long names are cut: see above.
+        const read = field === 'name' ? ['number', 'string'] : ['number'];
+        for (const invalid of INVALID_TEXTS.filter((value) => !read.includes(typeof value))) {
           const { helplines, problems } = readWithValidLine(line({ [field]: invalid }));
           expect(helplines, JSON.stringify(invalid)?.slice(0, 20)).to.have.length(1);
           expect(problems.at(-1)).to.equal('ke-116 is left out');

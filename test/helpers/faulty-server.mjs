@@ -1,7 +1,8 @@
 /**
  * Koa middleware below `/faulty/`, with every fault that an address in `src` or `action` can have:
  * `status/<code>` · `json?body=<text>` · `bytes?base64=<bytes>&type=<content type>` · `hang` (headers, then nothing) · `silent` (nothing at all) · `drop` (closes the connection at once) · `cut` (in the middle of an answer) · `big?megabytes=<n>` ·
- * `redirect?to=<address>`. POST `signup/<state>` answers the sign-up form, see `scripts/fake-services/json.mjs`.
+ * `redirect?to=<address>` · `many?body=<text>&count=<n>` (a list in which a record that contains `#` is repeated, with its number).
+ * POST `signup/<state>` answers the sign-up form, see `scripts/fake-services/json.mjs`.
  */
 import { Buffer } from 'node:buffer';
 import { Readable } from 'node:stream';
@@ -51,6 +52,12 @@ export async function faultyServer(context, next) {
         (function* () {
           for (let index = 0; index < Number(context.query.megabytes); index++) yield MEGABYTE;
         })(),
+      );
+      break;
+    case 'many':
+      context.type = 'json';
+      context.body = context.query.body.replace(/\{[^{}]*#[^{}]*\}/g, (record) =>
+        Array.from({ length: Number(context.query.count) }, (_, index) => record.replaceAll('#', index)).join(),
       );
       break;
     case 'redirect':

@@ -76,8 +76,10 @@ export const kenya = (...lines: object[]) => ({
   })),
 });
 
-export async function showWith(document: object, markup = kenyanCard): Promise<HelplineBannerElement> {
-  const banner = await show(markup(json(document)));
+export const showWith = (document: object, markup = kenyanCard) => showSource(json(document), markup);
+
+export async function showSource(src: string, markup = kenyanCard): Promise<HelplineBannerElement> {
+  const banner = await show(markup(src));
   const original = words(inside(banner).querySelector('section'));
   for (let turn = 0; turn < 200 && words(inside(banner).querySelector('section')) === original; turn++) {
     await new Promise((resolve) => setTimeout(resolve, 10));
