@@ -3,7 +3,7 @@ import { property, state } from 'lit/decorators.js';
 import { DEFAULT_FRAMEWORK, bundledFrameworks, readFrameworks, type Framework } from '../data/frameworks.js';
 import { asText } from '../internal/attributes.js';
 import { AuthorContent } from '../internal/author-content.controller.js';
-import { textOf } from '../internal/author-content.js';
+import { limitPieces, textOf } from '../internal/author-content.js';
 import { EcpatElement } from '../internal/element.js';
 import { fallbackSlots } from '../internal/fallback.template.js';
 import { formatNumber } from '../internal/intl.js';
@@ -86,6 +86,7 @@ export class FrameworkCardElement extends EcpatElement {
   #document(): CardDocument | undefined {
     const content = this.#content;
     const links = content.find(DOCUMENT_LINKS).filter((link) => !content.isTaken(link)) as HTMLAnchorElement[];
+    limitPieces(links);
     const { files, used, guesses } = readLinks(this, links);
     const notes = content
       .piecesOf(DOCUMENT_LINKS, used)

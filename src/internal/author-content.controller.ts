@@ -1,5 +1,5 @@
 import type { ReactiveControllerHost } from 'lit';
-import { UNREAD, copyOf, hasWords, piecesOf, textOf, type Piece, type SlotName } from './author-content.js';
+import { UNREAD, copyOf, hasWords, limitPieces, piecesOf, textOf, type Piece, type SlotName } from './author-content.js';
 import { declaredLanguage } from './language.js';
 import { warnOnce } from './warn.js';
 
@@ -26,6 +26,7 @@ export class AuthorContent {
   #slotted = new Map<Element, string>();
   #before = this.#slotted;
   #found: (readonly [name: SlotName, element: Element])[] = [];
+  #taken = new Set<Element>();
   #guesses: string[] = [];
   #hasWarned = false;
   /** Whether the tag has an unmarked heading or picture. */
@@ -91,6 +92,7 @@ export class AuthorContent {
     this.#before = this.#slotted;
     this.#slotted = new Map();
     this.#found = [];
+    this.#taken = new Set();
     this.#guesses = [];
     this.hasGuessed = false;
     const within = isWhole ? '' : ':scope > ';
@@ -150,11 +152,11 @@ export class AuthorContent {
     return copy;
   }
 
-  /** The unmarked content in pieces, see `piecesOf`. */
+  /** The unmarked content in pieces, see `piecesOf`. Throws if there are too many, see `limitPieces`. */
   piecesOf(special: string, used: readonly Node[] = []): Piece[] {
     const roots = this.#roots();
     const nodes = roots[0] === this.#host ? this.#host.childNodes : roots;
-    const pieces = piecesOf(nodes, special, [...this.#found.map(([, element]) => element), ...used]);
+    const pieces = limitPieces(piecesOf(nodes, special, [...this.#taken, ...used]));
     // "Please enable JavaScript" is for visitors who do not see the element.
     return pieces.filter((piece) => !/javascript/i.test(textOf(piece)));
   }
@@ -169,7 +171,10 @@ export class AuthorContent {
 
   /** Whether an element is content for a slot, or inside such content. */
   isTaken(element: Element): boolean {
-    return this.#found.some(([, one]) => one.contains(element));
+    for (let at: Element | null = element; at && at !== this.#host; at = at.parentElement) {
+      if (this.#taken.has(at)) return true;
+    }
+    return false;
   }
 
   /** Not before the first update: only then is it known what belongs to the author. */
@@ -206,6 +211,7 @@ export class AuthorContent {
 
   #take(name: SlotName, element: Element): void {
     this.#found.push([name, element]);
+    this.#taken.add(element);
     if (element.parentNode !== this.#host) return;
     if (!this.#markOf(element)) this.#slotted.set(element, name);
     if (element.slot !== name) element.slot = name;

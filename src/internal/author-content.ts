@@ -7,6 +7,8 @@ export type SlotName = 'heading' | 'note' | 'cover' | 'intro' | 'consent' | 'suc
 /** A piece of content without a mark: an element, or text directly in the tag. */
 export type Piece = Element | Text;
 
+/** Maximum number of pieces that are read and shown without a mark. */
+const MAX_PIECES = 1000;
 /** Elements that people do not read. */
 export const UNREAD = 'script,style,template,noscript,svg,[hidden]';
 /** Elements that a copy keeps; all others become `span`. */
@@ -42,16 +44,30 @@ export function textOf(node: Node): string {
  * @param used - nodes to leave out
  */
 export function piecesOf(nodes: Iterable<Node>, special: string, used: readonly Node[]): Piece[] {
-  return [...nodes].flatMap((node): Piece[] => {
+  const own = new Set(used);
+  const around = new Set<Node>();
+  for (const one of used) for (let at = one.parentNode; at && !around.has(at); at = at.parentNode) around.add(at);
+  const read = (node: Node): Piece[] => {
     if (isText(node)) return hasWords(node.data) ? [node] : [];
-    if (!isElement(node) || used.includes(node) || node.matches(UNREAD)) return [];
+    if (!isElement(node) || own.has(node) || node.matches(UNREAD)) return [];
     const isSpecial = node.matches(special);
     const hasSpecial = node.querySelector(special) !== null;
     if (!isSpecial && !hasSpecial && !hasWords(textOf(node))) return [];
     const isSentence = [...node.childNodes].some((child) => isText(child) && hasWords(child.data));
-    const isMixed = used.some((one) => node.contains(one)) || (hasSpecial && !isSpecial && !isSentence);
-    return isMixed ? piecesOf(node.childNodes, special, used) : [node];
-  });
+    const isMixed = around.has(node) || (hasSpecial && !isSpecial && !isSentence);
+    return isMixed ? [...node.childNodes].flatMap(read) : [node];
+  };
+  return [...nodes].flatMap(read);
+}
+
+/**
+ * Pieces that an element can show. Nobody writes thousands by hand, and they would block a phone for seconds.
+ *
+ * @throws {Error} if there are too many: the element then shows the content of the tag, with a warning
+ */
+export function limitPieces<Pieces extends readonly Piece[]>(pieces: Pieces): Pieces {
+  if (pieces.length > MAX_PIECES) throw new Error(`it has ${pieces.length} links or texts`);
+  return pieces;
 }
 
 /** Copies text, simple elements and safe links, without styles, scripts, events and ids. */
@@ -64,7 +80,8 @@ export function copyOf(source: Node): Node[] {
     const value = source.getAttribute(name);
     if (value !== null && (name !== 'href' || CONTACT.test(value) || safeUrl(value))) copy.setAttribute(name, value);
   }
-  copy.append(...[...source.childNodes].flatMap(copyOf));
+  // Hundreds of thousands are too many for the arguments of one call.
+  for (const child of source.childNodes) copy.append(...copyOf(child));
   if (copy.localName !== 'a') return [copy];
   // An icon is not copied, so its link shows its name; without one it would be an empty stop of the Tab key.
   if (!hasWords(textOf(copy)) && !copy.querySelector('[alt]')) {

@@ -1,0 +1,121 @@
+import { expect, fixture, html } from '@open-wc/testing';
+import '../helpers/open-shadow-roots.js';
+import '../../src/index.js';
+import { copyOf, piecesOf } from '../../src/internal/author-content.js';
+import type { EcpatElement } from '../../src/internal/element.js';
+import { takeConsole } from '../helpers/console-guard.js';
+import { shownText } from '../helpers/dom.js';
+
+function link(text: string, href: string): HTMLAnchorElement {
+  return Object.assign(document.createElement('a'), { textContent: text, href });
+}
+
+/** Each element with the attributes that its main content needs. */
+const TAGS: Record<string, string> = {
+  'ecpat-helpline-banner': 'country="KE" layout="card"',
+  'ecpat-member-map': '',
+  'ecpat-signup-form': 'action="/signup" controller="ECPAT Example" privacy-url="https://ecpat.org/privacy"',
+  'ecpat-framework-card': '',
+};
+
+/** Contents of a tag, as programs make them: nobody writes them by hand. */
+const CONTENTS: Record<string, (tag: HTMLElement) => void> = {
+  '200,000 texts': (tag) => {
+    for (let index = 0; index < 200_000; index++) tag.append('word ');
+  },
+  '100,000 links': (tag) => {
+    for (let index = 0; index < 100_000; index++) tag.append(link(`word ${index}`, `https://ecpat.org/${index}.pdf`));
+  },
+  '100,000 letters': (tag) => {
+    tag.append('word'.repeat(25_000));
+  },
+  'a heading of 100,000 letters and a digit': (tag) => {
+    const heading = document.createElement('h3');
+    heading.textContent = `${'word'.repeat(25_000)}1`;
+    tag.append(heading);
+  },
+  '10,000 marked notes': (tag) => {
+    for (let index = 0; index < 10_000; index++) {
+      const note = document.createElement('p');
+      note.slot = 'note';
+      note.textContent = `word ${index}`;
+      tag.append(note);
+    }
+  },
+};
+
+describe('content of authors, very long', () => {
+  it('is copied whole, however many nodes are in one of them', () => {
+    const box = document.createElement('div');
+    for (let index = 0; index < 200_000; index++) box.append('word ');
+    const [copy] = copyOf(box) as [HTMLElement];
+    expect(copy.childNodes).to.have.length(200_000);
+  });
+
+  it('is read in one pass over the nodes, however many are used elsewhere', () => {
+    const box = document.createElement('div');
+    for (let index = 0; index < 1_000; index++) box.append(link(`word ${index}`, '#'), document.createElement('p'));
+    const used = [...box.querySelectorAll('a')];
+    let count = 0;
+    const { contains } = Node.prototype;
+    Node.prototype.contains = function (other) {
+      count++;
+      return contains.call(this, other);
+    };
+    try {
+      expect(piecesOf([box], 'a', used)).to.deep.equal([]);
+    } finally {
+      Node.prototype.contains = contains;
+    }
+    expect(count).to.be.below(10);
+  });
+});
+
+describe('an element with a very large content', () => {
+  /** All warnings, since each is given once per page. */
+  const said: string[] = [];
+
+  for (const [tagName, attributes] of Object.entries(TAGS)) {
+    for (const [name, fill] of Object.entries(CONTENTS)) {
+      it(`[no-throw] shows ${tagName} with ${name}, without a node for each`, async () => {
+        const place = await fixture<HTMLElement>(html`<div></div>`);
+        const template = document.createElement('template');
+        template.innerHTML = `<${tagName} ${attributes}></${tagName}>`;
+        const element = document.importNode(template.content, true).firstElementChild as EcpatElement;
+        fill(element);
+        place.append(element);
+        await element.updateComplete;
+        const root = element.renderRoot;
+        // No more than the deepest copy, and far fewer than one for each link.
+        expect(root.querySelectorAll('*').length).to.be.below(11_000);
+        const isFallback =
+          root.firstElementChild?.localName === 'slot' || root.querySelector('slot:not([name])') !== null;
+        expect(isFallback || root.querySelector('[part~="base"]') !== null).to.equal(true);
+        if (isFallback) expect(shownText(element)).to.include('word');
+        for (const line of takeConsole()) {
+          expect(line).to.match(new RegExp(`^warn: \\[${tagName}\\]`));
+          said.push(line);
+        }
+      });
+    }
+  }
+
+  it('[author-content] leaves thousands of links in the card as their author wrote them, and says so', async () => {
+    const place = await fixture<HTMLElement>(html`<div></div>`);
+    const card = document.createElement('ecpat-framework-card');
+    CONTENTS['100,000 links']!(card);
+    place.append(card);
+    await card.updateComplete;
+    expect(card.firstElementChild!.getClientRects().length).to.be.above(0);
+    expect(card.lastElementChild!.getClientRects().length).to.be.above(0);
+    said.push(...takeConsole());
+    expect(said).to.include(
+      'warn: [ecpat-framework-card] could not be shown, so the content of the tag stays: Error: it has 100000 links or texts',
+    );
+    while (card.childNodes.length > 2) card.lastChild!.remove();
+    await Promise.resolve();
+    await card.updateComplete;
+    expect(card.renderRoot.querySelectorAll('a[href$=".pdf"]').length, 'and reads a short list').to.equal(2);
+    takeConsole();
+  });
+});
