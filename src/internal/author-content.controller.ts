@@ -1,5 +1,14 @@
 import type { ReactiveControllerHost } from 'lit';
-import { UNREAD, copyOf, hasWords, limitPieces, piecesOf, textOf, type Piece, type SlotName } from './author-content.js';
+import {
+  UNREAD,
+  copyOf,
+  hasWords,
+  limitPieces,
+  piecesOf,
+  textOf,
+  type Piece,
+  type SlotName,
+} from './author-content.js';
 import { declaredLanguage } from './language.js';
 import { warnOnce } from './warn.js';
 

@@ -72,9 +72,6 @@ describe('content of authors, very long', () => {
 });
 
 describe('an element with a very large content', () => {
-  /** All warnings, since each is given once per page. */
-  const said: string[] = [];
-
   for (const [tagName, attributes] of Object.entries(TAGS)) {
     for (const [name, fill] of Object.entries(CONTENTS)) {
       it(`[no-throw] shows ${tagName} with ${name}, without a node for each`, async () => {
@@ -94,7 +91,6 @@ describe('an element with a very large content', () => {
         if (isFallback) expect(shownText(element)).to.include('word');
         for (const line of takeConsole()) {
           expect(line).to.match(new RegExp(`^warn: \\[${tagName}\\]`));
-          said.push(line);
         }
       });
     }
@@ -103,16 +99,15 @@ describe('an element with a very large content', () => {
   it('[author-content] leaves thousands of links in the card as their author wrote them, and says so', async () => {
     const place = await fixture<HTMLElement>(html`<div></div>`);
     const card = document.createElement('ecpat-framework-card');
-    CONTENTS['100,000 links']!(card);
+    for (let index = 0; index < 2_000; index++) card.append(link(`word ${index}`, `https://ecpat.org/${index}.pdf`));
     place.append(card);
     await card.updateComplete;
     expect(card.firstElementChild!.getClientRects().length).to.be.above(0);
     expect(card.lastElementChild!.getClientRects().length).to.be.above(0);
-    said.push(...takeConsole());
-    expect(said).to.include(
-      'warn: [ecpat-framework-card] could not be shown, so the content of the tag stays: Error: it has 100000 links or texts',
+    expect(takeConsole()).to.include(
+      'warn: [ecpat-framework-card] could not be shown, so the content of the tag stays: Error: it has 2000 links or texts',
     );
-    while (card.childNodes.length > 2) card.lastChild!.remove();
+    card.replaceChildren(...[...card.childNodes].slice(0, 2));
     await Promise.resolve();
     await card.updateComplete;
     expect(card.renderRoot.querySelectorAll('a[href$=".pdf"]').length, 'and reads a short list').to.equal(2);
