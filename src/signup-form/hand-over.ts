@@ -3,6 +3,8 @@ import { SourceError } from '../internal/errors.js';
 import { NotSentError } from './send.js';
 import type { ServiceRequest } from './services/service.js';
 
+const FORBIDDEN = 'the page’s policy (form-action) forbids the address, or one that it redirects to';
+
 /**
  * Posts like a native form: the service's answer replaces the page. The values never reach a field or an attribute.
  *
@@ -23,8 +25,9 @@ export function postLikeForm(root: Node, { url, body }: ServiceRequest): void {
   try {
     form.submit();
   } catch (error) {
-    // Firefox reports the violation and throws too.
-    if (!fault) throw error;
+    // Firefox throws too, not always after it has reported the violation, and what it throws is no `Error`.
+    if (error instanceof Error) throw error;
+    fault ??= new NotSentError('rejected', FORBIDDEN);
   } finally {
     form.remove();
     stop();
@@ -48,7 +51,7 @@ export function watchPolicy(page: Document, url: string, blocked: (error: Source
     const mayAllow = sources.includes(hostname) || /\*|https?:(?!\/)/i.test(sources);
     const isOwn = origin === location.origin && /'self'/i.test(sources);
     const Fault = mayAllow || isOwn ? SourceError : NotSentError;
-    blocked(new Fault('rejected', 'the page’s policy (form-action) forbids the address, or one that it redirects to'));
+    blocked(new Fault('rejected', FORBIDDEN));
   };
   page.addEventListener('securitypolicyviolation', watch);
   return () => page.removeEventListener('securitypolicyviolation', watch);
