@@ -42,7 +42,12 @@ export function timeZoneOf(country: string): string | undefined {
 
 /** Whether the browser knows a time zone. Old browsers do not know new zones. */
 export const isTimeZone = memoize((name) => {
-  return attempt(() => Boolean(new Intl.DateTimeFormat('en', { timeZone: name })), false);
+  try {
+    return Boolean(new Intl.DateTimeFormat('en', { timeZone: name }));
+  } catch {
+    // An unknown name is no failure of the browser.
+    return false;
+  }
 });
 
 /** Decodes `Asia: 'INPK Calcutta!|Kol Karachi!'`: country codes, then the first letters of the zones of each country. */

@@ -43,18 +43,19 @@ export function themeOf(element: string): CSSResult {
   );
 }
 
-const sheets = new Map<string, CSSStyleSheet>();
+const sheets: Record<ShadowRootMode, Map<string, CSSStyleSheet>> = { open: new Map(), closed: new Map() };
 
 /**
- * A style sheet for shadow roots in a window. Lit shares its own sheets with every script of the page, which could add
- * rules to them that request an address when a number is shown or pressed.
+ * A style sheet for shadow roots in a window. Every script of the page can read the sheets of an open root and add rules to
+ * them. In a closed root, such rules could request an address when a number is shown or pressed, so it never shares its
+ * sheets with an open one, nor with Lit.
  */
-export function sheetOf(text: string, view: typeof globalThis): CSSStyleSheet {
-  const known = view === window ? sheets.get(text) : undefined;
+export function sheetOf(text: string, mode: ShadowRootMode, view: typeof globalThis): CSSStyleSheet {
+  const known = view === window ? sheets[mode].get(text) : undefined;
   if (known) return known;
   const sheet = new view.CSSStyleSheet();
   sheet.replaceSync(text);
-  if (view === window) sheets.set(text, sheet);
+  if (view === window) sheets[mode].set(text, sheet);
   return sheet;
 }
 

@@ -2,7 +2,7 @@
  * A page that tries to read the banner, whose root stays closed here. `test/bundle/privacy.test.ts` has the other ways. The
  * titles with [banner-observable] start with a row of the list in docs/safety.md.
  */
-import { expect } from '@open-wc/testing';
+import { expect, fixture, html } from '@open-wc/testing';
 import { resetMouse, sendKeys, sendMouse } from '@web/test-runner-commands';
 import { engine, itExcept, type Reasons } from '../helpers/engine.js';
 
@@ -345,8 +345,13 @@ describe('helpline-banner: a page that replaces what belongs to the element', ()
     expect(known).not.to.match(/116|1387|Thailand|Kenya/);
   });
 
-  it('[banner-private] cannot write rules for its inside into the style sheets of a class', () => {
+  it('[banner-private] cannot write rules for its inside into the style sheets of a class or of an open root', async () => {
     const height = banner.offsetHeight;
+    await import('../../src/member-map/define.js');
+    const map = await fixture(html`<ecpat-member-map></ecpat-member-map>`);
+    const sheets = map.shadowRoot!.adoptedStyleSheets;
+    expect(sheets).not.to.be.empty;
+    for (const sheet of sheets) sheet.insertRule('a, p { padding: 50px !important }');
     const classes = [customElements.get('ecpat-helpline-banner')!] as unknown as {
       elementStyles: { styleSheet: CSSStyleSheet }[];
     }[];

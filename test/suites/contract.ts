@@ -222,6 +222,9 @@ export function describeContract(name: string, subject: Subject): void {
           element.requestUpdate();
         }
         await element.updateComplete;
+        element.requestUpdate();
+        await element.updateComplete;
+        expect(base(element).lang, 'the attribute that was set before the failure').to.equal('fr');
         element.removeAttribute('lang');
         await Promise.resolve();
         await element.updateComplete;
@@ -235,11 +238,11 @@ export function describeContract(name: string, subject: Subject): void {
       expect(takeConsole()).to.include(failed);
     });
 
-    it('[no-throw] [render-again] works on a page whose matchMedia, observers, styles and console throw', async () => {
+    it('[no-throw] [render-again] works on a page whose matchMedia, observers of size and place, styles and console throw', async () => {
       const fail = () => {
         throw new Error('not here');
       };
-      const own = { matchMedia, ResizeObserver, MutationObserver };
+      const own = { matchMedia, ResizeObserver, IntersectionObserver };
       const { warn } = console;
       const sheets = Object.getOwnPropertyDescriptor(ShadowRoot.prototype, 'adoptedStyleSheets');
       Object.assign(window, { matchMedia: fail, ResizeObserver: fail, IntersectionObserver: fail });
