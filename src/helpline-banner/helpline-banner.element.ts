@@ -5,6 +5,7 @@ import { LINKS } from '../data/links.js';
 import { guessedCountry } from '../data/time-zones.js';
 import { AuthorContent } from '../internal/author-content.controller.js';
 import { EcpatElement } from '../internal/element.js';
+import { attempt } from '../internal/intl.js';
 import type { ExitPresses } from '../internal/page.js';
 import { PrintController } from '../internal/printing.controller.js';
 import { SourceController } from '../internal/source.controller.js';
@@ -99,14 +100,15 @@ export class HelplineBannerElement extends EcpatElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    // Lines open and close while the page is open.
-    this.#clock = setInterval(() => this.requestUpdate(), REFRESH_INTERVAL_MS);
+    this.#startClock();
+    addEventListener('pageshow', this.#startClock);
     this.#followExit();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     clearInterval(this.#clock);
+    removeEventListener('pageshow', this.#startClock);
     this.#followExit();
   }
 
@@ -124,6 +126,13 @@ export class HelplineBannerElement extends EcpatElement {
       language: this.language,
     });
   }
+
+  /** Lines open and close while the page is open. Starts again when the visitor comes back: the exit ends all timers. */
+  #startClock = (): void => {
+    clearInterval(this.#clock);
+    this.#clock = setInterval(() => this.requestUpdate(), REFRESH_INTERVAL_MS);
+    this.requestUpdate();
+  };
 
   #handleExit = (event: MouseEvent): void => {
     // The right button opens the browser's own menu.
@@ -201,7 +210,10 @@ export class HelplineBannerElement extends EcpatElement {
   }
 
   protected override lastResort(): { address: string; text: string } {
-    return { address: LINKS['child-helpline-international'], text: this.inLanguage(textOfDirectory) };
+    return {
+      address: LINKS['child-helpline-international'],
+      text: attempt(() => this.inLanguage(textOfDirectory), 'childhelplineinternational.org'),
+    };
   }
 
   #renderBanner(): TemplateResult {

@@ -10,7 +10,7 @@ const EDITABLE_ROLE = /^(combobox|searchbox|spinbutton|textbox)$/;
 
 /**
  * Lets the visitor leave by pressing Shift three times. All banners of a page share one listener, also those of other
- * copies of the package; the first banner leaves.
+ * copies of the package; the banner that started first leaves.
  *
  * @returns a function that ends this for the banner
  */

@@ -35,6 +35,8 @@ export function hearExitLink({ host, link, leave }: ExitLinkUser): () => void {
     if (!link()) return false;
     const [target] = event.composedPath();
     if (event.composedPath().includes(outermost())) {
+      // The click of a key or a screen reader has no place, but moves the focus.
+      if (event instanceof MouseEvent && event.detail === 0) return link()!.matches(':focus');
       const root = link()!.getRootNode() as ShadowRoot;
       return link()!.contains(root.elementFromPoint(point.clientX, point.clientY));
     }
