@@ -23,14 +23,20 @@ export function readOwnConsent(form: HTMLElement, copies: readonly Node[], langu
     return getComputedStyle(element).display !== 'none';
   });
   const shown = [...slotted, ...copies];
-  const isRendered = (node: Node): node is HTMLElement =>
-    node instanceof HTMLElement && node.getClientRects().length > 0;
   // Out of sight, `innerText` joins paragraphs.
   const text = oneLine(shown.map((node) => (isRendered(node) ? node.innerText : textOf(node))).join(' '));
   if (!shown[0] || !text) return undefined;
   const content = shown.flatMap((node) => [textOf(node), ...linksIn(node)]).join(' ');
   const isHidden = !shown.every(isRendered);
   return { text, content, lang: declaredLanguage(shown[0]) || language, isHidden };
+}
+
+/** Whether anything in an element is on screen. With `display: contents`, it has no box of its own. */
+function isRendered(node: Node): node is HTMLElement {
+  if (!(node instanceof HTMLElement)) return false;
+  const content = document.createRange();
+  content.selectNodeContents(node);
+  return content.getClientRects().length > 0;
 }
 
 /** The same words may lead to other conditions. */

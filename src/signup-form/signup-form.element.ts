@@ -118,7 +118,10 @@ export class SignupFormElement extends EcpatElement {
     if (!consent || !this.isConnected) return;
     const shown = readOwnConsent(this, this.#ownConsent, this.language) ?? this.#consent!;
     const { controller, privacyUrl } = this.#settings!;
-    if (!this.#agreement.look(shown, [controller, privacyUrl, readAge(this)], isTicking)) consent.checked = false;
+    if (this.#agreement.look(shown, [controller, privacyUrl, readAge(this)], isTicking)) return;
+    consent.checked = false;
+    // A style sheet may have put the author's sentence out of sight or back, which no event tells.
+    if (isTicking) this.requestUpdate();
   }
 
   /** Shows what a script has changed in the same task. */

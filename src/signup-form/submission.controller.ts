@@ -101,19 +101,22 @@ export class SubmissionController {
     const { ownerDocument: page } = host;
     const { documentElement: content } = page;
     const pressedAt = performance.now();
+    const date = Date.now();
     const elapsed = () => performance.now() - pressedAt;
+    // While a device sleeps, the other clock stops in some browsers.
+    const isStale = () => Math.max(elapsed(), Date.now() - date) > TIME_LIMIT_MS;
     let signup = this.#check(form);
     if (!signup) return;
     const shownAt = (this.#isFilled && this.#toldAt) || (this.#shownAt ?? 0);
     const early = MIN_FILL_TIME_MS - (pressedAt - shownAt);
     if (early > 0 && !this.#isTrapped) {
       this.#change({ isSending: true });
-      await new Promise((resolve) => setTimeout(resolve, early));
+      const hasStayed = await this.#wait(early);
       // The banner's exit may have emptied the page.
       if (page.documentElement !== content) return this.#change({ isSending: false });
       // Without the form, people can neither withdraw nor read the result. And somebody else may be reading a page that
-      // was asleep.
-      if (!host.isConnected || elapsed() > TIME_LIMIT_MS) return this.#end(KEPT_BACK);
+      // was asleep, or that the visitor has left.
+      if (!hasStayed || !host.isConnected || isStale()) return this.#end(KEPT_BACK);
       signup = this.#check(form);
       if (!signup) return;
     }
@@ -141,7 +144,8 @@ export class SubmissionController {
     if (!answer) return this.#change({ isSending: false });
     const result = this.#compare(answer, signup.values);
     if (isHandedOver(result)) this.#lockUntilLeft(signup);
-    else if (result.state === 'unknown') this.#uncertain.add(keyOf(signup));
+    // What was mended meanwhile is sent at the next press.
+    else if (result.state === 'unknown' && result.reason !== 'sent-before') this.#uncertain.add(keyOf(signup));
     await this.#end({ ...result, controller: signup.settings.controller });
   }
 
@@ -160,6 +164,23 @@ export class SubmissionController {
     this.#change({ isSending: false });
     void (settings ? this.#focusProblem() : this.#end(KEPT_BACK));
     return undefined;
+  }
+
+  /** @returns whether the visitor has not left the page and come back meanwhile: the banner's exit ends the timer */
+  async #wait(milliseconds: number): Promise<boolean> {
+    const view = this.#host.ownerDocument.defaultView ?? window;
+    const control = new AbortController();
+    const hasStayed = await new Promise<boolean>((resolve) => {
+      const timer = setTimeout(resolve, milliseconds, true);
+      const comeBack = ({ persisted }: PageTransitionEvent) => {
+        if (!persisted) return;
+        clearTimeout(timer);
+        resolve(false);
+      };
+      view.addEventListener('pageshow', comeBack, control);
+    });
+    control.abort();
+    return hasStayed;
   }
 
   /** Whether a spam program or an add-on has filled the honeypot. */

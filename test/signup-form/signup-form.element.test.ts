@@ -786,17 +786,31 @@ describe('signup-form', () => {
       expect(await press(removed), 'can be sent').to.equal('confirm');
       removed.remove();
       fetched.resetHistory();
-      const asleep = await show();
-      fill(asleep);
-      const result = oneEvent(asleep, 'ecpat-signup-result');
-      button(asleep).click();
-      // Timers wait while a device sleeps, and while a page is in the browser's cache.
-      const later = performance.now() + 60_000;
-      performance.now = () => later;
-      await clock.tickAsync(2000);
-      expect(((await result) as CustomEvent<SignupResultDetail>).detail.state).to.equal('unknown');
-      expect(status(asleep)).to.equal(KEPT_BACK);
-      expect(fetched.called).to.be.false;
+      // Timers and some clocks wait while a device sleeps, and while a page is in the browser's cache.
+      const sandbox = sinon.createSandbox();
+      const hazards: Record<string, () => void> = {
+        'a sleep in which the clock of the page goes on': () =>
+          sandbox.replace(performance, 'now', sinon.fake.returns(performance.now() + 60_000)),
+        'a sleep in which it stops': () => sandbox.replace(Date, 'now', sinon.fake.returns(Date.now() + 60_000)),
+        'a way out and back, which ends the timer': () =>
+          window.dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true })),
+      };
+      for (const [hazard, happen] of Object.entries(hazards)) {
+        const form = await show();
+        fill(form);
+        const result = oneEvent(form, 'ecpat-signup-result');
+        button(form).click();
+        try {
+          happen();
+          await clock.tickAsync(2000);
+          expect(((await result) as CustomEvent<SignupResultDetail>).detail.state, hazard).to.equal('unknown');
+        } finally {
+          sandbox.restore();
+        }
+        expect(status(form), hazard).to.equal(KEPT_BACK);
+        expect(button(form).hasAttribute('aria-disabled'), hazard).to.be.false;
+        expect(fetched.called, hazard).to.be.false;
+      }
     });
 
     it('[form-quick] survives a move on the page in the wait', async () => {
@@ -914,6 +928,19 @@ describe('signup-form', () => {
         ]);
       });
     }
+
+    it('[form-keeps] sends a name that was mended meanwhile at the next press', async () => {
+      const form = await showForLong(markup('/slow'));
+      form.nameField = 'optional';
+      await form.updateComplete;
+      const answer = await sendTo(form);
+      type(field(form, 'name'), 'Ada');
+      await answer({ state: 'ok' });
+      expect(status(form)).to.match(/^You may be signed up already\./);
+      button(form).click();
+      await form.updateComplete;
+      expect(sent().map((values) => (values as SignupValues).name)).to.deep.equal([undefined, 'Ada']);
+    });
 
     it('[form-claims] calls no address refused that the service has not seen', async () => {
       const form = await showForLong(markup('/slow'));

@@ -232,6 +232,13 @@ const about: Named<Change>[] = [
   ['removes the sentence', (form) => form.querySelector('[slot="consent"]')?.remove()],
   ['shows more by style', (form) => form.classList.add('is-open')],
   ['shows less by style', (form) => form.classList.remove('is-open')],
+  ...['none', ''].map((display): Named<Change> => {
+    const change = (form: SignupFormElement) => {
+      const own = form.querySelector<HTMLElement>('[slot="consent"]');
+      if (own) own.style.display = display;
+    };
+    return [`${display ? 'hides' : 'shows'} the sentence by style`, change];
+  }),
   ...['en', 'fr'].map((lang): Named<Change> => [`speaks ${lang}`, (form) => (form.lang = lang)]),
   ...['A', 'B'].map((name): Named<Change> => [`controller ${name}`, (form) => (form.controller = name)]),
   ['has no controller', (form) => (form.controller = null)],
