@@ -3,17 +3,11 @@
  * longer be tried. `npm run test:mutants -- <words>` tries those whose name contains the words.
  */
 import { availableParallelism } from 'node:os';
-import { stopAll, tryMutants } from './mutants/run.js';
+import { tryMutants } from './mutants/run.js';
 import { MUTANTS } from './mutants/table.js';
 
 const words = process.argv.slice(2).join(' ');
 const chosen = MUTANTS.filter(({ name }) => name.includes(words));
-for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-  process.once(signal, () => {
-    stopAll();
-    process.exit(1);
-  });
-}
 const outcomes = await tryMutants(chosen, process.cwd(), availableParallelism(), ({ name, state, detail, seconds }) => {
   console.log(`${state === 'killed' ? '✓' : '✗'} ${name}: ${state} (${seconds} s)\n    ${detail}`);
 });

@@ -6,7 +6,7 @@
  * The element tests run in Chromium only: `npm run test:browsers`, which runs them in all engines, takes five to eleven
  * minutes more.
  *
- * Not `concurrently` (9.2.5, tried 2026-11): it prints every output and counts no tests. `run` does both in 15 lines.
+ * Not `concurrently` (9.2.5, tried 2026-11): it prints every output and counts no tests.
  */
 import { BROWSER_COUNTS, NODE_COUNTS, countTests, run, type Counts } from './test-counts.js';
 

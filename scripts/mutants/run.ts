@@ -2,7 +2,6 @@
  * Tries mutants: small faults in `src/` that at least one test must notice. Each is tried in a copy of the project in a
  * temporary folder, so that the working tree stays as it is.
  */
-import { spawn, type ChildProcess } from 'node:child_process';
 import { rmSync } from 'node:fs';
 import { cp, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -10,6 +9,7 @@ import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { transform } from 'esbuild';
 import getPort from 'get-port';
+import { run as runCommand } from '../test-counts.js';
 
 export interface Mutant {
   /** The fault, as a phrase about the widget. */
@@ -44,8 +44,8 @@ interface TestRun {
   broken?: string;
 }
 
-/** Longer than every test file takes. */
-const TIME_LIMIT_MS = 300_000;
+/** Minutes that a test file may take, on a machine that tries several mutants. */
+const LIMIT = 10;
 /** Folders that no test reads, or that each try makes itself. */
 const NOT_COPIED = new Set(['.git', 'node_modules', 'dist', 'site', 'coverage']);
 const RUNS_IN_NODE = /^test\/(?:scripts|bundle|storybook|frameworks)\//;
@@ -190,7 +190,8 @@ class Project {
       ? ['node', '--import', 'tsx', '--test', `--test-reporter=${REPORTER}`, file]
       : ['npx', 'wtr', '--config', 'scripts/mutants/wtr.config.mjs', '--port', `${await getPort()}`, '--files', file];
     const run: TestRun = { passed: 0 };
-    const { output, code } = await execute(command, this.#folder, (all) => /mutants: \{"failed".*\}$/m.test(all));
+    const isEnough = (all: string) => /mutants: \{"failed".*\}$/m.test(all);
+    const { output, code } = await this.#execute(command, isEnough);
     for (const [, json] of output.matchAll(RESULT)) {
       const { passed, failed, broken } = JSON.parse(json!) as Partial<TestRun>;
       if (passed) run.passed += passed;
@@ -199,6 +200,17 @@ class Project {
     }
     if (code !== 0 && run.failed === undefined) run.broken ??= output.trim().split('\n').slice(-8).join('\n');
     return run;
+  }
+
+  #execute([command, ...options]: string[], isEnough?: (output: string) => boolean) {
+    // Within a test run, Node would not start another.
+    const environment = { ...process.env, NODE_TEST_CONTEXT: undefined };
+    return runCommand(command!, options, {
+      environment,
+      cwd: this.#folder,
+      limit: LIMIT,
+      ...(isEnough && { isEnough }),
+    });
   }
 
   #make(): Promise<void> {
@@ -213,58 +225,10 @@ class Project {
   #build(bundle: string): Promise<string | undefined> {
     const build =
       this.#built.get(bundle) ??
-      execute(['node', 'scripts/mutants/build.mjs', bundle], this.#folder).then(({ code, output }) =>
+      this.#execute(['node', 'scripts/mutants/build.mjs', bundle]).then(({ code, output }) =>
         code === 0 ? undefined : output.trim(),
       );
     this.#built.set(bundle, build);
     return build;
   }
-}
-
-const running = new Set<ChildProcess>();
-
-/** Ends all commands with this process: they have groups of their own. */
-export function stopAll(): void {
-  for (const child of running) stop(child);
-}
-
-/** Ends a command and its browsers. */
-function stop({ pid }: ChildProcess): void {
-  if (pid === undefined) return;
-  try {
-    process.kill(-pid, 'SIGTERM');
-  } catch {
-    // It has ended.
-  }
-}
-
-/** @param isEnough - whether the output so far is enough, so that the command is ended */
-function execute(
-  [command, ...options]: string[],
-  cwd: string,
-  isEnough?: (output: string) => boolean,
-): Promise<{ code: number | null; output: string }> {
-  return new Promise((resolve, reject) => {
-    let output = '';
-    // Within a test run, Node would not start another.
-    const env = { ...process.env, NODE_TEST_CONTEXT: undefined };
-    const child = spawn(command!, options, { cwd, env, stdio: ['ignore', 'pipe', 'pipe'], detached: true });
-    running.add(child);
-    const timer = setTimeout(() => {
-      stop(child);
-      reject(new Error(`${options.at(-1)} took longer than ${TIME_LIMIT_MS / 1000} s`));
-    }, TIME_LIMIT_MS);
-    for (const stream of [child.stdout, child.stderr]) {
-      stream.on('data', (data: Buffer) => {
-        output += data.toString();
-        if (isEnough?.(output)) stop(child);
-      });
-    }
-    child.on('error', reject);
-    child.on('close', (code) => {
-      clearTimeout(timer);
-      running.delete(child);
-      resolve({ code, output });
-    });
-  });
 }

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { describe, test } from 'node:test';
 import { NODE_COUNTS, countTests, run } from '../../scripts/test-counts.js';
@@ -37,6 +38,37 @@ describe('a command of the checks', () => {
       console.log('pid ' + child.pid);`);
     assert.equal(code, 0);
     process.kill(Number(/pid (\d+)/.exec(output)![1]));
+  });
+
+  test('ends as soon as its output is enough', async () => {
+    const isEnough = (output: string) => output.includes('enough');
+    const { output } = await run('sh', ['-c', 'echo enough; sleep 60'], { isEnough });
+    assert.match(output, /^enough/);
+  });
+
+  test('ends with this process, and so do the others', async () => {
+    const code = `
+      const { run } = await import('./scripts/test-counts.ts');
+      for (const one of [1, 2]) {
+        const isEnough = (output) => void (output.includes('\\n') && console.log(output.trim()));
+        void run('sh', ['-c', 'echo $$; exec sleep 60'], { isEnough });
+      }`;
+    const child = spawn('node', ['--import', 'tsx', '--input-type=module', '--eval', code], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    let output = '';
+    const ended = new Promise((resolve) => child.on('close', resolve));
+    await new Promise<void>((resolve) => {
+      child.stdout.on('data', (data: Buffer) => {
+        output += data.toString();
+        if (output.trim().split('\n').length === 2) resolve();
+      });
+    });
+    child.kill('SIGINT');
+    await ended;
+    const pids = output.trim().split('\n').map(Number);
+    assert.equal(pids.length, 2);
+    while (pids.some(isRunning)) await new Promise((resolve) => setTimeout(resolve, 10));
   });
 
   test('that cannot be started fails', async () => {
