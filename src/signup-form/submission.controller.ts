@@ -144,7 +144,7 @@ export class SubmissionController {
     if (!answer) return this.#change({ isSending: false });
     const result = this.#compare(answer, signup.values);
     if (isHandedOver(result)) this.#lockUntilLeft(signup);
-    // What was mended meanwhile is sent at the next press.
+    // A name that was mended meanwhile is sent at the next press.
     else if (result.state === 'unknown' && result.reason !== 'sent-before') this.#uncertain.add(keyOf(signup));
     await this.#end({ ...result, controller: signup.settings.controller });
   }
