@@ -5,6 +5,7 @@ import { copyOf, piecesOf } from '../../src/internal/author-content.js';
 import type { EcpatElement } from '../../src/internal/element.js';
 import { takeConsole } from '../helpers/console-guard.js';
 import { shownText } from '../helpers/dom.js';
+import { engine } from '../helpers/engine.js';
 
 function link(text: string, href: string): HTMLAnchorElement {
   return Object.assign(document.createElement('a'), { textContent: text, href });
@@ -19,12 +20,13 @@ const TAGS: Record<string, string> = {
 };
 
 /** Contents of a tag, as programs make them: nobody writes them by hand. */
+// No more, because browsers themselves take minutes to lay out 100,000 links in a line.
 const CONTENTS: Record<string, (tag: HTMLElement) => void> = {
-  '200,000 texts': (tag) => {
-    for (let index = 0; index < 200_000; index++) tag.append('word ');
+  '20,000 texts': (tag) => {
+    for (let index = 0; index < 20_000; index++) tag.append('word ');
   },
-  '100,000 links': (tag) => {
-    for (let index = 0; index < 100_000; index++) tag.append(link(`word ${index}`, `https://ecpat.org/${index}.pdf`));
+  '5,000 links': (tag) => {
+    for (let index = 0; index < 5_000; index++) tag.append(link(`word ${index}`, `https://ecpat.org/${index}.pdf`));
   },
   '100,000 letters': (tag) => {
     tag.append('word'.repeat(25_000));
@@ -34,8 +36,8 @@ const CONTENTS: Record<string, (tag: HTMLElement) => void> = {
     heading.textContent = `${'word'.repeat(25_000)}1`;
     tag.append(heading);
   },
-  '10,000 marked notes': (tag) => {
-    for (let index = 0; index < 10_000; index++) {
+  '5,000 marked notes': (tag) => {
+    for (let index = 0; index < 5_000; index++) {
       const note = document.createElement('p');
       note.slot = 'note';
       note.textContent = `word ${index}`;
@@ -47,9 +49,11 @@ const CONTENTS: Record<string, (tag: HTMLElement) => void> = {
 describe('content of authors, very long', () => {
   it('is copied whole, however many nodes are in one of them', () => {
     const box = document.createElement('div');
-    for (let index = 0; index < 200_000; index++) box.append('word ');
+    // More than an engine takes as arguments of one call.
+    const count = engine === 'webkit' ? 70_000 : 200_000;
+    box.innerHTML = '<br>'.repeat(count);
     const [copy] = copyOf(box) as [HTMLElement];
-    expect(copy.childNodes).to.have.length(200_000);
+    expect(copy.childNodes.length).to.equal(count);
   });
 
   it('is read in one pass over the nodes, however many are used elsewhere', () => {
@@ -82,12 +86,11 @@ describe('an element with a very large content', () => {
         fill(element);
         place.append(element);
         await element.updateComplete;
-        const root = element.renderRoot;
-        // No more than the deepest copy, and far fewer than one for each link.
-        expect(root.querySelectorAll('*').length).to.be.below(11_000);
+        const root = element.shadowRoot!;
+        expect(root.querySelectorAll('*').length).to.be.below(2_500);
         const isFallback =
           root.firstElementChild?.localName === 'slot' || root.querySelector('slot:not([name])') !== null;
-        expect(isFallback || root.querySelector('[part~="base"]') !== null).to.equal(true);
+        expect(isFallback || root.querySelector('section') !== null).to.equal(true);
         if (isFallback) expect(shownText(element)).to.include('word');
         for (const line of takeConsole()) {
           expect(line).to.match(new RegExp(`^warn: \\[${tagName}\\]`));
