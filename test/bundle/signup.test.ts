@@ -569,7 +569,7 @@ describe('the text in the sign-up form', () => {
     [' that cannot be emptied', '<script>Document.prototype.open = () => { throw new DOMException("no") }</script>'],
   ] as const) {
     for (const name of ['json', 'form'] as const) {
-      test(`is cleared and not sent to ${name} when the banner’s exit leaves a page${hazard}`, async () => {
+      test(`is cleared, and not sent to ${name}, when the banner’s exit leaves a page${hazard}`, async () => {
         const exit = browser.serve({ body: 'elsewhere' });
         const { page } = await open(
           name,
@@ -601,6 +601,37 @@ describe('the text in the sign-up form', () => {
       });
     }
   }
+});
+
+test('a sign-up that waits is not sent from an emptied page that stays, as while the exit is slow', async () => {
+  const { page } = await open(
+    'json',
+    {
+      head: `${SCRIPT}<script type="module" src="/dist/helpline-banner.js"></script>`,
+      body: `<script>URL.createObjectURL = () => { throw new TypeError("no") }</script>
+        <ecpat-helpline-banner country="KE" exit-url="${browser.serve({ hangs: true })}"></ecpat-helpline-banner>
+        ${tag('json')}`,
+      // At normal speed, because the form must delay the submission.
+      prepare: (page) => page.evaluateOnNewDocument(() => undefined),
+    },
+    "script-src 'self' 'unsafe-inline'",
+  );
+  await fill(page, 'ada@example.org');
+  const devTools = await page.createCDPSession();
+  await devTools.send('Runtime.enable');
+  const waited = new Promise((resolve) => devTools.once('Runtime.consoleAPICalled', resolve));
+  await page.evaluate(() => {
+    const banner = document.querySelector<HTMLElement & { exit: () => void }>('ecpat-helpline-banner')!;
+    const root = document.querySelector('ecpat-signup-form')!.shadowRoot!;
+    setTimeout(() => {
+      root.querySelector<HTMLElement>('[part~="button"]')!.click();
+      banner.exit();
+      // Longer than the form waits. Puppeteer gets no answer meanwhile.
+      setTimeout(() => console.log('waited'), 2500);
+    });
+  });
+  await waited;
+  assert.deepEqual(services.json.received, []);
 });
 
 describe('the sign-up form on unusual pages', () => {
