@@ -118,7 +118,8 @@ export function describeStates<State extends NamedState>(
   if (documented) {
     it(`[parts] [inner-names] ${name} shows every documented part, and prefixes its ids and classes, in all states`, async () => {
       const missing = new Set(documented.parts.map((part) => part.name));
-      expect(missing.size).to.be.above(0);
+      // The banner has only two, because a page could learn from others what a visitor presses.
+      expect(missing.size).to.be.above(1);
       const names: string[] = [];
       for (const state of states) {
         if (state.except?.[engine]) continue;
@@ -129,7 +130,9 @@ export function describeStates<State extends NamedState>(
         const named = [...shadowRoot!.querySelectorAll('[id], [class]')];
         names.push(...named.flatMap(({ id, classList }) => [...(id ? [id] : []), ...classList]));
       }
-      expect([...missing]).to.deep.equal([]);
+      // In WebKit, a page could look into the banner's closed root from a part.
+      const hasParts = engine !== 'webkit' || name !== 'helpline-banner';
+      expect(missing.size).to.equal(hasParts ? 0 : documented.parts.length);
       expect(names.length).to.be.above(10);
       expect(names.filter((one) => !one.startsWith('ecpat-'))).to.deep.equal([]);
     });
