@@ -2,7 +2,8 @@ import { expect, fixture, html } from '@open-wc/testing';
 import type { HelplineBannerElement } from '../../src/helpline-banner/helpline-banner.element.js';
 import { itExcept } from '../helpers/engine.js';
 
-// The bundle tests cover real pages, and frames that may leave the page around them.
+// The bundle tests cover real pages, and frames that may leave the page around them. Nodes of the page to leave are not
+// given to `expect`: to describe one after a failure, it would walk through the whole window.
 const PAGE = '/test/helpline-banner/exit-page.html';
 
 interface LeavablePage {
@@ -61,7 +62,7 @@ describe('the exit', () => {
     left.page.querySelector('input')!.value = 'typed by the visitor';
     exitOf(left.banner).click();
     expect(left.page.title).to.equal('');
-    expect(left.page.querySelector('input, ecpat-helpline-banner, p')).to.be.null;
+    expect(left.page.querySelector('input, ecpat-helpline-banner, p') === null).to.be.true;
     await waitForNextPage(left);
   });
 
@@ -96,7 +97,7 @@ describe('the exit', () => {
     const link = exitOf(left.banner);
     link.focus();
     link.click();
-    expect(left.page.querySelector('p')).to.be.null;
+    expect(left.page.querySelector('p') === null).to.be.true;
     await waitForNextPage(left);
   });
 
@@ -194,7 +195,7 @@ describe('the exit', () => {
       });
       expect(page.elementFromPoint(300, 350)).to.equal(cover);
       expect(cover.querySelector('a')!.href).to.include('/faulty/json');
-      expect([page.title, page.querySelector('title')]).to.deep.equal(['', null]);
+      expect([page.title, page.querySelectorAll('title').length]).to.deep.equal(['', 0]);
       expect([typed.value, inner.value, ticked.checked, note.textContent]).to.deep.equal(['', '', false, '']);
       expect(secret.value).to.equal('the page’s own');
       await waitForNextPage(left);

@@ -36,8 +36,8 @@ export function hearExitLink({ host, link, leave }: ExitLinkUser): () => void {
     const [target] = event.composedPath();
     if (event.composedPath().includes(outermost())) {
       // The click of a key or a screen reader has no place, but moves the focus.
-      if (event instanceof MouseEvent && event.detail === 0) return link()!.matches(':focus');
       const root = link()!.getRootNode() as ShadowRoot;
+      if (event instanceof MouseEvent && event.detail === 0) return root.activeElement === link();
       return link()!.contains(root.elementFromPoint(point.clientX, point.clientY));
     }
     // A modal dialog takes the clicks beside it.
