@@ -153,10 +153,16 @@ const tryEach = (page: Page, attribute: string, values: readonly string[], texts
     texts,
   );
 
-/** Waits until the element shows a text. */
+/** Waits until the element shows a text, and presses "Show more" below long lists until then. */
 const waitForText = (page: Page, text: string) =>
   page.waitForFunction(
-    (wanted) => document.body.firstElementChild!.shadowRoot!.textContent!.includes(wanted),
+    (wanted) => {
+      const { shadowRoot } = document.body.firstElementChild!;
+      if (shadowRoot!.textContent!.includes(wanted)) return true;
+      const buttons = [...shadowRoot!.querySelectorAll('button')];
+      buttons.find(({ textContent }) => textContent!.trim() === 'Show more')?.click();
+      return false;
+    },
     {},
     text,
   );
@@ -213,7 +219,7 @@ describe('injected texts', () => {
         served.push({ schemaVersion: 1, asOf: '2026-11-24', [list]: [...records, marked(mark)] });
         await put(page, tagName, { ...attributes, src: `/document.json?${served.length - 1}` });
         await waitForText(page, mark);
-        // Banner and map show all records of a country at once, the card one at a time.
+        // Banner and map show all records of a country together, the card one at a time.
         if (place[0] === 'title') await page.evaluate((lang) => (document.documentElement.lang = lang), place[1]!);
         const ids = list === 'frameworks' ? records.map(({ id }) => id) : ['mark'];
         const { forbidden, read } = await tryEach(page, list === 'frameworks' ? 'document-id' : 'class', ids, texts);
