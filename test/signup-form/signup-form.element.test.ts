@@ -259,6 +259,27 @@ describe('signup-form', () => {
       expect([consent.lang, lang]).to.deep.equal(['fr', 'en']);
     });
 
+    it('[form-slots] record what is on screen of a consent text without a box of its own', async () => {
+      const form = await showForLong(
+        markup(
+          '/faulty/signup/confirm',
+          html`<span slot="consent" style="display: contents"
+            >Yes, news.<b style="display: none"> Share my data.</b></span
+          >`,
+        ),
+      );
+      fill(form);
+      const more = form.querySelector('b')!;
+      more.style.display = 'inline';
+      button(form).click();
+      await form.updateComplete;
+      expect(fetched.called, 'a tick beside fewer words').to.be.false;
+      more.style.display = 'none';
+      fill(form);
+      await press(form);
+      expect((sent()[0] as SignupValues).consent.text).to.equal('Yes, news.');
+    });
+
     it('record no hidden consent text, and all text that was added later', async () => {
       const form = await showForLong(
         markup('/faulty/signup/confirm', html`<span slot="consent" hidden>Non.</span><span slot="consent"></span>`),
