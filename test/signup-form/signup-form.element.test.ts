@@ -280,6 +280,18 @@ describe('signup-form', () => {
       expect((sent()[0] as SignupValues).consent.text).to.equal('Yes, news.');
     });
 
+    it('[form-slots] give way to the standard sentence where a style sheet hides them, before a tick counts', async () => {
+      const form = await showForLong(markup('/faulty/signup/confirm', CONSENT));
+      form.querySelector<HTMLElement>('[slot]')!.style.display = 'none';
+      fill(form);
+      expect(checkbox(form).checked, 'a tick beside nothing').to.be.false;
+      await form.updateComplete;
+      expect(words(checkbox(form).labels![0]!)).to.match(/^Yes, ECPAT Example/);
+      fill(form);
+      await press(form);
+      expect((sent()[0] as SignupValues).consent.text).to.match(/^Yes, ECPAT Example/);
+    });
+
     it('record no hidden consent text, and all text that was added later', async () => {
       const form = await showForLong(
         markup('/faulty/signup/confirm', html`<span slot="consent" hidden>Non.</span><span slot="consent"></span>`),
