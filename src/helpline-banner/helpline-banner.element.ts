@@ -101,14 +101,14 @@ export class HelplineBannerElement extends EcpatElement {
   override connectedCallback(): void {
     super.connectedCallback();
     this.#startClock();
-    addEventListener('pageshow', this.#startClock);
+    addEventListener('pageshow', this.#handleReturn);
     this.#followExit();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     clearInterval(this.#clock);
-    removeEventListener('pageshow', this.#startClock);
+    removeEventListener('pageshow', this.#handleReturn);
     this.#followExit();
   }
 
@@ -127,10 +127,16 @@ export class HelplineBannerElement extends EcpatElement {
     });
   }
 
-  /** Lines open and close while the page is open. Starts again when the visitor comes back: the exit ends all timers. */
-  #startClock = (): void => {
+  /** Lines open and close while the page is open. */
+  #startClock(): void {
     clearInterval(this.#clock);
     this.#clock = setInterval(() => this.requestUpdate(), REFRESH_INTERVAL_MS);
+  }
+
+  /** The exit ends all timers, and hours may have passed. */
+  #handleReturn = ({ persisted }: PageTransitionEvent): void => {
+    if (!persisted) return;
+    this.#startClock();
     this.requestUpdate();
   };
 
@@ -212,6 +218,7 @@ export class HelplineBannerElement extends EcpatElement {
   protected override lastResort(): { address: string; text: string } {
     return {
       address: LINKS['child-helpline-international'],
+      // The failure may be in the translations.
       text: attempt(() => this.inLanguage(textOfDirectory), 'childhelplineinternational.org'),
     };
   }

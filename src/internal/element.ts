@@ -222,7 +222,7 @@ export abstract class EcpatElement extends ReactiveElement {
     const content = this.#root.querySelector<HTMLSlotElement>('slot:not([name])');
     const isShown = ({ nodeType, textContent }: Node) => nodeType === Node.ELEMENT_NODE || textContent?.trim();
     if (content!.assignedNodes().some(isShown)) return;
-    const { address, text } = attempt(() => this.lastResort(), { address: 'https://ecpat.org/', text: 'ecpat.org' });
+    const { address, text } = this.lastResort();
     const link = Object.assign(document.createElement('a'), { href: address, rel: 'noopener noreferrer' });
     link.append(text);
     this.#root.append((this.#lastResort = link));

@@ -85,6 +85,28 @@ describe('helpline-banner: without any attribute', () => {
     expect(inside(banner).children.length).to.equal(1);
   });
 
+  it('[no-blank-box] links to the directory when the translations throw', async () => {
+    const { HelplineBannerElement: Class } = await import('../../src/helpline-banner/helpline-banner.element.js');
+    const { translations } = Class;
+    const fail = (): never => {
+      throw new TypeError('no word');
+    };
+    const broken = new Proxy({}, { get: fail, has: fail });
+    Object.assign(Class, { translations: { ...translations, fr: broken } });
+    try {
+      const banner = await fixture<HTMLElement & { updateComplete: Promise<boolean> }>(
+        html`<ecpat-helpline-banner country="KE" lang="fr"></ecpat-helpline-banner>`,
+      );
+      await banner.updateComplete;
+      expect(links(inside(banner))).to.deep.equal([
+        ['childhelplineinternational.org', 'https://childhelplineinternational.org/'],
+      ]);
+      expect(takeConsole()).to.have.length(1);
+    } finally {
+      Object.assign(Class, { translations });
+    }
+  });
+
   it('[banner-guess] asks whether the guessed country is right, with its number and a way to change it', async () => {
     const banner = await showInZone('Asia/Bangkok', html`<ecpat-helpline-banner></ecpat-helpline-banner>`);
     const [country] = part(inside(banner), 'country');
@@ -418,6 +440,13 @@ describe('helpline-banner: the hours of a line', () => {
       clock.tick(60_000);
       await banner.updateComplete;
       expect(hours(banner)[0]).to.equal('Closed now, opens Wednesday, 9:00 AM');
+      // The exit ends all timers; then the visitor comes back on the next day.
+      clock.reset();
+      clock.setSystemTime(new Date('2026-11-25T09:00Z'));
+      window.dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
+      await banner.updateComplete;
+      expect(hours(banner)[0]).to.equal('Open now');
+      expect(clock.countTimers()).to.equal(1);
       banner.remove();
       expect(clock.countTimers()).to.equal(0);
     } finally {
