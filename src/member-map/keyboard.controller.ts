@@ -1,3 +1,4 @@
+import type { ReactiveController } from 'lit';
 import { typeAhead } from './countries.model.js';
 import { countryOf, isShortcut } from './events.js';
 import type { Point } from './geometry/geometry.js';
@@ -10,6 +11,7 @@ const TYPEAHEAD_MS = 1000;
 
 /** The parts of the element that the keyboard needs. They are functions, since the element keeps its state private. */
 export interface KeyboardHost {
+  addController: (controller: ReactiveController) => void;
   requestUpdate: () => void;
   /** The list of the last update. */
   list: () => MemberList;
@@ -33,7 +35,7 @@ export interface KeyboardHover {
 }
 
 /** Owns the active item of the list, the active option of the map, and the type-ahead buffer. */
-export class KeyboardController {
+export class KeyboardController implements ReactiveController {
   /** Whether to outline the active option: the map has the focus, and the visitor uses the keyboard. */
   isFocusVisible = false;
 
@@ -50,6 +52,12 @@ export class KeyboardController {
     this.#zoom = zoom;
     this.#hover = hover;
     this.#host = host;
+    host.addController(this);
+  }
+
+  /** Browsers do not report that a removed element loses the focus. */
+  hostDisconnected(): void {
+    this.onMapBlur();
   }
 
   /** Code of the list's only tab stop: the last item, else the chosen one, else the first. */

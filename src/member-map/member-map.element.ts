@@ -9,6 +9,7 @@ import { SourceController } from '../internal/source.controller.js';
 import { baseStyles, controlStyles, themeOf } from '../internal/styles.js';
 import { translations } from '../locales/generated/member-map.js';
 import { LANGUAGE_TAGS } from '../locales/languages.js';
+import { DetailsLimitController } from './details-limit.controller.js';
 import { renderDetails, renderNotes, renderPaperList } from './details.template.js';
 import { createDrawing } from './drawing.template.js';
 import { countryOf, isPointerClick } from './events.js';
@@ -29,9 +30,6 @@ import { createGivenReader, readCountry, readRegion, readView, visitorLanguages 
 import { SettleController } from './settle.controller.js';
 import { scaleOf } from './viewport.model.js';
 import { ZOOM_STEP, ZoomController } from './zoom.controller.js';
-
-/** Organisations that the details show at first, and more at each press. Thousands would block a phone for seconds. */
-const DETAILS_BATCH = 100;
 
 /**
  * The organisations of the network, as a list and as a map of the same countries. Not for finding help: use the helpline banner for that.
@@ -72,12 +70,14 @@ export class MemberMapElement extends EcpatElement {
   readonly #focus = new FocusController(this);
   readonly #settle = new SettleController(this, this.#zoom);
   readonly #keyboard = new KeyboardController(this.#zoom, this.#hover, {
+    addController: (controller) => this.addController(controller),
     requestUpdate: () => this.requestUpdate(),
     list: () => this.#list,
     selected: () => this.selected,
     open: (code) => this.#open(code),
     handleEscape: (event) => this.#handleEscape(event),
   });
+  readonly #limit = new DetailsLimitController(this, () => this.#detailsCode);
   readonly #resolveList = createListResolver();
   readonly #drawing = createDrawing();
   readonly #readGiven = createGivenReader(this);
@@ -87,8 +87,6 @@ export class MemberMapElement extends EcpatElement {
   #otherLanguages?: readonly string[];
   /** The list of the current update. */
   #list!: MemberList;
-  /** Maximum number of organisations in the details of a country. */
-  #limit: { code: string | null; number: number } = { code: null, number: DETAILS_BATCH };
   /** The grid point where the visitor clicked the chosen country; null if it was chosen elsewhere. */
   #clicked: Point | null = null;
 
@@ -158,12 +156,7 @@ export class MemberMapElement extends EcpatElement {
     this.#layout.arrange(this.selected, this.#detailsCode, previewed === null ? this.#clicked : anchor);
   }
 
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.#leaveMap();
-  }
-
-  /** Browsers report neither the pointer nor the focus of a map that was removed. */
+  /** Browsers report neither the pointer nor the focus of a drawing that was removed. */
   #leaveMap(): void {
     this.#hover.reset();
     this.#keyboard.onMapBlur();
@@ -227,11 +220,6 @@ export class MemberMapElement extends EcpatElement {
   #handleZoomOut = (): void => this.#fit.zoomAround(this.selected, 1 / ZOOM_STEP);
 
   #handleClose = (): void => this.#close();
-
-  #handleMore = (): void => {
-    this.#limit.number += DETAILS_BATCH;
-    this.requestUpdate();
-  };
 
   #handleDetailsKey = (event: KeyboardEvent): void => {
     if (event.key === 'Escape') this.#handleEscape(event);
@@ -341,7 +329,6 @@ export class MemberMapElement extends EcpatElement {
     const { language } = this;
     const view = readView(this, this.view);
     const list = this.#list;
-    if (this.#limit.code !== this.#detailsCode) this.#limit = { code: this.#detailsCode, number: DETAILS_BATCH };
     const data = {
       // Copies, so that the templates have values and handlers, but no controller.
       ...this.#zoom,
@@ -370,7 +357,7 @@ export class MemberMapElement extends EcpatElement {
       onMapMove: this.#handleMapMove,
       onZoomIn: this.#handleZoomIn,
       onZoomOut: this.#handleZoomOut,
-      onMore: this.#handleMore,
+      onMore: this.#limit.raise,
       onClose: this.#handleClose,
       onDetailsKey: this.#handleDetailsKey,
       onFocusOut: this.#handleFocusOut,
