@@ -36,8 +36,8 @@ interface Mounted {
  * Upgrades `<div data-ecpat="helpline-banner" data-country="KE">fallback</div>`, for content systems that strip unknown
  * tags. The fallback moves into the element; `data-x` becomes its attribute `x` and follows later changes. Includes
  * placeholders that are added later, but nothing in shadow roots or in content that is editable by then, and no nodes that
- * a framework renders. Content that a script writes later becomes the fallback. The first copy of the package on a page does this for
- * all copies. A script tag with the attribute `data-no-mount` ends it, whenever it comes.
+ * a framework renders. Content that a script writes later becomes the fallback. The first copy of the package on a page
+ * does this for all copies. A script tag with the attribute `data-no-mount` ends it, whenever it comes.
  *
  * @param name - an element that is already defined
  */

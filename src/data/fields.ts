@@ -45,11 +45,14 @@ export const text = field(readText, 'a short text');
 /** Maximum length of a name that is read as it is. */
 const NAME_LIMIT = 300;
 
+const shortName = field(readText, 'a short text', true);
+
 /** A name. A longer one is cut: the number of a line is worth more than the end of its name. */
 export const name: Reader<string | null> = (value, note) => {
   const given = only(value);
-  const [...letters] = typeof given === 'string' ? (textOf(given.slice(0, 10 * NAME_LIMIT)) ?? '') : '';
-  if (letters.length <= NAME_LIMIT) return field(readText, 'a short text', true)(value, note);
+  if (typeof given !== 'string' || given.length <= NAME_LIMIT) return shortName(value, note);
+  const letters = [...(textOf(given.slice(0, 10 * NAME_LIMIT)) ?? '')];
+  if (letters.length <= NAME_LIMIT) return shortName(value, note);
   note(value, 'a short text (cut)');
   return `${letters
     .slice(0, NAME_LIMIT - 1)
