@@ -4,7 +4,7 @@
  */
 import getPort from 'get-port';
 import { ENGINES } from './test-runner/engines.mjs';
-import { run } from './test-counts.js';
+import { run } from './command.js';
 
 /** Runs of each property test in the other engines: the properties hardly depend on the engine. */
 const FUZZ_RUNS = process.env['FUZZ_RUNS'] || '50';

@@ -7,7 +7,7 @@ import { readdirSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import getPort from 'get-port';
 import { ROOMS } from './locales.js';
-import { run } from './test-counts.js';
+import { run } from './command.js';
 
 /** Above this number, the tests of all states take longer than a quick run may. */
 const MOST_ELEMENTS = 2;

@@ -7,7 +7,8 @@ import { randomInt } from 'node:crypto';
 import { readFileSync, readdirSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import getPort from 'get-port';
-import { BROWSER_COUNTS, NODE_COUNTS, countTests, run } from './test-counts.js';
+import { run } from './command.js';
+import { BROWSER_COUNTS, NODE_COUNTS, countTests } from './test-counts.js';
 
 const DEFAULT_RUNS = '10000';
 

@@ -8,7 +8,8 @@
  *
  * Not `concurrently` (9.2.5, tried 2026-11): it prints every output and counts no tests.
  */
-import { BROWSER_COUNTS, NODE_COUNTS, countTests, run, type Counts } from './test-counts.js';
+import { run } from './command.js';
+import { BROWSER_COUNTS, NODE_COUNTS, countTests, type Counts } from './test-counts.js';
 
 interface Step {
   name: string;

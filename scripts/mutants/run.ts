@@ -9,7 +9,7 @@ import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { transform } from 'esbuild';
 import getPort from 'get-port';
-import { run as runCommand } from '../test-counts.js';
+import { run as runCommand } from '../command.js';
 
 export interface Mutant {
   /** The fault, as a phrase about the widget. */
