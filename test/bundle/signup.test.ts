@@ -563,6 +563,21 @@ describe('the sign-up form in a full browser', () => {
   });
 });
 
+/** Shows a filled form on a page with a banner, at normal speed, because the form must delay the submission. */
+async function fillBesideBanner(name: FakeName, exit: string, script: string): Promise<Page> {
+  const { page } = await open(
+    name,
+    {
+      head: `${SCRIPT}<script type="module" src="/dist/helpline-banner.js"></script>`,
+      body: `${script}<ecpat-helpline-banner country="KE" exit-url="${exit}"></ecpat-helpline-banner>${tag(name)}`,
+      prepare: (page) => page.evaluateOnNewDocument(() => undefined),
+    },
+    "script-src 'self' 'unsafe-inline'",
+  );
+  await fill(page, 'ada@example.org');
+  return page;
+}
+
 describe('the text in the sign-up form', () => {
   for (const [hazard, script] of [
     ['', ''],
@@ -571,17 +586,7 @@ describe('the text in the sign-up form', () => {
     for (const name of ['json', 'form'] as const) {
       test(`is cleared, and not sent to ${name}, when the banner’s exit leaves a page${hazard}`, async () => {
         const exit = browser.serve({ body: 'elsewhere' });
-        const { page } = await open(
-          name,
-          {
-            head: `${SCRIPT}<script type="module" src="/dist/helpline-banner.js"></script>`,
-            body: `${script}<ecpat-helpline-banner country="KE" exit-url="${exit}"></ecpat-helpline-banner>${tag(name)}`,
-            // At normal speed, because the form must delay the submission.
-            prepare: (page) => page.evaluateOnNewDocument(() => undefined),
-          },
-          "script-src 'self' 'unsafe-inline'",
-        );
-        await fill(page, 'ada@example.org');
+        const page = await fillBesideBanner(name, exit, script);
         await page.evaluate(() => {
           const banner = document.querySelector<HTMLElement & { exit: () => void }>('ecpat-helpline-banner')!;
           const root = document.querySelector('ecpat-signup-form')!.shadowRoot!;
@@ -604,19 +609,8 @@ describe('the text in the sign-up form', () => {
 });
 
 test('a sign-up that waits is not sent from an emptied page that stays, as while the exit is slow', async () => {
-  const { page } = await open(
-    'json',
-    {
-      head: `${SCRIPT}<script type="module" src="/dist/helpline-banner.js"></script>`,
-      body: `<script>URL.createObjectURL = () => { throw new TypeError("no") }</script>
-        <ecpat-helpline-banner country="KE" exit-url="${browser.serve({ hangs: true })}"></ecpat-helpline-banner>
-        ${tag('json')}`,
-      // At normal speed, because the form must delay the submission.
-      prepare: (page) => page.evaluateOnNewDocument(() => undefined),
-    },
-    "script-src 'self' 'unsafe-inline'",
-  );
-  await fill(page, 'ada@example.org');
+  const script = '<script>URL.createObjectURL = () => { throw new TypeError("no") }</script>';
+  const page = await fillBesideBanner('json', browser.serve({ hangs: true }), script);
   const devTools = await page.createCDPSession();
   await devTools.send('Runtime.enable');
   const waited = new Promise((resolve) => devTools.once('Runtime.consoleAPICalled', resolve));
