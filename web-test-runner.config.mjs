@@ -5,6 +5,7 @@ import { a11ySnapshotPlugin } from '@web/test-runner-commands/plugins';
 import { commandsPlugin } from './scripts/test-runner/commands.mjs';
 import { countingReporter } from './scripts/test-runner/counting-reporter.mjs';
 import { ENGINES } from './scripts/test-runner/engines.mjs';
+import { factsServer } from './scripts/test-runner/facts.mjs';
 import { faultyServer } from './test/helpers/faulty-server.mjs';
 
 /** `npm run test:browsers` sets `TEST_ENGINE`. */
@@ -23,7 +24,7 @@ export default {
   // Generous limits for busy machines. No test measures speed with them.
   browserStartTimeout: 120_000,
   testsFinishTimeout: 600_000 * timeoutFactor,
-  middleware: [faultyServer],
+  middleware: [faultyServer, await factsServer()],
   plugins: [
     a11ySnapshotPlugin(),
     commandsPlugin(engine),

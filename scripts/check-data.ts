@@ -1,5 +1,6 @@
 /** Checks the facts in `src/data` against their schemas and our own rules, and the schemas against the code. */
 import {
+  checkCountryFiles,
   checkFrameworks,
   checkHelplineSchema,
   checkHelplines,
@@ -9,7 +10,7 @@ import {
   readHelplineSchema,
   type DocumentName,
 } from './data/checks.js';
-import { readFacts } from './data/facts.js';
+import { readCountryFacts, readFacts } from './data/facts.js';
 import { report } from './report.js';
 
 const facts = readFacts();
@@ -17,6 +18,7 @@ const { helplines, members, frameworks, links } = facts;
 
 // The other checks only work on documents that match their schemas.
 const schemaProblems = [
+  ...checkCountryFiles(readCountryFacts()),
   ...checkHelplineSchema(readHelplineSchema()),
   ...(Object.keys(facts) as DocumentName[]).flatMap((name) => checkSchema(name, facts[name])),
 ];
@@ -27,9 +29,10 @@ const problems =
 
 const countries = (records: readonly { country: string }[]) => new Set(records.map(({ country }) => country)).size;
 const shown = members.members.filter(({ bundle }) => bundle !== false);
-const childLines = helplines.helplines.filter(({ audience }) => audience === 'children');
+const known = helplines.helplines.filter(({ withdrawn }) => !withdrawn);
+const childLines = known.filter(({ audience }) => audience === 'children');
 report(
-  `data: ${helplines.helplines.length} lines in ${countries(helplines.helplines)} countries (child lines in ` +
+  `data: ${known.length} lines in ${countries(known)} countries (child lines in ` +
     `${countries(childLines)}), emergency numbers of ${Object.keys(helplines.emergency).length}, ` +
     `${members.members.length} organisations (${shown.length} in ${countries(shown)} countries shown), ` +
     `${frameworks.frameworks.length} document, ${links.links.length} links`,

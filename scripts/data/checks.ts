@@ -6,11 +6,12 @@ import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.
 import addFormats from 'ajv-formats';
 import isoCountries from 'i18n-iso-countries';
 import opening_hours from 'opening_hours';
-import { CHANNELS, CHANNEL_FIELDS } from '../../src/data/channels.js';
-import { AUDIENCES } from '../../src/data/helplines.js';
+import { CHANNELS, CHANNEL_FIELDS, type WrittenField } from '../../src/data/channels.js';
+import { AUDIENCES, EVERYWHERE } from '../../src/data/helplines.js';
 import { isAlwaysOpen, readHours } from '../../src/data/hours.js';
 import { readDataFile } from './facts.js';
 import type {
+  CountryFacts,
   EmergencyFact,
   Facts,
   FrameworksFacts,
@@ -21,6 +22,16 @@ import type {
   MembersFacts,
 } from './facts.js';
 import { countriesByTimeZone, onlyTimeZones } from './time-zones.js';
+import {
+  checkAudience,
+  checkDays,
+  checkNights,
+  checkNumbers,
+  checkSources,
+  isOpenable,
+  readExceptions,
+  repeatedNumbers,
+} from './truth.js';
 
 export type DocumentName = keyof Facts;
 
@@ -32,6 +43,10 @@ const UNNAMED_LANGUAGES = ['bzs', 'toi', 'kqn'];
 
 /** A validator for documents of one kind. */
 export function schemaValidator(name: DocumentName): ValidateFunction {
+  return newAjv().compile(readDataFile(`schema/${name}.schema.json`) as object);
+}
+
+function newAjv(): Ajv2020 {
   const ajv = new Ajv2020({
     allErrors: true,
     allowUnionTypes: true,
@@ -40,7 +55,7 @@ export function schemaValidator(name: DocumentName): ValidateFunction {
     strictTypes: false,
   });
   addFormats(ajv);
-  return ajv.compile(readDataFile(`schema/${name}.schema.json`) as object);
+  return ajv;
 }
 
 /** Validates a document against its schema. */
@@ -85,35 +100,82 @@ export function checkHelplineSchema({ properties, allOf }: HelplineSchema): stri
   ];
 }
 
-/** Checks lines and emergency numbers beyond their schema. */
-export function checkHelplines({ asOf, helplines, emergency }: HelplinesFacts): string[] {
+/** Checks the file of each country: its name, and its content against `country.schema.json`. */
+export function checkCountryFiles(countries: ReadonlyMap<string, CountryFacts>): string[] {
+  const ajv = newAjv();
+  ajv.addSchema(readDataFile('schema/helplines.schema.json') as object);
+  const validate = ajv.compile(readDataFile('schema/country.schema.json') as object);
+  return [...countries].flatMap(([name, file]) => [
+    ...(validate(file) ? [] : (validate.errors ?? [])).map(
+      ({ instancePath, message }) => `${name}.json ${instancePath}: ${message}`,
+    ),
+    ...when(
+      file.country !== (name === 'world' ? EVERYWHERE : name),
+      `${name}.json: its country is ${file.country}, not that of its name`,
+    ),
+  ]);
+}
+
+/**
+ * Checks lines and emergency numbers beyond their schema.
+ *
+ * @param today - `2026-12-01`
+ */
+export function checkHelplines(
+  { asOf, helplines, emergency }: HelplinesFacts,
+  today = new Date().toISOString().slice(0, 10),
+  exceptions = readExceptions(),
+): string[] {
   const ids = new Map(helplines.map((line) => [line.id, line]));
   return [
     ...checkAsOf('helplines', asOf),
+    ...when(asOf > today, `helplines: asOf ${asOf} is in the future`),
     ...repeated(helplines.map(({ id }) => id)),
-    ...helplines.flatMap((line) => checkHelpline(line, asOf, ids).map((problem) => `${line.id}: ${problem}`)),
+    ...helplines.flatMap((line) =>
+      [
+        ...checkHelpline(line, today, ids),
+        ...checkSources(line, exceptions),
+        ...checkAudience(line),
+        ...checkNumbers(line, emergency[line.country]),
+      ].map((problem) => `${line.id}: ${problem}`),
+    ),
+    ...repeatedNumbers(helplines),
+    ...checkDays(helplines, exceptions),
+    ...Object.keys(exceptions.withoutOpenableSource)
+      .filter((id) => !ids.has(id) || ids.get(id)!.sources.some(isOpenable))
+      .map((id) => `exceptions.json: ${id} needs no exception`),
     ...Object.entries(emergency).flatMap(([country, numbers]) =>
-      checkEmergency(country, numbers, asOf).map((problem) => `emergency ${country}: ${problem}`),
+      checkEmergency(country, numbers, today).map((problem) => `emergency ${country}: ${problem}`),
     ),
   ];
 }
 
-function checkHelpline(line: HelplineFact, asOf: string, ids: ReadonlyMap<string, HelplineFact>): string[] {
+function checkHelpline(line: HelplineFact, today: string, ids: ReadonlyMap<string, HelplineFact>): string[] {
   const { extra = {} } = line;
   const successor = line.replacedBy === undefined ? undefined : ids.get(line.replacedBy);
-  const hours = [line.hours, ...(extra.lines ?? []).map((variant) => variant.hours)];
+  const hours = [
+    line.hours,
+    ...Object.values(line.channelHours ?? {}),
+    ...(extra.lines ?? []).map((variant) => variant.hours),
+  ];
   const tags = [...line.languages, ...(extra.lines ?? []).flatMap(({ languages }) => languages)];
   const canBeCalled = line.tel !== null;
   return [
-    ...when(!line.id.startsWith(`${line.country.toLowerCase()}-`), 'the id does not begin with the country'),
+    ...when(
+      !line.id.startsWith(line.country === EVERYWHERE ? 'int-' : `${line.country.toLowerCase()}-`),
+      'the id does not begin with the country',
+    ),
     ...checkId(line.id),
-    ...checkCountry(line.country),
+    ...(line.country === EVERYWHERE ? [] : checkCountry(line.country)),
     ...checkTelephone(line),
     ...checkVanity(line),
-    ...when(!line.sources.length, 'has no source'),
     ...when(
-      line.sourceDate !== null && isLater(line.sourceDate, asOf),
-      `the source (${line.sourceDate}) is newer than the list`,
+      line.sourceDate !== null && isLater(line.sourceDate, today),
+      `the date of its source (${line.sourceDate}) is in the future`,
+    ),
+    ...when(line.checked !== undefined && isLater(line.checked.on, today), 'was checked on a day in the future'),
+    ...Object.keys(line.channelHours ?? {}).flatMap((channel) =>
+      when(!line[channel as WrittenField], `has hours of ${channel} but no ${channel}`),
     ),
     ...hours.flatMap((value) => (value ? checkHours(value, line.country) : [])),
     ...(line.timeZone === undefined ? [] : checkTimeZone(line.timeZone, line.country)),
@@ -123,9 +185,12 @@ function checkHelpline(line: HelplineFact, asOf: string, ids: ReadonlyMap<string
         !onlyTimeZones().has(line.country),
       'has hours but no time zone, in a country of several',
     ),
-    ...[...tags, ...(line.nameLang ? [line.nameLang] : []), ...Object.keys(line.announcement ?? {})].flatMap(
-      checkLanguage,
-    ),
+    ...[
+      ...tags,
+      ...(line.nameLang ? [line.nameLang] : []),
+      ...Object.keys(line.announcement ?? {}),
+      ...Object.keys(line.conditions ?? {}),
+    ].flatMap(checkLanguage),
     ...repeated(line.languages),
     ...when(
       line.replacedBy !== undefined && (!successor || successor === line),
@@ -175,23 +240,21 @@ export function checkHours(hours: string, country: string): string[] {
     return [
       ...when(usual !== hours, `the hours "${hours}" are usually written "${usual}"`),
       ...when(!readHours(hours), `the hours "${hours}" are more than the banner understands`),
+      ...checkNights(hours),
     ];
   } catch (error) {
     return [`the hours "${hours}" cannot be read: ${String(error)}`];
   }
 }
 
-function checkEmergency(country: string, numbers: EmergencyFact, asOf: string): string[] {
+function checkEmergency(country: string, numbers: EmergencyFact, today: string): string[] {
   return [
     ...checkCountry(country),
     ...when(!numbers.general.length && !numbers.police.length, 'has no number'),
     ...repeated(numbers.general),
     ...repeated(numbers.police),
     ...when(!numbers.sources.length, 'has no source'),
-    ...when(
-      numbers.retrieved !== null && isLater(numbers.retrieved, asOf),
-      'was read after the last review of the list',
-    ),
+    ...when(numbers.retrieved !== null && isLater(numbers.retrieved, today), 'was read on a day in the future'),
   ];
 }
 

@@ -14,20 +14,23 @@ const channelPlaces = Object.fromEntries(
 /** Where the compact form holds each field of a line. */
 export const HELPLINE_PLACES: FieldPlaces<keyof HelplineFact> = {
   ...channelPlaces,
-  id: 'document',
+  id: 'column',
   country: 'column',
   name: 'column',
   nameLang: 'column',
   audience: 'column',
   phone: 'column',
   hours: 'column',
+  channelHours: 'rest',
   timeZone: 'rest',
   free: 'column',
   languages: 'column',
   confidence: 'column',
   sources: 'editors',
   sourceDate: 'column',
+  conditions: 'rest',
   announcement: 'rest',
+  checked: 'rest',
   // The bundle contains no withdrawn or replaced line.
   withdrawn: 'document',
   replacedBy: 'document',
@@ -47,7 +50,6 @@ export const EXTRA_PLACES: FieldPlaces<keyof HelplineExtraFact> = {
   lines: 'rest',
   vanity: 'rest',
   alsoReport: 'rest',
-  forAdults: 'rest',
   note: 'editors',
   basis: 'editors',
   websiteSeenAs: 'editors',
@@ -70,6 +72,11 @@ export function isBundled({ withdrawn, replacedBy, confidence }: HelplineFact): 
   return !withdrawn && !replacedBy && (confidence === 'high' || confidence === 'medium');
 }
 
+/** Whether somebody listens to children there, among others or alone. */
+export function isHelpline({ audience }: Pick<HelplineFact, 'audience'>): boolean {
+  return audience === 'children' || audience === 'everyone';
+}
+
 /** The compact form of the lines and emergency numbers: `src/data/generated/helplines.ts`. */
 export function encodeHelplines({ asOf, helplines, emergency }: HelplinesFacts): string {
   return moduleText({ AS_OF: asOf, HELPLINES: encodeLines(helplines), EMERGENCY: encodeEmergency(emergency) });
@@ -90,11 +97,11 @@ function encodeHelpline(line: HelplineFact) {
   const { country, name, phone, sourceDate } = line;
   const kind =
     AUDIENCES.indexOf(line.audience) +
-    3 * [null, true, false].indexOf(line.free) +
-    (line.confidence === 'high' ? 0 : 9);
+    AUDIENCES.length * ([null, true, false].indexOf(line.free) + (line.confidence === 'high' ? 0 : 3));
   const rest = restOf(line);
   return {
     country,
+    id: encodeId(line),
     kind: kind.toString(36),
     // Many lines have their number in their name.
     name: phone === null ? without('#', name) : without('#', name).replaceAll(phone, '#'),
@@ -109,6 +116,14 @@ function encodeHelpline(line: HelplineFact) {
   };
 }
 
+/** An id without its country; empty where it only adds the number: `ke-116`. */
+function encodeId({ id, country, tel }: HelplineFact): string {
+  const prefix = `${country.toLowerCase()}-`;
+  // Ids of services in every country begin with `int-`.
+  const rest = id.startsWith(prefix) ? id.slice(prefix.length) : id;
+  return rest === tel ? '' : rest;
+}
+
 /** Marks the language of the name: `ru!`, or `!ja` if it is not a language of the line. */
 function encodeLanguages({ languages, nameLang }: HelplineFact): string {
   const marked = languages.map((tag) => (tag === nameLang ? `${tag}!` : tag));
@@ -121,6 +136,8 @@ function restOf(line: HelplineFact): Record<string, unknown> {
   const { phone, tel, extra = {} } = line;
   return {
     ...restFields(line, HELPLINE_PLACES),
+    // How it was checked is for editors.
+    ...(line.checked && { checked: { on: line.checked.on, by: line.checked.by } }),
     ...(tel !== (phone?.replace(/[ -]/g, '') ?? null) && { tel }),
     ...restFields(extra, EXTRA_PLACES),
   };
@@ -129,7 +146,7 @@ function restOf(line: HelplineFact): Record<string, unknown> {
 /** Sorts similar rows next to each other, which compresses best (measured). Visitors see another order. */
 function sorted(rows: readonly Row[]): Row[] {
   const keyOf = ({ kind, rest, hours, sourceDate, languages, country, name }: Row) =>
-    [parseInt(kind, 36) % 3, rest ? 1 : 0, hours, sourceDate, kind, languages, country, name].join('\n');
+    [parseInt(kind, 36) % AUDIENCES.length, rest ? 1 : 0, hours, sourceDate, kind, languages, country, name].join('\n');
   const keyed = rows.map((row) => ({ row, key: keyOf(row) }));
   return keyed.sort((one, other) => (one.key < other.key ? -1 : 1)).map(({ row }) => row);
 }

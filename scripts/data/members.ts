@@ -2,7 +2,7 @@ import { LANGUAGE_TAGS } from '../../src/locales/languages.js';
 import { encodeAddress, encodeColumns, without } from './columns.js';
 import type { HelplinesFacts, MemberFact, MembersFacts } from './facts.js';
 import { requirePlaces, type FieldPlaces } from './fields.js';
-import { isBundled } from './helplines.js';
+import { isBundled, isHelpline } from './helplines.js';
 import { moduleText } from './module.js';
 
 /** Where the compact form holds each field of an organisation. */
@@ -70,10 +70,10 @@ function encodeMember(
   };
 }
 
-/** Members with a website in countries without a child helpline, by country: `src/data/generated/local-members.ts`. */
+/** Members with a website in countries without a helpline for children, by country: `src/data/generated/local-members.ts`. */
 export function encodeLocalMembers({ members }: MembersFacts, { helplines }: HelplinesFacts): string {
   const covered = new Set(
-    helplines.filter((line) => isBundled(line) && line.audience === 'children').map(({ country }) => country),
+    helplines.filter((line) => isBundled(line) && isHelpline(line)).map(({ country }) => country),
   );
   const local = members.flatMap(({ bundle, country, name, website }) =>
     bundle === false || website === null || covered.has(country) ? [] : [[country, { name, website }] as const],

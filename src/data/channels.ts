@@ -41,6 +41,12 @@ export type ChannelValues = { [Field in keyof typeof TYPES]: string | null };
 export const CHANNELS: Readonly<Record<ChannelField, ChannelType>> = TYPES;
 export const CHANNEL_FIELDS = Object.keys(CHANNELS) as ChannelField[];
 
+/** A channel to write to. */
+export type WrittenField = {
+  [Field in ChannelField]: (typeof TYPES)[Field]['use'] extends 'write' ? Field : never;
+}[ChannelField];
+export const WRITTEN_FIELDS = CHANNEL_FIELDS.filter((field) => CHANNELS[field].use === 'write') as WrittenField[];
+
 /** Link of a channel, with the number or the host name as its text. */
 export function linkOf(field: ChannelField, value: string): { href: string; text: string } {
   const { pattern, href } = CHANNELS[field];

@@ -13,16 +13,16 @@ export function decodeRows<Name extends string>(columns: Readonly<Record<Name, s
   return rows;
 }
 
-/** The rows of a table that have a value in a column. Does not decode the other rows. */
+/** The rows of a table that have one of some values in a column. Does not decode the other rows. */
 export function rowsWhere<Name extends string>(
   columns: Readonly<Record<Name, string>>,
   column: NoInfer<Name>,
-  value: string,
+  wanted: readonly string[],
 ): Record<Name, string>[] {
   const split = Object.entries<string>(columns).map(([name, text]) => [name, text.split('|')] as const);
   return columns[column].split('|').flatMap((found, row) => {
     const fields = () => Object.fromEntries(split.map(([name, values]) => [name, values[row]]));
-    return found === value ? [fields() as Record<Name, string>] : [];
+    return wanted.includes(found) ? [fields() as Record<Name, string>] : [];
   });
 }
 

@@ -1,4 +1,10 @@
-import { CHANNEL_FIELDS, type ChannelField, type ChannelValues } from './channels.js';
+import {
+  CHANNEL_FIELDS,
+  WRITTEN_FIELDS,
+  type ChannelField,
+  type ChannelValues,
+  type WrittenField,
+} from './channels.js';
 import { decodeAddress, decodeRows, rowsWhere } from './columns.js';
 import { decodeEmergency, readEmergencies, type Emergency } from './emergency.js';
 import {
@@ -30,6 +36,7 @@ import {
   isBlank,
   joined,
   plainText,
+  readCountry,
   readDate,
   readFree,
   readLanguage,
@@ -43,12 +50,34 @@ import {
 import { isTimeZone } from './time-zones.js';
 
 /**
- * Groups that lines are for. `online-abuse-report` marks a hotline, which takes reports; the others mark helplines, which
- * listen. The compact form stores the position in this list.
+ * Groups that lines are for. Someone listens to `children`, to `everyone` or to `parents`. `online-abuse-report` marks a
+ * hotline, which takes reports, and `image-help` a service for children whose own pictures are shared, or whom somebody
+ * threatens. The compact form stores the position in this list.
  */
-export const AUDIENCES = ['children', 'missing-children', 'online-abuse-report'] as const;
+export const AUDIENCES = [
+  'children',
+  'everyone',
+  'parents',
+  'missing-children',
+  'online-abuse-report',
+  'image-help',
+] as const;
 export type { Emergency };
 export type Audience = (typeof AUDIENCES)[number];
+
+/** Country of a service that is there for every country. */
+export const EVERYWHERE = '*';
+
+/** Hours of the written channels where they are known, in the form of the hours of the line. */
+export type ChannelHours = { [Field in WrittenField]?: string };
+
+/** A check of a line by an organisation. */
+export interface Check {
+  /** `2026-12-01`, or only year and month. */
+  on: string;
+  /** Name of the organisation. */
+  by: string;
+}
 
 /** A further number of a line, for speakers of other languages. */
 export interface HelplineVariant {
@@ -62,19 +91,19 @@ export interface HelplineVariant {
 
 /** A helpline or hotline of one country, with its channels. Null means "not known", never "no". */
 export interface Helpline extends ChannelValues {
-  /** Null in the bundled data, where nothing refers to it. */
-  id: string | null;
-  /** ISO 3166-1 alpha-2, or XK. */
+  id: string;
+  /** ISO 3166-1 alpha-2, or XK; `EVERYWHERE` for a service without a country. */
   country: string;
   name: string;
   /** BCP 47 tag of the language of `name`. */
   nameLang: string | null;
   /** Null where a foreign document names another group. Such a line never comes first. */
-  audience: Audience | 'everyone' | null;
+  audience: Audience | null;
   /** The number as people write it. Without `tel`, it cannot be dialled for certain and is only shown. */
   phone: string | null;
   /** `24/7`, or OSM `opening_hours` in the local time of the line; in a foreign document as its author wrote it. */
   hours: string | null;
+  channelHours: ChannelHours;
   /** IANA name of the time zone of `hours`; null where the country has only one zone, or where it is not known; `?/?` if it cannot be read. */
   timeZone: string | null;
   free: boolean | null;
@@ -84,6 +113,10 @@ export interface Helpline extends ChannelValues {
   confidence: 'high' | 'medium';
   /** Date of the source: `2026`, `2026-11` or `2026-11-23`. */
   sourceDate: string | null;
+  /** Null where nobody checked it. */
+  checked: Check | null;
+  /** Groups that may use the line, for visitors; by language tag. */
+  conditions: Record<string, string> | null;
   /** A message for visitors, by language tag. */
   announcement: Record<string, string> | null;
   /** True for a line that must not be shown. */
@@ -93,7 +126,7 @@ export interface Helpline extends ChannelValues {
   /** Part of the country, or group of speakers, that the line is for; in English. */
   area: string | null;
   areaType: 'region' | 'language' | null;
-  /** Ages that the line is for: `5-25`. */
+  /** Ages that the line is for: `5-25`, `18+`. */
   ages: string | null;
   /** Only way to reach a line that cannot be called. */
   channel: 'text-only' | 'web-only' | null;
@@ -110,8 +143,6 @@ export interface Helpline extends ChannelValues {
   vanity: string | null;
   /** Other addresses that take the same reports. */
   alsoReport: string[];
-  /** For adults who care for children. */
-  forAdults: boolean;
 }
 
 export interface HelplinesDocument {
@@ -120,6 +151,8 @@ export interface HelplinesDocument {
   helplines: Helpline[];
   /** By country code. */
   emergency: Record<string, Emergency>;
+  /** Codes of the countries whose bundled lines the document drops. */
+  replaces: string[];
 }
 
 const language = 'like fr';
@@ -131,7 +164,10 @@ const flag =
   (value, note) =>
     field(read, 'true or false')(value, note) ?? false;
 const free = field(readFree, 'true or false');
-const languages = listOf(readLanguage, language, LANGUAGE_MARK);
+const languageList = listOf(readLanguage, language, LANGUAGE_MARK);
+/** In a list of codes, `na` is Nauruan and not "not applicable". */
+const languages: Reader<string[]> = (value, note) =>
+  languageList(Array.isArray(value) ? value.map((tag: unknown) => (tag === 'na' ? 'nau' : tag)) : value, note);
 // A comma in a text may be inside of a number, so that the text is read as a whole.
 const numbers = listOf((value) => readNumbers(value), number, WHOLE);
 
@@ -165,6 +201,29 @@ const lines: Reader<HelplineVariant[]> = (value, note) => {
   );
 };
 
+/** Hours that only people can read stay as written too. */
+const channelHours: Reader<ChannelHours> = (value, note) => {
+  const fields = Object.fromEntries(WRITTEN_FIELDS.map((field) => [field, hours])) as Record<
+    WrittenField,
+    typeof hours
+  >;
+  const read = isBlank(value) ? [] : Object.entries(readFields(fields, [value], note));
+  return Object.fromEntries(read.filter(([, text]) => text !== null));
+};
+
+/** A check needs both: a date without a name is not one that somebody earned. */
+const checked: Reader<Check | null> = (value, note) => {
+  if (isBlank(value)) return null;
+  const fields = {
+    on: field((given) => /^.{7,}$/.exec(readDate(given) ?? '')?.[0], 'like 2026-12-01', true),
+    by: field(readText, 'the name of an organisation', true),
+  };
+  const { on, by } = readFields(fields, [value], note);
+  return on === null || by === null ? null : { on, by };
+};
+
+const texts = byLanguage((value) => textUpTo(value, 2000));
+
 const EXTRA_FIELDS = {
   area: text,
   areaType: oneOf('region', 'language'),
@@ -177,8 +236,10 @@ const EXTRA_FIELDS = {
   lines,
   vanity: text,
   alsoReport: listOf(readLink, address),
-  forAdults: flag(readYesNo),
 };
+
+/** Fields of earlier forms. */
+const FORMER_FIELDS = { forAdults: flag(readYesNo) };
 
 /** How each channel is read. `tel` is read together with `phone`. */
 const CHANNEL_READERS: Record<Exclude<ChannelField, 'tel'>, Reader<string | null>> = {
@@ -195,7 +256,9 @@ const asGiven: Reader<unknown> = (value) => value;
 
 const FIELDS = {
   id: field(readText, 'a short text', true),
-  country,
+  country: ((value, note) => (textOf(value) === EVERYWHERE ? EVERYWHERE : country(value, note))) as Reader<
+    string | null
+  >,
   name,
   nameLang: field(readLanguage, language),
   audience: asGiven,
@@ -203,6 +266,7 @@ const FIELDS = {
   tel: asGiven,
   ...CHANNEL_READERS,
   hours,
+  channelHours,
   timeZone: ((value, note) => {
     const zone = readText(value) ?? '';
     // Abbreviations have several meanings: browsers read `BST` as the time of Bangladesh.
@@ -216,7 +280,9 @@ const FIELDS = {
   confidence: (value: unknown) =>
     (/^high$/i.test(plainText(value) ?? '') ? 'high' : 'medium') as Helpline['confidence'],
   sourceDate: field(readDate, 'like 2026-11-23'),
-  announcement: byLanguage((value) => textUpTo(value, 2000)),
+  checked,
+  conditions: texts,
+  announcement: texts,
   withdrawn: flag(readWithdrawn),
   replacedBy: text,
 };
@@ -225,17 +291,18 @@ const FIELDS = {
 const GROUPS: readonly (readonly [words: RegExp, group: Helpline['audience']])[] = [
   [/report|hotline|abuse|csam/, 'online-abuse-report'],
   [/missing/, 'missing-children'],
+  [/image|picture/, 'image-help'],
   [/^(everyone|everybody|anyone|all|(general)?public)$/, 'everyone'],
-  [/parent|adult|carer|child|kid|youth|young/, 'children'],
+  [/parent|adult|carer/, 'parents'],
+  [/child|kid|youth|young/, 'children'],
 ];
-const ADULTS = /parent|adult|carer/;
 
 /** Most documents have lines for children alone, without saying so. */
-function readAudience(value: unknown, note: Note): { audience: Helpline['audience']; isForAdults: boolean } {
+function readAudience(value: unknown, note: Note): Helpline['audience'] {
   const word = isBlank(value) ? 'children' : fold(textOf(value) ?? '');
   const audience = GROUPS.find(([words]) => words.test(word))?.[1] ?? null;
   if (audience === null) note(value, AUDIENCES.join(', '), 'audience');
-  return { audience, isForAdults: audience === 'children' && ADULTS.test(word) };
+  return audience;
 }
 
 function readHelpline(entry: Record<string, unknown>, note: Note): Helpline | undefined {
@@ -246,6 +313,7 @@ function readHelpline(entry: Record<string, unknown>, note: Note): Helpline | un
     name,
     audience: group,
     announcement,
+    conditions,
     phone: written,
     tel: given,
     ...rest
@@ -259,17 +327,18 @@ function readHelpline(entry: Record<string, unknown>, note: Note): Helpline | un
   const canBeReached = rest.withdrawn || phone !== null || CHANNEL_FIELDS.some((field) => line[field]);
   if (!canBeReached) note(undefined, 'given, or another way to reach the line', 'tel');
   if (id === null || country === null || name === null || !canBeReached) return undefined;
-  const { audience, isForAdults } = readAudience(group, note);
+  const { forAdults } = readFields(FORMER_FIELDS, [extra, entry], note);
+  const audience = readAudience(group, note);
   return {
     ...line,
     ...more,
     id,
     country,
     name,
-    audience,
+    audience: forAdults && audience === 'children' ? 'parents' : audience,
+    conditions: knownTexts(conditions ?? {}),
     announcement: knownTexts(announcement ?? {}),
     altPhones: [...more.altPhones, ...others.filter((other) => !known.includes(dialled(other)))],
-    forAdults: more.forAdults || isForAdults,
   };
 }
 
@@ -314,10 +383,11 @@ export function readHelplines(
       ? []
       : undefined;
   const emergency = readEmergencies(fieldOf(document, 'emergency'), problems);
+  const replaces = listOf(readCountry, 'like KE')(fieldOf(document, 'replaces'), problems.noteIn('replaces'));
   // A document may have emergency numbers alone.
-  const isEmpty = !hasList && Object.keys(emergency).length === 0;
+  const isEmpty = !hasList && Object.keys(emergency).length === 0 && replaces.length === 0;
   const helplines = isEmpty ? readRecords(document, 'helplines', readHelpline, problems) : records;
-  return helplines && { asOf: dayOf(document, problems), helplines, emergency, problems: texts };
+  return helplines && { asOf: dayOf(document, problems), helplines, emergency, replaces, problems: texts };
 }
 
 const bundled = new Map<string | undefined, HelplinesDocument>();
@@ -325,13 +395,13 @@ const bundled = new Map<string | undefined, HelplinesDocument>();
 /**
  * The lines and emergency numbers in the bundle. The order of the lines has no meaning.
  *
- * @param country - limits decoding to one country, which is faster; default: every country
+ * @param country - limits decoding to one country and the services for every country, which is faster; default: all
  */
 export function bundledHelplines(country?: string): HelplinesDocument {
   let document = bundled.get(country);
   if (!document) {
-    const rows = country === undefined ? decodeRows(HELPLINES) : rowsWhere(HELPLINES, 'country', country);
-    document = { asOf: AS_OF, helplines: decodeHelplines(rows), emergency: decodeEmergency(country) };
+    const rows = country === undefined ? decodeRows(HELPLINES) : rowsWhere(HELPLINES, 'country', [country, EVERYWHERE]);
+    document = { asOf: AS_OF, helplines: decodeHelplines(rows), emergency: decodeEmergency(country), replaces: [] };
     bundled.set(country, document);
   }
   return document;
@@ -351,20 +421,21 @@ function decodeHelpline(row: Row, blank: Helpline): Helpline {
   const kind = parseInt(row.kind, 36);
   const tags = row.languages.split(' ').filter(Boolean);
   const more = JSON.parse(`{${rest}}`) as Partial<Helpline>;
+  const tel = more.tel ?? phone.replace(/[ -]/g, '');
   return {
     ...blank,
-    id: null,
+    id: country === EVERYWHERE ? row.id : `${country.toLowerCase()}-${row.id || tel}`,
     country,
     name: name.replaceAll('#', phone),
     nameLang: tags.find((tag) => tag.includes('!'))?.replace('!', '') ?? null,
-    audience: AUDIENCES[kind % 3]!,
+    audience: AUDIENCES[kind % AUDIENCES.length]!,
     phone: phone || null,
-    tel: phone.replace(/[ -]/g, '') || null,
+    tel: tel || null,
     website: decodeAddress(row.website, country),
     hours: row.hours || null,
-    free: [null, true, false][Math.floor(kind / 3) % 3]!,
+    free: [null, true, false][Math.floor(kind / AUDIENCES.length) % 3]!,
     languages: tags.filter((tag) => !tag.startsWith('!')).map((tag) => tag.replace('!', '')),
-    confidence: kind < 9 ? 'high' : 'medium',
+    confidence: kind < 3 * AUDIENCES.length ? 'high' : 'medium',
     sourceDate: row.sourceDate || null,
     ...more,
     timeZone: more.timeZone && isTimeZone(more.timeZone) ? more.timeZone : null,

@@ -1,5 +1,5 @@
-import { CHANNELS, CHANNEL_FIELDS, linkOf, type ChannelField } from '../data/channels.js';
-import type { Emergency, Helpline, HelplinesDocument } from '../data/helplines.js';
+import { CHANNEL_FIELDS, WRITTEN_FIELDS, linkOf, type ChannelField } from '../data/channels.js';
+import { EVERYWHERE, type Emergency, type Helpline, type HelplinesDocument } from '../data/helplines.js';
 import { readHours, type Hours } from '../data/hours.js';
 import { localMemberOf, type LocalMember } from '../data/local-members.js';
 import { timeZoneOf } from '../data/time-zones.js';
@@ -26,12 +26,16 @@ export interface CountryHelp {
   emergency?: EmergencyCall;
   /** The police's own numbers. */
   police: readonly string[];
-  /** Lines that listen to children. The closed strip shows the first. */
+  /** Lines that listen to children, alone or among others. The closed strip shows the first. */
   helplines: readonly Helpline[];
   /** Member of the network in a country without a helpline. */
   localMember?: LocalMember;
-  /** Lines for other groups, for the opened part only. */
+  /** Lines for parents and carers. */
+  parents: readonly Helpline[];
+  /** Lines for groups without a name here, for the opened part only. */
   others: readonly Helpline[];
+  /** Services for a child whose own pictures are shared, or whom somebody threatens. */
+  images: readonly Helpline[];
   /** Lines for a missing child. */
   missing: readonly Helpline[];
   /** Lines that take reports of online abuse. Never mixed with helplines. */
@@ -44,15 +48,13 @@ export interface CountryHelp {
 
 /** Maximum age of a list in months; an older one counts as old. */
 const MAX_LIST_MONTHS = 18;
-/** Maximum age in months of a check that counts as recent. */
-const MAX_CHECK_MONTHS = 12;
 
 /**
  * The known help in a country.
  *
  * @param country - ISO 3166-1 alpha-2; undefined until the visitor chooses one
- * @param documents - best first. Lines come from the first document with lines of the country, emergency numbers from the
- * first with its emergency numbers, so that a document without one of the two removes nothing.
+ * @param documents - best first. Lines are merged, see {@link linesIn}. Emergency numbers come from the first document with
+ * those of the country.
  * @param language - BCP 47 tag; lines that speak it come first
  */
 export function helpIn(
@@ -61,28 +63,58 @@ export function helpIn(
   language: string,
   now: Date,
 ): CountryHelp {
-  const source = documents.find(({ helplines }) => helplines.some((line) => line.country === country));
-  const lines = sortLines(
-    shownLines(source?.helplines.filter((line) => line.country === country) ?? []),
-    language,
-    now,
-  );
+  const { known, asOf } = linesIn(country, documents);
+  const lines = sortLines(shownLines(known), language, now);
+  const linesFor = (...audiences: Helpline['audience'][]) => lines.filter(({ audience }) => audiences.includes(audience));
   const numbers = country === undefined ? undefined : emergencyIn(country, documents);
   const emergency = numbers && emergencyCall(numbers);
-  const helplines = lines.filter(({ audience }) => audience === 'children' || audience === 'everyone');
+  const helplines = linesFor('children', 'everyone');
   const localMember = country === undefined || helplines.length > 0 ? undefined : localMemberOf(country);
-  const asOf = (source ?? documents.at(-1))?.asOf ?? null;
   return {
     ...(emergency && { emergency }),
     police: numbers?.police ?? [],
     helplines,
     ...(localMember && { localMember }),
-    others: lines.filter(({ audience }) => audience === null),
-    missing: lines.filter(({ audience }) => audience === 'missing-children'),
-    hotlines: lines.filter(({ audience }) => audience === 'online-abuse-report'),
+    parents: linesFor('parents'),
+    others: linesFor(null),
+    images: linesFor('image-help'),
+    missing: linesFor('missing-children'),
+    hotlines: linesFor('online-abuse-report'),
     asOf,
     isOld: asOf !== null && isOlderThan(asOf, MAX_LIST_MONTHS, now),
   };
+}
+
+/**
+ * The lines of a country and the services for every country, merged row by row: a line replaces the line of worse documents
+ * with the same id. It also replaces the line with the same number, since ids change over the years, and a number that is
+ * listed twice, or is withdrawn and listed, helps nobody.
+ *
+ * @returns the lines, withdrawn ones included, and the last review of the documents that they come from
+ */
+function linesIn(
+  country: string | undefined,
+  documents: readonly HelplinesDocument[],
+): { known: Helpline[]; asOf: string | null } {
+  const known: Helpline[] = [];
+  const reviews: (string | null)[] = [];
+  let isReplaced = false;
+  for (const { helplines, replaces, asOf } of documents) {
+    const ids = new Set(known.map(({ id }) => id));
+    const numbers = new Set(known.flatMap(({ tel }) => tel ?? []));
+    const added = helplines.filter(
+      (line) =>
+        (line.country === EVERYWHERE || (line.country === country && !isReplaced)) &&
+        !ids.has(line.id) &&
+        !(line.tel !== null && numbers.has(line.tel)),
+    );
+    known.push(...added);
+    if (added.some((line) => line.country === country)) reviews.push(asOf);
+    isReplaced ||= country !== undefined && replaces.includes(country);
+  }
+  // A document without a date may be new.
+  const asOf = reviews.includes(null) ? null : (reviews.sort().at(-1) ?? documents.at(-1)?.asOf ?? null);
+  return { known, asOf };
 }
 
 function emergencyIn(country: string, documents: readonly HelplinesDocument[]): Emergency | undefined {
@@ -104,16 +136,16 @@ function shownLines(lines: readonly Helpline[]): Helpline[] {
 
 /**
  * Sorts lines: those with a link before those without, for children before for others, national before regional, in the
- * page's language before others, open before unknown before closed, higher confidence first, later check first.
+ * page's language before others, open before unknown before closed, higher confidence first, later source first.
  */
 function sortLines(lines: readonly Helpline[], language: string, now: Date): Helpline[] {
   const ranksOf = (line: Helpline) => {
-    const { openness } = scheduleOf(line, line.hours, now);
+    const { openness } = scheduleOf(line, hoursOf(line), now);
     return [
       // A number that is only shown cannot be tapped.
       Number(!CHANNEL_FIELDS.some((field) => line[field])),
-      Number(line.forAdults || line.audience !== 'children'),
-      Number(line.areaType === 'region'),
+      Number(line.audience !== 'children'),
+      Number(line.areaType === 'region' || line.country === EVERYWHERE),
       Number(!line.languages.some((spoken) => primaryOf(spoken) === primaryOf(language))),
       openness === undefined ? 1 : openness.isOpen ? 0 : 2,
       Number(line.confidence !== 'high'),
@@ -126,6 +158,12 @@ function sortLines(lines: readonly Helpline[], language: string, now: Date): Hel
     return differing < 0 ? 0 : ranks[differing]! - other.ranks[differing]!;
   });
   return ranked.map(({ line }) => line);
+}
+
+/** The hours of the way to a line that comes first: of its number, else of the first channel to write to. */
+export function hoursOf(line: Helpline): string | null {
+  const [channel] = line.tel === null ? WRITTEN_FIELDS.filter((field) => line[field] !== null) : [];
+  return (channel && line.channelHours[channel]) ?? line.hours;
 }
 
 /** The hours of a line, as far as known. */
@@ -181,12 +219,9 @@ export interface ChannelLink {
   text: string;
   /** Word that a text message must begin with. */
   keyword?: string;
+  /** Its own hours, where they are known and are not those of the line. */
+  hours?: string;
 }
-
-const WRITTEN_FIELDS = CHANNEL_FIELDS.filter((field) => CHANNELS[field].use === 'write') as Exclude<
-  ChannelField,
-  'tel' | 'website'
->[];
 
 /** Links for writing to a helpline. */
 export function writtenChannelsOf(line: Helpline): ChannelLink[] {
@@ -194,7 +229,9 @@ export function writtenChannelsOf(line: Helpline): ChannelLink[] {
     const value = line[kind];
     if (!value) return [];
     const keyword = kind === 'sms' && line.smsKeyword;
-    return { kind, ...linkOf(kind, value), ...(keyword && { keyword }) };
+    const hours = line.channelHours[kind];
+    const hasOwnHours = hours !== undefined && hours !== hoursOf(line);
+    return { kind, ...linkOf(kind, value), ...(keyword && { keyword }), ...(hasOwnHours && { hours }) };
   });
 }
 
@@ -207,11 +244,23 @@ export function pagesOf({ audience, chat, website, alsoReport }: Helpline): Chan
     .map((address) => ({ kind, ...linkOf('website', address) }));
 }
 
-/** Last check of a line. */
-export interface Checked {
-  isRecent: boolean;
-  /** Month and year, or only the year if no month is known. */
-  when: string;
+/** Who checked a line and when, or only the date of its source. */
+export interface Origin {
+  /** Organisation that checked it; undefined where nobody did. */
+  by?: string;
+  /** Month and year, or only the year if no month is known; undefined without a date. */
+  when?: string;
+}
+
+/** A check that lies in the future is a mistake and not a check. */
+export function originOf(
+  { checked, sourceDate }: Pick<Helpline, 'checked' | 'sourceDate'>,
+  language: string,
+  now: Date,
+): Origin {
+  const isChecked = checked !== null && timeOf(checked.on) <= now.getTime();
+  const when = monthOf(isChecked ? checked.on : sourceDate, language);
+  return { ...(isChecked && { by: checked.by }), ...(when !== undefined && { when }) };
 }
 
 const yearFormat = memoize((language) => new Intl.DateTimeFormat(language, { year: 'numeric', timeZone: 'UTC' }));
@@ -220,15 +269,16 @@ const monthFormat = memoize(
 );
 
 /**
- * @param date - `2026`, `2026-10` or `2026-10-09`, read as its first day; null where not known
+ * Month and year in words, or only the year if no month is known.
+ *
+ * @param date - `2026`, `2026-10` or `2026-10-09`; null where not known
  * @returns undefined if no date is known
  */
-export function checkedOf(date: string | null, language: string, now: Date): Checked | undefined {
+export function monthOf(date: string | null, language: string): string | undefined {
   const day = timeOf(date);
   if (date === null || day === 0) return undefined;
   const format = date.length > 4 ? monthFormat : yearFormat;
-  const when = attempt(() => format(language).format(day), date);
-  return { isRecent: !isOlderThan(date, MAX_CHECK_MONTHS, now), when };
+  return attempt(() => format(language).format(day), date);
 }
 
 /** Whether a date is more than a number of calendar months before now. */
@@ -236,8 +286,10 @@ export function isOlderThan(date: string, months: number, now: Date): boolean {
   return timeOf(date) < Date.UTC(now.getUTCFullYear(), now.getUTCMonth() - months, now.getUTCDate());
 }
 
-/** Reads the ages that a line is for: `5-25`, `under 18`. Undefined for anything else. */
+/** Reads the ages that a line is for: `5-25`, `under 18`, `18+`. Undefined for anything else. */
 export function agesOf(ages: string | null): { from: number; to: number } | undefined {
+  const [, least] = /^(\d{1,2})\+$/.exec(ages ?? '') ?? [];
+  if (least !== undefined) return { from: Number(least), to: Infinity };
   const [, from = '0', to] =
     /^(?:(\d{1,2})-)?(\d{1,2})$/.exec(ages?.replace(/^under (\d+)$/, (_, end) => `${end - 1}`) ?? '') ?? [];
   return to === undefined || +from > +to ? undefined : { from: Number(from), to: Number(to) };

@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { CHANNEL_FIELDS } from '../../src/data/channels.js';
-import { bundledHelplines, readHelplines, type Helpline } from '../../src/data/helplines.js';
+import { EVERYWHERE, bundledHelplines, readHelplines, type Helpline } from '../../src/data/helplines.js';
 import fc from '../helpers/fuzz.js';
 import { anyJson, anyNumberText, anyText, anyValue } from '../helpers/hostile.js';
 import { INJECTIONS } from '../helpers/injections.js';
@@ -26,6 +26,9 @@ const UNKNOWN_FIELDS = {
   ...Object.fromEntries(CHANNEL_FIELDS.map((field) => [field, null])),
   nameLang: null,
   timeZone: null,
+  channelHours: {},
+  checked: null,
+  conditions: null,
   announcement: null,
   withdrawn: false,
   replacedBy: null,
@@ -40,7 +43,6 @@ const UNKNOWN_FIELDS = {
   lines: [],
   vanity: null,
   alsoReport: [],
-  forAdults: false,
 };
 
 /** A fact as widgets get it: flat, with every field, and without the fields for editors. */
@@ -68,12 +70,13 @@ describe('bundled helplines', () => {
   let facts: Facts;
   before(async () => (facts = await fetchFacts('helplines')));
 
-  it('[record-published] are the published facts except for ids and days', () => {
-    const expected = facts.helplines.map((fact) => ({
-      ...asLine(fact),
-      id: null,
-      sourceDate: fact.sourceDate?.slice(0, 7) ?? null,
-    }));
+  it('[record-published] are the published facts except for days and for how they were checked', () => {
+    const expected = facts.helplines
+      .filter(({ withdrawn }) => withdrawn !== true)
+      .map((fact) => ({
+        ...asLine(fact),
+        sourceDate: fact.sourceDate?.slice(0, 7) ?? null,
+      }));
     expect(facts.helplines).to.have.length.above(290);
     expect(sorted(bundledHelplines().helplines)).to.deep.equal(sorted(expected));
   });
@@ -97,22 +100,25 @@ describe('bundled helplines', () => {
     const { helplines, emergency } = bundledHelplines();
     for (const country of new Set([...helplines.map((row) => row.country), ...Object.keys(emergency)])) {
       const own = bundledHelplines(country);
-      expect(own.helplines, country).to.deep.equal(helplines.filter((row) => row.country === country));
+      expect(own.helplines, country).to.deep.equal(
+        helplines.filter((row) => row.country === country || row.country === EVERYWHERE),
+      );
       expect(own.emergency, country).to.deep.equal(country in emergency ? { [country]: emergency[country] } : {});
     }
-    expect(bundledHelplines('')).to.deep.include({ helplines: [], emergency: {} });
+    expect(bundledHelplines('').emergency).to.deep.equal({});
+    const everywhere = bundledHelplines('').helplines;
+    expect(everywhere.map(({ country }) => country)).to.deep.equal(everywhere.map(() => EVERYWHERE));
   });
 
   it('pass through the reader unchanged', () => {
     const { helplines, emergency, asOf } = bundledHelplines();
-    const nested = helplines.map(({ area, areaType, ages, channel, ...record }, index) => ({
+    const nested = helplines.map(({ area, areaType, ages, channel, ...record }) => ({
       ...record,
-      id: String(index),
       extra: { ...record, area, areaType, ages, channel },
     }));
     const read = readHelplines({ asOf, helplines: nested, emergency })!;
     expect(read.problems).to.deep.equal([]);
-    expect(read.helplines.map((record) => ({ ...record, id: null }))).to.deep.equal(helplines);
+    expect(read.helplines).to.deep.equal(helplines);
     expect(read.emergency).to.deep.equal(emergency);
   });
 });
@@ -148,7 +154,7 @@ describe('a foreign document of helplines', () => {
   });
 
   it('may have an empty list', () => {
-    expect(readLines()).to.deep.equal({ asOf: null, helplines: [], emergency: {}, problems: [] });
+    expect(readLines()).to.deep.equal({ asOf: null, helplines: [], emergency: {}, replaces: [], problems: [] });
   });
 
   it('never makes the reader throw', () => {
@@ -507,8 +513,12 @@ describe('a foreign document of helplines', () => {
       ['CSAM', 'online-abuse-report'],
       ['missing', 'missing-children'],
       ['everyone', 'everyone'],
+      ['for parents', 'parents'],
+      ['adults', 'parents'],
+      ['carers', 'parents'],
+      ['Image help', 'image-help'],
+      ['my pictures', 'image-help'],
       ['women', null],
-      ['image-help', null],
     ] as const) {
       it(`with the audience "${audience}" as ${expected ?? 'a group without a name here'}`, () => {
         const { helplines, problems } = only({ audience });
@@ -522,6 +532,9 @@ describe('a foreign document of helplines', () => {
       [{ languages: 'en sw fr' }, { languages: ['en', 'sw', 'fr'] }],
       [{ languages: 'en or sw' }, { languages: ['en', 'sw'] }],
       [{ languages: 'not a language' }, { languages: [] }],
+      [{ languages: ['en', 'na'] }, { languages: ['en', 'na'] }],
+      [{ languages: ['N/A'] }, { languages: [] }],
+      [{ languages: 'na' }, { languages: [] }],
       [{ country: 'NA' }, { country: 'NA' }],
       [
         { hours: 'NA', website: '#REF!', sms: 'TBC' },
@@ -573,9 +586,57 @@ describe('a foreign document of helplines', () => {
       expect(problems).to.deep.equal(['the document is not of the expected form: "helplines" is missing']);
     });
 
-    it('with a line for parents, which is for adults', () => {
-      for (const audience of ['parents', 'Parent', 'carers', 'adults'])
-        expect(only({ audience }).helplines[0], audience).to.include({ audience: 'children', forAdults: true });
+    it('with the mark of a line for adults that earlier forms had', () => {
+      expect(only({ extra: { forAdults: true } }).helplines[0]!.audience).to.equal('parents');
+      expect(only({ forAdults: 'yes', audience: 'everyone' }).helplines[0]!.audience).to.equal('everyone');
+      expect(only({ forAdults: false }).helplines[0]!.audience).to.equal('children');
+    });
+
+    it('[record-checked] with a check that names who and when, and no other', () => {
+      const checkedOf = (checked: unknown) => only({ checked });
+      const check = { on: '2026-12-01', by: 'KAACR' };
+      expect(checkedOf({ ...check, how: 'called' })).to.deep.include({ problems: [] });
+      expect(checkedOf({ ...check, how: 'called' }).helplines[0]!.checked).to.deep.equal(check);
+      expect(checkedOf({ on: '01 Dec', by: 'KAACR' }).helplines[0]!.checked).to.be.null;
+      for (const odd of [
+        '2026-12-01',
+        { on: '2026-12-01' },
+        { by: 'KAACR' },
+        { on: '2026', by: 'KAACR' },
+        true,
+        [check],
+      ]) {
+        const { helplines, problems } = checkedOf(odd);
+        expect(helplines[0]!.checked, JSON.stringify(odd)).to.be.null;
+        expect(problems, JSON.stringify(odd)).not.to.be.empty;
+      }
+      expect(checkedOf('').helplines[0]!.checked).to.be.null;
+    });
+
+    it('[record-channel-hours] with hours of a chat, and leaves out unknown channels', () => {
+      const { helplines, problems } = only({ channelHours: { chat: 'by appointment', sms: '', fax: '24/7' } });
+      expect(helplines[0]!.channelHours).to.deep.equal({ chat: 'by appointment' });
+      expect(problems).to.deep.equal([
+        'ke-116.channelHours.chat "by appointment" should be like Mo-Fr 08:00-12:00,14:00-18:00 (shown as written)',
+      ]);
+    });
+
+    it('with conditions by language', () => {
+      expect(only({ conditions: { en: 'In Kenya.', fr: '' } }).helplines[0]!.conditions).to.deep.equal({
+        en: 'In Kenya.',
+      });
+    });
+
+    it('with a service for every country', () => {
+      const { helplines, problems } = only({ country: '*' });
+      expect([helplines[0]!.country, problems]).to.deep.equal([EVERYWHERE, []]);
+    });
+
+    it('[src-replaces] with the countries that it replaces, also without a line', () => {
+      const read = readHelplines({ replaces: ['ke', 'Tanzania', 'nowhere at all'] })!;
+      expect(read.replaces).to.deep.equal(['KE', 'TZ']);
+      expect(read.problems).to.deep.equal(['replaces "nowhere at all" should be like KE']);
+      expect(readLines(line())!.replaces).to.deep.equal([]);
     });
   });
 
@@ -637,6 +698,7 @@ describe('a foreign document of helplines', () => {
     const optional = [
       ...['audience', 'phone', 'sms', 'chat', 'website', 'whatsapp', 'hours', 'timeZone', 'free', 'languages'],
       ...['confidence', 'sourceDate', 'announcement', 'replacedBy', 'extra', 'nameLang', 'area', 'areaType', 'ages'],
+      ...['channelHours', 'conditions', 'checked'],
       ...['channel', 'smsKeyword', 'abroadPhone', 'abroadFree', 'altPhones', 'lines', 'vanity', 'alsoReport', 'more'],
     ];
     const anything = fc.oneof(anyValue, anyText, anyJson, fc.constantFrom(...INJECTIONS));

@@ -19,6 +19,9 @@ export const HELPLINE = {
   sourceDate: '2026-01-01',
   confidence: 'high',
   replacedBy: 'y',
+  channelHours: { sms: '24/7', chat: 'Mo-Fr 12:00-20:00' },
+  checked: { on: '2026-01-01', by: 'An organisation', how: 'called' },
+  conditions: { en: 'You live in Kenya.' },
   announcement: { en: 'Closed on Friday.' },
   extra: {
     area: 'Coast',

@@ -4,12 +4,13 @@ import { describe, test } from 'node:test';
 import { CHANNEL_FIELDS } from '../../src/data/channels.js';
 import { decodeAddress, decodeRows } from '../../src/data/columns.js';
 import { readFrameworks } from '../../src/data/frameworks.js';
-import { decodeHelplines, readHelplines } from '../../src/data/helplines.js';
+import { AUDIENCES, decodeHelplines, readHelplines } from '../../src/data/helplines.js';
 import { readMembers } from '../../src/data/members.js';
 import { isBlank, textOf } from '../../src/data/readers.js';
 import { localMemberOf } from '../../src/data/local-members.js';
 import { countryOfTimeZone, timeZoneOf } from '../../src/data/time-zones.js';
 import {
+  checkCountryFiles,
   checkFrameworks,
   checkHelplineSchema,
   checkHelplines,
@@ -26,7 +27,14 @@ import {
   type DocumentName,
 } from '../../scripts/data/checks.js';
 import { encodeAddress, encodeColumns } from '../../scripts/data/columns.js';
-import { readDataFile, readFacts, type Facts, type HelplineFact, type MemberFact } from '../../scripts/data/facts.js';
+import {
+  readCountryFacts,
+  readDataFile,
+  readFacts,
+  type Facts,
+  type HelplineFact,
+  type MemberFact,
+} from '../../scripts/data/facts.js';
 import type { FieldPlaces } from '../../scripts/data/fields.js';
 import {
   EMERGENCY_PLACES,
@@ -35,11 +43,13 @@ import {
   encodeHelplines,
   encodeLines,
   isBundled,
+  isHelpline,
 } from '../../scripts/data/helplines.js';
 import { generateData } from '../../scripts/data/index.js';
-import { MEMBER_PLACES, encodeMembers } from '../../scripts/data/members.js';
+import { MEMBER_PLACES, encodeLocalMembers, encodeMembers } from '../../scripts/data/members.js';
 import { rowsByAge } from '../../scripts/data/stale.js';
 import { NO_COUNTRY, countriesByTimeZone, onlyTimeZones } from '../../scripts/data/time-zones.js';
+import { readExceptions } from '../../scripts/data/truth.js';
 import fc, { RUNS } from '../helpers/fuzz.js';
 import { HELPLINE } from '../helpers/records.js';
 
@@ -53,9 +63,23 @@ function changed<Name extends DocumentName>(name: Name, change: (document: Facts
   return copy;
 }
 
+const TODAY = '2026-12-01';
+const [KENYA] = readCountryFacts().get('KE')!.helplines!;
+
 /** Problems of the helplines after a change to the first line. */
 function withLine(more: Partial<HelplineFact>): string[] {
-  return checkHelplines(changed('helplines', ({ helplines }) => Object.assign(helplines[0]!, more)));
+  return checkHelplines(
+    changed('helplines', ({ helplines }) => Object.assign(helplines[0]!, more)),
+    TODAY,
+  );
+}
+
+/** Facts with a number of lines whose source bears the same day. */
+function manyOfOneDay(number: number): Facts['helplines'] {
+  return changed('helplines', ({ helplines }) => {
+    for (const line of helplines.slice(0, number))
+      Object.assign(line, { sources: ['https://directory.example/page'], sourceDate: '2022-05-16' });
+  });
 }
 
 function withMember(more: Partial<MemberFact>): string[] {
@@ -65,6 +89,7 @@ function withMember(more: Partial<MemberFact>): string[] {
 test('the facts pass every check', () => {
   for (const name of NAMES) assert.deepEqual(checkSchema(name, facts[name]), []);
   assert.deepEqual(checkHelplines(facts.helplines), []);
+  assert.deepEqual(checkCountryFiles(readCountryFacts()), []);
   assert.deepEqual(checkMembers(facts.members), []);
   assert.deepEqual(checkFrameworks(facts.frameworks), []);
   assert.deepEqual(checkLinks(facts.links), []);
@@ -186,9 +211,78 @@ describe('a check finds', () => {
       /tel 117 is not what "116" says/,
       withLine({ phone: '116', tel: '117' }),
     ],
-    ['a line without a source', /has no source/, withLine({ sources: [] })],
-    ['a source from the day after the review', /newer than the list/, withLine({ sourceDate: '2026-11-24' })],
-    ['a source from the year after the review', /newer than the list/, withLine({ sourceDate: '2027' })],
+    ['a line without a source', /ad-175: has no source/, withLine({ sources: [] })],
+    ['a source of tomorrow', /source \(2026-12-02\) is in the future/, withLine({ sourceDate: '2026-12-02' })],
+    ['a source of next year', /source \(2027\) is in the future/, withLine({ sourceDate: '2027' })],
+    ['a check of tomorrow', /checked on a day in the future/, withLine({ checked: { on: '2026-12-02', by: 'KAACR' } })],
+    [
+      'a source that nobody can open',
+      /ad-175: none of its sources can be opened/,
+      withLine({ sources: ['a code file'] }),
+    ],
+    ['hours of a chat that is not there', /hours of chat but no chat/, withLine({ channelHours: { chat: '24/7' } })],
+    [
+      'hours that cut off the night of the day before',
+      /cut off the night to Sa: write ","/,
+      withLine({ hours: 'Mo-Fr 18:00-02:00; Sa 10:00-12:00' }),
+    ],
+    [
+      'hours that cut off the night to Monday',
+      /cut off the night to Mo/,
+      withLine({ hours: 'Sa-Su 18:00-02:00; Mo 10:00-12:00' }),
+    ],
+    [
+      'a line for children whose note says that it is not',
+      /is for children, but its note says "not child-only"/,
+      withLine({ extra: { note: 'violence in the family; not child-only' } }),
+    ],
+    [
+      'a line for children whose note says that it is for women and children',
+      /is for children, but its note says "women and children"/,
+      withLine({ extra: { note: 'women and children' } }),
+    ],
+    [
+      'a line for children whose note says that it is for parents',
+      /is for children, but its note says "supports parents"/,
+      withLine({ extra: { note: 'supports parents and teachers' } }),
+    ],
+    [
+      'two lines of a country with the same number',
+      /ad-two: 175 is the number of ad-175 too/,
+      checkHelplines(
+        changed('helplines', ({ helplines }) => {
+          const [line] = helplines;
+          helplines.push({ ...line!, id: 'ad-two', phone: '1 77', tel: '177', extra: { altPhones: ['1 75'] } });
+        }),
+        TODAY,
+      ),
+    ],
+    ['a line with the emergency number', /110 is the emergency number/, withLine({ phone: '110', tel: '110' })],
+    [
+      'many lines with the same day of the same host',
+      /11 lines have the source 2022-05-16 directory\.example, a day on which nobody checked them: ad-175,/,
+      checkHelplines(manyOfOneDay(11), TODAY),
+    ],
+    [
+      'an exception that nobody needs any more',
+      /exceptions.json: ad-175 needs no exception/,
+      checkHelplines(facts.helplines, TODAY, {
+        ...readExceptions(),
+        withoutOpenableSource: { ...readExceptions().withoutOpenableSource, 'ad-175': 'why' },
+      }),
+    ],
+    [
+      'a file with the name of another country',
+      /KE.json: its country is TZ/,
+      checkCountryFiles(new Map([['KE', { country: 'TZ' }]])),
+    ],
+    [
+      'a file with a country in a line, and with a field that nobody knows',
+      /KE.json \/helplines\/0: must NOT have additional .*\nKE.json \/helplines\/0\/country: boolean schema is false/,
+      checkCountryFiles(
+        new Map([['KE', { country: 'KE', helplines: [{ ...KENYA, country: 'KE', fax: '1' } as never] }]]),
+      ),
+    ],
     ['unreadable hours', /hours "nine to five" cannot be read/, withLine({ hours: 'nine to five' })],
     [
       'unusual hours of another number',
@@ -248,10 +342,11 @@ describe('a check finds', () => {
       checkHelplines(changed('helplines', ({ emergency }) => (emergency.KE!.general = ['999', '999']))),
     ],
     [
-      'an emergency number without a source, read after the review',
-      /emergency KE: has no source\n.*was read after/,
+      'an emergency number without a source, read tomorrow',
+      /emergency KE: has no source\n.*was read on a day in the future/,
       checkHelplines(
-        changed('helplines', ({ emergency }) => Object.assign(emergency.KE!, { sources: [], retrieved: '2026-11-24' })),
+        changed('helplines', ({ emergency }) => Object.assign(emergency.KE!, { sources: [], retrieved: '2026-12-02' })),
+        TODAY,
       ),
     ],
     ['a repeated member', /ecpat-brasil is listed twice/, withMember({ id: 'ecpat-brasil' })],
@@ -318,6 +413,13 @@ describe('a check finds', () => {
     assert.deepEqual(checkTimeZone('Asia/Calcutta', 'IN'), []);
     assert.deepEqual(checkLanguage('sr-ME'), []);
     assert.deepEqual(withLine({ withdrawn: true, replacedBy: 'ae-116111' }), []);
+    assert.deepEqual(withLine({ hours: 'Mo-Fr 18:00-02:00, Sa 10:00-12:00' }), []);
+    assert.deepEqual(withLine({ hours: 'Mo-Fr 18:00-02:00; Su 10:00-12:00' }), []);
+    assert.deepEqual(withLine({ audience: 'everyone', extra: { note: 'all ages' } }), []);
+    assert.deepEqual(withLine({ sourceDate: '2026-12-01', checked: { on: '2026-12-01', by: 'KAACR' } }), []);
+    assert.deepEqual(checkHelplines(manyOfOneDay(10), TODAY), []);
+    const reason = { manyRowsOfOneDay: { '2022-05-16 directory.example': 'all rang on that day' } };
+    assert.deepEqual(checkHelplines(manyOfOneDay(11), TODAY, { ...readExceptions(), ...reason }), []);
   });
 
   test('a number with more than digits', () => {
@@ -362,7 +464,6 @@ describe('the compact form', () => {
         languages: fc.uniqueArray(tag),
         free: fc.constantFrom(true, false, null),
         confidence: fc.constantFrom('high', 'medium'),
-        audience: fc.constantFrom('children', 'missing-children', 'online-abuse-report'),
         phone: fc.constantFrom('116', '1-16'),
         tel: fc.constantFrom('116', '+1116', '999'),
         sms: fc.constantFrom('#116', null),
@@ -371,6 +472,11 @@ describe('the compact form', () => {
         timeZone: fc.constant('Europe/Andorra'),
         sourceDate: fc.constantFrom('2026', '2026-11', null),
         announcement: fc.constant({ en: 'Closed "today"' }),
+        id: fc.constantFrom('ad-175', 'ad-116', 'ad-line'),
+        audience: fc.constantFrom(...AUDIENCES),
+        channelHours: fc.constantFrom({}, { sms: '24/7', chat: 'Mo-Fr 09:00-17:00' }),
+        checked: fc.constant({ on: '2026-12-01', by: 'An organisation', how: 'called' }),
+        conditions: fc.constant({ en: 'You live there.' }),
       },
       { requiredKeys: ['phone', 'tel'], noNullPrototype: true },
     );
@@ -381,7 +487,7 @@ describe('the compact form', () => {
         // The reader uses neither of two spellings that contradict each other.
         fc.pre(read!.tel === fact.tel && read!.phone === fact.phone);
         assert.deepEqual(decodeHelplines(decodeRows(encodeLines([fact]))), [
-          { ...read, id: null, sourceDate: fact.sourceDate?.slice(0, 7) ?? null },
+          { ...read, sourceDate: fact.sourceDate?.slice(0, 7) ?? null },
         ]);
       }),
     );
@@ -494,9 +600,9 @@ describe('the list of channels', () => {
   });
 });
 
-test('`localMemberOf` gives a member with a website for each country without a child helpline', () => {
+test('`localMemberOf` gives a member with a website for each country without a helpline', () => {
   const covered = new Set(
-    facts.helplines.helplines.filter(({ audience }) => audience === 'children').map(({ country }) => country),
+    facts.helplines.helplines.filter((line) => isBundled(line) && isHelpline(line)).map(({ country }) => country),
   );
   const shown = facts.members.members.filter(({ bundle }) => bundle !== false);
   for (const { country, website } of shown) {
@@ -509,7 +615,9 @@ test('`localMemberOf` gives a member with a website for each country without a c
       country,
     );
   }
-  assert.equal(localMemberOf('NE')?.website, 'https://antd-niger.org');
+  const withoutNiger = facts.helplines.helplines.filter(({ country }) => country !== 'NE');
+  const text = encodeLocalMembers(facts.members, { ...facts.helplines, helplines: withoutNiger });
+  assert.match(text, /NE: \{\s+name: '[^']+',\s+website: 'https:\/\/antd-niger.org'/);
   for (const country of [...covered, 'EC', 'AQ']) assert.equal(localMemberOf(country), undefined);
 });
 
