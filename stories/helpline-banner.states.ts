@@ -37,7 +37,7 @@ export const STATES = {
   },
   DocumentWithMistake: {
     attributes: { country: 'AQ', layout: 'card', src: 'documents/helplines-mistake.json' },
-    until: '.ecpat-line',
+    until: 'a[href="tel:000000"]',
     warnings: ['except: example-2.country "Nowhere" should be like KE; example-2 is left out.'],
   },
   DocumentNotUsed: {

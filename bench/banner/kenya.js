@@ -24,13 +24,13 @@ export const KENYA = {
   danger: { heading: 'In danger now?', text: 'Call the emergency number:', number: '999' },
   talk: { heading: 'Talk to someone' },
   saw: {
-    heading: 'You saw something',
+    heading: 'Saw a child in danger?',
     text: 'Tell the police.',
     link: { text: 'Seen while travelling? Report to Don’t Look Away', href: 'https://dontlookaway.report/' },
   },
   online: {
-    heading: 'You saw it online',
-    text: 'Do not copy or send pictures or videos. Report them.',
+    heading: 'Saw a sexual picture or video of a child?',
+    text: 'Do not copy, save or send it. Report it.',
     line: {
       name: 'DCI Anti-Human Trafficking and Child Protection Unit',
       facts: ['Online only'],
@@ -46,11 +46,11 @@ export const KENYA = {
   about: {
     heading: 'About leaving this page',
     texts: [
-      '“Leave this page” opens another site here: www.wikipedia.org. The Back button then leads to the page that you saw before this one.',
+      '“Leave this page” takes you to another website: www.wikipedia.org. After that, the Back button goes to the page you saw before this one.',
       'This page may stay in your browsing history. Other people who use this device may see it there.',
     ],
   },
-  asOf: 'List of lines last checked: November 2026',
+  asOf: 'Taken from public pages, November 2026',
 };
 
 /** Paths of the two icons. */

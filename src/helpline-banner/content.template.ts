@@ -3,14 +3,21 @@ import { LINKS } from '../data/links.js';
 import { msg, str } from '../internal/localize.js';
 import { prospectOf } from './exit/prospect.js';
 import {
-  checkedOf,
+  monthOf,
   writtenChannelsOf,
   type CountryHelp,
   type EmergencyCall,
   type Moment,
 } from './helpline-banner.model.js';
-import { textOfDirectory, textOfHistory, textOfNoEmergency } from './helpline-banner.texts.js';
+import {
+  textOfBill,
+  textOfChoice,
+  textOfDirectory,
+  textOfHistory,
+  textOfNoEmergency,
+} from './helpline-banner.texts.js';
 import { renderLines, renderLink, renderPlainNumbers, type Limits } from './line.template.js';
+import { renderImages, renderMissing, renderOnline, renderSaw } from './situations.template.js';
 
 /** Data of everything below the strip. */
 export interface ContentData extends Moment, Limits {
@@ -28,27 +35,83 @@ export interface ContentData extends Moment, Limits {
 export function renderContent(data: ContentData): TemplateResult {
   const { help, country, exit, hasFailed, notes } = data;
   return html`
-    ${renderEmergency(help, country)} ${help.isOld ? renderOld() : nothing}
+    ${renderEmergency(help, country)} ${help.isOld ? renderOld() : nothing} ${renderFault(help)}
     <div class="ecpat-columns">
-      ${renderHelplines(data)}
-      <div>${help.missing.length > 0 ? renderMissing(data) : nothing} ${renderSaw(help)} ${renderOnline(data)}</div>
+      <div>${renderHelplines(data)} ${help.parents.length > 0 ? renderParents(data) : nothing}</div>
+      <div>
+        ${renderImages(data)} ${help.missing.length > 0 ? renderMissing(data) : nothing} ${renderSaw(help)}
+        ${renderOnline(data)}
+      </div>
     </div>
-    <p>
-      <strong>
-        ${msg('It is not your fault.', { id: 'helpline-banner.fault', desc: 'Said to a child who was harmed' })}
-      </strong>
-    </p>
     <slot name="note"></slot>${notes} ${exit ? renderAbout(exit) : nothing} ${renderAsOf(data)}
     ${hasFailed ? renderFailed() : nothing}
   `;
 }
 
 export function renderEmergency({ emergency }: CountryHelp, country: string | undefined): TemplateResult {
+  if (!emergency) {
+    return html`
+      <div class="ecpat-emergency">
+        <p><strong>${textOfNoEmergency()}</strong></p>
+        ${
+          country === undefined
+            ? html`
+                <p>
+                  ${msg('Choose your country to see the emergency number.', {
+                    id: 'helpline-banner.danger-choose',
+                    desc: 'While no country is known',
+                  })}
+                </p>
+              `
+            : nothing
+        }
+      </div>
+    `;
+  }
   return html`
     <div class="ecpat-emergency">
       <h3>${msg('In danger now?', { id: 'helpline-banner.danger', desc: 'Heading above the emergency number' })}</h3>
-      ${emergency ? renderCall(emergency) : html`<p>${textOfNoEmergency(country)}</p>`}
+      ${renderCall(emergency)}
     </div>
+  `;
+}
+
+/** The first sentence for a child, and the course of a call where a line can be called. */
+function renderFault({ helplines }: CountryHelp): TemplateResult {
+  return html`
+    <p>
+      <strong>
+        ${msg('It is not your fault.', { id: 'helpline-banner.fault', desc: 'Said to a child who was harmed' })}
+      </strong>
+    </p>
+    ${
+      helplines.some(({ tel }) => tel)
+        ? html`
+            <div class="ecpat-section">
+              <h3>
+                ${msg('What happens when I call?', {
+                  id: 'helpline-banner.call-what',
+                  desc: 'Heading. Awaits review by a child-protection practitioner.',
+                })}
+              </h3>
+              <p>
+                ${msg('You choose what you say. You can hang up at any time.', {
+                  id: 'helpline-banner.call-you',
+                  desc: 'True for every helpline; nothing else may be promised. Awaits review by a child-protection practitioner.',
+                })}
+                ${msg('Nobody answers? Try again, or try another number.', {
+                  id: 'helpline-banner.call-busy',
+                  desc: 'Awaits review by a child-protection practitioner.',
+                })}
+                ${msg('Not sure? You can also call about a friend.', {
+                  id: 'helpline-banner.call-friend',
+                  desc: 'Not sure whether one’s own trouble is bad enough. Awaits review by a child-protection practitioner.',
+                })}
+              </p>
+            </div>
+          `
+        : nothing
+    }
   `;
 }
 
@@ -87,26 +150,30 @@ function renderOld(): TemplateResult {
 function renderHelplines(data: ContentData): TemplateResult | typeof nothing {
   const { help, country } = data;
   const { helplines, isOld } = help;
-  const canChoose = helplines.some((line) => line.tel && writtenChannelsOf(line).length > 0);
   const lines = [...helplines, ...help.others];
+  const canCall = lines.some(({ tel, sms }) => tel ?? sms);
+  const canChoose = lines.some((line) => line.tel && writtenChannelsOf(line).length > 0);
   if (lines.length === 0 && isOld) return nothing;
   return html`
     <div class="ecpat-section">
       <h3>${msg('Talk to someone', { id: 'helpline-banner.talk', desc: 'Heading above the child helplines' })}</h3>
-      ${
-        canChoose
-          ? html`
-              <p>
-                ${msg('You can call or write. A call can show on a phone bill.', {
-                  id: 'helpline-banner.call-or-write',
-                  desc: 'Helps a child to choose between calling and writing',
-                })}
-              </p>
-            `
-          : nothing
-      }
+      ${canCall ? html`<p>${canChoose ? textOfChoice() : nothing} ${textOfBill()}</p>` : nothing}
       ${helplines.length > 0 ? nothing : renderNoHelpline(help, country)}
       ${lines.length > 0 ? renderLines(lines, 'helpline', data) : nothing}
+    </div>
+  `;
+}
+
+function renderParents(data: ContentData): TemplateResult {
+  return html`
+    <div class="ecpat-section">
+      <h3>
+        ${msg('Worried about a child?', {
+          id: 'helpline-banner.parents',
+          desc: 'Heading above lines for parents and carers',
+        })}
+      </h3>
+      ${renderLines(data.help.parents, 'parents', data)}
     </div>
   `;
 }
@@ -135,96 +202,12 @@ function renderLocalMember(member: NonNullable<CountryHelp['localMember']>): Tem
     <p>
       ${renderLink(
         member.website,
-        msg(str`Member of the ECPAT network here: ${member.name}`, {
+        msg(str`An organisation here that protects children (not a helpline): ${member.name}`, {
           id: 'helpline-banner.local-member',
           desc: 'Link, for a country without a known helpline; the placeholder is the name of an organisation',
         }),
       )}
     </p>
-  `;
-}
-
-function renderMissing(data: ContentData): TemplateResult {
-  return html`
-    <div class="ecpat-section">
-      <h3>
-        ${msg('A child is missing', { id: 'helpline-banner.missing', desc: 'Heading above the line for missing children' })}
-      </h3>
-      ${renderLines(data.help.missing, 'missing', data)}
-    </div>
-  `;
-}
-
-function renderSaw({ police }: CountryHelp): TemplateResult {
-  return html`
-    <div class="ecpat-section">
-      <h3>
-        ${msg('You saw something', {
-          id: 'helpline-banner.saw',
-          desc: 'Heading for people who saw a child in danger of sexual exploitation',
-        })}
-      </h3>
-      <p class="ecpat-call">
-        <span
-          >${
-            police.length > 0
-              ? msg('Tell the police:', {
-                  id: 'helpline-banner.saw-police-number',
-                  desc: 'Before the number of the police. Ends in a colon.',
-                })
-              : msg('Tell the police.', {
-                  id: 'helpline-banner.saw-police',
-                  desc: 'Where the number of the police is not known',
-                })
-          }</span
-        >
-        ${renderPlainNumbers(police)}
-      </p>
-      <p>
-        ${renderLink(
-          LINKS['dont-look-away'],
-          msg('Seen while travelling? Report to Don’t Look Away', {
-            id: 'helpline-banner.saw-travel',
-            desc: 'Link to dontlookaway.report; "Don’t Look Away" is a name and stays',
-          }),
-        )}
-      </p>
-    </div>
-  `;
-}
-
-function renderOnline(data: ContentData): TemplateResult {
-  const { hotlines } = data.help;
-  return html`
-    <div class="ecpat-section">
-      <h3>
-        ${msg('You saw it online', {
-          id: 'helpline-banner.online',
-          desc: 'Heading for people who came across pictures or videos of child sexual abuse',
-        })}
-      </h3>
-      <p>
-        ${msg('Do not copy or send pictures or videos. Report them.', {
-          id: 'helpline-banner.online-never',
-          desc: 'Copying or sending such pictures is a crime nearly everywhere, even with good intentions',
-        })}
-      </p>
-      ${
-        hotlines.length > 0
-          ? renderLines(hotlines, 'hotline', data)
-          : html`
-              <p>
-                ${renderLink(
-                  LINKS.inhope,
-                  msg('Find where to report: INHOPE', {
-                    id: 'helpline-banner.online-inhope',
-                    desc: 'Link to the list of hotlines that take reports; INHOPE is a name and stays',
-                  }),
-                )}
-              </p>
-            `
-      }
-    </div>
   `;
 }
 
@@ -240,13 +223,13 @@ function renderAbout({ hostname }: URL): TemplateResult {
         })}
       </h3>
       <p>
-        ${msg(str`“Leave this page” opens another site here: ${hostname}.`, {
+        ${msg(str`“Leave this page” takes you to another website: ${hostname}.`, {
           id: 'helpline-banner.about-exit-link',
           desc: 'Quotes the link; the placeholder is a host name such as www.wikipedia.org. Must promise nothing.',
         })}
         ${
           leadsBack
-            ? msg('The Back button then leads to the page that you saw before this one.', {
+            ? msg('After that, the Back button goes to the page you saw before this one.', {
                 id: 'helpline-banner.about-exit-back',
                 desc: 'The Back button of the browser. Must promise nothing.',
               })
@@ -276,14 +259,14 @@ function renderAbout({ hostname }: URL): TemplateResult {
 }
 
 /** Date of the last full review of the list. */
-function renderAsOf({ help: { asOf }, language, now }: ContentData): TemplateResult | typeof nothing {
-  const when = checkedOf(asOf, language, now)?.when;
+function renderAsOf({ help: { asOf }, language }: ContentData): TemplateResult | typeof nothing {
+  const when = monthOf(asOf, language);
   if (when === undefined) return nothing;
   return html`
     <p class="ecpat-muted">
-      ${msg(str`List of lines last checked: ${when}`, {
+      ${msg(str`Taken from public pages, ${when}`, {
         id: 'helpline-banner.as-of',
-        desc: 'At the end; the placeholder is a month and year in the nominative',
+        desc: 'At the end: where the list of lines comes from; the placeholder is a month and year',
       })}
     </p>
   `;
@@ -292,7 +275,7 @@ function renderAsOf({ help: { asOf }, language, now }: ContentData): TemplateRes
 function renderFailed(): TemplateResult {
   return html`
     <p class="ecpat-muted">
-      ${msg('A newer list could not be loaded.', {
+      ${msg('We could not load the newest numbers. These may be older.', {
         id: 'helpline-banner.failed',
         desc: 'The bundled numbers are shown',
       })}

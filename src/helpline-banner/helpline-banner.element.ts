@@ -81,7 +81,7 @@ export class HelplineBannerElement extends EcpatElement {
   /** One calm strip that opens, or everything at once: `bar` (default) or `card`. */
   @property() layout: Layout = 'bar';
 
-  /** Address of a JSON document in the form of `helplines.schema.json`, for the countries that it contains. */
+  /** Address of a JSON document in the form of `helplines.schema.json`. Its lines replace bundled ones, or are added to them. */
   @property() src: string | null = null;
 
   /** Address of the exit: https, or the page's own origin, but not this page. Default: `https://www.wikipedia.org/`. */

@@ -65,7 +65,8 @@ export function helpIn(
 ): CountryHelp {
   const { known, asOf } = linesIn(country, documents);
   const lines = sortLines(shownLines(known), language, now);
-  const linesFor = (...audiences: Helpline['audience'][]) => lines.filter(({ audience }) => audiences.includes(audience));
+  const linesFor = (...audiences: Helpline['audience'][]) =>
+    lines.filter(({ audience }) => audiences.includes(audience));
   const numbers = country === undefined ? undefined : emergencyIn(country, documents);
   const emergency = numbers && emergencyCall(numbers);
   const helplines = linesFor('children', 'everyone');
@@ -90,31 +91,29 @@ export function helpIn(
  * with the same id. It also replaces the line with the same number, since ids change over the years, and a number that is
  * listed twice, or is withdrawn and listed, helps nobody.
  *
- * @returns the lines, withdrawn ones included, and the last review of the documents that they come from
+ * @returns the lines, withdrawn ones included, and the last review of the best document that has one of the country
  */
 function linesIn(
   country: string | undefined,
   documents: readonly HelplinesDocument[],
 ): { known: Helpline[]; asOf: string | null } {
   const known: Helpline[] = [];
-  const reviews: (string | null)[] = [];
+  let source: HelplinesDocument | undefined;
   let isReplaced = false;
-  for (const { helplines, replaces, asOf } of documents) {
+  for (const document of documents) {
     const ids = new Set(known.map(({ id }) => id));
     const numbers = new Set(known.flatMap(({ tel }) => tel ?? []));
-    const added = helplines.filter(
+    const added = document.helplines.filter(
       (line) =>
         (line.country === EVERYWHERE || (line.country === country && !isReplaced)) &&
         !ids.has(line.id) &&
         !(line.tel !== null && numbers.has(line.tel)),
     );
     known.push(...added);
-    if (added.some((line) => line.country === country)) reviews.push(asOf);
-    isReplaced ||= country !== undefined && replaces.includes(country);
+    if (added.some((line) => line.country === country)) source ??= document;
+    isReplaced ||= country !== undefined && document.replaces.includes(country);
   }
-  // A document without a date may be new.
-  const asOf = reviews.includes(null) ? null : (reviews.sort().at(-1) ?? documents.at(-1)?.asOf ?? null);
-  return { known, asOf };
+  return { known, asOf: (source ?? documents.at(-1))?.asOf ?? null };
 }
 
 function emergencyIn(country: string, documents: readonly HelplinesDocument[]): Emergency | undefined {
@@ -244,7 +243,7 @@ export function pagesOf({ audience, chat, website, alsoReport }: Helpline): Chan
     .map((address) => ({ kind, ...linkOf('website', address) }));
 }
 
-/** Who checked a line and when, or only the date of its source. */
+/** The last check of a line, or only the date of its source. */
 export interface Origin {
   /** Organisation that checked it; undefined where nobody did. */
   by?: string;
@@ -252,7 +251,7 @@ export interface Origin {
   when?: string;
 }
 
-/** A check that lies in the future is a mistake and not a check. */
+/** A check on a future day is a mistake and not a check. */
 export function originOf(
   { checked, sourceDate }: Pick<Helpline, 'checked' | 'sourceDate'>,
   language: string,

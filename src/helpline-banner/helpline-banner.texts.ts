@@ -3,7 +3,7 @@ import { formatNumber } from '../internal/intl.js';
 import { msg, str } from '../internal/localize.js';
 import type { ExitPresses } from '../internal/page.js';
 import { countryInSentence } from './countries.model.js';
-import { agesOf, type ChannelLink, type Checked, type Schedule } from './helpline-banner.model.js';
+import { agesOf, type ChannelLink, type Origin, type Schedule } from './helpline-banner.model.js';
 import { formatDay, formatHours, formatTime, formatTimeZone, type Openness } from './hours.model.js';
 
 // Sentences that depend on data, in the language of the element that renders.
@@ -59,35 +59,45 @@ export function textOfDirectory(): string {
 }
 
 /** Advice for an emergency where no number is known. */
-export function textOfNoEmergency(country: string | undefined): string {
-  if (country === undefined) {
-    return msg('Choose your country to see the emergency number.', {
-      id: 'helpline-banner.danger-choose',
-      desc: 'While no country is known',
-    });
-  }
-  return msg('We do not know the emergency number here. Ask an adult you trust to call the police.', {
+export function textOfNoEmergency(): string {
+  return msg('In danger? Call the police or go to an adult you trust.', {
     id: 'helpline-banner.danger-unknown',
-    desc: 'For a country whose emergency number is not known',
+    desc: 'Where the emergency number is not known, or while no country is known',
   });
 }
 
-/** Date of the last check of a line. */
-export function textOfChecked(checked: Checked | undefined): string {
-  if (!checked) {
-    return msg('Date of last check unknown', {
-      id: 'helpline-banner.checked-unknown',
-      desc: 'Below a telephone number',
+/** The choice between calling and writing, where a line has both. */
+export function textOfChoice(): string {
+  return msg('You can call or write.', {
+    id: 'helpline-banner.call-or-write',
+    desc: 'Helps a child to choose between calling and writing',
+  });
+}
+
+/** The trace of a call or text message that parents and partners see. */
+export function textOfBill(): string {
+  return msg('Calls and texts can show on the phone and on the bill.', {
+    id: 'helpline-banner.bill',
+    desc: 'Wherever a line can be called. Texts are text messages (SMS).',
+  });
+}
+
+/** The last check of a line, else the date of its source. Nothing else may be called checked. */
+export function textOfOrigin({ by, when }: Origin): string {
+  if (when === undefined) {
+    return msg('Source without a date', {
+      id: 'helpline-banner.source-undated',
+      desc: 'Below a telephone number: it is not known when its source was written',
     });
   }
-  return checked.isRecent
-    ? msg(str`Checked ${checked.when}`, {
-        id: 'helpline-banner.checked',
-        desc: 'Below a telephone number; the placeholder is a month and year in the nominative, or a year',
+  return by === undefined
+    ? msg(str`Source: ${when}`, {
+        id: 'helpline-banner.source',
+        desc: 'Below a telephone number: when its source was written, e.g. "Source: March 2024" or "Source: 2024"',
       })
-    : msg(str`Last checked ${checked.when}`, {
-        id: 'helpline-banner.checked-last',
-        desc: 'Below a telephone number; the placeholder is a month and year in the nominative, or a year',
+    : msg(str`Checked by ${by}, ${when}`, {
+        id: 'helpline-banner.checked-by',
+        desc: 'Below a telephone number: the organisation that made sure that it is right, then month and year',
       });
 }
 
@@ -118,21 +128,30 @@ export function textOfChannel(channel: ChannelLink): string {
   return CHANNEL_TEXTS[channel.kind](channel);
 }
 
-/** Groups that a line is for; undefined for unknown facts. */
-export function textsOfReach({ ages, forAdults }: Helpline, language: string): (string | undefined)[] {
-  return [
-    forAdults
-      ? msg('For adults who care for children', { id: 'helpline-banner.for-adults', desc: 'Fact about a helpline' })
-      : undefined,
-    textOfAges(agesOf(ages), language),
-  ];
+/** Groups that a line is for, if not for children alone; undefined for unknown facts. */
+export function textsOfReach({ ages, audience }: Helpline, language: string): (string | undefined)[] {
+  return [textOfAudience(audience), textOfAges(agesOf(ages), language)];
+}
+
+function textOfAudience(audience: Helpline['audience']): string | undefined {
+  if (audience === 'everyone') {
+    return msg('For everybody', {
+      id: 'helpline-banner.for-everybody',
+      desc: 'Fact about a helpline that listens to children and adults',
+    });
+  }
+  if (audience !== 'parents') return undefined;
+  return msg('For parents and carers', { id: 'helpline-banner.for-adults', desc: 'Fact about a helpline' });
 }
 
 /** Ways to reach a line and their cost; undefined for facts that do not apply. */
 export function textsOfTerms({ channel, free, tel }: Helpline): (string | undefined)[] {
   return [
     channel === 'text-only'
-      ? msg('In writing only', { id: 'helpline-banner.text-only', desc: 'Fact about a helpline that cannot be called' })
+      ? msg('Text or chat only', {
+          id: 'helpline-banner.text-only',
+          desc: 'Fact about a helpline that cannot be called',
+        })
       : undefined,
     channel === 'web-only'
       ? msg('Online only', { id: 'helpline-banner.web-only', desc: 'Fact about a service that cannot be called' })
@@ -143,7 +162,7 @@ export function textsOfTerms({ channel, free, tel }: Helpline): (string | undefi
 
 function textOfCost(free: boolean | null): string {
   if (free === null) {
-    return msg('Cost not known', {
+    return msg('We do not know if it is free', {
       id: 'helpline-banner.cost-unknown',
       desc: 'Fact about a helpline: whether a call costs something is not known',
     });
@@ -170,7 +189,7 @@ export function textOfOpenness(
   if (!opens) return msg('Closed now', { id: 'helpline-banner.closed-now', desc: 'Fact about a helpline' });
   const time = formatTime(opens.minute, language);
   if (opens.isToday) {
-    return msg(str`Opens at ${time}`, {
+    return msg(str`Closed now, opens at ${time}`, {
       id: 'helpline-banner.opens',
       desc: 'Fact about a helpline that is closed now and opens later today; the placeholder is a time',
     });
@@ -186,7 +205,7 @@ export function textOfOpenness(
 export function textsOfHours({ hours, otherTimeZone }: Schedule, language: string, now: Date): (string | undefined)[] {
   if (!hours) {
     return [
-      msg('Hours not known', {
+      msg('Opening hours not known. You can try.', {
         id: 'helpline-banner.hours-unknown',
         desc: 'Fact about a helpline; does not mean that it is closed',
       }),
@@ -224,7 +243,7 @@ export function textOfPresses(presses: ExitPresses): string | undefined {
         desc: 'After the Shift key was pressed once',
       });
     case 2:
-      return msg('Shift: press 1 more time to leave this page.', {
+      return msg('Shift: press once more to leave this page.', {
         id: 'helpline-banner.shift-1',
         desc: 'After the Shift key was pressed twice',
       });
@@ -240,7 +259,14 @@ export function textOfPresses(presses: ExitPresses): string | undefined {
 
 function textOfAges(ages: { from: number; to: number } | undefined, language: string): string | undefined {
   if (!ages) return undefined;
-  const [from, to] = [formatNumber(ages.from, language), formatNumber(ages.to, language)];
+  const from = formatNumber(ages.from, language);
+  if (ages.to === Infinity) {
+    return msg(str`From age ${from}`, {
+      id: 'helpline-banner.ages-from',
+      desc: 'Fact about a helpline: whom it is for',
+    });
+  }
+  const to = formatNumber(ages.to, language);
   return ages.from === 0
     ? msg(str`Up to age ${to}`, { id: 'helpline-banner.ages-to', desc: 'Fact about a helpline: whom it is for' })
     : msg(str`Ages ${from} to ${to}`, { id: 'helpline-banner.ages', desc: 'Fact about a helpline: whom it is for' });

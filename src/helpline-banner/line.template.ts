@@ -3,9 +3,10 @@ import { telHref, writtenTelHref } from '../data/channels.js';
 import type { Helpline } from '../data/helplines.js';
 import { msg } from '../internal/localize.js';
 import {
-  checkedOf,
   directionOf,
+  hoursOf,
   languageName,
+  originOf,
   pagesOf,
   scheduleOf,
   textIn,
@@ -16,9 +17,9 @@ import {
 } from './helpline-banner.model.js';
 import {
   textOfChannel,
-  textOfChecked,
   textOfLeftOut,
   textOfOpenness,
+  textOfOrigin,
   textsOfHours,
   textsOfReach,
   textsOfTerms,
@@ -65,7 +66,7 @@ function renderLine(line: Helpline, id: string, moment: Moment): TemplateResult 
       ${renderAnnouncement(line, moment)}
       <div class="ecpat-about">
         <p id=${id} class="ecpat-name">${renderName(line)}</p>
-        ${renderFacts(line, moment)} ${renderChecked(line, moment)}
+        ${renderFacts(line, moment)} ${renderConditions(line, moment)} ${renderOrigin(line, moment)}
       </div>
       ${renderNumber(line, id)} ${renderWays(line, moment)}
     </li>
@@ -78,7 +79,7 @@ export function renderFirstLine(line: Helpline, moment: Moment): TemplateResult 
     <div class="ecpat-line">
       ${renderAnnouncement(line, moment)}
       <p id="ecpat-first" class="ecpat-name">${renderName(line)}</p>
-      ${renderFacts(line, moment)} ${renderChecked(line, moment)}
+      ${renderFacts(line, moment)}
     </div>
   `;
 }
@@ -164,16 +165,16 @@ function renderWays(line: Helpline, moment: Moment): TemplateResult | typeof not
           ? html`
               <p class="ecpat-channels">
                 ${
-                  line.tel && line.audience === 'children'
+                  line.tel && line.audience !== 'parents' && line.audience !== 'online-abuse-report'
                     ? html`<span
-                        >${msg('If you cannot talk, write:', {
+                        >${msg('If you cannot talk, send a message:', {
                           id: 'helpline-banner.write',
                           desc: 'Before links to text messages and chats. Ends in a colon.',
                         })}</span
                       >`
                     : nothing
                 }
-                ${written.map(renderChannel)}
+                ${written.map((channel) => renderWritten(line, channel, moment))}
               </p>
             `
           : nothing
@@ -181,6 +182,13 @@ function renderWays(line: Helpline, moment: Moment): TemplateResult | typeof not
       ${pages.length > 0 ? html`<p class="ecpat-channels">${pages.map(renderChannel)}</p>` : nothing}
     </div>
   `;
+}
+
+/** A channel to write to, with its hours where they are not those of the line. */
+function renderWritten(line: Helpline, channel: ChannelLink, moment: Moment): TemplateResult {
+  const { hours } = channel;
+  return html`${renderChannel(channel)}
+  ${hours === undefined ? nothing : renderPhrases(phrasesOfHours(line, hours, moment), [], moment)}`;
 }
 
 function renderAnnouncement({ announcement }: Helpline, { language }: Moment): TemplateResult | typeof nothing {
@@ -196,7 +204,8 @@ function renderFacts(line: Helpline, moment: Moment): TemplateResult | typeof no
   // The data names parts of a country in English.
   const area = line.areaType === 'region' ? html`<bdi lang="en">${line.area}</bdi>` : undefined;
   // An online form has no opening hours.
-  const hours = line.channel === 'web-only' && line.hours === null ? [] : phrasesOfHours(line, line.hours, moment);
+  const hours =
+    line.channel === 'web-only' && hoursOf(line) === null ? [] : phrasesOfHours(line, hoursOf(line), moment);
   return renderPhrases(
     [area, ...textsOfReach(line, moment.language), ...hours, ...textsOfTerms(line)],
     line.languages,
@@ -248,6 +257,11 @@ function renderDialled(href: string, text: string): TemplateResult {
   return html`<a class="ecpat-number" dir="ltr" draggable="false" href=${href}>${text}</a> `;
 }
 
-function renderChecked({ sourceDate }: Helpline, { language, now }: Moment): TemplateResult {
-  return html`<p class="ecpat-muted">${textOfChecked(checkedOf(sourceDate, language, now))}</p>`;
+function renderConditions({ conditions }: Helpline, { language }: Moment): TemplateResult | typeof nothing {
+  const text = textIn(conditions, language);
+  return text ? html`<p lang=${text.lang} dir="auto">${text.text}</p>` : nothing;
+}
+
+function renderOrigin(line: Helpline, { language, now }: Moment): TemplateResult {
+  return html`<p class="ecpat-muted" dir="auto">${textOfOrigin(originOf(line, language, now))}</p>`;
 }

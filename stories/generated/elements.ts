@@ -23,7 +23,7 @@ export const ELEMENTS: readonly ElementDescription[] = [
       {
         name: 'src',
         description:
-          'Address of a JSON document in the form of `helplines.schema.json`, for the countries that it contains.',
+          'Address of a JSON document in the form of `helplines.schema.json`. Its lines replace bundled ones, or are added to them.',
         kind: 'text',
         values: [],
       },

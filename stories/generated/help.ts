@@ -21,10 +21,13 @@ export const HELP: Readonly<Record<string, () => string>> = {
       desc: 'Help for the attribute "layout" of <ecpat-helpline-banner>; code in backticks stays',
     }),
   'helpline-banner.src': () =>
-    msg('Address of a JSON document in the form of `helplines.schema.json`, for the countries that it contains.', {
-      id: 'builder.help.helpline-banner.src',
-      desc: 'Help for the attribute "src" of <ecpat-helpline-banner>; code in backticks stays',
-    }),
+    msg(
+      'Address of a JSON document in the form of `helplines.schema.json`. Its lines replace bundled ones, or are added to them.',
+      {
+        id: 'builder.help.helpline-banner.src',
+        desc: 'Help for the attribute "src" of <ecpat-helpline-banner>; code in backticks stays',
+      },
+    ),
   'helpline-banner.exit-url': () =>
     msg(
       "Address of the exit: https, or the page's own origin, but not this page. Default: `https://www.wikipedia.org/`.",

@@ -86,21 +86,21 @@ describe('a banner on a page that stays open', () => {
     const opened = await open(line, '2026-02-01', '2026-03-28T07:00Z', 'Africa/Nairobi');
     for (const [moment, expected] of [
       // In winter, 09:00 in Berlin is 08:00 UTC …
-      ['2026-03-28T07:59Z', 'Opens at 9:00 AM'],
+      ['2026-03-28T07:59Z', 'Closed now, opens at 9:00 AM'],
       ['2026-03-28T08:00Z', 'Open now'],
       ['2026-03-28T15:59Z', 'Open now'],
       ['2026-03-28T16:00Z', 'Closed now, opens Sunday, 9:00 AM'],
       // … and from the day when the clocks go forward, it is 07:00 UTC.
-      ['2026-03-29T00:59Z', 'Opens at 9:00 AM'],
-      ['2026-03-29T01:00Z', 'Opens at 9:00 AM'],
-      ['2026-03-29T06:59Z', 'Opens at 9:00 AM'],
+      ['2026-03-29T00:59Z', 'Closed now, opens at 9:00 AM'],
+      ['2026-03-29T01:00Z', 'Closed now, opens at 9:00 AM'],
+      ['2026-03-29T06:59Z', 'Closed now, opens at 9:00 AM'],
       ['2026-03-29T07:00Z', 'Open now'],
       ['2026-03-29T14:59Z', 'Open now'],
       ['2026-03-29T15:00Z', 'Closed now, opens Monday, 9:00 AM'],
-      ['2026-10-24T06:59Z', 'Opens at 9:00 AM'],
+      ['2026-10-24T06:59Z', 'Closed now, opens at 9:00 AM'],
       ['2026-10-24T07:00Z', 'Open now'],
-      ['2026-10-25T00:30Z', 'Opens at 9:00 AM'],
-      ['2026-10-25T07:59Z', 'Opens at 9:00 AM'],
+      ['2026-10-25T00:30Z', 'Closed now, opens at 9:00 AM'],
+      ['2026-10-25T07:59Z', 'Closed now, opens at 9:00 AM'],
       ['2026-10-25T08:00Z', 'Open now'],
       ['2026-10-25T15:59Z', 'Open now'],
       ['2026-10-25T16:00Z', 'Closed now, opens Monday, 9:00 AM'],
@@ -178,8 +178,8 @@ describe('a banner on a page that stays open', () => {
       ['2026-03-10T12:00Z', 'Open now'],
       ['2026-03-14T12:00Z', 'Closed now, opens Monday, 9:00 AM'],
       ['2026-03-13T12:00Z', 'Open now'],
-      ['1970-01-01T00:00Z', 'Opens at 9:00 AM'],
-      ['2099-12-31T23:59Z', 'Opens at 9:00 AM'],
+      ['1970-01-01T00:00Z', 'Closed now, opens at 9:00 AM'],
+      ['2099-12-31T23:59Z', 'Closed now, opens at 9:00 AM'],
       ['2026-03-10T12:00Z', 'Open now'],
     ] as const) {
       const { line: said, number, text } = await at(opened.page, moment);

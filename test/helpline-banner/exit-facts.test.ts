@@ -5,7 +5,7 @@ import { takeConsole } from '../helpers/console-guard.js';
 import { button, inside, show, words } from './helpline-banner.driver.js';
 
 const AGAIN = 'The Back button may lead to this page again.';
-const BEFORE = 'The Back button then leads to the page that you saw before this one.';
+const BEFORE = 'After that, the Back button goes to the page you saw before this one.';
 
 describe('the exit’s address', () => {
   const read = (exitUrl: string) =>

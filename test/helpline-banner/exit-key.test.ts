@@ -215,7 +215,7 @@ describe('the banner’s exit key', () => {
     expect(announced(banner)[0]).to.equal('Shift: press 2 more times to leave this page.');
     await press('Shift');
     await banner.updateComplete;
-    expect(announced(banner)[0]).to.equal('Shift: press 1 more time to leave this page.');
+    expect(announced(banner)[0]).to.equal('Shift: press once more to leave this page.');
     expect(isShown(status(banner)) && !status(banner).matches('.ecpat-visually-hidden')).to.be.true;
     await press('a');
     await banner.updateComplete;
@@ -227,7 +227,7 @@ describe('the banner’s exit key', () => {
     inside(banner).querySelector<HTMLElement>('.ecpat-way-out > a')!.focus();
     await press('Shift', 'Shift');
     await banner.updateComplete;
-    expect(announced(banner)[0]).to.equal('Shift: press 1 more time to leave this page.');
+    expect(announced(banner)[0]).to.equal('Shift: press once more to leave this page.');
     await press('a');
   });
 

@@ -63,9 +63,10 @@ export async function inZone<Result>(timeZone: string, run: () => Promise<Result
 }
 export const showInZone = (timeZone: string, markup: TemplateResult) => inZone(timeZone, () => show(markup));
 
-/** A foreign document with lines of Kenya. */
+/** A foreign document with lines of Kenya in place of the bundled ones. */
 export const kenya = (...lines: object[]) => ({
   schemaVersion: 1,
+  replaces: ['KE'],
   asOf: new Date().toISOString().slice(0, 10),
   helplines: lines.map((line, index) => ({
     id: `ke-${index}`,

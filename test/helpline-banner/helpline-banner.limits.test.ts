@@ -28,7 +28,7 @@ const line = (audience: string) => ({
 const lines = (count: number, ...audiences: string[]) => many(kenya(...audiences.map(line)), count);
 const nodesIn = (banner: Element) => inside(banner).querySelectorAll('*').length;
 const talk = (banner: Element) => section(banner, 'Talk to someone')!;
-const online = (banner: Element) => section(banner, 'You saw it online')!;
+const online = (banner: Element) => section(banner, 'Saw a sexual picture or video of a child?')!;
 const shownIn = (list: Element) => part(list, 'line').length;
 const more = (list: Element) => [...list.querySelectorAll('button')].find((one) => words(one) === 'Show more');
 

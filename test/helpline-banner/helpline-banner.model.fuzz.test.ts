@@ -12,11 +12,11 @@ import {
 import { useExitKey } from '../../src/helpline-banner/exit/key.js';
 import {
   agesOf,
-  checkedOf,
   directionOf,
   helpIn,
   isOlderThan,
   languageName,
+  originOf,
   pagesOf,
   scheduleOf,
   textIn,
@@ -24,10 +24,10 @@ import {
 } from '../../src/helpline-banner/helpline-banner.model.js';
 import {
   textOfChannel,
-  textOfChecked,
   textOfGuess,
   textOfHeading,
   textOfOpenness,
+  textOfOrigin,
   textsOfHours,
   textsOfReach,
 } from '../../src/helpline-banner/helpline-banner.texts.js';
@@ -141,16 +141,15 @@ describe('any text as a date', () => {
   it('reads as its year, or as unknown', () => {
     fc.assert(
       fc.property(fc.option(anyDate), language, now, (text, speech, date) => {
-        const checked = checkedOf(text, speech, date);
-        const said = textOfChecked(checked);
+        const origin = originOf({ checked: null, sourceDate: text }, speech, date);
+        const said = textOfOrigin(origin);
         expect(said)
           .to.match(/\S/)
           .and.not.match(/undefined|NaN|Invalid/);
         if (text !== null) expect(isOlderThan(text, 12, date)).to.be.a('boolean');
         // Only check dates that readers accept. They also accept 31 February, which may read as March.
-        if (!checked || text === null || !/^[12]\d{3}(-(0[1-9]|1[0-2])(-\d\d)?)?$/.test(text)) return;
-        expect(checked.when).to.include(text.slice(0, 4));
-        expect(checked.isRecent).to.equal(!isOlderThan(text, 12, date));
+        if (origin.when === undefined || text === null || !/^[12]\d{3}(-(0[1-9]|1[0-2])(-\d\d)?)?$/.test(text)) return;
+        expect(origin.when).to.include(text.slice(0, 4));
       }),
     );
   });
@@ -161,18 +160,19 @@ describe('any text as ages', () => {
     const ages = fc.oneof(
       fc.tuple(fc.nat({ max: 120 }), fc.nat({ max: 120 })).map(([from, to]) => `${from}-${to}`),
       fc.nat({ max: 120 }).map((to) => `under ${to}`),
+      fc.nat({ max: 120 }).map((from) => `${from}+`),
       misspelt('5-25', 'under 18', '18'),
       anyNumberText,
     );
     fc.assert(
       fc.property(fc.option(ages), language, (text, speech) => {
         const range = agesOf(text);
-        for (const said of textsOfReach({ ages: text, forAdults: false } as Helpline, speech)) {
+        for (const said of textsOfReach({ ages: text, audience: 'children' } as Helpline, speech)) {
           expect(said ?? '').not.to.match(/undefined|NaN/);
         }
         if (!range) return;
         expect(range.from).to.be.at.least(0).and.at.most(range.to);
-        expect(range.to).to.be.below(100);
+        if (range.to !== Infinity) expect(range.to).to.be.below(100);
         if (/^\d+-\d+$/.test(text!)) expect(`${range.from}-${range.to}`).to.equal(text!.replace(/\b0+(?=\d)/g, ''));
       }),
     );
@@ -243,13 +243,15 @@ describe('lines of any document', () => {
   it('are each shown once in their own group, in any order of the document', async () => {
     fc.assert(
       fc.property(await lines(), language, now, (given, speech, date) => {
-        const document = (helplines: Helpline[]) => ({ asOf: null, helplines, emergency: {} });
-        const { helplines, others, missing, hotlines } = helpIn('KE', [document(given)], speech, date);
-        const shown = [...helplines, ...others, ...missing, ...hotlines];
+        const document = (helplines: Helpline[]) => ({ asOf: null, helplines, emergency: {}, replaces: [] });
+        const { helplines, parents, others, images, missing, hotlines } = helpIn('KE', [document(given)], speech, date);
+        const shown = [...helplines, ...parents, ...others, ...images, ...missing, ...hotlines];
         const own = given.filter(({ country }) => country === 'KE');
         expect(new Set(shown).size).to.equal(shown.length);
         expect(shown.every((line) => own.includes(line) && !line.withdrawn)).to.be.true;
         expect(helplines.every(({ audience }) => audience === 'children' || audience === 'everyone')).to.be.true;
+        expect(parents.every(({ audience }) => audience === 'parents')).to.be.true;
+        expect(images.every(({ audience }) => audience === 'image-help')).to.be.true;
         expect(others.every(({ audience }) => audience === null)).to.be.true;
         expect(missing.every(({ audience }) => audience === 'missing-children')).to.be.true;
         expect(hotlines.every(({ audience }) => audience === 'online-abuse-report')).to.be.true;
@@ -259,8 +261,8 @@ describe('lines of any document', () => {
           expect(shown.includes(line)).to.equal(!line.withdrawn && !isReplaced);
         }
         const backwards = helpIn('KE', [document([...given].reverse())], speech, date);
-        const firstFacts = ({ forAdults, areaType, confidence }: Helpline) =>
-          [forAdults, areaType === 'region', confidence].join();
+        const firstFacts = ({ audience, areaType, confidence }: Helpline) =>
+          [audience, areaType === 'region', confidence].join();
         expect(backwards.helplines.map(firstFacts)).to.deep.equal(helplines.map(firstFacts));
         expect(helpIn('NO', [document(given)], speech, date).helplines.filter(({ country }) => country !== 'NO')).to.be
           .empty;

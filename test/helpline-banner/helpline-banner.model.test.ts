@@ -1,14 +1,22 @@
 import { expect } from '@open-wc/testing';
 import { CHANNELS, CHANNEL_FIELDS, linkOf, smsHref, telHref, writtenTelHref } from '../../src/data/channels.js';
-import { bundledHelplines, readHelplines, type Helpline, type HelplinesDocument } from '../../src/data/helplines.js';
+import {
+  EVERYWHERE,
+  bundledHelplines,
+  readHelplines,
+  type Helpline,
+  type HelplinesDocument,
+} from '../../src/data/helplines.js';
 import { countryCodes } from '../../src/helpline-banner/countries.model.js';
 import {
   agesOf,
-  checkedOf,
   directionOf,
   helpIn,
+  hoursOf,
   isOlderThan,
   languageName,
+  monthOf,
+  originOf as origin,
   pagesOf,
   textIn,
   writtenChannelsOf,
@@ -28,7 +36,7 @@ const line = (fields: Record<string, unknown> = {}) => ({
   country: 'KE',
   name: 'A line',
   audience: 'children',
-  tel: '116',
+  tel: `${count}`,
   ...fields,
 });
 const documentOf = (helplines: object[], rest: object = {}): HelplinesDocument =>
@@ -56,9 +64,16 @@ describe('the help in a country', () => {
   });
 
   it('[always-known] is empty while no country is known', () => {
-    const { helplines, missing, hotlines, emergency, police } = helpIn(undefined, [BUNDLED], 'en', NOW);
-    expect([...helplines, ...missing, ...hotlines, ...police]).to.deep.equal([]);
+    const { helplines, parents, missing, hotlines, images, emergency, police } = helpIn(
+      undefined,
+      [BUNDLED],
+      'en',
+      NOW,
+    );
+    expect([...helplines, ...parents, ...missing, ...hotlines, ...police]).to.deep.equal([]);
     expect(emergency).to.be.undefined;
+    // Services for every country need none.
+    expect(names(images)).to.include('Take It Down (NCMEC)');
   });
 
   describe('in danger', () => {
@@ -82,10 +97,47 @@ describe('the help in a country', () => {
       emergency: { KE: { general: ['999'], police: [] } },
     });
 
-    it('replaces the bundled lines of its countries', () => {
-      const own = documentOf([line({ name: 'own' })]);
+    it('[src-merge] replaces the bundled line of the same id, and adds the others', () => {
+      const [known, other] = bundled.helplines;
+      const own = documentOf([line({ id: known!.id, name: 'own' }), line({ name: 'further' })]);
+      expect(names(help([own, bundled]).helplines)).to.have.members(['own', 'further']);
+      expect(names(help([own, bundled], 'TZ').helplines)).to.deep.equal([other!.name]);
+    });
+    it('[src-merge] keeps the bundled lines beside a line of another country', () => {
+      expect(names(help([documentOf([line({ country: 'TZ' })]), bundled]).helplines)).to.deep.equal(['bundled']);
+    });
+    it('[src-merge] takes a bundled line away by its id', () => {
+      const own = documentOf([line({ id: bundled.helplines[0]!.id, withdrawn: true })]);
+      expect(help([own, bundled]).helplines).to.deep.equal([]);
+    });
+    it('[src-merge] shows a number once whose bundled line has another id by now', () => {
+      const { tel } = bundled.helplines[0]!;
+      expect(names(help([documentOf([line({ id: 'ke-old', name: 'own', tel })]), bundled]).helplines)).to.deep.equal([
+        'own',
+      ]);
+      const gone = documentOf([line({ id: 'ke-old', tel, withdrawn: true })]);
+      expect(help([gone, bundled]).helplines).to.deep.equal([]);
+    });
+    it('[src-merge] ignores a withdrawn line that the bundle does not know', () => {
+      const own = documentOf([line({ id: 'ke-of-2024', tel: '0800 000 000', withdrawn: true })]);
+      expect(names(help([own, bundled]).helplines)).to.deep.equal(['bundled']);
+    });
+    it('[src-merge] keeps a line whose successor the bundle does not know', () => {
+      const own = documentOf([line({ name: 'own', replacedBy: 'ke-of-2024' })]);
+      expect(names(help([own, bundled]).helplines)).to.have.members(['own', 'bundled']);
+    });
+    it('[src-replaces] drops the bundled lines of the countries that it replaces, and no others', () => {
+      const own = documentOf([line({ name: 'own' })], { replaces: ['KE'] });
       expect(names(help([own, bundled]).helplines)).to.deep.equal(['own']);
       expect(names(help([own, bundled], 'TZ').helplines)).to.deep.equal(['bundled, other country']);
+      const none = readHelplines({ replaces: ['KE'] })!;
+      expect(help([none, bundled]).helplines).to.deep.equal([]);
+      expect(help([none, bundled]).emergency?.numbers).to.deep.equal(['999']);
+      expect(names(help([none, BUNDLED]).images)).to.include('Take It Down (NCMEC)');
+    });
+    it('[src-merge] keeps all lines of a document with the same number', () => {
+      const own = documentOf([line({ name: 'one', tel: '117' }), line({ name: 'two', tel: '117' })]);
+      expect(names(help([own, bundled]).helplines)).to.have.members(['one', 'two', 'bundled']);
     });
     it('keeps the bundled emergency number when the document has none', () => {
       expect(help([documentOf([line()]), bundled]).emergency?.numbers).to.deep.equal(['999']);
@@ -95,9 +147,6 @@ describe('the help in a country', () => {
       const { emergency, helplines } = help([own, bundled]);
       expect(emergency?.numbers).to.deep.equal(['112']);
       expect(names(helplines)).to.deep.equal(['bundled']);
-    });
-    it('has no line when the document withdraws the only one', () => {
-      expect(help([documentOf([line({ withdrawn: true })]), bundled]).helplines).to.deep.equal([]);
     });
   });
 
@@ -173,17 +222,26 @@ describe('the help in a country', () => {
     it('[banner-first] the line with the higher confidence', () => {
       expect(first(line({ confidence: 'medium' }), line({ name: 'high', confidence: 'high' }))).to.equal('high');
     });
-    it('the most recently checked of otherwise equal lines', () => {
+    it('the line with the newest source of otherwise equal lines', () => {
       const known = line({ name: 'newer', sourceDate: '2026-02' });
       expect(first(line(), line({ sourceDate: '2025' }), known)).to.equal('newer');
     });
-    it('never a line for adults', () => {
-      const adults = line({ languages: ['en'], confidence: 'high', hours: '24/7', extra: { forAdults: true } });
-      expect(first(adults, line({ name: 'for children', ...sharjah }))).to.equal('for children');
+    it('[banner-for-whom] never a line for parents, which stands apart', () => {
+      const adults = line({ name: 'parents', audience: 'parents', confidence: 'high', hours: '24/7' });
+      const { helplines, parents } = help([documentOf([adults, line({ name: 'for children', ...sharjah })])]);
+      expect([names(helplines), names(parents)]).to.deep.equal([['for children'], ['parents']]);
+    });
+    it('a line of the country before one for every country', () => {
+      expect(first(line({ country: EVERYWHERE, hours: '24/7' }), line({ name: 'national' }))).to.equal('national');
+    });
+    it('[record-channel-hours] a line whose chat is open before one whose number is closed', () => {
+      const closed = line({ name: 'closed', hours: 'Mo-Su 01:00-02:00' });
+      const chat = { tel: null, chat: 'https://chat.example/', channelHours: { chat: '24/7' } };
+      expect(first(closed, line({ name: 'chat', ...chat, hours: 'Mo-Su 01:00-02:00' }))).to.equal('chat');
     });
     it('the child’s own line in Chile and Thailand, in every language', () => {
       for (const language of LANGUAGE_TAGS) {
-        expect(help([BUNDLED], 'CL', language).helplines[0]!.forAdults).to.be.false;
+        expect(help([BUNDLED], 'CL', language).helplines[0]!.audience).to.equal('children');
         expect(help([BUNDLED], 'TH', language).helplines[0]!.tel).to.equal('1387');
       }
     });
@@ -192,12 +250,13 @@ describe('the help in a country', () => {
   it('[always-known] shows each bundled line with a way to reach it', () => {
     let shown = 0;
     for (const country of countryCodes()) {
-      const { helplines, missing, hotlines } = help([BUNDLED], country);
-      for (const row of [...helplines, ...missing, ...hotlines]) {
+      const { helplines, parents, missing, hotlines, images } = help([BUNDLED], country);
+      for (const row of [...helplines, ...parents, ...missing, ...hotlines, ...images]) {
+        if (row.country === EVERYWHERE && country !== 'KE') continue;
         const ways = [...writtenChannelsOf(row), ...pagesOf(row)];
         expect(row.tel !== null || ways.length > 0, row.name).to.be.true;
         if (row.tel !== null) expect(telHref(row.tel)).to.match(/^tel:\+?\d+$/);
-        for (const { href } of ways) expect(href).to.match(/^(https:\/\/|sms:(%23)?\d+$)/);
+        for (const { href } of ways) expect(href).to.match(/^(https:\/\/|sms:(%23|\+)?\d+$)/);
         shown++;
       }
     }
@@ -239,6 +298,19 @@ describe('the ways to a line', () => {
     );
   });
 
+  it('[record-channel-hours] carry their own hours, unless the line has them already', () => {
+    const chat = 'https://www.example.org/chat';
+    const ways = (fields: object) =>
+      writtenChannelsOf(read({ sms: '20121', chat, ...fields })).map(({ hours }) => hours);
+    const own = { hours: '24/7', channelHours: { sms: '24/7', chat: 'Mo-Fr 12:00-20:00' } };
+    expect(ways(own)).to.deep.equal([undefined, 'Mo-Fr 12:00-20:00']);
+    expect(ways({ hours: '24/7' })).to.deep.equal([undefined, undefined]);
+    // Without a number, the hours of the first way are those of the line.
+    expect(ways({ ...own, tel: null, hours: null })).to.deep.equal([undefined, 'Mo-Fr 12:00-20:00']);
+    expect(hoursOf(read({ ...own, tel: null, sms: null, chat }))).to.equal('Mo-Fr 12:00-20:00');
+    expect(hoursOf(read(own))).to.equal('24/7');
+  });
+
   it('have a kind, and for text messages the keyword', () => {
     const row = read({
       sms: '741741',
@@ -272,26 +344,38 @@ describe('the ways to a line', () => {
   });
 });
 
-describe('the date of a line’s last check', () => {
-  for (const [date, expected] of [
-    ['2026-11-23', { isRecent: true, when: 'November 2026' }],
-    ['2026-10', { isRecent: true, when: 'October 2026' }],
-    ['2026', { isRecent: true, when: '2026' }],
-    ['2025-11-24', { isRecent: true, when: 'November 2025' }],
-    ['2025-11-23', { isRecent: false, when: 'November 2025' }],
-    ['2025', { isRecent: false, when: '2025' }],
-    ['2022-05-16', { isRecent: false, when: 'May 2022' }],
-    [null, undefined],
-    ['not a date', undefined],
+describe('the origin of a line', () => {
+  const originOf = (fields: object, language = 'en') => origin(read({ ...fields }), language, NOW);
+
+  for (const [date, when] of [
+    ['2026-11-23', 'November 2026'],
+    ['2026-10', 'October 2026'],
+    ['2026', '2026'],
+    ['2022-05-16', 'May 2022'],
   ] as const) {
-    it(`[banner-checked] is ${expected ? `${expected.when}, ${expected.isRecent ? 'recent' : 'long ago'}` : 'unknown'}, for ${date}`, () => {
-      expect(checkedOf(date, 'en', NOW)).to.deep.equal(expected);
+    it(`[banner-checked] is the date of its source where nobody checked it, for ${date}`, () => {
+      expect(originOf({ sourceDate: date })).to.deep.equal({ when });
     });
   }
 
+  it('[banner-checked] has no date where the source has none', () => {
+    expect(originOf({ sourceDate: null })).to.deep.equal({});
+    expect(monthOf('not a date', 'en')).to.be.undefined;
+  });
+
+  it('[banner-checked] is a check with its organisation and month, however old', () => {
+    const checked = { on: '2024-03-05', by: 'KAACR' };
+    expect(originOf({ checked, sourceDate: '2026-01' })).to.deep.equal({ by: 'KAACR', when: 'March 2024' });
+  });
+
+  it('[banner-checked] is never a check on a day that is still to come', () => {
+    const checked = { on: '2026-11-25', by: 'KAACR' };
+    expect(originOf({ checked, sourceDate: '2026-01' })).to.deep.equal({ when: 'January 2026' });
+  });
+
   it('[intl] is the month of the data in the page’s language, also west of Greenwich', () => {
-    expect(checkedOf('2026-10-01', 'fr', NOW)!.when).to.equal('octobre 2026');
-    expect(checkedOf('2026-10', 'ru', NOW)!.when).to.match(/^октябрь 2026/);
+    expect(originOf({ sourceDate: '2026-10-01' }, 'fr').when).to.equal('octobre 2026');
+    expect(originOf({ sourceDate: '2026-10' }, 'ru').when).to.match(/^октябрь 2026/);
   });
 
   it('never becomes more recent as time passes', () => {
@@ -312,6 +396,7 @@ describe('the facts about a line', () => {
     ['0-18', { from: 0, to: 18 }],
     ['under 18', { from: 0, to: 17 }],
     ['18', { from: 0, to: 18 }],
+    ['18+', { from: 18, to: Infinity }],
     ['all', undefined],
     ['5-', undefined],
     ['1-0', undefined],

@@ -1,5 +1,6 @@
 /** Checks how the elements address people. Only people can judge how it sounds. */
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { describe, test } from 'node:test';
 import { readMessages } from '../../scripts/locales.js';
 import { ADDRESS } from '../../scripts/terminology-list.js';
@@ -41,6 +42,16 @@ describe('the form of address', () => {
       );
     });
   }
+});
+
+test('[always-plain] the guide lists every sentence that awaits a practitioner, as it is', () => {
+  const guide = readFileSync(new URL('../../docs/languages.md', import.meta.url), 'utf8');
+  const waiting = messages.filter(({ desc }) => desc?.includes('Awaits review by a child-protection practitioner'));
+  assert.ok(waiting.length > 5);
+  assert.deepEqual(
+    [...guide.matchAll(/^- `(helpline-banner\.[\w-]+)`: (.+)$/gm)].map(([, id, text]) => `${id}: ${text}`).sort(),
+    waiting.map(({ name, contents }) => `${name}: ${contents.join('')}`).sort(),
+  );
 });
 
 describe('plain words', () => {
