@@ -40,7 +40,7 @@ export const templates = {
 'builder.help.helpline-banner.layout': `Óné cálm stríp thát ópéns, ór évérythíng át óncé: \`bár\` (défáúlt) ór \`cárd\`. ōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōō`,
 'builder.help.helpline-banner.no-country-picker': `Rémóvés thé cóúntry píckér. Ónly tógéthér wíth \`cóúntry\`, síncé á gúéss múst bé chángéáblé. ōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōō`,
 'builder.help.helpline-banner.no-exit': `Rémóvés thé éxít. Préssíng Shíft thréé tímés thén dóés nóthíng. ōōōōōōōōōōōōōōōōōōōōōōōōōō`,
-'builder.help.helpline-banner.src': `Áddréss óf á JSÓN dócúmént ín thé fórm óf \`hélplínés.schémá.jsón\`, fór thé cóúntríés thát ít cóntáíns. ōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōō`,
+'builder.help.helpline-banner.src': `Áddréss óf á JSÓN dócúmént ín thé fórm óf \`hélplínés.schémá.jsón\`. Íts línés réplácé búndléd ónés, ór áré áddéd tó thém. ōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōō`,
 'builder.help.language': `Úsúálly thát óf yóúr págé. Thé wídgét fóllóws thé págé, álsó whén á vísítór tránslátés ít. ōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōō`,
 'builder.help.member-map': `Thé órgánísátíóns óf thé nétwórk, ás á líst ánd ás á máp óf thé sámé cóúntríés. Nót fór fíndíng hélp: úsé thé hélplíné bánnér fór thát. ōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōō`,
 'builder.help.member-map.country': `Thé cóúntry chósén át fírst: án ÍSÓ 3166-1 álphá-2 códé. Défáúlt: nóné. ōōōōōōōōōōōōōōōōōōōōōōōōōōōōō`,
