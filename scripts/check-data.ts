@@ -11,6 +11,7 @@ import {
   type DocumentName,
 } from './data/checks.js';
 import { readCountryFacts, readFacts } from './data/facts.js';
+import { checkRecord, readRecord } from './data/publish.js';
 import { report } from './report.js';
 
 const facts = readFacts();
@@ -25,7 +26,13 @@ const schemaProblems = [
 const problems =
   schemaProblems.length > 0
     ? schemaProblems
-    : [...checkHelplines(helplines), ...checkMembers(members), ...checkFrameworks(frameworks), ...checkLinks(links)];
+    : [
+        ...checkHelplines(helplines),
+        ...checkMembers(members),
+        ...checkFrameworks(frameworks),
+        ...checkLinks(links),
+        ...checkRecord(readCountryFacts(), readRecord()),
+      ];
 
 const countries = (records: readonly { country: string }[]) => new Set(records.map(({ country }) => country)).size;
 const shown = members.members.filter(({ bundle }) => bundle !== false);

@@ -1,14 +1,17 @@
-/** Last step of `npm run build`: copies schemas and data to `dist`, and writes types of the bundled files and script hashes. */
-import { createHash } from 'node:crypto';
+/** Last step of `npm run build`: writes schemas and data to `dist`, types of the bundled files, and script hashes. */
 import { copyFile, mkdir, readFile, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { ALL, hashOf, publishedFiles } from './data/publish.js';
 
 const DOCUMENTS = ['members', 'helplines', 'frameworks'];
 
-await mkdir('dist/data', { recursive: true });
+await mkdir('dist/data/v1', { recursive: true });
 await mkdir('dist/schema', { recursive: true });
+const published = publishedFiles();
+for (const [name, text] of published) await writeFile(`dist/data/v1/${name}`, text);
 for (const name of DOCUMENTS) {
-  await copyFile(`src/data/${name}.json`, `dist/data/${name}.json`);
+  if (name === 'helplines') await writeFile(`dist/data/${name}.json`, published.get(ALL)!);
+  else await copyFile(`src/data/${name}.json`, `dist/data/${name}.json`);
   await copyFile(`src/data/schema/${name}.schema.json`, `dist/schema/${name}.schema.json`);
 }
 
@@ -22,8 +25,7 @@ for (const name of TYPED) {
 const scripts = (await readdir('dist', { recursive: true })).filter((path) => path.endsWith('.js')).sort();
 const integrity: Record<string, string> = {};
 for (const path of scripts) {
-  const hash = createHash('sha384').update(await readFile(join('dist', path)));
-  integrity[path.replaceAll('\\', '/')] = `sha384-${hash.digest('base64')}`;
+  integrity[path.replaceAll('\\', '/')] = hashOf(await readFile(join('dist', path)));
 }
 await writeFile('dist/integrity.json', `${JSON.stringify(integrity, null, 2)}\n`);
 for (const path of scripts.filter((script) => !script.startsWith('esm'))) console.log(`${path}  ${integrity[path]}`);

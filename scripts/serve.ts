@@ -40,14 +40,13 @@ interface Place {
   folders: ReturnType<typeof folder>[];
 }
 
+/** As every host should send them, see stories/hosting: the preview of the builder is a frame without an origin. */
+const FILE_HEADERS = { 'access-control-allow-origin': '*', 'cross-origin-resource-policy': 'cross-origin' };
+
 const PLACES: Place[] = [
-  {
-    path: '/dist/',
-    base: '/dist',
-    // As every host should send them, see stories/hosting: the preview of the builder is a frame without an origin.
-    headers: { 'access-control-allow-origin': '*', 'cross-origin-resource-policy': 'cross-origin' },
-    folders: [folder('dist')],
-  },
+  { path: '/dist/', base: '/dist', headers: FILE_HEADERS, folders: [folder('dist')] },
+  // The same address as on the site.
+  { path: '/data/', base: '', headers: FILE_HEADERS, folders: [folder('dist')] },
   {
     path: '/builder/',
     base: '/builder',

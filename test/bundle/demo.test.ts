@@ -93,13 +93,14 @@ describe('the demo', () => {
     const answer = await page.goto(`${address}builder`, { waitUntil: 'load' });
     assert.equal(answer!.url(), `${address}builder/`);
     const frame = await previewOf(page, 'ecpat-member-map');
-    const status = await frame.evaluate(async (from) => {
+    const statuses = await frame.evaluate(async (from) => {
       const picture = new Image();
       picture.src = `${from}builder/no-such-cover.png`;
       await new Promise((resolve) => (picture.onerror = resolve));
-      return (await fetch(`${from}dist/data/helplines.json`)).status;
+      const documents = ['dist/data/helplines.json', 'data/v1/KE.json'].map((path) => fetch(from + path));
+      return (await Promise.all(documents)).map(({ status }) => status);
     }, address);
-    assert.equal(status, 200);
+    assert.deepEqual(statuses, [200, 200]);
     // The policy did not block the image; that would appear here too.
     assert.deepEqual(messages, ['Failed to load resource: the server responded with a status of 404 (Not Found)']);
   });

@@ -45,7 +45,22 @@ describe('dist', () => {
         'web-types.json',
       ].sort(),
     );
-    assert.deepEqual((await readdir('dist/data')).sort(), ['frameworks.json', 'helplines.json', 'members.json']);
+    assert.deepEqual((await readdir('dist/data')).sort(), ['frameworks.json', 'helplines.json', 'members.json', 'v1']);
+  });
+
+  test('[data-v1] contains each file that the index of the data names, with its hash', async () => {
+    const { version, files } = await readJson<{ version: string; files: Record<string, { sha384: string }> }>(
+      'dist/data/v1/index.json',
+    );
+    assert.deepEqual((await readdir('dist/data/v1')).sort(), [...Object.keys(files), 'index.json'].sort());
+    for (const [name, { sha384 }] of Object.entries(files)) {
+      const digest = createHash('sha384')
+        .update(await readFile(`dist/data/v1/${name}`))
+        .digest('base64');
+      assert.equal(sha384, `sha384-${digest}`, name);
+    }
+    assert.match(version, /^\d{4}\.\d\d\.\d\d(\.\d+)?$/);
+    assert.equal(await readFile('dist/data/helplines.json', 'utf8'), await readFile('dist/data/v1/all.json', 'utf8'));
   });
 
   test('[integrity] lists the hash of every script', async () => {
@@ -219,7 +234,7 @@ describe('the package', () => {
     const { exports } = await readJson<{ exports: Record<string, string | Record<string, string>> }>('package.json');
     const entries = Object.keys(exports).flatMap((entry) =>
       entry === './data/*'
-        ? ['./data/members.json', './data/helplines.json', './data/frameworks.json']
+        ? ['members', 'helplines', 'frameworks', 'v1/index', 'v1/all', 'v1/KE'].map((name) => `./data/${name}.json`)
         : entry === './schema/*'
           ? ['./schema/members.schema.json']
           : entry === './jsx'

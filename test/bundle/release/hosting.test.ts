@@ -33,6 +33,8 @@ const EXPECTED: [path: string, cache: string, type: RegExp][] = [
   [`/widgets/${version}/data/helplines.json`, FOREVER, JSON_TYPE],
   ['/widgets/1.2.3-beta.4/member-map.js', FOREVER, SCRIPT],
   ['/widgets/helplines.json', REVALIDATE, JSON_TYPE],
+  ['/data/v1/index.json', REVALIDATE, JSON_TYPE],
+  ['/data/v1/KE.json', REVALIDATE, JSON_TYPE],
   ['/index.html', REVALIDATE, PAGE],
   ['/demo.js', REVALIDATE, SCRIPT],
   ['/builder/index.html', REVALIDATE, PAGE],
