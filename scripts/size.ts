@@ -9,6 +9,7 @@ import { appendFile, readFile, writeFile } from 'node:fs/promises';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { format } from 'prettier';
 import { CHANNELS } from '../src/data/channels.js';
+import { readFacts } from './data/facts.js';
 import { report } from './report.js';
 
 const RECORD = 'bench/size.json';
@@ -53,9 +54,7 @@ interface Recorded {
 }
 
 const recorded = JSON.parse(await readFile(RECORD, 'utf8').catch(() => '{"sizes":{},"reasons":[]}')) as Recorded;
-for (const name of ['helplines', 'members', 'links', 'frameworks']) {
-  for (const [, host = ''] of (await readFile(`src/data/${name}.json`, 'utf8')).matchAll(ADDRESS)) HOSTS.add(host);
-}
+for (const [, host = ''] of JSON.stringify(readFacts()).matchAll(ADDRESS)) HOSTS.add(host);
 for (const { href } of Object.values(CHANNELS)) {
   // `tel:` and `sms:` links have no host.
   const host = href && new URL(href('+1')).hostname;

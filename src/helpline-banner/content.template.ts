@@ -151,7 +151,8 @@ function renderHelplines(data: ContentData): TemplateResult | typeof nothing {
   const { help, country } = data;
   const { helplines, isOld } = help;
   const lines = [...helplines, ...help.others];
-  const canCall = lines.some(({ tel, sms }) => tel ?? sms);
+  const all = [...lines, ...help.parents, ...help.images, ...help.missing, ...help.hotlines];
+  const canCall = all.some(({ tel, sms }) => tel ?? sms);
   const canChoose = lines.some((line) => line.tel && writtenChannelsOf(line).length > 0);
   if (lines.length === 0 && isOld) return nothing;
   return html`

@@ -144,6 +144,15 @@ function textOfAudience(audience: Helpline['audience']): string | undefined {
   return msg('For parents and carers', { id: 'helpline-banner.for-adults', desc: 'Fact about a helpline' });
 }
 
+/** The number of languages that a line speaks. */
+export function textOfLanguages(number: number, language: string): string {
+  const count = formatNumber(number, language);
+  return msg(str`Languages: ${count}`, {
+    id: 'helpline-banner.languages',
+    desc: 'Fact about a service with very many languages; the placeholder is a number',
+  });
+}
+
 /** Ways to reach a line and their cost; undefined for facts that do not apply. */
 export function textsOfTerms({ channel, free, tel }: Helpline): (string | undefined)[] {
   return [

@@ -17,6 +17,7 @@ import {
 } from './helpline-banner.model.js';
 import {
   textOfChannel,
+  textOfLanguages,
   textOfLeftOut,
   textOfOpenness,
   textOfOrigin,
@@ -27,6 +28,9 @@ import {
 
 /** Maximum length in characters of a number that fits into one row of a narrow screen in full size. */
 const MAX_SHORT_NUMBER = 13;
+
+/** Maximum number of languages by name. A longer list is only counted: it would stand before all that matters. */
+const MAX_LANGUAGES = 8;
 
 /** Lines that a list shows at first, and more at each press. Thousands would block a phone for seconds. */
 export const LINES_BATCH = 50;
@@ -174,7 +178,11 @@ function renderWays(line: Helpline, moment: Moment): TemplateResult | typeof not
                       >`
                     : nothing
                 }
-                ${written.map((channel) => renderWritten(line, channel, moment))}
+                ${written.map((channel, index) => {
+                  // Hours of several channels stand once, after the last of them.
+                  const isLast = channel.hours !== written[index + 1]?.hours;
+                  return [renderChannel(channel), isLast ? renderOwnHours(line, channel, moment) : nothing];
+                })}
               </p>
             `
           : nothing
@@ -184,11 +192,9 @@ function renderWays(line: Helpline, moment: Moment): TemplateResult | typeof not
   `;
 }
 
-/** A channel to write to, with its hours where they are not those of the line. */
-function renderWritten(line: Helpline, channel: ChannelLink, moment: Moment): TemplateResult {
-  const { hours } = channel;
-  return html`${renderChannel(channel)}
-  ${hours === undefined ? nothing : renderPhrases(phrasesOfHours(line, hours, moment), [], moment)}`;
+/** The hours of a channel to write to, where they are not those of the line. */
+function renderOwnHours(line: Helpline, { hours }: ChannelLink, moment: Moment): TemplateResult | typeof nothing {
+  return hours === undefined ? nothing : renderPhrases(phrasesOfHours(line, hours, moment), [], moment);
 }
 
 function renderAnnouncement({ announcement }: Helpline, { language }: Moment): TemplateResult | typeof nothing {
@@ -235,7 +241,8 @@ function renderPhrases(
   { language }: Moment,
 ): TemplateResult | typeof nothing {
   const known = phrases.filter((phrase) => phrase !== undefined);
-  const languages = tags.flatMap((tag) => languageName(tag, language) ?? []);
+  const languages = tags.length > MAX_LANGUAGES ? [] : tags.flatMap((tag) => languageName(tag, language) ?? []);
+  if (tags.length > MAX_LANGUAGES) known.push(textOfLanguages(tags.length, language));
   if (known.length === 0 && languages.length === 0) return nothing;
   return html`
     <span class="ecpat-muted ecpat-phrases">

@@ -50,6 +50,7 @@ export const templates = {
 'helpline-banner.images': `Hay imágenes mías en internet, o alguien me amenaza`,
 'helpline-banner.images-advice': `No pagues. No envíes más imágenes. Guarda los mensajes. Cuéntaselo a alguien de confianza.`,
 'helpline-banner.images-services': `Puedes pedir ayuda a estos servicios:`,
+'helpline-banner.languages': str`Idiomas: ${0}`,
 'helpline-banner.left-out': str`Líneas que aún no se muestran: ${0}`,
 'helpline-banner.local-member': str`Una organización de aquí que protege a la infancia (no es una línea de ayuda): ${0}`,
 'helpline-banner.missing': `¿Ha desaparecido una niña, un niño o adolescente? ¿Te has ido de casa?`,

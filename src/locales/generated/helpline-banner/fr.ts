@@ -50,6 +50,7 @@ export const templates = {
 'helpline-banner.images': `Des images de moi sont en ligne, ou quelqu’un me menace`,
 'helpline-banner.images-advice': `Ne paie pas. N’envoie pas d’autres images. Garde les messages. Parle à quelqu’un en qui tu as confiance.`,
 'helpline-banner.images-services': `Tu peux demander de l’aide à ces services :`,
+'helpline-banner.languages': str`Langues : ${0}`,
 'helpline-banner.left-out': str`Lignes pas encore affichées : ${0}`,
 'helpline-banner.local-member': str`Une organisation d’ici qui protège les enfants (pas une ligne d’écoute) : ${0}`,
 'helpline-banner.missing': `Un enfant a disparu ? Tu as fugué ?`,

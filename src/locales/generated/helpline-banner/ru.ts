@@ -50,6 +50,7 @@ export const templates = {
 'helpline-banner.images': `Мои фото в интернете, или мне угрожают`,
 'helpline-banner.images-advice': `Не плати. Не отправляй новых фото. Сохрани сообщения. Расскажи тому, кому доверяешь.`,
 'helpline-banner.images-services': `Можно попросить помощи у этих служб:`,
+'helpline-banner.languages': str`Языков: ${0}`,
 'helpline-banner.left-out': str`Ещё не показано линий: ${0}`,
 'helpline-banner.local-member': str`Местная организация, которая защищает детей (не телефон доверия): ${0}`,
 'helpline-banner.missing': `Пропал ребёнок? Ты ушёл или ушла из дома?`,

@@ -50,6 +50,7 @@ export const templates = {
 'helpline-banner.images': `اكطجحتعث يغ هع صتع يونكوع, يت ثيهعيوع جقتعصجعوث هع`,
 'helpline-banner.images-advice': `ظي ويج اصر. ظي ويج ثعوظ هيتع اكطجحتعث. مععا جقع هعثثصفعث. جعنن ثيهعيوع ريح جتحثج.`,
 'helpline-banner.images-services': `ريح طصو صثم جقعثع ثعتخكطعث جي قعنا ريح:`,
+'helpline-banner.languages': str`نصوفحصفعث: ${0}`,
 'helpline-banner.left-out': str`نكوعث ويج ثقيدو رعج: ${0}`,
 'helpline-banner.local-member': str`صو يتفصوكثصجكيو قعتع جقصج اتيجعطجث طقكنظتعو (ويج ص قعنانكوع): ${0}`,
 'helpline-banner.missing': `كث ص طقكنظ هكثثكوف? ظكظ ريح تحو صدصر?`,

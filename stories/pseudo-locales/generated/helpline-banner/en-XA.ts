@@ -50,6 +50,7 @@ export const templates = {
 'helpline-banner.images': `Píctúrés óf mé áré ónlíné, ór sóméóné thréáténs mé ōōōōōōōōōōōōōōōōōōōō`,
 'helpline-banner.images-advice': `Dó nót páy. Dó nót sénd móré píctúrés. Kéép thé mésságés. Téll sóméóné yóú trúst. ōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōō`,
 'helpline-banner.images-services': `Yóú cán ásk thésé sérvícés tó hélp yóú: ōōōōōōōōōōōōōōōō`,
+'helpline-banner.languages': str`Lángúágés:  ōōōōō${0}`,
 'helpline-banner.left-out': str`Línés nót shówn yét:  ōōōōōōōōō${0}`,
 'helpline-banner.local-member': str`Án órgánísátíón héré thát prótécts chíldrén (nót á hélplíné):  ōōōōōōōōōōōōōōōōōōōōōōōōō${0}`,
 'helpline-banner.missing': `Ís á chíld míssíng? Díd yóú rún áwáy? ōōōōōōōōōōōōōōō`,
