@@ -203,7 +203,7 @@ function renderLocalMember(member: NonNullable<CountryHelp['localMember']>): Tem
     <p>
       ${renderLink(
         member.website,
-        msg(str`An organisation here that protects children (not a helpline): ${member.name}`, {
+        msg(str`An organisation here that works for children (not a helpline): ${member.name}`, {
           id: 'helpline-banner.local-member',
           desc: 'Link, for a country without a known helpline; the placeholder is the name of an organisation',
         }),

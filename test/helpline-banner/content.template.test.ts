@@ -26,6 +26,6 @@ it('[banner-no-line] the content shows the local member after the directory, as 
   );
   expect(links).to.deep.equal([
     ['Find a helpline: Child Helpline International', 'https://childhelplineinternational.org/'],
-    ['An organisation here that protects children (not a helpline): ANTD', 'https://antd.example/'],
+    ['An organisation here that works for children (not a helpline): ANTD', 'https://antd.example/'],
   ]);
 });

@@ -52,7 +52,7 @@ export const templates = {
 'helpline-banner.images-services': `Tu peux demander de l’aide à ces services :`,
 'helpline-banner.languages': str`Langues : ${0}`,
 'helpline-banner.left-out': str`Lignes pas encore affichées : ${0}`,
-'helpline-banner.local-member': str`Une organisation d’ici qui protège les enfants (pas une ligne d’écoute) : ${0}`,
+'helpline-banner.local-member': str`Une organisation d’ici qui agit pour les enfants (pas une ligne d’écoute) : ${0}`,
 'helpline-banner.missing': `Un enfant a disparu ? Tu as fugué ?`,
 'helpline-banner.more': `Voir toute l’aide`,
 'helpline-banner.no-line': `Nous ne connaissons pas encore de ligne d’écoute pour enfants dans ce pays.`,

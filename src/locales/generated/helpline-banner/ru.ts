@@ -52,7 +52,7 @@ export const templates = {
 'helpline-banner.images-services': `Можно попросить помощи у этих служб:`,
 'helpline-banner.languages': str`Языков: ${0}`,
 'helpline-banner.left-out': str`Ещё не показано линий: ${0}`,
-'helpline-banner.local-member': str`Местная организация, которая защищает детей (не телефон доверия): ${0}`,
+'helpline-banner.local-member': str`Местная организация, которая работает для детей (не телефон доверия): ${0}`,
 'helpline-banner.missing': `Пропал ребёнок? Ты ушёл или ушла из дома?`,
 'helpline-banner.more': `Показать все номера и службы`,
 'helpline-banner.no-line': `Мы пока не знаем детского телефона доверия в этой стране.`,

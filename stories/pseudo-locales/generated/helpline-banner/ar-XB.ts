@@ -52,7 +52,7 @@ export const templates = {
 'helpline-banner.images-services': `ريح طصو صثم جقعثع ثعتخكطعث جي قعنا ريح:`,
 'helpline-banner.languages': str`نصوفحصفعث: ${0}`,
 'helpline-banner.left-out': str`نكوعث ويج ثقيدو رعج: ${0}`,
-'helpline-banner.local-member': str`صو يتفصوكثصجكيو قعتع جقصج اتيجعطجث طقكنظتعو (ويج ص قعنانكوع): ${0}`,
+'helpline-banner.local-member': str`صو يتفصوكثصجكيو قعتع جقصج ديتمث غيت طقكنظتعو (ويج ص قعنانكوع): ${0}`,
 'helpline-banner.missing': `كث ص طقكنظ هكثثكوف? ظكظ ريح تحو صدصر?`,
 'helpline-banner.more': `هيتع قعنا`,
 'helpline-banner.no-line': `دع ظي ويج مويد ص طقكنظ قعنانكوع قعتع رعج.`,

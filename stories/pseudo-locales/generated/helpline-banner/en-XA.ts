@@ -52,7 +52,7 @@ export const templates = {
 'helpline-banner.images-services': `Yóú cán ásk thésé sérvícés tó hélp yóú: ōōōōōōōōōōōōōōōō`,
 'helpline-banner.languages': str`Lángúágés:  ōōōōō${0}`,
 'helpline-banner.left-out': str`Línés nót shówn yét:  ōōōōōōōōō${0}`,
-'helpline-banner.local-member': str`Án órgánísátíón héré thát prótécts chíldrén (nót á hélplíné):  ōōōōōōōōōōōōōōōōōōōōōōōōō${0}`,
+'helpline-banner.local-member': str`Án órgánísátíón héré thát wórks fór chíldrén (nót á hélplíné):  ōōōōōōōōōōōōōōōōōōōōōōōōōō${0}`,
 'helpline-banner.missing': `Ís á chíld míssíng? Díd yóú rún áwáy? ōōōōōōōōōōōōōōō`,
 'helpline-banner.more': `Móré hélp ōōōō`,
 'helpline-banner.no-line': `Wé dó nót knów á chíld hélplíné héré yét. ōōōōōōōōōōōōōōōōō`,
