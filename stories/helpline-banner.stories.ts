@@ -34,8 +34,17 @@ export const FixedCountryWithoutExit: StoryObj = story(STATES.FixedCountryWithou
 /** No helpline is known in this country: the banner links to the directory. */
 export const WithoutLine: StoryObj = story(STATES.WithoutLine);
 
-/** No helpline is known, but the network has a member in this country. */
-export const WithoutLineWithLocalMember: StoryObj = story(STATES.WithoutLineWithLocalMember);
+/** The only line of the country listens to everybody, and says so. */
+export const LineForEverybody: StoryObj = story(STATES.LineForEverybody);
+
+/** A line for parents stands apart, under “Worried about a child?”. */
+export const LineForParents: StoryObj = story(STATES.LineForParents);
+
+/** Services for a child whose own pictures are shared: those of the country first, then those for every country. */
+export const PicturesOfVisitor: StoryObj = story(STATES.PicturesOfVisitor);
+
+/** The chat has other hours than the number. */
+export const ChatWithOwnHours: StoryObj = story(STATES.ChatWithOwnHours);
 
 /** Not even an emergency number is known. */
 export const NothingKnown: StoryObj = story(STATES.NothingKnown);
