@@ -9,6 +9,7 @@ export const AS_OF_IN: Readonly<Record<string, string>> = {
 export const NETWORK = {
   organisations: 122,
   countries: 104,
+  year: 2020,
 };
 export const NETWORK_HOST = 'ecpat.org';
 export const REGIONS = ['Americas', 'Asia and the Pacific', 'Europe', 'Middle East and North Africa', 'Sub-Saharan Africa'];

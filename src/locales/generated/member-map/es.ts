@@ -19,7 +19,7 @@ export const templates = {
 'member-map.left-out': str`Aún no se muestran aquí: ${0}.`,
 'member-map.map': `Mapa de los países de esta lista`,
 'member-map.near': `Cerca:`,
-'member-map.network': str`Toda la red cuenta con ${0} ${1}.`,
+'member-map.network': str`En total, la red dice tener ${0} ${1} (${2}).`,
 'member-map.none': `Esta lista todavía no tiene organizaciones.`,
 'member-map.none-here': `En esta lista no figura ninguna organización de este país.`,
 'member-map.not-found': `Ningún resultado. Pruebe otra forma de escribirlo o solo las primeras letras.`,

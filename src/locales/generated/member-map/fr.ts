@@ -19,7 +19,7 @@ export const templates = {
 'member-map.left-out': str`Pas encore affichées ici : ${0}.`,
 'member-map.map': `Carte des pays de cette liste`,
 'member-map.near': `À proximité :`,
-'member-map.network': str`L’ensemble du réseau compte ${0} ${1}.`,
+'member-map.network': str`Le réseau dit compter en tout ${0} ${1} (${2}).`,
 'member-map.none': `Cette liste ne contient encore aucune organisation.`,
 'member-map.none-here': `Cette liste ne contient aucune organisation dans ce pays.`,
 'member-map.not-found': `Aucun résultat. Essayez une autre orthographe ou seulement les premières lettres.`,

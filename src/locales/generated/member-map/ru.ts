@@ -19,7 +19,7 @@ export const templates = {
 'member-map.left-out': str`Здесь ещё не показано: ${0}.`,
 'member-map.map': `Карта стран из этого списка`,
 'member-map.near': `Рядом:`,
-'member-map.network': str`Во всей сети: ${0} ${1}.`,
+'member-map.network': str`Всего в сети, по её собственным данным, ${0} ${1} (${2} год).`,
 'member-map.none': `В этом списке пока нет организаций.`,
 'member-map.none-here': `В этом списке нет организаций из этой страны.`,
 'member-map.not-found': `Ничего не найдено. Попробуйте другое написание или только первые буквы.`,

@@ -19,7 +19,7 @@ export const templates = {
 'member-map.left-out': str`ويج ثقيدو قعتع رعج: ${0}.`,
 'member-map.map': `هصا يغ جقع طيحوجتكعث كو جقكث نكثج`,
 'member-map.near': `وعصتضر:`,
-'member-map.network': str`جقع دقينع وعجديتم طيحوجث ${0} ${1}.`,
+'member-map.network': str`كو صنن, جقع وعجديتم ثصرث كج قصث ${0} ${1} (${2}).`,
 'member-map.none': `جقكث نكثج قصث وي يتفصوكثصجكيوث رعج.`,
 'member-map.none-here': `جقكث نكثج قصث وي يتفصوكثصجكيو كو جقكث طيحوجتر.`,
 'member-map.not-found': `ويجقكوف غيحوظ. جتر صويجقعت ثاعننكوف يت يونر جقع غكتثج نعججعتث.`,

@@ -19,7 +19,7 @@ export const templates = {
 'member-map.left-out': str`Nót shówn héré yét:  ōōōōōōōō${0}. ō`,
 'member-map.map': `Máp óf thé cóúntríés ín thís líst ōōōōōōōōōōōōōō`,
 'member-map.near': `Néárby: ōōō`,
-'member-map.network': str`Thé whólé nétwórk cóúnts  ōōōōōōōōōō${0} ${1}. ō`,
+'member-map.network': str`Ín áll, thé nétwórk sáys ít hás  ōōōōōōōōōōōōō${0} ${1} ( ō${2}). ō`,
 'member-map.none': `Thís líst hás nó órgánísátíóns yét. ōōōōōōōōōōōōōō`,
 'member-map.none-here': `Thís líst hás nó órgánísátíón ín thís cóúntry. ōōōōōōōōōōōōōōōōōōō`,
 'member-map.not-found': `Nóthíng fóúnd. Try ánóthér spéllíng ór ónly thé fírst léttérs. ōōōōōōōōōōōōōōōōōōōōōōōōō`,
