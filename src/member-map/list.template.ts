@@ -50,7 +50,7 @@ export function renderListColumn(data: ListData): TemplateResult {
             data.heading.length > 0
               ? data.heading
               : html`<h2 part="heading">
-                  ${msg('Where members work', { id: 'member-map.heading', desc: 'Heading of the list and map of member organisations' })}
+                  ${msg('Where our members work', { id: 'member-map.heading', desc: 'Heading of the list and map of member organisations' })}
                 </h2>`
           }
         </slot>

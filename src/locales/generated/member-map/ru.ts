@@ -41,7 +41,7 @@ export const templates = {
 'member-map.search': `Поиск по названию, городу или стране`,
 'member-map.show-more': `Показать ещё`,
 'member-map.source-failed': `Не удалось загрузить более новый список.`,
-'member-map.unknown': `Страна не указана`,
+'member-map.unknown': `Страна неизвестна`,
 'member-map.wheel': str`Чтобы изменить масштаб, удерживайте ${0} и вращайте колесо мыши.`,
 'member-map.whole-world': `Показать весь мир`,
 'member-map.zoom': `Масштаб`,

@@ -9,7 +9,7 @@ export const templates = {
 'member-map.compiled': str`نكثج طيهاكنعظ غتيه احضنكط ثيحتطعث, ${0}.`,
 'member-map.countries': `طيحوجتكعث`,
 'member-map.found': str`غيحوظ: ${0} ${1}.`,
-'member-map.heading': `دقعتع هعهضعتث ديتم`,
+'member-map.heading': `دقعتع يحت هعهضعتث ديتم`,
 'member-map.in-countries.few': str`كو ${0} طيحوجتكعث`,
 'member-map.in-countries.many': str`كو ${0} طيحوجتكعث`,
 'member-map.in-countries.one': str`كو ${0} طيحوجتر`,

@@ -9,7 +9,7 @@ export const templates = {
 'member-map.compiled': str`Líst cómpíléd fróm públíc sóúrcés,  ōōōōōōōōōōōōōō${0}. ō`,
 'member-map.countries': `Cóúntríés ōōōō`,
 'member-map.found': str`Fóúnd:  ōōō${0} ${1}. ō`,
-'member-map.heading': `Whéré mémbérs wórk ōōōōōōōō`,
+'member-map.heading': `Whéré óúr mémbérs wórk ōōōōōōōōō`,
 'member-map.in-countries.few': str`ín  ōō${0} cóúntríés ōōōō`,
 'member-map.in-countries.many': str`ín  ōō${0} cóúntríés ōōōō`,
 'member-map.in-countries.one': str`ín  ōō${0} cóúntry ōōōō`,
