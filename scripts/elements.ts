@@ -41,8 +41,16 @@ function helpOf({ tagName, description, attributes }: ReturnType<typeof describe
   ];
   return described.map(({ key, description: text, desc }) => {
     const options = JSON.stringify({ id: `builder.help.${key}`, desc });
-    return `${JSON.stringify(key)}: () => msg(${JSON.stringify(text)}, ${options})`;
+    return `${JSON.stringify(key)}: () => msg(${JSON.stringify(withApostrophes(text))}, ${options})`;
   });
+}
+
+/** Sources have straight apostrophes. People read typographic ones, except in code. */
+function withApostrophes(text: string): string {
+  return text
+    .split('`')
+    .map((part, index) => (index % 2 ? part : part.replace(/(?<=\p{L})'/gu, '’')))
+    .join('`');
 }
 
 function describe({

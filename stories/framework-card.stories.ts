@@ -8,7 +8,7 @@ const meta: Meta = {
 };
 export default meta;
 
-/** The network’s strategic framework. Its files have no known address, so one link leads to the page about it. */
+/** The network’s strategic framework. Its period has ended, and its files have no known address: one link leads to its page. */
 export const BundledFramework: StoryObj = story(STATES.BundledFramework);
 
 /** The same document with the author’s files: plain links in the tag, which also work without the script. */
@@ -20,7 +20,7 @@ export const AnotherDocument: StoryObj = story(STATES.AnotherDocument);
 /** A long title next to a cover. */
 export const LongHeading: StoryObj = story(STATES.LongHeading);
 
-/** A document from an address, with all facts about its files. */
+/** A document from an address, whose period has not ended, with all facts about its files. */
 export const DocumentFromAddress: StoryObj = story(STATES.DocumentFromAddress);
 
 /** The second document at that address. It covers one year and lacks some languages. */

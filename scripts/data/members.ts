@@ -31,7 +31,7 @@ export function encodeMembers({ asOf, network, regions, members }: MembersFacts)
     {
       AS_OF: asOf,
       AS_OF_IN: inWords(asOf),
-      NETWORK: { organisations: network.organisations, countries: network.countries },
+      NETWORK: { organisations: network.organisations, countries: network.countries, year: network.year },
       NETWORK_HOST: network.host,
       REGIONS: regions,
       MEMBERS: encodeColumns(rows),

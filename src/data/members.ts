@@ -38,6 +38,8 @@ export interface Member {
 export interface Network {
   organisations: number;
   countries: number;
+  /** Year of the count. */
+  year: number;
 }
 
 /** The bundled list, with the network's own count. */

@@ -17,6 +17,7 @@ import {
   documentOf,
   formatBytes,
   formatName,
+  hasEnded,
   isFile,
   ownName,
   splitByLanguage,
@@ -117,7 +118,7 @@ export class FrameworkCardElement extends EcpatElement {
   #facts({ format, kind, bytes, pages, text = '' }: CardFile, units: 'short' | 'long' = 'short'): string[] {
     const facts: string[] = [];
     if (kind === 'easy-read')
-      facts.push(msg('Easy to read', { id: 'framework-card.easy-read', desc: 'Kind of a file: an easy-read version' }));
+      facts.push(msg('Easy Read', { id: 'framework-card.easy-read', desc: 'Kind of a file: an easy-read version' }));
     if (format === 'html')
       facts.push(msg('Web page', { id: 'framework-card.web-page', desc: 'Format of a file: a web page' }));
     else if (format && !text.toUpperCase().includes(formatName(format))) facts.push(formatName(format));
@@ -155,12 +156,18 @@ export class FrameworkCardElement extends EcpatElement {
     });
   }
 
-  #textOfLandingPage(address: string): string {
+  #textOfLandingPage(address: string, hasFiles: boolean): string {
     // Keeps `www.`, which `hostName` drops: visitors may type this address, and some sites need it.
-    return msg(str`About this document: ${new URL(address).hostname}`, {
-      id: 'framework-card.landing-page',
-      desc: 'Link to the page about the document; the placeholder is a host name such as ecpat.org',
-    });
+    const { hostname } = new URL(address);
+    return hasFiles
+      ? msg(str`About this document: ${hostname}`, {
+          id: 'framework-card.landing-page',
+          desc: 'Link to the page about the document, after links to its files; the placeholder is a host name such as ecpat.org',
+        })
+      : msg(str`Get it at ${hostname}`, {
+          id: 'framework-card.get-it',
+          desc: 'Link to the page about the document, which has its files; the placeholder is a host name such as ecpat.org',
+        });
   }
 
   override render(): TemplateResult {
@@ -189,7 +196,7 @@ export class FrameworkCardElement extends EcpatElement {
               ${heading ?? (title ? html`<h2 part="heading" lang=${title.lang}>${title.text}</h2>` : nothing)}
             </slot>
           </div>
-          ${document.years ? html`<p part="meta" class="ecpat-muted"><bdi dir="ltr">${document.years}</bdi></p>` : nothing}
+          ${document.years ? this.#renderPeriod(document) : nothing}
           ${[...own, ...unknown].map((file, index) => this.#renderOwn(file, title?.text, index === 0))}
           ${own.length + unknown.length === 0 && others.length > 0 ? html`<p>${this.#textOfMissing()}</p>` : nothing}
           ${others.length > 0 ? this.#renderOthers(others, title?.text) : nothing}
@@ -197,7 +204,7 @@ export class FrameworkCardElement extends EcpatElement {
           ${
             document.landingPage
               ? html`<a part="link" class="ecpat-button" href=${document.landingPage}
-                  >${this.#textOfLandingPage(document.landingPage)}</a
+                  >${this.#textOfLandingPage(document.landingPage, document.files.length > 0)}</a
                 >`
               : nothing
           }
@@ -206,6 +213,13 @@ export class FrameworkCardElement extends EcpatElement {
         </div>
       </section>
     `;
+  }
+
+  #renderPeriod(document: CardDocument): TemplateResult {
+    const ended = hasEnded(document, new Date())
+      ? ` · ${msg('This period has ended', { id: 'framework-card.ended', desc: 'After the years of a document, such as 2021–2025. No later document is known.' })}`
+      : nothing;
+    return html`<p part="meta" class="ecpat-muted"><bdi dir="ltr">${document.years}</bdi>${ended}</p>`;
   }
 
   #renderCover(document: CardDocument): TemplateResult {

@@ -23,6 +23,8 @@ export interface CardDocument {
   title: Framework['title'];
   /** Years, e.g. `2021–2025`. */
   years?: string;
+  /** Last year of the period. */
+  lastYear?: number;
   /** Files with a known address. */
   files: CardFile[];
   /** Other languages of the document, without a known file, as BCP 47 tags. */
@@ -49,12 +51,20 @@ export function documentOf(framework: Framework, given: readonly CardFile[] = []
   const all = [...files, ...given.filter(({ url }) => !known.includes(url))];
   return {
     title,
-    ...(period && { years: period.from === period.to ? `${period.from}` : `${period.from}–${period.to}` }),
+    ...(period && {
+      years: period.from === period.to ? `${period.from}` : `${period.from}–${period.to}`,
+      lastYear: period.to,
+    }),
     files: all,
     otherLanguages: languages.filter((language) => !all.some(({ lang }) => lang === language)),
     ...(landingPage && { landingPage }),
     ...(cover && { cover }),
   };
+}
+
+/** Whether the period of a document has ended, by the visitor's clock. */
+export function hasEnded({ lastYear }: CardDocument, now: Date): boolean {
+  return lastYear !== undefined && now.getFullYear() > lastYear;
 }
 
 /** The usual spelling of a tag of language, script and region (`FR-ca` → `fr-CA`); undefined for an invalid tag. */

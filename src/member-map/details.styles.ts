@@ -51,7 +51,7 @@ export const detailsStyles = css`
   .ecpat-wide:not(.ecpat-list) [part~='details'].ecpat-open {
     inset: 0 auto auto 0;
     inline-size: max-content;
-    max-inline-size: min(21em, 100% - 80px);
+    max-inline-size: min(18em, 100% - 80px);
     max-block-size: calc(100% - 24px);
     overflow: auto;
     box-shadow: 0 4px 16px #0003;

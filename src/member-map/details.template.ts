@@ -7,7 +7,7 @@ import { hostName } from '../internal/urls.js';
 import type { Country } from './countries.model.js';
 import { renderIcon } from './icon.template.js';
 import { countriesNear, type MemberList } from './member-list.js';
-import { textOfCountry, textOfLeftOut, textOfNoneHere, textOfPlace } from './member-map.texts.js';
+import { textOfCountry, textOfLeftOut, textOfListed, textOfNoneHere, textOfPlace } from './member-map.texts.js';
 import type { View } from './member-map.types.js';
 import { renderNear } from './near.template.js';
 
@@ -83,7 +83,7 @@ function renderMembers(members: readonly Member[], data: DetailsData): TemplateR
   const inOrder = members.length > limit && found ? [...new Set([...found, ...members])] : members;
   const shown = inOrder.slice(0, limit);
   return html`<ul>
-      ${shown.map(renderMember)}
+      ${shown.map((member) => renderMember(member, list.isBundled))}
     </ul>
     ${
       shown.length < members.length
@@ -109,10 +109,18 @@ function renderSources(members: readonly Member[]): TemplateResult | typeof noth
   </p>`;
 }
 
-function renderMember({ name, city, website }: Member): TemplateResult {
+/** Nothing about a row without a date in another list: its author knows who is a member. */
+function listedIn({ sourceDate }: Member, isBundled: boolean): string | undefined {
+  return sourceDate === null && !isBundled ? undefined : textOfListed(sourceDate);
+}
+
+function renderMember(member: Member, isBundled: boolean): TemplateResult {
+  const { name, city, website } = member;
+  const listed = listedIn(member, isBundled);
   return html`
     <li>
       <p><bdi>${name}</bdi></p>
+      ${listed === undefined ? nothing : html`<p class="ecpat-muted">${listed}</p>`}
       ${
         city || website
           ? html`<p class="ecpat-facts">
@@ -172,13 +180,14 @@ export function renderNotes({ language, list: { isBundled }, view, failed, notes
 }
 
 /** All organisations, for print, since paper has no choice of a country. */
-export function renderPaperList(countries: readonly Country[]): TemplateResult {
+export function renderPaperList(countries: readonly Country[], isBundled: boolean): TemplateResult {
   return html`
     <ul class="ecpat-full-list">
       ${countries.map((country) => {
-        const lines = country.members.map(({ name, city, website, source }) =>
-          [name, city, website ?? source].filter(Boolean).join(' – '),
-        );
+        const lines = country.members.map((member) => {
+          const { name, city, website, source } = member;
+          return [name, city, website ?? source, listedIn(member, isBundled)].filter(Boolean).join(' – ');
+        });
         return html`<li><strong>${textOfCountry(country)}</strong>${`\n${lines.join('\n')}`}</li>`;
       })}
     </ul>

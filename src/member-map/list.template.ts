@@ -50,7 +50,7 @@ export function renderListColumn(data: ListData): TemplateResult {
             data.heading.length > 0
               ? data.heading
               : html`<h2 part="heading">
-                  ${msg('Where members work', { id: 'member-map.heading', desc: 'Heading of the list and map of member organisations' })}
+                  ${msg('Where our members work', { id: 'member-map.heading', desc: 'Heading of the list and map of member organisations' })}
                 </h2>`
           }
         </slot>
@@ -229,8 +229,8 @@ function textOfFound(language: string, { found, isSearching, visitorRegion }: Me
 function textOfNetwork(language: string, network: Network): string {
   const organisations = textOfOrganisations(language, network.organisations);
   const inCountries = textOfCountries(language, network.countries);
-  return msg(str`The whole network counts ${organisations} ${inCountries}.`, {
+  return msg(str`In all, the network says it has ${organisations} ${inCountries} (${network.year}).`, {
     id: 'member-map.network',
-    desc: 'What the network itself says. The first placeholder is “122 organisations”, the second “in 104 countries”.',
+    desc: 'What the network itself says. The placeholders are “122 organisations”, “in 104 countries” and the year of the count.',
   });
 }

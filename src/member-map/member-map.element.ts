@@ -372,7 +372,7 @@ export class MemberMapElement extends EcpatElement {
             <p class="ecpat-visually-hidden" role="status">${this.#textOfSelected()}</p>
           </div>
         </div>
-        ${renderNotes(data)} ${this.#print.isPrinted ? this.#paperList(list.countries) : nothing}
+        ${renderNotes(data)} ${this.#print.isPrinted ? this.#paperList(list.countries, list.isBundled) : nothing}
       </section>
     `;
   }

@@ -29,6 +29,26 @@ export function textOfPlace(host: string): string {
   });
 }
 
+/** The year in which a page listed an organisation. It may have left since, so no sentence says that it is a member. */
+export function textOfListed(sourceDate: string | null): string {
+  if (sourceDate === null) {
+    return msg('Listed as a member, date unknown', {
+      id: 'member-map.listed-undated',
+      desc: 'Below the name of an organisation, which a page without a date names as a member of the network. It may have left.',
+    });
+  }
+  const year = sourceDate.slice(0, 4);
+  return sourceDate.endsWith(' or later')
+    ? msg(str`Listed as a member in ${year} or later`, {
+        id: 'member-map.listed-since',
+        desc: 'Below the name of an organisation, which a page of this year or a later one names as a member of the network. It may have left.',
+      })
+    : msg(str`Listed as a member in ${year}`, {
+        id: 'member-map.listed',
+        desc: 'Below the name of an organisation, which a page of this year names as a member of the network. It may have left.',
+      });
+}
+
 /** The name of a region of the network. */
 export function textOfRegion(region: Region): string {
   switch (region) {

@@ -97,7 +97,7 @@ function renderHelp({ help }: FormHandlers): TemplateResult {
       <a href=${LINKS['child-helpline-international']} rel="noopener noreferrer" @click=${help}
         >${msg('Talk to a child helpline', {
           id: 'signup-form.helplines',
-          desc: 'Link to child helplines (someone listens), after the question “Do you need help?”',
+          desc: 'Link to child helplines (someone listens), after the question “Do you need help?”. Children may read it.',
         })}</a
       >
     </p>

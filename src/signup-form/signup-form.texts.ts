@@ -16,14 +16,21 @@ export function textOfConsent(controller: string): string {
 }
 
 /**
- * The minimum age. Avoids `Intl`, whose first use takes 50 ms on an old phone. A test shows that `Intl` writes such small
- * numbers the same way in all our languages.
+ * The minimum age. Avoids `Intl`, whose first use takes 50 ms on an old phone. Tests show that `Intl` writes such small
+ * numbers the same way in all our languages, and that these two forms are those of Russian: “от 16 лет”, “от 21 года”.
  */
 export function textOfAge(years: number): string {
-  return msg(str`For people aged ${years} or over.`, {
-    id: 'signup-form.age',
-    desc: 'Minimum age; the placeholder is a number of years',
-  });
+  const forms = {
+    one: msg(str`For people aged ${years} or over.`, {
+      id: 'signup-form.age-one',
+      desc: 'Minimum age; the placeholder is a number of years that ends in 1, but not in 11: 21, 31',
+    }),
+    other: msg(str`For people aged ${years} or over.`, {
+      id: 'signup-form.age',
+      desc: 'Minimum age; the placeholder is any other number of years',
+    }),
+  };
+  return forms[years % 10 === 1 && years % 100 !== 11 ? 'one' : 'other'];
 }
 
 /** The error at a field, and how to fix it. */
@@ -82,14 +89,14 @@ export function textOfFailure({ state, reason, retryAfter }: SubmissionResult, l
     });
   }
   if (reason === 'next-page') {
-    return msg('You sign up on the next page. If no page opens, please press the button again.', {
+    return msg('You will sign up on the next page. If no page opens, please press the button again.', {
       id: 'signup-form.next-page',
       desc: 'While a page of the newsletter service opens in place of this one',
     });
   }
   if (reason === 'mail') {
     return msg(
-      'Your email program opens. Send the message from the address that should get the news. If no program opens, write to',
+      'Your email program will open. Send the message from the address that should get the news. If no program opens, write to',
       {
         id: 'signup-form.mail',
         desc: 'An email address follows after a space',
@@ -109,18 +116,18 @@ export function textOfFailure({ state, reason, retryAfter }: SubmissionResult, l
     });
   }
   if (state === 'down') {
-    return msg('This did not work. What you typed is still here. Please try again later.', {
+    return msg('Sorry, that did not work. What you typed is still here. Please try again later.', {
       id: 'signup-form.down',
       desc: 'The form could not be sent, or the service is out of order',
     });
   }
   const wait = retryAfter === undefined ? undefined : formatWait(retryAfter, language);
   return wait === undefined
-    ? msg('Too many people are signing up right now. Please try again later.', {
+    ? msg('We cannot take your sign-up just now. Please try again later.', {
         id: 'signup-form.rate',
         desc: 'The service does not accept more sign-ups for the moment',
       })
-    : msg(str`Too many people are signing up right now. Please try again ${wait}.`, {
+    : msg(str`We cannot take your sign-up just now. Please try again ${wait}.`, {
         id: 'signup-form.rate-until',
         desc: 'The service does not accept more sign-ups for the moment; the placeholder is “in 2 minutes” in the same language',
       });

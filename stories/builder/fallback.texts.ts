@@ -18,14 +18,14 @@ export function talk(line: string): string {
 }
 
 export function missing(line: string): string {
-  return msg(str`A child is missing: ${line}`, {
+  return msg(str`Is a child missing? Did you run away? ${line}`, {
     id: 'builder.fallback.missing',
-    desc: 'Fallback of the banner; a line for missing children and its number follow',
+    desc: 'Fallback of the banner; a line for missing children and its number follow. The question may be to a child: tu, tú, ты',
   });
 }
 
 export function report(line: string): string {
-  return msg(str`Saw it online? Report it: ${line}`, {
+  return msg(str`Saw a sexual picture or video of a child? Report it: ${line}`, {
     id: 'builder.fallback.report',
     desc: 'Fallback of the banner; a hotline, which takes reports, and its number or website follow. To a child: tu, tú, ты',
   });
@@ -47,9 +47,9 @@ export function exit(): string {
 }
 
 export function members(): string {
-  return msg('Members of the network:', {
+  return msg('Public pages list these organisations as members of the network:', {
     id: 'builder.fallback.members',
-    desc: 'Fallback of the map; a list follows',
+    desc: 'Fallback of the map; a list follows. Some organisations may have left the network.',
   });
 }
 
@@ -69,7 +69,7 @@ export function writeToUs(): string {
 
 /** @param languages - name of each language in that language, as markup */
 export function languages(languages: string): string {
-  return msg(str`Available in: ${languages}`, {
+  return msg(str`Published in these languages: ${languages}`, {
     id: 'builder.fallback.languages',
     desc: 'Fallback of the card; languages follow, each by its own name',
   });

@@ -4,7 +4,7 @@ import { msg } from '../../src/internal/localize.js';
 export const HELP: Readonly<Record<string, () => string>> = {
   'helpline-banner': () =>
     msg(
-      "Where a child can get help, here and now: emergency number, child helplines, where to report, and a quick way out. Not for pages that report their visitors' clicks to third parties.",
+      'Where a child can get help, here and now: emergency number, child helplines, where to report, and a quick way out. Not for pages that report their visitors’ clicks to third parties.',
       { id: 'builder.help.helpline-banner', desc: 'Purpose of <ecpat-helpline-banner>; code in backticks stays' },
     ),
   'helpline-banner.country': () =>
@@ -30,7 +30,7 @@ export const HELP: Readonly<Record<string, () => string>> = {
     ),
   'helpline-banner.exit-url': () =>
     msg(
-      "Address of the exit: https, or the page's own origin, but not this page. Default: `https://www.wikipedia.org/`.",
+      'Address of the exit: https, or the page’s own origin, but not this page. Default: `https://www.wikipedia.org/`.',
       {
         id: 'builder.help.helpline-banner.exit-url',
         desc: 'Help for the attribute "exit-url" of <ecpat-helpline-banner>; code in backticks stays',
@@ -81,7 +81,7 @@ export const HELP: Readonly<Record<string, () => string>> = {
     }),
   'signup-form': () =>
     msg(
-      "Asks for an email address and consent, and passes both on to the newsletter service of the page's author. For news only: not for reports, questions or help.",
+      'Asks for an email address and consent, and passes both on to the newsletter service of the page’s author. For news only: not for reports, questions or help.',
       { id: 'builder.help.signup-form', desc: 'Purpose of <ecpat-signup-form>; code in backticks stays' },
     ),
   'signup-form.service': () =>
@@ -91,7 +91,7 @@ export const HELP: Readonly<Record<string, () => string>> = {
     }),
   'signup-form.action': () =>
     msg(
-      "Address that the form posts to: https, or the page's own origin; for `mailto` a `mailto:` address. Required.",
+      'Address that the form posts to: https, or the page’s own origin; for `mailto` a `mailto:` address. Required.',
       {
         id: 'builder.help.signup-form.action',
         desc: 'Help for the attribute "action" of <ecpat-signup-form>; code in backticks stays',
@@ -116,7 +116,7 @@ export const HELP: Readonly<Record<string, () => string>> = {
       desc: 'Help for the attribute "controller" of <ecpat-signup-form>; code in backticks stays',
     }),
   'signup-form.privacy-url': () =>
-    msg("Address of that organisation's privacy notice: https, or the page's own origin. Required.", {
+    msg('Address of that organisation’s privacy notice: https, or the page’s own origin. Required.', {
       id: 'builder.help.signup-form.privacy-url',
       desc: 'Help for the attribute "privacy-url" of <ecpat-signup-form>; code in backticks stays',
     }),
@@ -132,7 +132,7 @@ export const HELP: Readonly<Record<string, () => string>> = {
     }),
   'framework-card': () =>
     msg(
-      "A document, first in the visitor's language and then in all others: by default the network's strategic framework. Not a viewer: it links to files and pages.",
+      'A document, first in the visitor’s language and then in all others: by default the network’s strategic framework. Not a viewer: it links to files and pages.',
       { id: 'builder.help.framework-card', desc: 'Purpose of <ecpat-framework-card>; code in backticks stays' },
     ),
   'framework-card.src': () =>

@@ -85,7 +85,7 @@ describe('embed builder', () => {
       expect(HELP[widget]!()).to.be.a('string');
       for (const { name, description } of attributes) {
         expect(LABELS[name], name).to.be.a('function');
-        expect(HELP[`${widget}.${name}`]!()).to.equal(description);
+        expect(HELP[`${widget}.${name}`]!()).to.equal(description.replaceAll("'", '’'));
       }
     }
     const named = new Set(ELEMENTS.flatMap(({ attributes }) => attributes.map(({ name }) => name)));

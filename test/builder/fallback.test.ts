@@ -53,6 +53,19 @@ describe('embed builder: the content of the banner’s tag', () => {
     expect(linksIn(read('helpline-banner', 'en', { attributes: { 'no-exit': true } }))).to.have.length(1);
   });
 
+  it('asks in whole questions who needs each line', () => {
+    const sentences = (language: Language) =>
+      [...read('helpline-banner', language, { attributes: { country: 'ES' } }).querySelectorAll('p')].map(
+        ({ textContent }) => textContent,
+      );
+    const english = sentences('en').join('\n');
+    expect(english).to.match(/^Is a child missing\? Did you run away\? /m);
+    expect(english).to.match(/^Saw a sexual picture or video of a child\? Report it: /m);
+    const spanish = sentences('es').join('\n');
+    expect(spanish).to.match(/^¿Estás en peligro ahora\? Llama al /m);
+    expect(spanish).to.match(/^¿Ha desaparecido una niña, un niño o adolescente\? /m);
+  });
+
   it('marks the language of each name', () => {
     const content = read('helpline-banner', 'en', { attributes: { country: 'AE' } });
     const { helplines } = bundledHelplines('AE');
@@ -73,6 +86,12 @@ describe('embed builder: the content of the other tags', () => {
     expect(linksIn(read('member-map'))).to.have.length(members.filter(({ website }) => website).length);
     const region = read('member-map', 'en', { attributes: { region: 'mena' } }).querySelectorAll('li');
     expect(region).to.have.length(members.filter((one) => one.region === 'Middle East and North Africa').length);
+  });
+
+  it('[map-listed] names the pages that list the organisations, and claims no membership of today', () => {
+    expect(read('member-map').firstElementChild!.textContent).to.equal(
+      'Public pages list these organisations as members of the network:',
+    );
   });
 
   it('links to the author’s sign-up page, else to the service’s, else to the privacy notice', () => {

@@ -221,7 +221,7 @@ describe('the preview of the embed builder', () => {
 
   for (const [chosen, expected] of [
     ['widget=helpline-banner&country=KE&language=fr', '116'],
-    ['widget=member-map&language=en&scheme=dark&direction=rtl', 'Where members work'],
+    ['widget=member-map&language=en&scheme=dark&direction=rtl', 'Where our members work'],
     [`widget=signup-form&language=es&width=320&${LISTMONK}`, 'ECPAT Example'],
     ['widget=framework-card&lang=ru&file=one', '2021–2025'],
   ] as const) {

@@ -103,7 +103,7 @@ async function use(page: Page): Promise<void> {
 async function inspect(page: Page): Promise<PageContent> {
   const snapshot = (await page.accessibility.snapshot({ interestingOnly: true })) as unknown as Node;
   const lines = ariaSnapshot(snapshot);
-  const [first, last] = [/^region "Get help in Kenya/, /^link "About this document/].map((mark) =>
+  const [first, last] = [/^region "Get help in Kenya/, /^link "Get it at/].map((mark) =>
     lines.findIndex((line) => mark.test(line)),
   );
   return {

@@ -131,8 +131,8 @@ async function submitAndRead(page: Page | Frame, act = () => press(page)): Promi
 const THANKS = 'Thank you. Check your inbox now.';
 const NOT_KNOWN = 'We cannot see whether this worked.';
 const REFUSED = 'The service did not accept this.';
-const FAILED = 'This did not work.';
-const RATE_LIMITED = 'Too many people are signing up right now.';
+const FAILED = 'Sorry, that did not work.';
+const RATE_LIMITED = 'We cannot take your sign-up just now.';
 const SIGNED_UP = 'Thank you. You will get news from ECPAT Example by email.';
 
 /** Outcomes of services whose answers no page can read. */

@@ -9,7 +9,7 @@ import { UNSAFE_LINKS, fetchFacts } from './facts.js';
 type Fact = Member & { type: string; source: string; note: string | null; bundle?: boolean; bundleReason?: string };
 interface Facts {
   asOf: string;
-  network: { organisations: number; countries: number; source: string };
+  network: { organisations: number; countries: number; year: number; source: string };
   members: Fact[];
 }
 
@@ -46,8 +46,8 @@ describe('bundled members', () => {
   });
 
   it('include their review date and the network’s own count', () => {
-    const { organisations, countries } = facts.network;
-    expect(bundledMembers().network).to.deep.equal({ organisations, countries });
+    const { organisations, countries, year } = facts.network;
+    expect(bundledMembers().network).to.deep.equal({ organisations, countries, year });
     expect(bundledDay('xx')).to.equal(facts.asOf);
   });
 

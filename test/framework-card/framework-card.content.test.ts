@@ -222,7 +222,7 @@ const CASES: Case[] = [
     markup: tag(
       '<style>p { color: red }</style><script type="text/plain">no words</script><template><p>no</p></template><noscript>no</noscript>',
     ),
-    text: 'ECPAT International Strategic Framework 2021–2025 Published in these languages English Français Español Русский About this document: ecpat.org',
+    text: 'ECPAT International Strategic Framework 2021–2025 · This period has ended Published in these languages English Français Español Русский Get it at ecpat.org',
     links: ['link https://ecpat.org/about-us/'],
   },
 ];

@@ -1,5 +1,6 @@
 import { expect, fixture } from '@open-wc/testing';
 import { html, type TemplateResult } from 'lit';
+import { useFakeTimers } from 'sinon';
 import { DEFAULT_FRAMEWORK } from '../../src/data/frameworks.js';
 import type { FrameworkCardElement } from '../../src/framework-card/framework-card.element.js';
 import { takeConsole } from '../helpers/console-guard.js';
@@ -64,12 +65,48 @@ describe('framework-card: the bundled framework', () => {
   it('[card-document] [card-no-file] shows its years and languages, and links to the landing page instead of a file', async () => {
     const card = await show(html`<ecpat-framework-card lang="en"></ecpat-framework-card>`);
     expect(words(card.shadowRoot!.querySelector('h2')!)).to.equal('ECPAT International Strategic Framework');
-    expect(words(part(card, 'meta')[0]!)).to.equal('2021–2025');
+    expect(words(part(card, 'meta')[0]!)).to.match(/^2021–2025/);
     const items = [...card.shadowRoot!.querySelectorAll('li')];
     expect(items.map(words)).to.deep.equal(['English', 'Français', 'Español', 'Русский']);
     expect(items.map((item) => item.lang)).to.deep.equal(['en', 'fr', 'es', 'ru']);
     const links = [...card.shadowRoot!.querySelectorAll('a')];
     expect(links.map((link) => link.getAttribute('href'))).to.deep.equal(['https://ecpat.org/about-us/']);
+  });
+
+  for (const [language, ended, place] of [
+    ['en', 'This period has ended', 'Get it at ecpat.org'],
+    ['fr', 'Cette période est terminée', 'Disponible sur ecpat.org'],
+    ['es', 'Este período ha terminado', 'Disponible en ecpat.org'],
+    ['ru', 'Этот период закончился', 'Документ на сайте ecpat.org'],
+  ] as const) {
+    it(`[card-ended] says from the first day after its last year that its period has ended (${language})`, async () => {
+      const clock = useFakeTimers({ now: new Date(2025, 11, 31, 23, 59, 59), toFake: ['Date'] });
+      try {
+        const card = await show(html`<ecpat-framework-card lang=${language}></ecpat-framework-card>`);
+        const period = () => words(part(card, 'meta')[0]!);
+        const link = () => part(card, 'link').map((one) => [words(one), one.getAttribute('href')]);
+        expect(period()).to.equal('2021–2025');
+        clock.setSystemTime(new Date(2026, 0, 1));
+        card.requestUpdate();
+        await card.updateComplete;
+        expect(period()).to.equal(`2021–2025 · ${ended}`);
+        expect(link(), 'the document is still offered').to.deep.equal([[place, 'https://ecpat.org/about-us/']]);
+        expect(card.shadowRoot!.querySelectorAll('li')).to.have.length(4);
+      } finally {
+        clock.restore();
+      }
+    });
+  }
+
+  it('[card-ended] says so of the author’s files for it too, and nothing of a document without a period', async () => {
+    const file = html`<a href="https://example.org/en.pdf" hreflang="en">English</a>`;
+    const named = await show(
+      html`<ecpat-framework-card lang="en" document-id=${DEFAULT_FRAMEWORK}>${file}</ecpat-framework-card>`,
+    );
+    expect(words(part(named, 'meta')[0]!)).to.equal('2021–2025 · This period has ended');
+    expect(part(named, 'link').map(words)).to.include('About this document: ecpat.org');
+    const own = await show(html`<ecpat-framework-card lang="en">${file}</ecpat-framework-card>`);
+    expect(words(part(own, 'base')[0]!)).not.to.include('period');
   });
 
   it('shows its years in order on a right-to-left page', async () => {
@@ -226,7 +263,9 @@ describe('framework-card: a src document', () => {
     const src = json({ schemaVersion: 1, asOf: '2026-11-23', frameworks: [framework] });
     const card = await show(html`<ecpat-framework-card lang="fr" src=${src}></ecpat-framework-card>`);
     while (words(card.shadowRoot!.querySelector('h2')!) !== 'Rapport') await new Promise(requestAnimationFrame);
-    expect(words(part(card, 'link')[0]!)).to.equal('Rapport, Facile à lire, Page web: Lire en français');
+    expect(words(part(card, 'link')[0]!)).to.equal(
+      'Rapport, Facile à lire et à comprendre (FALC), Page web: Lire en français',
+    );
     expect(words(part(card, 'language')[0]!)).to.match(/^Rapport, PDF, 2,4 mégaoctets, 1 page: English$/);
   });
 

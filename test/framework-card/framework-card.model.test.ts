@@ -2,6 +2,7 @@ import { expect } from '@open-wc/testing';
 import {
   canonicalTag,
   documentOf,
+  hasEnded,
   formatBytes,
   ownName,
   splitByLanguage,
@@ -114,6 +115,17 @@ describe('framework-card: a framework from the data', () => {
     };
     expect(documentOf(framework)).to.deep.include({ years: '2021–2025', otherLanguages: ['en'] });
     expect(documentOf({ ...framework, period: { from: 2021, to: 2021 } }).years).to.equal('2021');
+  });
+
+  it('[card-ended] ends a period with its last year, by the clock of the visitor', () => {
+    const framework = { id: 'a', title: { en: 'Title' }, languages: [], files: [] };
+    const ends = (period: { from: number; to: number } | null, now: Date) =>
+      hasEnded(documentOf({ ...framework, period }), now);
+    const years = { from: 2021, to: 2025 };
+    expect(ends(years, new Date(2020, 5))).to.be.false;
+    expect(ends(years, new Date(2025, 11, 31, 23, 59))).to.be.false;
+    expect(ends(years, new Date(2026, 0, 1))).to.be.true;
+    expect(ends(null, new Date(2026, 0, 1))).to.be.false;
   });
 
   it('[card-languages] puts the page’s language first, regions included, and keeps the order', () => {

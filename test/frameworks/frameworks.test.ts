@@ -288,7 +288,7 @@ for (const { framework, swap } of APPS) {
         banner: { ...FIRST_SEEN.banner, heading: 'Trouver de l’aide\u00a0: Kenya' },
         map: {
           ...FIRST_SEEN.map,
-          heading: 'Les organisations membres dans le monde',
+          heading: 'Où travaillent nos membres',
           countries: ['Kenya, 1 organisation', 'France, 1 organisation'],
         },
         form: { heading: 'Restons en contact' },
@@ -302,7 +302,7 @@ for (const { framework, swap } of APPS) {
       await show(page, { ...FIRST, heading: 'All of us' });
       await expectSeen(page, { ...FIRST_SEEN, map: { ...map, heading: 'All of us' } });
       await show(page, { ...FIRST, heading: '' });
-      await expectSeen(page, { ...FIRST_SEEN, map: { ...map, heading: 'Where members work' } });
+      await expectSeen(page, { ...FIRST_SEEN, map: { ...map, heading: 'Where our members work' } });
       const links = [{ href: '/newer.pdf', lang: 'en' }];
       await show(page, { ...FIRST, links });
       await expectSeen(page, { ...FIRST_SEEN, card: { ...card, files: ['/newer.pdf'] } });

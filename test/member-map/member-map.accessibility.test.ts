@@ -55,8 +55,8 @@ describe('member-map: the accessibility tree', () => {
       'Arrow keys go to the nearest country, letters to a country by its name. Enter opens it, Escape closes it. Plus and minus zoom, 0 shows the whole world.';
     await drawn(await showMembers());
     expect(await accessibilityTree()).to.deep.equal([
-      'region "Where members work"',
-      'heading2 "Where members work"',
+      'region "Where our members work"',
+      'heading2 "Where our members work"',
       'searchbox "Search by name, city or country"',
       'combobox "Region" collapsed',
       'heading3 "Sub-Saharan Africa, 2 organisations"',

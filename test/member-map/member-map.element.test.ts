@@ -52,14 +52,14 @@ describeSource('member-map', {
 });
 
 describe('member-map: the bundled list', () => {
-  it('[map-counts] states its own totals, the totals of the network, and the source of the list', async () => {
+  it('[map-counts] [map-network] states its own totals, those of the network with their year, and the source of the list', async () => {
     const map = await show(html`<ecpat-member-map lang="en"></ecpat-member-map>`);
     const { members, network } = bundledMembers();
     const inCountries = new Set(members.map(({ country }) => country)).size;
     const text = words(part(map, 'base'));
     expect(text).to.include(`${members.length} organisations in ${inCountries} countries in this list.`);
     expect(text).to.include(
-      `The whole network counts ${network!.organisations} organisations in ${network!.countries} countries.`,
+      `In all, the network says it has ${network.organisations} organisations in ${network.countries} countries (${network.year}).`,
     );
     expect(words(part(map, 'note'))).to.match(/compiled from public sources, .*20\d\d\./);
     expect(parts(map, 'item')).to.have.length(inCountries);
@@ -196,7 +196,7 @@ describe('member-map: attributes and properties', () => {
     expect(parts(map, 'item')).not.to.be.empty;
   });
 
-  it('[map-members] members: replaces the list and removes the notes on the source of the bundled one', async () => {
+  it('[map-members] [map-network] members: replaces the list and removes the notes on the source of the bundled one', async () => {
     const map = await showMembers();
     expect(countries(map)).to.deep.equal(['KE', 'BR', 'LU']);
     const text = words(part(map, 'base'));

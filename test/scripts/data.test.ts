@@ -154,6 +154,13 @@ describe('a schema refuses', () => {
       ),
     ],
     [
+      'a size of the network without its year',
+      checkSchema(
+        'members',
+        changed('members', ({ network }) => delete (network as { year?: number }).year),
+      ),
+    ],
+    [
       'an invalid date',
       checkSchema(
         'members',

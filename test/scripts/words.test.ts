@@ -54,6 +54,19 @@ test('[always-plain] the guide lists every sentence that awaits a practitioner, 
   );
 });
 
+describe('typography', () => {
+  for (const language of LANGUAGE_TAGS) {
+    test(`has no straight apostrophes outside code, in ${language}`, () => {
+      const texts = textsOf([...BANNER, ...OTHERS, 'builder'], language);
+      assert.ok(texts.length > 250);
+      assert.deepEqual(
+        texts.filter((text) => text.replace(/`[^`]*`/g, '').includes("'")),
+        [],
+      );
+    });
+  }
+});
+
 describe('plain words', () => {
   /** Number of words in each sentence; text after a colon is a sentence of its own. */
   const lengths = (texts: readonly string[]) =>

@@ -3,8 +3,11 @@ import { a11ySnapshot, sendKeys } from '@web/test-runner-commands';
 import { html, type TemplateResult } from 'lit';
 import sinon from 'sinon';
 import type { ErrorDetail } from '../../src/internal/errors.js';
+import { withTranslations } from '../../src/internal/localize.js';
+import { translations } from '../../src/locales/generated/signup-form.js';
 import { LANGUAGE_TAGS } from '../../src/locales/languages.js';
 import type { SignupFormElement } from '../../src/signup-form/signup-form.element.js';
+import { textOfAge } from '../../src/signup-form/signup-form.texts.js';
 import type { SignupResultDetail, SignupSubmitDetail, SignupValues } from '../../src/signup-form/signup-form.types.js';
 import { takeConsole } from '../helpers/console-guard.js';
 import { itExcept, NO_TREE } from '../helpers/engine.js';
@@ -113,6 +116,15 @@ describe('signup-form', () => {
       for (const language of LANGUAGE_TAGS) {
         const format = new Intl.NumberFormat(language);
         for (let years = 0; years <= 120; years++) expect(format.format(years), language).to.equal(String(years));
+      }
+    });
+
+    it('[form-age] inflects the years like Intl does in Russian, where “от” takes the genitive', () => {
+      const rules = new Intl.PluralRules('ru');
+      for (let years = 0; years <= 120; years++) {
+        const word = rules.select(years) === 'one' ? 'года' : 'лет';
+        const text = withTranslations(translations['ru'], () => textOfAge(years));
+        expect(text).to.equal(`Возраст: от ${years} ${word}.`);
       }
     });
 
@@ -433,7 +445,7 @@ describe('signup-form', () => {
       await setLanguage(form, 'fr');
       expect(errors(form)).to.deep.equal([
         'Saisissez votre adresse e-mail.',
-        'Cochez la case pour recevoir des nouvelles par e-mail.',
+        'Cochez la case pour recevoir nos actualités par e-mail.',
       ]);
     });
   });
@@ -545,16 +557,16 @@ describe('signup-form', () => {
       const form = await showForLong(markup('/faulty/signup/rate'));
       fill(form);
       expect(await press(form)).to.equal('rate');
-      expect(status(form)).to.equal('Too many people are signing up right now. Please try again in 1 minute.');
+      expect(status(form)).to.equal('We cannot take your sign-up just now. Please try again in 1 minute.');
       await setLanguage(form, 'ru');
-      expect(status(form)).to.equal('Сейчас подписывается слишком много людей. Попробуйте ещё раз через 1 минуту.');
+      expect(status(form)).to.equal('Сейчас мы не можем оформить вашу подписку. Попробуйте ещё раз через 1 минуту.');
     });
 
     it('asks to try later when the service gives no time', async () => {
       const form = await showForLong(markup('/faulty/status/429'));
       fill(form);
       expect(await press(form)).to.equal('rate');
-      expect(status(form)).to.equal('Too many people are signing up right now. Please try again later.');
+      expect(status(form)).to.equal('We cannot take your sign-up just now. Please try again later.');
     });
 
     it('[form-own-words] shows no text of the service', async () => {
@@ -588,7 +600,7 @@ describe('signup-form', () => {
       ]);
     });
 
-    const DOWN = 'This did not work. What you typed is still here. Please try again later.';
+    const DOWN = 'Sorry, that did not work. What you typed is still here. Please try again later.';
     const NOT_KNOWN = 'We cannot see whether this worked. Check your inbox. If no email comes, please try again.';
     for (const [failure, action, code, state, said, milliseconds] of [
       ['reports that it is out of order', '/faulty/signup/down', 'rejected', 'down', DOWN, 0],
@@ -981,7 +993,7 @@ describe('signup-form', () => {
       type(field(form, 'email'), 'right@example.org');
       await answer({ state: 'invalid', field: 'email' }, 422);
       expect(errors(form)).to.be.empty;
-      expect(status(form)).to.match(/^This did not work\. What you typed is still here\./);
+      expect(status(form)).to.match(/^Sorry, that did not work\. What you typed is still here\./);
     });
 
     it('thanks for the organisation that was agreed to, even if the page names another meanwhile', async () => {

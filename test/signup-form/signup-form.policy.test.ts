@@ -10,7 +10,7 @@ import { button, checkbox, field, fill, press, status } from './signup-form.driv
 
 // A file of its own gets a page of its own: a policy cannot be taken back.
 
-const DOWN = 'This did not work. What you typed is still here. Please try again later.';
+const DOWN = 'Sorry, that did not work. What you typed is still here. Please try again later.';
 const BLOCKED = 'the page’s policy (form-action) forbids the address, or one that it redirects to';
 
 describe("signup-form: a native post under the policy form-action 'self'", () => {
@@ -75,7 +75,7 @@ describe("signup-form: a native post under the policy form-action 'self'", () =>
   it('[form-blocked] goes on when it is allowed', async () => {
     const form = await show('/faulty/status/200/form');
     expect(await press(form)).to.equal('unknown');
-    expect(status(form)).to.match(/^You sign up on the next page\./);
+    expect(status(form)).to.match(/^You will sign up on the next page\./);
     expect(button(form).getAttribute('aria-disabled')).to.equal('true');
   });
 

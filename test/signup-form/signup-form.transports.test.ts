@@ -99,7 +99,7 @@ describe('signup-form: a form for a service', () => {
     it('offers nothing when the tag is empty', async () => {
       const form = await show('json', '/faulty/status/503', html`<span slot="success">Thanks!</span>`);
       expect(await press(form)).to.equal('down');
-      expect(status(form)).to.equal('This did not work. What you typed is still here. Please try again later.');
+      expect(status(form)).to.equal('Sorry, that did not work. What you typed is still here. Please try again later.');
       expect(part(form, 'status')[0]!.querySelectorAll('slot')).to.have.length(0);
       expect(takeConsole()).to.have.length(1);
     });
@@ -130,7 +130,9 @@ describe('signup-form: a form for a service', () => {
       const form = await show('form', '/faulty/status/200/form');
       const arrived = landed();
       expect(await press(form)).to.equal('unknown');
-      expect(status(form)).to.equal('You sign up on the next page. If no page opens, please press the button again.');
+      expect(status(form)).to.equal(
+        'You will sign up on the next page. If no page opens, please press the button again.',
+      );
       await arrived;
       expect(frame.contentWindow!.location.pathname).to.equal('/faulty/status/200/form');
       expect(form.shadowRoot!.querySelectorAll('form')).to.have.length(1);

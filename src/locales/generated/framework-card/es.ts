@@ -2,6 +2,8 @@
 import {str} from '@lit/localize/internal/str-tag.js';
 export const templates = {
   'framework-card.easy-read': `Lectura fácil`,
+'framework-card.ended': `Este período ha terminado`,
+'framework-card.get-it': str`Disponible en ${0}`,
 'framework-card.landing-page': str`Acerca de este documento: ${0}`,
 'framework-card.languages': `Publicado en estos idiomas`,
 'framework-card.missing': `No está disponible en español.`,

@@ -2,6 +2,8 @@
 import {str} from '@lit/localize/internal/str-tag.js';
 export const templates = {
   'framework-card.easy-read': `На ясном языке`,
+'framework-card.ended': `Этот период закончился`,
+'framework-card.get-it': str`Документ на сайте ${0}`,
 'framework-card.landing-page': str`Об этом документе: ${0}`,
 'framework-card.languages': `Опубликовано на этих языках`,
 'framework-card.missing': `Нет на русском языке.`,
