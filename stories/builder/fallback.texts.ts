@@ -17,6 +17,20 @@ export function talk(line: string): string {
   });
 }
 
+export function parents(line: string): string {
+  return msg(str`Worried about a child? ${line}`, {
+    id: 'builder.fallback.parents',
+    desc: 'Fallback of the banner; a line for parents and carers follows. Must equal the heading in the banner',
+  });
+}
+
+export function images(line: string): string {
+  return msg(str`Pictures of me are online, or someone threatens me: ${line}`, {
+    id: 'builder.fallback.images',
+    desc: 'Fallback of the banner; a service that helps to take pictures down follows. Must equal the heading in the banner',
+  });
+}
+
 export function missing(line: string): string {
   return msg(str`Is a child missing? Did you run away? ${line}`, {
     id: 'builder.fallback.missing',

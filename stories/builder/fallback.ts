@@ -50,6 +50,8 @@ function bannerFallback({ attributes, language }: BuilderState): string[] {
       ? []
       : [paragraph(texts.directory(outside(LINKS['child-helpline-international'], 'Child Helpline International')))]),
     ...listed(help.helplines, texts.talk),
+    ...listed(help.parents, texts.parents),
+    ...listed(help.images, texts.images),
     ...listed(help.missing, texts.missing),
     ...listed(help.hotlines, texts.report),
     ...(attributes['no-exit'] ? [] : [paragraph(outside(String(attributes['exit-url'] || EXIT), texts.exit()))]),

@@ -53,7 +53,7 @@ export const templates = {
 'helpline-banner.languages': str`Idiomas: ${0}`,
 'helpline-banner.left-out': str`Líneas que aún no se muestran: ${0}`,
 'helpline-banner.local-member': str`Una organización de aquí que trabaja por la infancia (no es una línea de ayuda): ${0}`,
-'helpline-banner.missing': `¿Ha desaparecido una niña, un niño o adolescente? ¿Te has ido de casa?`,
+'helpline-banner.missing': `¿Ha desaparecido una niña, un niño o adolescente? ¿Te fuiste de casa?`,
 'helpline-banner.more': `Más ayuda`,
 'helpline-banner.no-line': `Aquí todavía no conocemos ninguna línea de ayuda para niñas, niños y adolescentes.`,
 'helpline-banner.not-free': `No es gratis`,

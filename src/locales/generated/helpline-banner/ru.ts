@@ -53,7 +53,7 @@ export const templates = {
 'helpline-banner.languages': str`Языков: ${0}`,
 'helpline-banner.left-out': str`Ещё не показано линий: ${0}`,
 'helpline-banner.local-member': str`Местная организация, которая работает для детей (не телефон доверия): ${0}`,
-'helpline-banner.missing': `Пропал ребёнок? Ты ушёл или ушла из дома?`,
+'helpline-banner.missing': `Пропал ребёнок? Тебе пришлось уйти из дома?`,
 'helpline-banner.more': `Показать все номера и службы`,
 'helpline-banner.no-line': `Мы пока не знаем детского телефона доверия в этой стране.`,
 'helpline-banner.not-free': `Звонок платный`,
