@@ -50,6 +50,8 @@ const CHECKLISTS: readonly Checklist[] = [
     isOn: (text) => hasWord(text, 'whatsapp'),
     isNeeded: (text) => hasWord(text, 'whatsapp'),
     exceptions: [
+      [/^src\/data\/countries\/(?!KE)/, 'The file of Kenya stands for all.'],
+      [/^test\/scripts\/data-release\.test\.ts$/, 'An example of a number that changes.'],
       [/^test\/data\/(?:helplines|readers)\.test\.ts$/, 'Examples of numbers as people write them.'],
       [/^src\/data\/(?:helplines|phones)\.ts$/, 'Only for numbers that people write in a form of their own.'],
       [/^test\/helpline-banner\/helpline-banner\.(?:element|model\.fuzz)\.test\.ts$/, 'An example of a link.'],
@@ -61,6 +63,7 @@ const CHECKLISTS: readonly Checklist[] = [
     isOn: (text) => listsLanguages(text) || text.includes('target-language='),
     isNeeded: (text) => listsLanguages(text) || text.includes('target-language='),
     exceptions: [
+      [/^src\/data\/countries\/[A-Z]/, 'Conditions of services: the file for every country stands for all.'],
       [
         /country-words\.ts$|member-map\.model\.test\.ts$|^docs\/(?:helpline-banner|member-map)\.md$/,
         'Languages in which the name of a country is read.',
