@@ -108,7 +108,34 @@ const entryWithoutExports = {
 const NEEDED = ['document', 'HTMLElement', 'customElements', 'CSSStyleSheet', 'MutationObserver'];
 const guard = `if(!${JSON.stringify(NEEDED)}.every(n=>globalThis[n]))return;`;
 
-export default Object.entries(ENTRIES).map(([file, input]) => ({
+/** The only part of Lit that the command reads: the builder's settings contain colours of the style sheets. */
+const litStylesOnly = {
+  name: 'lit-styles-only',
+  resolveId: (id) => (id === 'lit' ? '\0lit-styles' : null),
+  load: (id) => (id === '\0lit-styles' ? `export * from '@lit/reactive-element/css-tag.js';` : null),
+};
+
+/** The command `ecpat-data` for Node. Readable, so that people can see what their computers run. */
+const command = {
+  input: 'scripts/cli/index.ts',
+  output: {
+    file: 'dist/cli.js',
+    format: 'es',
+    banner: `#!/usr/bin/env node\n${BANNER}`,
+    inlineDynamicImports: true,
+  },
+  external: /^node:/,
+  plugins: [
+    litStylesOnly,
+    nodeResolve({ exportConditions: ['production', 'default'], extensions: ['.ts', '.js'] }),
+    esbuild({ tsconfig: 'tsconfig.json', target: 'node20' }),
+  ],
+  onwarn(warning) {
+    throw new Error(warning.message);
+  },
+};
+
+const bundles = Object.entries(ENTRIES).map(([file, input]) => ({
   input,
   output: {
     file,
@@ -141,3 +168,5 @@ export default Object.entries(ENTRIES).map(([file, input]) => ({
     throw new Error(warning.message);
   },
 }));
+
+export default [...bundles, command];

@@ -1,10 +1,13 @@
 import type { HelplinesFacts } from './facts.js';
 
-/** A row of the list with the age of its source. */
+/** A row of the list with its age. */
 export interface Aged {
   id: string;
-  /** `2026`, `2026-11` or `2026-11-23`; null where the source has no date. */
+  country: string;
+  /** Day of the last check, else the date of the source: `2026`, `2026-11` or `2026-11-23`; null if there is neither. */
   date: string | null;
+  /** Organisation that checked it; null if only the source has a date. */
+  checkedBy: string | null;
   /** Whole months since the end of that period; null without a date. */
   months: number | null;
   /** Name and numbers to check. */
@@ -15,23 +18,30 @@ export interface Aged {
 export function rowsByAge({ helplines, emergency }: HelplinesFacts, now: Date): Aged[] {
   const lines = helplines
     .filter(({ withdrawn }) => !withdrawn)
-    .map(({ id, sourceDate, name, phone, website }) => {
-      return aged(id, sourceDate, `${name} · ${phone ?? website ?? 'in writing'}`, now);
+    .map(({ id, country, sourceDate, checked, name, phone, website }) => {
+      const what = `${name} · ${phone ?? website ?? 'in writing'}`;
+      return aged({ id, country, date: checked?.on ?? sourceDate, checkedBy: checked?.by ?? null, what }, now);
     });
   const numbers = Object.entries(emergency).map(([country, { general, police, retrieved }]) => {
-    return aged(`emergency ${country}`, retrieved, [...general, ...police].join(', '), now);
+    const what = [...general, ...police].join(', ');
+    return aged({ id: `emergency ${country}`, country, date: retrieved, checkedBy: null, what }, now);
   });
   return [...lines, ...numbers].sort(
     (one, other) => (other.months ?? Infinity) - (one.months ?? Infinity) || (one.id < other.id ? -1 : 1),
   );
 }
 
-function aged(id: string, date: string | null, what: string, now: Date): Aged {
-  return { id, date, months: date === null ? null : monthsSince(date, now), what };
+function aged(row: Omit<Aged, 'months'>, now: Date): Aged {
+  return { ...row, months: row.date === null ? null : monthsSince(row.date, now) };
 }
 
 /** Counts a year without month as its December, so that no row seems older than it is. */
 function monthsSince(date: string, now: Date): number {
   const [year, month = 12] = date.split('-').map(Number) as [number, number?];
   return Math.max(0, (now.getUTCFullYear() - year) * 12 + now.getUTCMonth() + 1 - month);
+}
+
+/** Whether a row needs a new check. */
+export function isStale({ months }: Aged, limit: number): boolean {
+  return months === null || months > limit;
 }

@@ -53,7 +53,7 @@ async function readText(response: Response): Promise<string> {
 }
 
 /** Decodes by the byte order mark, else by the charset of the header, else as UTF-8. */
-function decode(bytes: ArrayBuffer, contentType: string | null): string {
+export function decode(bytes: ArrayBuffer, contentType: string | null): string {
   const [first] = new Uint8Array(bytes);
   const [, charset = 'utf-8'] = /charset\s*=\s*["']?([^\s"';]+)/i.exec(contentType ?? '') ?? [];
   // JSON itself begins with none of these bytes.

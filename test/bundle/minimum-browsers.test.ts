@@ -24,7 +24,10 @@ import { newerInScript, newerInSources, newerInStyles } from './browser-compat.j
 const MINIMUM = ['chrome99', 'firefox101', 'safari16.4'];
 const version = (major: number, minor = 0) => (major << 16) | (minor << 8);
 const CSS_MINIMUM = { chrome: version(99), firefox: version(101), safari: version(16, 4) };
-const FILES = readdirSync('dist', { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.js'));
+/** Scripts for browsers; `cli.js` is for Node. */
+const FILES = readdirSync('dist', { recursive: true, encoding: 'utf8' }).filter(
+  (name) => name.endsWith('.js') && name !== 'cli.js',
+);
 const codeOf = (file: string) => readFileSync(`dist/${file}`, 'utf8');
 
 let browser: TestBrowser;

@@ -34,6 +34,7 @@ describe('dist', () => {
       entries,
       [
         'THIRD-PARTY.txt',
+        'cli.js',
         'custom-elements.json',
         'data',
         'esm',
