@@ -130,7 +130,7 @@ export class EmbedBuilderElement extends EcpatElement {
     const { chosen, language, hashes } = this;
     const { shown } = this.#preview;
     const outputs = [
-      ...outputsFor(chosen, { folder: this.#folder, hashes, shown }),
+      ...outputsFor(chosen, { folder: this.#folder, hashes, shown, documents: this.documents ?? undefined }),
       addressOutput(`${location.href.split('#')[0]}#${this.#written}`),
     ];
     return html`

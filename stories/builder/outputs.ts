@@ -18,6 +18,7 @@ import { contentOf } from './fallback.js';
 import { inPageLanguage } from './page-language.js';
 import { PREVIEW_MARGIN } from './preview-page.js';
 import type { ShownPage } from './preview.controller.js';
+import { pullOutputs } from './pull-output.js';
 import { reserveFor } from './reserve.js';
 
 /** A text to copy. */
@@ -37,9 +38,11 @@ export interface OutputContext {
   /** Hashes of the built files by name; empty while they are not known. */
   hashes: Readonly<Record<string, string>>;
   shown: ShownPage | undefined;
+  /** Address of a folder of up-to-date documents, if there is one. */
+  documents?: string | undefined;
 }
 
-export function outputsFor(chosen: BuilderState, { folder, hashes, shown }: OutputContext): Output[] {
+export function outputsFor(chosen: BuilderState, { folder, hashes, shown, documents }: OutputContext): Output[] {
   const { widget, attributes, language } = chosen;
   const file = fileOf(chosen);
   const given = attributesOf(chosen);
@@ -124,6 +127,7 @@ export function outputsFor(chosen: BuilderState, { folder, hashes, shown }: Outp
       }),
       text: policyOf(chosen),
     },
+    ...pullOutputs(chosen, documents),
     {
       name: 'privacy',
       title: msg('A sentence for your privacy notice', {

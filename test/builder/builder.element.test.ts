@@ -112,6 +112,20 @@ describe('embed builder', () => {
     expect(location.hash).to.include('country=TH');
   });
 
+  it('shows the command that fetches corrections only for the banner, and where the address of the data is known', async () => {
+    const builder = await show();
+    expect(inside(builder, '#output-pull')).to.equal(null);
+    builder.documents = 'https://widgets.example.org/data/';
+    await builder.updateComplete;
+    const from = 'npx -p @ecpat/widgets ecpat-data pull --from https://widgets.example.org/data/v1/';
+    expect(output(builder, 'pull')).to.equal(`${from} --country KE --to KE.json`);
+    await set(builder, '[name="country"]', '');
+    expect(output(builder, 'pull')).to.equal(`${from} --country all --to all.json`);
+    inside<HTMLInputElement>(builder, '[value="member-map"]').click();
+    await builder.updateComplete;
+    expect(inside(builder, '#output-pull')).to.equal(null);
+  });
+
   it('[lang-samples] writes `lang` into the tags only for a page in another language, and shows the language anyway', async () => {
     const builder = await show();
     await set(builder, '#setting-language', 'fr');

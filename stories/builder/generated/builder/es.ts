@@ -101,6 +101,8 @@ export const templates = {
 'builder.output.policy-help': `Solo si su sitio envía una política así: debe permitir lo siguiente.`,
 'builder.output.privacy': `Una frase para su aviso de privacidad`,
 'builder.output.privacy-help': `En el idioma de la página. Haga que la revisen junto con el resto de su aviso.`,
+'builder.output.pull': `Una tarea diaria que mantiene los números al día`,
+'builder.output.pull-help': `Para un servidor con Node: guarda los números corregidos en un archivo de su sitio. Después, indique arriba la dirección de ese archivo, como lista propia. La guía «Data and trust» explica los pasos.`,
 'builder.output.script': `El script, una sola vez en la página`,
 'builder.output.script-help': `Ponga esta línea en la cabecera (head) de la página. Muchos programas de edición quitan los scripts: en ese caso puede añadir la línea quien administra el sitio o la agencia que lo creó. Primero ponga el archivo en su propio sitio, para que nadie más se entere de quién abre la página:`,
 'builder.output.style': `CSS que reserva el espacio`,

@@ -101,6 +101,8 @@ export const templates = {
 'builder.output.policy-help': `Seulement si votre site envoie une telle politique : elle doit autoriser ce qui suit.`,
 'builder.output.privacy': `Un texte pour votre politique de confidentialité`,
 'builder.output.privacy-help': `Dans la langue de la page. Faites vérifier ce texte avec le reste de votre politique de confidentialité.`,
+'builder.output.pull': `Une tâche quotidienne qui tient les numéros à jour`,
+'builder.output.pull-help': `Pour un serveur avec Node : la commande enregistre les numéros corrigés dans un fichier de votre site. Indiquez ensuite l’adresse de ce fichier plus haut, comme votre propre liste. Le guide « Data and trust » décrit les étapes.`,
 'builder.output.script': `Le script, une seule fois dans la page`,
 'builder.output.script-help': `Placez cette ligne dans l’en-tête (head) de la page. Beaucoup d’outils d’édition suppriment les scripts : la personne qui administre le site, ou l’agence qui l’a créé, peut alors ajouter la ligne. Placez d’abord le fichier sur votre propre site, pour que personne d’autre ne sache qui ouvre la page :`,
 'builder.output.style': `CSS qui réserve la place`,

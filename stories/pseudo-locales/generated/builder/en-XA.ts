@@ -101,6 +101,8 @@ export const templates = {
 'builder.output.policy-help': `Ónly íf yóúr síté sénds súch á pólícy: ít múst állów thé fóllówíng. ōōōōōōōōōōōōōōōōōōōōōōōōōōō`,
 'builder.output.privacy': `Á sénténcé fór yóúr prívácy nótícé ōōōōōōōōōōōōōō`,
 'builder.output.privacy-help': `Ín thé lángúágé óf thé págé. Hávé ít chéckéd wíth thé rést óf yóúr nótícé. ōōōōōōōōōōōōōōōōōōōōōōōōōōōōōō`,
+'builder.output.pull': `Á dáíly jób thát kééps thé númbérs úp tó dáté ōōōōōōōōōōōōōōōōōō`,
+'builder.output.pull-help': `Fór á sérvér wíth Nódé: ít wrítés córréctéd númbérs íntó á fílé ón yóúr síté. Thén éntér thé áddréss óf thát fílé ábóvé, ás yóúr ówn líst. Thé gúídé “Dátá ánd trúst” hás thé stéps. ōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōō`,
 'builder.output.script': `Thé scrípt, óncé ón thé págé ōōōōōōōōōōōō`,
 'builder.output.script-help': `Pút thís líné íntó thé héád óf thé págé. Mány édítórs rémóvé scrípts: án ádmínístrátór óf thé síté, ór thé ágéncy thát mádé ít, cán thén ádd thé líné. Fírst pút thé fílé ón yóúr ówn síté, só thát nóbódy élsé léárns whó ópéns thé págé: ōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōō`,
 'builder.output.style': `CSS thát résérvés thé spácé ōōōōōōōōōōō`,
