@@ -33,9 +33,9 @@ export interface ContentData extends Moment, Limits {
 
 /** All known help, in the order of urgency. */
 export function renderContent(data: ContentData): TemplateResult {
-  const { help, country, exit, hasFailed, notes } = data;
+  const { help, exit, hasFailed, notes } = data;
   return html`
-    ${renderEmergency(help, country)} ${help.isOld ? renderOld() : nothing} ${renderFault(help)}
+    ${renderEmergency(help)} ${help.isOld ? renderOld() : nothing} ${renderFault(help)}
     <div class="ecpat-columns">
       <div>${renderHelplines(data)} ${help.parents.length > 0 ? renderParents(data) : nothing}</div>
       <div>
@@ -48,23 +48,11 @@ export function renderContent(data: ContentData): TemplateResult {
   `;
 }
 
-export function renderEmergency({ emergency }: CountryHelp, country: string | undefined): TemplateResult {
+export function renderEmergency({ emergency }: CountryHelp): TemplateResult {
   if (!emergency) {
     return html`
       <div class="ecpat-emergency">
         <p><strong>${textOfNoEmergency()}</strong></p>
-        ${
-          country === undefined
-            ? html`
-                <p>
-                  ${msg('Choose your country to see the emergency number.', {
-                    id: 'helpline-banner.danger-choose',
-                    desc: 'While no country is known',
-                  })}
-                </p>
-              `
-            : nothing
-        }
       </div>
     `;
   }

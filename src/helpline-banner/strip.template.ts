@@ -113,9 +113,9 @@ function renderPicker(country: string | undefined, language: string): TemplateRe
 
 /** Name and facts of the first line. Without a line, or with an old list, the emergency number. */
 function renderFirstFacts(data: StripData): TemplateResult {
-  const { help, country } = data;
+  const { help } = data;
   const [line] = help.helplines;
-  return line && !help.isOld ? renderFirstLine(line, data) : renderEmergency(help, country);
+  return line && !help.isOld ? renderFirstLine(line, data) : renderEmergency(help);
 }
 
 /** The number of the first line, else the best other link. */

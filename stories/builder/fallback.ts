@@ -51,7 +51,11 @@ function bannerFallback({ attributes, language }: BuilderState): string[] {
       : [paragraph(texts.directory(outside(LINKS['child-helpline-international'], 'Child Helpline International')))]),
     ...listed(help.helplines, texts.talk),
     ...listed(help.parents, texts.parents),
-    ...listed(help.images, texts.images),
+    // Without the services for every country: the content must not be much taller than the strip that follows it.
+    ...listed(
+      help.images.filter((line) => line.country === country),
+      texts.images,
+    ),
     ...listed(help.missing, texts.missing),
     ...listed(help.hotlines, texts.report),
     ...(attributes['no-exit'] ? [] : [paragraph(outside(String(attributes['exit-url'] || EXIT), texts.exit()))]),

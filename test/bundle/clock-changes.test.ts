@@ -41,6 +41,7 @@ async function open(line: Record<string, unknown>, asOf: string, now: string, zo
   const body = {
     schemaVersion: 1,
     asOf,
+    replaces: [line['country']],
     helplines: [{ id: 'x', name: 'A line', audience: 'children', phone: '116', tel: '116', ...line }],
   };
   const source = browser.answerAt();
@@ -152,17 +153,19 @@ describe('a banner on a page that stays open', () => {
     assertQuiet(opened);
   });
 
-  test('[banner-checked] marks a helpline as old after twelve months and the list after eighteen, to the day', async () => {
-    const line = { country: 'KE', hours: '24/7', sourceDate: '2026-01-15' };
+  test('[banner-checked] [banner-old] counts a check from its day, and marks the list as old after eighteen months', async () => {
+    const checked = { on: '2026-12-01', by: 'KAACR' };
+    const line = { country: 'KE', hours: '24/7', sourceDate: '2026-01-15', checked };
     const opened = await open(line, '2026-01-15', '2026-02-01T12:00Z', 'UTC');
-    for (const [moment, checked, isOld] of [
-      ['2027-01-15T23:59Z', ' Checked January 2026', false],
-      ['2027-01-16T00:00Z', 'Last checked January 2026', false],
-      ['2027-07-15T23:59Z', 'Last checked January 2026', false],
-      ['2027-07-16T00:00Z', 'Last checked January 2026', true],
+    for (const [moment, origin, isOld] of [
+      // A clock that is behind must not show a check that lies ahead of it.
+      ['2026-11-30T23:59Z', 'Source: January 2026', false],
+      ['2026-12-01T00:00Z', 'Checked by KAACR, December 2026', false],
+      ['2027-07-15T23:59Z', 'Checked by KAACR, December 2026', false],
+      ['2027-07-16T00:00Z', 'Checked by KAACR, December 2026', true],
     ] as const) {
       const { line: said, text, first, number } = await at(opened.page, moment);
-      assert.ok(said.includes(checked), `${moment}: ${said}`);
+      assert.ok(said.includes(origin), `${moment}: ${said}`);
       assert.equal(text.includes('This list is old.'), isOld, moment);
       // The emergency number stays first and the helpline stays callable, even when the list is old.
       assert.equal(first, 'tel:999');

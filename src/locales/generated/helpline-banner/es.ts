@@ -27,7 +27,6 @@ export const templates = {
 'helpline-banner.closed-now': `Cerrado ahora`,
 'helpline-banner.cost-unknown': `No sabemos si es gratis`,
 'helpline-banner.danger': `¿Estás en peligro ahora?`,
-'helpline-banner.danger-choose': `Elige tu país para ver el número de emergencia.`,
 'helpline-banner.danger-general': `Llama al número de emergencia:`,
 'helpline-banner.danger-police': `Llama a la policía:`,
 'helpline-banner.danger-unknown': `¿En peligro? Llama a la policía o acude a una persona adulta de confianza.`,

@@ -27,7 +27,6 @@ export const templates = {
 'helpline-banner.closed-now': `Fermé pour le moment`,
 'helpline-banner.cost-unknown': `Nous ne savons pas si c’est gratuit`,
 'helpline-banner.danger': `En danger maintenant ?`,
-'helpline-banner.danger-choose': `Choisis ton pays pour voir le numéro d’urgence.`,
 'helpline-banner.danger-general': `Appelle le numéro d’urgence :`,
 'helpline-banner.danger-police': `Appelle la police :`,
 'helpline-banner.danger-unknown': `En danger ? Appelle la police ou va voir un adulte de confiance.`,

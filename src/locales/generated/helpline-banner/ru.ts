@@ -27,7 +27,6 @@ export const templates = {
 'helpline-banner.closed-now': `Сейчас не работает`,
 'helpline-banner.cost-unknown': `Мы не знаем, бесплатно ли это`,
 'helpline-banner.danger': `Тебе сейчас угрожает опасность?`,
-'helpline-banner.danger-choose': `Выбери страну, чтобы увидеть номер экстренных служб.`,
 'helpline-banner.danger-general': `Позвони в экстренные службы:`,
 'helpline-banner.danger-police': `Позвони в полицию:`,
 'helpline-banner.danger-unknown': `Тебе угрожает опасность? Позвони в полицию или обратись к взрослому, которому доверяешь.`,

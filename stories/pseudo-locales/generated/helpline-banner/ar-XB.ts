@@ -27,7 +27,6 @@ export const templates = {
 'helpline-banner.closed-now': `طنيثعظ ويد`,
 'helpline-banner.cost-unknown': `دع ظي ويج مويد كغ كج كث غتعع`,
 'helpline-banner.danger': `كو ظصوفعت ويد?`,
-'helpline-banner.danger-choose': `طقييثع ريحت طيحوجتر جي ثعع جقع عهعتفعوطر وحهضعت.`,
 'helpline-banner.danger-general': `طصنن جقع عهعتفعوطر وحهضعت:`,
 'helpline-banner.danger-police': `طصنن جقع اينكطع:`,
 'helpline-banner.danger-unknown': `كو ظصوفعت? طصنن جقع اينكطع يت في جي صو صظحنج ريح جتحثج.`,

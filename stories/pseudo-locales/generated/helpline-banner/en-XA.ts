@@ -27,7 +27,6 @@ export const templates = {
 'helpline-banner.closed-now': `Clóséd nów ōōōō`,
 'helpline-banner.cost-unknown': `Wé dó nót knów íf ít ís fréé ōōōōōōōōōōōō`,
 'helpline-banner.danger': `Ín dángér nów? ōōōōōō`,
-'helpline-banner.danger-choose': `Chóósé yóúr cóúntry tó séé thé émérgéncy númbér. ōōōōōōōōōōōōōōōōōōōō`,
 'helpline-banner.danger-general': `Cáll thé émérgéncy númbér: ōōōōōōōōōōō`,
 'helpline-banner.danger-police': `Cáll thé pólícé: ōōōōōōō`,
 'helpline-banner.danger-unknown': `Ín dángér? Cáll thé pólícé ór gó tó án ádúlt yóú trúst. ōōōōōōōōōōōōōōōōōōōōōō`,
