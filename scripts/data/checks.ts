@@ -254,6 +254,10 @@ function checkEmergency(country: string, numbers: EmergencyFact, today: string):
     ...repeated(numbers.general),
     ...repeated(numbers.police),
     ...when(!numbers.sources.length, 'has no source'),
+    ...when(
+      numbers.sourceDate !== null && isLater(numbers.sourceDate, today),
+      'has a source with a date in the future',
+    ),
     ...when(numbers.retrieved !== null && isLater(numbers.retrieved, today), 'was read on a day in the future'),
   ];
 }

@@ -56,6 +56,7 @@ export interface HelplineFact extends ChannelValues {
 export interface EmergencyFact extends Emergency {
   confidence: string;
   sources: string[];
+  sourceDate: string | null;
   via: string | null;
   /** Day when an editor read the source. */
   retrieved: string | null;
@@ -178,6 +179,7 @@ const UNKNOWN_EMERGENCY = {
   police: [],
   confidence: null,
   sources: [],
+  sourceDate: null,
   via: null,
   retrieved: null,
   note: null,

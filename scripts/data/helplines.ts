@@ -60,6 +60,7 @@ export const EMERGENCY_PLACES: FieldPlaces<keyof EmergencyFact> = {
   police: 'column',
   confidence: 'editors',
   sources: 'editors',
+  sourceDate: 'editors',
   via: 'editors',
   retrieved: 'editors',
   note: 'editors',

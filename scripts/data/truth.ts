@@ -51,10 +51,17 @@ export function checkAudience({ audience, extra = {} }: HelplineFact): string[] 
   });
 }
 
-/** Every number of a line that somebody calls, as it is dialled. */
-function numbersOf({ tel, extra = {} }: HelplineFact): string[] {
+/** Every number of a line, as it is dialled. */
+function numbersOf({ tel, sms, whatsapp, extra = {} }: HelplineFact): string[] {
   const written = [...(extra.altPhones ?? []), ...(extra.lines ?? []).map(({ phone }) => phone)];
-  return [...new Set([...(tel === null ? [] : [tel]), ...written.map((phone) => phone.replace(/[ -]/g, ''))])];
+  const all = [tel, sms, whatsapp, extra.abroadPhone, ...written].flatMap((number) => number ?? []);
+  return [...new Set(all.map((number) => number.replace(/[ -]/g, '')))];
+}
+
+/** The same number with and without the code of its country, as far as its last digits tell: long ones are unique. */
+function subscriberOf(number: string): string {
+  const digits = number.replace(/\D/g, '');
+  return digits.length < 9 ? digits : digits.slice(-8);
 }
 
 export function checkNumbers(line: HelplineFact, emergency: EmergencyFact | undefined): string[] {
@@ -71,29 +78,32 @@ export function repeatedNumbers(helplines: readonly HelplineFact[]): string[] {
     .filter(({ withdrawn }) => !withdrawn)
     .flatMap((line) =>
       numbersOf(line).flatMap((number) => {
-        const key = `${line.country} ${number}`;
-        const owner = owners.get(key);
-        owners.set(key, owner ?? line.id);
-        return when(owner !== undefined, `${line.id}: ${number} is the number of ${owner} too`);
+        const key = `${line.country} ${subscriberOf(number)}`;
+        const owner = owners.get(key) ?? line.id;
+        owners.set(key, owner);
+        return when(owner !== line.id, `${line.id}: ${number} is the number of ${owner} too`);
       }),
     );
 }
 
-/** Many lines with the same day from the same host: somebody saved their pages on that day, and checked nothing. */
+/**
+ * Many lines with the same day or month from the same host, or checked by the same organisation on one day: somebody saved
+ * pages or a table on that day, and checked nothing.
+ */
 export function checkDays(helplines: readonly HelplineFact[], { manyRowsOfOneDay }: Exceptions): string[] {
   const rows = new Map<string, string[]>();
-  for (const { id, sourceDate, sources } of helplines) {
-    if (sourceDate?.length !== 10) continue;
-    const openable = sources.find(isOpenable);
-    const host = openable ? new URL(/https?:\/\/[^\s);,]+/.exec(openable)![0]).host.replace(/^www\./, '') : 'no page';
-    const key = `${sourceDate} ${host}`;
-    rows.set(key, [...(rows.get(key) ?? []), id]);
+  const add = (key: string, id: string) => rows.set(key, [...(rows.get(key) ?? []), id]);
+  for (const { id, sourceDate, sources, checked } of helplines) {
+    if (checked) add(`${checked.on} ${checked.by}`, id);
+    // Years are too coarse to tell.
+    if (sourceDate === null || sourceDate.length < 7) continue;
+    const hosts = sources.flatMap((source) => /https?:\/\/(?:www\.)?([^\s/;,)]+)/.exec(source)?.[1] ?? []);
+    for (const host of new Set(hosts.length > 0 ? hosts : ['no page'])) add(`${sourceDate} ${host}`, id);
   }
   return [...rows]
     .filter(([key, ids]) => ids.length > MAX_ROWS_OF_ONE_DAY && !manyRowsOfOneDay[key])
     .map(
-      ([key, ids]) =>
-        `${ids.length} lines have the source ${key}, a day on which nobody checked them: ${ids.join(', ')}`,
+      ([key, ids]) => `${ids.length} lines have the date ${key}, as if all had been checked at once: ${ids.join(', ')}`,
     );
 }
 

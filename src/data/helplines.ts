@@ -305,7 +305,10 @@ function readAudience(value: unknown, note: Note): Helpline['audience'] {
   return audience;
 }
 
-function readHelpline(entry: Record<string, unknown>, note: Note): Helpline | undefined {
+function readHelpline(given: Record<string, unknown>, note: Note): Helpline | undefined {
+  // To withdraw a line, its id and country are enough.
+  const isNameless = readWithdrawn(fieldOf(given, 'withdrawn')) && isBlank(fieldOf(given, 'name'));
+  const entry = isNameless ? { ...given, name: fieldOf(given, 'id') } : given;
   const extra = fieldOf(entry, 'extra');
   const {
     id,
@@ -315,11 +318,11 @@ function readHelpline(entry: Record<string, unknown>, note: Note): Helpline | un
     announcement,
     conditions,
     phone: written,
-    tel: given,
+    tel: dialling,
     ...rest
   } = readFields(FIELDS, [entry, extra], note);
   const more = readFields(EXTRA_FIELDS, [extra, entry], note);
-  const call = { tel: joinedNumbers(given), phone: joinedNumbers(written) };
+  const call = { tel: joinedNumbers(dialling), phone: joinedNumbers(written) };
   const { tel, phone, others, odd } = readCall(call);
   noteCall(call, tel, odd, note);
   const known = more.altPhones.map(dialled);

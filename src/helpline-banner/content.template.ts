@@ -91,9 +91,9 @@ function renderFault({ helplines }: CountryHelp): TemplateResult {
                   id: 'helpline-banner.call-busy',
                   desc: 'Awaits review by a child-protection practitioner.',
                 })}
-                ${msg('Not sure? You can also call about a friend.', {
+                ${msg('You do not have to be sure. You can also call about a friend.', {
                   id: 'helpline-banner.call-friend',
-                  desc: 'Not sure whether one’s own trouble is bad enough. Awaits review by a child-protection practitioner.',
+                  desc: 'Sure that one’s own trouble is bad enough. Awaits review by a child-protection practitioner.',
                 })}
               </p>
             </div>

@@ -88,32 +88,40 @@ export function helpIn(
 
 /**
  * The lines of a country and the services for every country, merged row by row: a line replaces the line of worse documents
- * with the same id. It also replaces the line with the same number, since ids change over the years, and a number that is
- * listed twice, or is withdrawn and listed, helps nobody.
+ * with the same id. Ids change over the years, so it also replaces the line of the country with the same number that does
+ * the same; a withdrawn line does that only by its id, since its number may live on under another one.
  *
- * @returns the lines, withdrawn ones included, and the last review of the best document that has one of the country
+ * @returns the lines, withdrawn ones included, and the day of the oldest review of the documents with a line that is shown
  */
 function linesIn(
   country: string | undefined,
   documents: readonly HelplinesDocument[],
 ): { known: Helpline[]; asOf: string | null } {
   const known: Helpline[] = [];
-  let source: HelplinesDocument | undefined;
+  const reviews: string[] = [];
   let isReplaced = false;
-  for (const document of documents) {
+  let hasLine = false;
+  for (const { helplines, replaces, asOf } of documents) {
     const ids = new Set(known.map(({ id }) => id));
-    const numbers = new Set(known.flatMap(({ tel }) => tel ?? []));
-    const added = document.helplines.filter(
-      (line) =>
-        (line.country === EVERYWHERE || (line.country === country && !isReplaced)) &&
-        !ids.has(line.id) &&
-        !(line.tel !== null && numbers.has(line.tel)),
-    );
-    known.push(...added);
-    if (added.some((line) => line.country === country)) source ??= document;
-    isReplaced ||= country !== undefined && document.replaces.includes(country);
+    const numbers = new Set(known.flatMap((line) => (line.withdrawn ? [] : (numberOf(line) ?? []))));
+    let isSource = false;
+    for (const line of helplines) {
+      const isHere = line.country === country && !isReplaced;
+      if (!(isHere || line.country === EVERYWHERE) || ids.has(line.id) || numbers.has(numberOf(line) ?? '')) continue;
+      known.push(line);
+      isSource ||= isHere && !line.withdrawn;
+    }
+    hasLine ||= isSource;
+    if (isSource && asOf !== null) reviews.push(asOf);
+    isReplaced ||= country !== undefined && replaces.includes(country);
   }
-  return { known, asOf: (source ?? documents.at(-1))?.asOf ?? null };
+  return { known, asOf: hasLine ? (reviews.sort()[0] ?? null) : (documents.at(-1)?.asOf ?? null) };
+}
+
+/** The number of a line with its purpose: the same number with another purpose is another line. */
+function numberOf({ tel, country, audience }: Helpline): string | undefined {
+  const isHelpline = audience === 'children' || audience === 'everyone' || audience === 'parents';
+  return tel === null || country === EVERYWHERE ? undefined : `${isHelpline ? 'helpline' : audience} ${tel}`;
 }
 
 function emergencyIn(country: string, documents: readonly HelplinesDocument[]): Emergency | undefined {
@@ -127,9 +135,14 @@ function emergencyCall({ general, police }: Emergency): EmergencyCall | undefine
 
 /** Removes withdrawn lines, and lines that another line of the list replaces. */
 function shownLines(lines: readonly Helpline[]): Helpline[] {
-  const ids = new Set(lines.map(({ id }) => id));
-  // An error in `replacedBy` must not remove the only line of a country, so the other line must exist.
-  const isReplaced = ({ id, replacedBy }: Helpline) => replacedBy !== null && replacedBy !== id && ids.has(replacedBy);
+  const byId = new Map(lines.map((line) => [line.id, line]));
+  // An error in `replacedBy` must not remove the only line of a country: the other line must exist, and not lead back.
+  const isReplaced = (line: Helpline) => {
+    const passed = new Set([line]);
+    let next: Helpline | undefined = line;
+    while ((next = byId.get(next.replacedBy ?? '')) && !passed.has(next)) passed.add(next);
+    return next === undefined && passed.size > 1;
+  };
   return lines.filter((line) => !line.withdrawn && !isReplaced(line));
 }
 

@@ -128,6 +128,14 @@ export function textOfChannel(channel: ChannelLink): string {
   return CHANNEL_TEXTS[channel.kind](channel);
 }
 
+/** Name of a channel, before its own hours. */
+export function textOfChannelName({ kind }: ChannelLink): string {
+  if (kind === 'sms') return msg('SMS', { id: 'helpline-banner.name-sms', desc: 'Before the hours of text messages' });
+  return kind === 'whatsapp'
+    ? 'WhatsApp'
+    : msg('Chat', { id: 'helpline-banner.name-chat', desc: 'Before the hours of a chat' });
+}
+
 /** Groups that a line is for, if not for children alone; undefined for unknown facts. */
 export function textsOfReach({ ages, audience }: Helpline, language: string): (string | undefined)[] {
   return [textOfAudience(audience), textOfAges(agesOf(ages), language)];

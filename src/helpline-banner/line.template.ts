@@ -17,6 +17,7 @@ import {
 } from './helpline-banner.model.js';
 import {
   textOfChannel,
+  textOfChannelName,
   textOfLanguages,
   textOfLeftOut,
   textOfOpenness,
@@ -178,11 +179,7 @@ function renderWays(line: Helpline, moment: Moment): TemplateResult | typeof not
                       >`
                     : nothing
                 }
-                ${written.map((channel, index) => {
-                  // Hours of several channels stand once, after the last of them.
-                  const isLast = channel.hours !== written[index + 1]?.hours;
-                  return [renderChannel(channel), isLast ? renderOwnHours(line, channel, moment) : nothing];
-                })}
+                ${written.map(renderChannel)} ${renderOwnHours(line, written, moment)}
               </p>
             `
           : nothing
@@ -192,9 +189,13 @@ function renderWays(line: Helpline, moment: Moment): TemplateResult | typeof not
   `;
 }
 
-/** The hours of a channel to write to, where they are not those of the line. */
-function renderOwnHours(line: Helpline, { hours }: ChannelLink, moment: Moment): TemplateResult | typeof nothing {
-  return hours === undefined ? nothing : renderPhrases(phrasesOfHours(line, hours, moment), [], moment);
+/** The hours of channels to write to, where they are not those of the line: once for all channels that share them. */
+function renderOwnHours(line: Helpline, written: readonly ChannelLink[], moment: Moment): unknown {
+  const own = [...new Set(written.flatMap(({ hours }) => hours ?? []))];
+  return own.map((hours) => {
+    const names = written.filter((channel) => channel.hours === hours).map(textOfChannelName);
+    return renderPhrases([names.join(', '), ...phrasesOfHours(line, hours, moment)], [], moment);
+  });
 }
 
 function renderAnnouncement({ announcement }: Helpline, { language }: Moment): TemplateResult | typeof nothing {

@@ -53,7 +53,8 @@ export function renderMissing(data: SituationData): TemplateResult {
   `;
 }
 
-export function renderSaw({ police }: CountryHelp): TemplateResult {
+export function renderSaw({ police, emergency }: CountryHelp): TemplateResult {
+  const numbers = police.length > 0 ? police : (emergency?.numbers ?? []);
   return html`
     <div class="ecpat-section">
       <h3>
@@ -65,7 +66,7 @@ export function renderSaw({ police }: CountryHelp): TemplateResult {
       <p class="ecpat-call">
         <span
           >${
-            police.length > 0
+            numbers.length > 0
               ? msg('Tell the police:', {
                   id: 'helpline-banner.saw-police-number',
                   desc: 'Before the number of the police. Ends in a colon.',
@@ -76,7 +77,7 @@ export function renderSaw({ police }: CountryHelp): TemplateResult {
                 })
           }</span
         >
-        ${renderPlainNumbers(police)}
+        ${renderPlainNumbers(numbers)}
       </p>
       <p>
         ${renderLink(

@@ -38,6 +38,20 @@ export function missing(line: string): string {
   });
 }
 
+export function ages(from: string, to: string): string {
+  return msg(str`ages ${from} to ${to}`, {
+    id: 'builder.fallback.ages',
+    desc: 'Fallback of the banner: after the name of a line, in brackets; the ages that it is for',
+  });
+}
+
+export function agesFrom(from: string): string {
+  return msg(str`from age ${from}`, {
+    id: 'builder.fallback.ages-from',
+    desc: 'Fallback of the banner: after the name of a line, in brackets; the least age that it is for',
+  });
+}
+
 export function report(line: string): string {
   return msg(str`Saw a sexual picture or video of a child? Report it: ${line}`, {
     id: 'builder.fallback.report',

@@ -6,7 +6,13 @@ import { LINKS } from '../../src/data/links.js';
 import { bundledMembers } from '../../src/data/members.js';
 import { documentOf, ownName, titleIn } from '../../src/framework-card/framework-card.model.js';
 import { countryCodeOf } from '../../src/helpline-banner/countries.model.js';
-import { helpIn, writtenChannelsOf } from '../../src/helpline-banner/helpline-banner.model.js';
+import {
+  agesOf,
+  helpIn,
+  textIn,
+  writtenChannelsOf,
+  type ChannelLink,
+} from '../../src/helpline-banner/helpline-banner.model.js';
 import { groupByCountry, inRegion } from '../../src/member-map/countries.model.js';
 import { REGIONS } from '../../src/member-map/member-map.types.js';
 import type { Language } from '../../src/locales/languages.js';
@@ -68,14 +74,36 @@ function bannerFallback({ attributes, language }: BuilderState): string[] {
  */
 function waysTo(line: Helpline, language: Language): string {
   const { name, nameLang, tel, phone, website } = line;
-  const written = writtenChannelsOf(line).map(({ href, text }) => {
-    return href.startsWith('https:') ? outside(href, text) : link(href, text);
+  const written = writtenChannelsOf(line).map(({ kind, href, text }) => {
+    return `${NAMES[kind]} ${href.startsWith('https:') ? outside(href, text) : link(href, text)}`;
   });
   // Keeps `www.`, which `hostName` drops: visitors may type this address, and some sites need it.
   const pages = tel || written.length > 0 || !website ? [] : [outside(website, new URL(website).hostname)];
   const ways = [...(tel ? [link(telHref(tel), phone ?? tel)] : []), ...written, ...pages];
   const lang = nameLang ? langIn(language, nameLang) : '';
-  return ways.length > 0 ? `<span dir="auto"${lang}>${escapeMarkup(name)}</span> – ${ways.join(', ')}` : '';
+  const condition = textIn(line.conditions, language);
+  const conditions = condition
+    ? `. <span dir="auto"${langIn(language, condition.lang)}>${escapeMarkup(condition.text)}</span>`
+    : '';
+  return ways.length > 0
+    ? `<span dir="auto"${lang}>${escapeMarkup(name)}</span>${agesIn(line)} – ${ways.join(', ')}${conditions}`
+    : '';
+}
+
+/** Names of channels as people say them everywhere. */
+const NAMES: Readonly<Record<ChannelLink['kind'], string>> = {
+  sms: 'SMS',
+  whatsapp: 'WhatsApp',
+  chat: 'Chat',
+  website: '',
+  report: '',
+};
+
+/** A line for children of some ages must not look like one for all. */
+function agesIn({ ages }: Helpline): string {
+  const range = agesOf(ages);
+  if (!range) return '';
+  return ` (${range.to === Infinity ? texts.agesFrom(String(range.from)) : texts.ages(String(range.from), String(range.to))})`;
 }
 
 function mapFallback({ attributes, language }: BuilderState): string[] {

@@ -621,6 +621,13 @@ describe('a foreign document of helplines', () => {
       ]);
     });
 
+    it('with nothing but an id and a country, to withdraw a line', () => {
+      const { helplines, problems } = readLines({ id: 'ke-116', country: 'KE', withdrawn: true })!;
+      expect(problems).to.deep.equal([]);
+      expect(helplines[0]).to.include({ id: 'ke-116', country: 'KE', withdrawn: true });
+      expect(readLines({ id: 'ke-116', country: 'KE', tel: '116', withdrawn: false })).to.be.undefined;
+    });
+
     it('with conditions by language', () => {
       expect(only({ conditions: { en: 'In Kenya.', fr: '' } }).helplines[0]!.conditions).to.deep.equal({
         en: 'In Kenya.',

@@ -130,6 +130,7 @@ describe('helpline-banner: accessibility tree', () => {
         'link "116 000" (Child Focus (116 000))',
         'link "Website: childfocus.be"',
         'heading3 "Saw a child in danger?"',
+        'link "112"',
         'link "Seen while travelling? Report to Don’t Look Away"',
         'heading3 "Saw a sexual picture or video of a child?"',
         'link "Report at childfocus.be"',

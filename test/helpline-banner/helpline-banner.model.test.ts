@@ -115,8 +115,18 @@ describe('the help in a country', () => {
       expect(names(help([documentOf([line({ id: 'ke-old', name: 'own', tel })]), bundled]).helplines)).to.deep.equal([
         'own',
       ]);
-      const gone = documentOf([line({ id: 'ke-old', tel, withdrawn: true })]);
-      expect(help([gone, bundled]).helplines).to.deep.equal([]);
+    });
+    it('[src-merge] keeps a bundled line whose number has another purpose, is withdrawn under another id, or has no country', () => {
+      const { tel } = bundled.helplines[0]!;
+      for (const other of [
+        { audience: 'online-abuse-report' },
+        { audience: 'missing-children' },
+        { withdrawn: true },
+        { country: EVERYWHERE, audience: 'image-help' },
+      ]) {
+        const own = documentOf([line({ id: 'ke-old', tel, ...other })]);
+        expect(names(help([own, bundled]).helplines), JSON.stringify(other)).to.deep.equal(['bundled']);
+      }
     });
     it('[src-merge] ignores a withdrawn line that the bundle does not know', () => {
       const own = documentOf([line({ id: 'ke-of-2024', tel: '0800 000 000', withdrawn: true })]);
@@ -163,6 +173,14 @@ describe('the help in a country', () => {
     it('omits both when the successor is withdrawn too', () => {
       const both = [line({ name: 'old', replacedBy: 'other' }), line({ id: 'other', withdrawn: true })];
       expect(help([documentOf(both)]).helplines).to.deep.equal([]);
+    });
+    it('keeps lines that replace each other in a circle', () => {
+      const [one, two, three] = ['one', 'two', 'three'].map((id, index, all) => {
+        return line({ id, name: id, replacedBy: all[(index + 1) % 3] });
+      });
+      expect(names(help([documentOf([one!, two!, three!])]).helplines)).to.have.members(['one', 'two', 'three']);
+      const before = line({ id: 'zero', name: 'zero', replacedBy: 'one' });
+      expect(names(help([documentOf([before, one!, two!, three!])]).helplines)).to.include('one');
     });
     it('keeps a line whose successor does not exist or is itself', () => {
       expect(names(help([documentOf([line({ name: 'kept', replacedBy: 'slip' })])]).helplines)).to.deep.equal(['kept']);
@@ -268,6 +286,18 @@ describe('the help in a country', () => {
     expect(help([list]).isOld).to.be.false;
     expect(help([documentOf([line()], { asOf: '2025-05-23' })]).isOld).to.be.true;
     expect(help([list, BUNDLED], 'KE', 'en', new Date('2028-01-01')).isOld).to.be.true;
+  });
+
+  it('[banner-old] is marked as old while one of the lists that give a line is old', () => {
+    const day = new Date('2029-01-01');
+    const fresh = (...lines: object[]) => documentOf(lines, { asOf: '2028-12-01' });
+    const [childline] = BUNDLED.helplines.filter(({ id }) => id === 'ke-116');
+    expect(help([fresh(line()), BUNDLED], 'KE', 'en', day).isOld).to.be.true;
+    expect(help([fresh(line({ id: 'ke-ahtcpu', withdrawn: true })), BUNDLED], 'KE', 'en', day).isOld).to.be.true;
+    expect(help([documentOf([line()], { asOf: null }), BUNDLED], 'KE', 'en', day).isOld).to.be.true;
+    const all = fresh({ ...childline, name: 'own' }, line({ id: 'ke-ahtcpu' }));
+    expect(help([all, BUNDLED], 'KE', 'en', day).isOld).to.be.false;
+    expect(help([{ ...fresh(line()), replaces: ['KE'] }, BUNDLED], 'KE', 'en', day).isOld).to.be.false;
   });
 
   it('is not marked as old because of a list without lines of its country', () => {

@@ -75,10 +75,10 @@ function withLine(more: Partial<HelplineFact>): string[] {
 }
 
 /** Facts with a number of lines whose source bears the same day. */
-function manyOfOneDay(number: number): Facts['helplines'] {
+function manyOfOneDay(number: number, more: Partial<HelplineFact> = {}): Facts['helplines'] {
   return changed('helplines', ({ helplines }) => {
     for (const line of helplines.slice(0, number))
-      Object.assign(line, { sources: ['https://directory.example/page'], sourceDate: '2022-05-16' });
+      Object.assign(line, { sources: ['https://directory.example/page'], sourceDate: '2022-05-16' }, more);
   });
 }
 
@@ -267,8 +267,33 @@ describe('a check finds', () => {
     ['a line with the emergency number', /110 is the emergency number/, withLine({ phone: '110', tel: '110' })],
     [
       'many lines with the same day of the same host',
-      /11 lines have the source 2022-05-16 directory\.example, a day on which nobody checked them: ad-175,/,
+      /11 lines have the date 2022-05-16 directory\.example, as if all had been checked at once: ad-175,/,
       checkHelplines(manyOfOneDay(11), TODAY),
+    ],
+    [
+      'a bulk date behind another source, and as a month',
+      /11 lines have the date 2022-05 directory\.example/,
+      checkHelplines(
+        manyOfOneDay(11, { sources: ['https://one.example/', 'https://directory.example/'], sourceDate: '2022-05' }),
+        TODAY,
+      ),
+    ],
+    [
+      'many checks of one organisation on one day',
+      /11 lines have the date 2026-11-30 KAACR/,
+      checkHelplines(manyOfOneDay(11, { checked: { on: '2026-11-30', by: 'KAACR' } }), TODAY),
+    ],
+    [
+      'two lines of a country with the same number, one written for other countries',
+      /ad-two: \+376600123456 is the number of ad-175 too/,
+      checkHelplines(
+        changed('helplines', ({ helplines }) => {
+          const [line] = helplines;
+          line!.sms = '600 123 456';
+          helplines.push({ ...line!, id: 'ad-two', phone: '177', tel: '177', sms: null, whatsapp: '+376600123456' });
+        }),
+        TODAY,
+      ),
     ],
     [
       'an exception that nobody needs any more',

@@ -17,6 +17,8 @@ export const templates = {
 'builder.copy-failed': `Браузеру не удалось скопировать текст. Он выделен: скопируйте его с клавиатуры.`,
 'builder.direction.ltr': `Слева направо`,
 'builder.direction.rtl': `Справа налево`,
+'builder.fallback.ages': str`возраст: ${0}–${1}`,
+'builder.fallback.ages-from': str`возраст: от ${0}`,
 'builder.fallback.danger': str`Тебе сейчас угрожает опасность? Позвони: ${0}`,
 'builder.fallback.directory': str`Найти детский телефон доверия в своей стране: ${0}`,
 'builder.fallback.exit': `Покинуть эту страницу`,

@@ -17,6 +17,8 @@ export const templates = {
 'builder.copy-failed': `ريحت ضتيدثعت ظكظ ويج طيار جقع جعذج. كج كث ثعنعطجعظ: طيار كج دكجق جقع معرضيصتظ.`,
 'builder.direction.ltr': `نعغج جي تكفقج`,
 'builder.direction.rtl': `تكفقج جي نعغج`,
+'builder.fallback.ages': str`صفعث ${0} جي ${1}`,
+'builder.fallback.ages-from': str`غتيه صفع ${0}`,
 'builder.fallback.danger': str`كو ظصوفعت ويد? طصنن ${0}`,
 'builder.fallback.directory': str`غكوظ ص طقكنظ قعنانكوع كو ريحت طيحوجتر: ${0}`,
 'builder.fallback.exit': `نعصخع جقكث اصفع`,

@@ -17,6 +17,8 @@ export const templates = {
 'builder.copy-failed': `Yóúr brówsér díd nót cópy thé téxt. Ít ís séléctéd: cópy ít wíth thé kéybóárd. ōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōōō`,
 'builder.direction.ltr': `Léft tó ríght ōōōōōō`,
 'builder.direction.rtl': `Ríght tó léft ōōōōōō`,
+'builder.fallback.ages': str`ágés  ōō${0} tó  ōō${1}`,
+'builder.fallback.ages-from': str`fróm ágé  ōōōō${0}`,
 'builder.fallback.danger': str`Ín dángér nów? Cáll  ōōōōōōōō${0}`,
 'builder.fallback.directory': str`Fínd á chíld hélplíné ín yóúr cóúntry:  ōōōōōōōōōōōōōōōō${0}`,
 'builder.fallback.exit': `Léávé thís págé ōōōōōō`,
