@@ -144,7 +144,7 @@ describe('a press on the fallback while the script arrives', () => {
       await setTimeout(Math.max(0, hold - at));
       await release();
       if (at > hold) await arrive();
-      await page.waitForFunction(() => window.fallbacks() === 0, { timeout: 3_000 });
+      await page.waitForFunction(() => window.fallbacks() === 0);
       assert.deepEqual(await page.evaluate(() => window.clicks), [wanted], title);
       await close();
     });
@@ -196,7 +196,7 @@ describe('a press on the fallback while the script arrives', () => {
         await release();
         await setTimeout(pause);
       }
-      await page.waitForFunction(() => window.fallbacks() === 0, { timeout: 3_000 });
+      await page.waitForFunction(() => window.fallbacks() === 0);
       assert.deepEqual(await page.evaluate(() => window.clicks), [`#${number}`, `#${number}`]);
       await close();
     });

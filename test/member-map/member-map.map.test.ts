@@ -381,7 +381,7 @@ describe('member-map: touch on the map', () => {
     const place = middleOf(map, 'BR');
     // One command for both taps: a slow machine could otherwise turn them into two single taps.
     await executeServerCommand('touch', [[place], [], [place], []]);
-    await waitUntil(() => zoomOf(map) === 2);
+    await waitUntil(() => zoomOf(map) === 2, 'the map zooms', { timeout: 10_000 });
     expect(selectedOptions(map)).to.deep.equal(['BR']);
   });
 
