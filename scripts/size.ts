@@ -16,13 +16,14 @@ const RECORD = 'bench/size.json';
 const HISTORY = 'docs/contributing/size-history.md';
 const KEPT_REASONS = 10;
 /**
- * Ceilings in bytes of brotli: 10 % above the sizes of November 2026, rounded up to hundreds.
+ * Ceilings in bytes of brotli: those of the single elements 10 % above the sizes of November 2026, those with the banner
+ * 3 to 5 % above the sizes of December 2026, rounded up to hundreds.
  *
  * `docs/contributing/releasing.md` has the rule for raising and lowering one.
  */
 const LIMITS: Record<string, number> = {
-  'ecpat-widgets.js': 99_700,
-  'helpline-banner.js': 51_600,
+  'ecpat-widgets.js': 106_000,
+  'helpline-banner.js': 60_000,
   'member-map.js': 52_900,
   'signup-form.js': 28_400,
   'framework-card.js': 22_800,
