@@ -105,11 +105,12 @@ describe('the demo', () => {
     assert.deepEqual(messages, ['Failed to load resource: the server responded with a status of 404 (Not Found)']);
   });
 
-  test('[builder-preview] shows a visitor the preview of the embed builder, under its policy', async () => {
+  test('[builder-preview] shows a visitor the preview of the embed builder, under its policy', async (context) => {
     const visitor = await startVisitor();
+    // Its browser would keep the process alive after a failure.
+    context.after(() => visitor.close());
     const tab = await visitor.open(`${address}builder/`);
     await tab.frames((text) => text.includes('Leave this page') && text.includes('Shift'));
-    await visitor.close();
   });
 
   test('lets any page load and revalidate the built files', async () => {

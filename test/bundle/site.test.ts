@@ -141,11 +141,12 @@ describe('the site', () => {
     assertQuiet(opened);
   });
 
-  test('[builder-preview] shows a visitor the preview of the embed builder', async () => {
+  test('[builder-preview] shows a visitor the preview of the embed builder', async (context) => {
     const visitor = await startVisitor();
+    // Its browser would keep the process alive after a failure.
+    context.after(() => visitor.close());
     const tab = await visitor.open(`${address}builder/#widget=framework-card`);
     await tab.frames((text) => text.includes('2021–2025') && text.includes('Français'));
-    await visitor.close();
   });
 
   test('suggests its own documents for `src` when its address is known', async () => {

@@ -225,8 +225,10 @@ describe('docs pages', { concurrency: 1 }, () => {
   }
 });
 
-test('[builder-preview] Storybook shows a visitor the page in each of its frames', { timeout }, async () => {
+test('[builder-preview] Storybook shows a visitor the page in each of its frames', { timeout }, async (context) => {
   const visitor = await startVisitor();
+  // Its browser would keep the process alive after a failure.
+  context.after(() => visitor.close());
   const visit = (path: string) => visitor.open(`${storybook.origin}/${path}`);
   // The manager has its own frame, and that of the builder is inside it.
   const isShown = (text: string) => /Leave this page|Embed a widget/.test(text);
@@ -234,7 +236,6 @@ test('[builder-preview] Storybook shows a visitor the page in each of its frames
   assert.equal(length, 2);
   const docs = DOCS.find(({ title }) => title.endsWith('card'))!;
   await (await visit(`?path=/docs/${docs.id}`)).frames((text) => text.includes('2021–2025'));
-  await visitor.close();
 });
 
 test('Storybook keeps the state of a story when the language changes', { timeout }, async () => {
