@@ -76,7 +76,9 @@ async function answer(page: Page): Promise<void> {
   await page.setRequestInterception(true);
   page.on('request', (request) => {
     const name = basename(new URL(request.url()).pathname);
-    const file = [`dist/${name}`, `dist/data/${name}`, `dist/data/v1/${name}`].find((path) => /\.js(on)?$/.test(name) && existsSync(path));
+    const file = [`dist/${name}`, `dist/data/${name}`, `dist/data/v1/${name}`].find(
+      (path) => /\.js(on)?$/.test(name) && existsSync(path),
+    );
     const contentType = name.endsWith('.js') ? 'text/javascript' : 'application/json';
     if (file) void request.respond({ contentType, body: readFileSync(file) });
     else void request.continue();
