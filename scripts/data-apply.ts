@@ -1,7 +1,9 @@
 /** `npm run data:apply KE.csv`: writes a filled-in sheet into the facts of its country, all of it or nothing. */
 import { readFile } from 'node:fs/promises';
 import { format, resolveConfig } from 'prettier';
+import { Fault } from './cli/command.js';
 import { readCsv } from './cli/csv.js';
+import { reasonOf } from './cli/reasons.js';
 import { writeWhole } from './cli/write.js';
 import { applySheet, countryOfSheet } from './data/apply.js';
 import { readCountryFacts } from './data/facts.js';
@@ -13,11 +15,27 @@ if (file === undefined) {
   console.error('The file is missing: npm run data:apply KE.csv');
   process.exitCode = 2;
 } else {
-  await apply(file);
+  try {
+    await apply(file);
+  } catch (error) {
+    if (!(error instanceof Fault)) throw error;
+    report('', [error.message]);
+  }
+}
+
+async function readTable(path: string): Promise<string[][]> {
+  const content = await readFile(path).catch((error: unknown) => {
+    throw new Fault(`${path} cannot be read: ${reasonOf(error)}`);
+  });
+  try {
+    return readCsv(content, true);
+  } catch (error) {
+    throw error instanceof Fault ? new Fault(`${path} ${error.message}`) : error;
+  }
 }
 
 async function apply(path: string): Promise<void> {
-  const table = readCsv(await readFile(path));
+  const table = await readTable(path);
   const country = countryOfSheet(table);
   const facts = readCountryFacts().get(country ?? '');
   if (!facts) return report('', [`${path} names no country that has a file: the row "check, country" must stay`]);

@@ -21,6 +21,10 @@ export interface CheckedField {
 
 const listOf = (values?: readonly string[] | null) => (values ?? []).join(', ');
 const answer = (value?: boolean | null) => (value === true ? 'yes' : value === false ? 'no' : '');
+const inLanguages = (texts?: Readonly<Record<string, string>> | null) =>
+  Object.entries(texts ?? {})
+    .map(([tag, text]) => `${tag}: ${text}`)
+    .join(' | ');
 const listens = ({ audience }: HelplineFact) => ['children', 'everyone', 'parents'].includes(audience);
 const canBeCalled = (line: HelplineFact) => Boolean(line.phone);
 const writtenHours = (channel: 'sms' | 'whatsapp' | 'chat'): CheckedField => ({
@@ -38,15 +42,19 @@ export const CHECKED_FIELDS: Readonly<Record<string, CheckedField>> = {
   tel: { label: 'Dialled', get: (line) => (isDialledAsWritten(line) ? '' : (line.tel ?? '')) },
   'extra.altPhones': { label: 'Further numbers', get: ({ extra }) => listOf(extra?.altPhones) },
   'extra.abroadPhone': { label: 'From abroad', get: ({ extra }) => extra?.abroadPhone ?? '' },
+  'extra.abroadFree': { label: 'Free from abroad', get: ({ extra }) => answer(extra?.abroadFree) },
+  'extra.vanity': { label: 'Number in letters', get: ({ extra }) => extra?.vanity ?? '' },
   sms: { label: 'SMS', get: ({ sms }) => sms ?? '', isAsked: listens },
   'extra.smsKeyword': { label: 'SMS keyword', get: ({ extra }) => extra?.smsKeyword ?? '' },
   whatsapp: { label: 'WhatsApp', get: ({ whatsapp }) => whatsapp ?? '', isAsked: listens },
   chat: { label: 'Chat', get: ({ chat }) => chat ?? '', isAsked: listens },
   website: { label: 'Website', get: ({ website }) => website ?? '', isAsked: () => true },
+  'extra.alsoReport': { label: 'Report also at', get: ({ extra }) => listOf(extra?.alsoReport) },
   hours: { label: 'Hours', get: ({ hours }) => hours ?? '', isAsked: canBeCalled },
   'channelHours.sms': writtenHours('sms'),
   'channelHours.whatsapp': writtenHours('whatsapp'),
   'channelHours.chat': writtenHours('chat'),
+  timeZone: { label: 'Time zone of the hours', get: ({ timeZone }) => timeZone ?? '' },
   free: { label: 'Free to call', get: ({ free }) => answer(free), isAsked: canBeCalled },
   languages: { label: 'Languages', get: ({ languages }) => listOf(languages), isAsked: () => true },
   'extra.ages': { label: 'Ages', get: ({ extra }) => extra?.ages ?? '', isAsked: listens },
@@ -59,7 +67,8 @@ export const CHECKED_FIELDS: Readonly<Record<string, CheckedField>> = {
         .join('; '),
     isByHand: true,
   },
-  conditions: { label: 'Conditions', get: ({ conditions }) => conditions?.['en'] ?? '', isByHand: true },
+  conditions: { label: 'Conditions', get: ({ conditions }) => inLanguages(conditions), isByHand: true },
+  announcement: { label: 'Announcement', get: ({ announcement }) => inLanguages(announcement), isByHand: true },
 };
 
 export const CHECKED_EMERGENCY = { general: 'Emergency number', police: 'Police' } as const;

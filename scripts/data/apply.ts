@@ -1,7 +1,8 @@
 /** Applies a filled-in sheet (`ecpat-data sheet`) to the facts of a country. */
-import { AUDIENCES, readHelplines } from '../../src/data/helplines.js';
-import { dialled, readNumber, readNumbers, readShortNumbers, readSms, readWhatsApp } from '../../src/data/phones.js';
-import { readDate, readFree, readLink, readText } from '../../src/data/readers.js';
+import { readHelplines } from '../../src/data/helplines.js';
+import { dialled } from '../../src/data/phones.js';
+import { readDate, readText } from '../../src/data/readers.js';
+import { isMarkedAsText, withoutMark } from '../cli/csv.js';
 import {
   CHECKED_EMERGENCY,
   CHECKED_FIELDS,
@@ -12,6 +13,7 @@ import {
   factsOf,
   isDialledAsWritten,
 } from '../cli/sheet-facts.js';
+import { READERS, readEmergencyCell } from './apply-values.js';
 import { checkHelplines, checkSchema } from './checks.js';
 import { assembleHelplines, type CountryFacts, type EmergencyFact, type HelplineFact } from './facts.js';
 
@@ -28,6 +30,8 @@ interface Row {
   now: string;
   verdict: Verdict;
   next: string;
+  /** Whether an apostrophe before the new value shows that no spreadsheet has changed it. */
+  isText: boolean;
 }
 
 export interface Applied {
@@ -45,7 +49,7 @@ export function countryOfSheet(table: readonly string[][]): string | undefined {
 }
 
 /**
- * @param table - the sheet as rows of cells
+ * @param table - the sheet as rows of cells, with or without the apostrophes
  * @param before - the facts as they are now
  * @param asOf - day of the last review of all rows
  * @param today - `2026-12-01`
@@ -55,6 +59,7 @@ export function applySheet(table: readonly string[][], before: CountryFacts, asO
   const changes: string[] = [];
   const rows = rowsOf(table, problems);
   const check = checkOf(rows, today, problems);
+  noteContradictions(rows, problems);
   const facts = structuredClone(before);
   const note = (row: Row) => (problem: string) => problems.push(`${row.id}, ${row.field}: ${problem}`);
 
@@ -80,12 +85,13 @@ function rowsOf(table: readonly string[][], problems: string[]): Row[] {
     return [];
   }
   return rest.map((cells) => {
-    const [id = '', field = '', now = '', given = '', next = ''] = places.map((place) => cells[place] ?? '');
+    const marked = places.map((place) => cells[place] ?? '');
+    const [id = '', field = '', now = '', given = '', next = ''] = marked.map(withoutMark);
     const verdict = given.toLowerCase() as Verdict;
     if (verdict !== '' && !VERDICTS.includes(verdict)) {
       problems.push(`${id}, ${field}: the verdict is ${VERDICTS.join(', ')}, not "${given}"`);
     }
-    return { id, field, now, verdict, next };
+    return { id, field, now, verdict, next, isText: isMarkedAsText(marked[4] ?? '') };
   });
 }
 
@@ -97,9 +103,25 @@ function checkOf(rows: readonly Row[], today: string, problems: string[]): Check
   if (!readText(by)) problems.push('nobody is named: write the organisation into the row "by"');
   if (on === undefined) problems.push(`the day "${day}" cannot be read: write it into the row "on", like '2026-12-01`);
   else if (on > today) problems.push(`the day ${on} is in the future`);
+  // Nobody can have checked these values before the sheet listed them.
+  const [version = ''] = rows.flatMap(({ id, field, now }) => (id === HEAD_ID && field === 'version' ? [now] : []));
+  const since = version.split('.').slice(0, 3).join('-');
+  if (on !== undefined && on < since) problems.push(`the day ${on} is before that of the sheet, ${since}`);
   const way = WAYS.find((one) => one === how);
-  if (how !== '' && way === undefined) problems.push(`"how" is ${WAYS.join(', ')}, not "${how}"`);
+  if (way === undefined) problems.push(`"how" is ${WAYS.join(', ')}, not "${how}"`);
   return { on: on ?? '', by, ...(way && { how: way }) };
+}
+
+/** Two people may have filled in the same fact, in rows that a spreadsheet has copied. */
+function noteContradictions(rows: readonly Row[], problems: string[]): void {
+  const first = new Map<string, Row>();
+  for (const row of rows) {
+    const key = `${row.id}, ${row.field}`;
+    const other = first.get(key);
+    const isSame = other?.verdict === row.verdict && other.next === row.next;
+    if (other && !isSame) problems.push(`${key}: two rows say different things`);
+    first.set(key, other ?? row);
+  }
 }
 
 type NoteFor = (row: Row) => (problem: string) => void;
@@ -123,8 +145,13 @@ function applyLine(line: Line, rows: readonly Row[], check: Check, changes: stri
   const values = new Map(facts.map(({ field, value }) => [field, value]));
   const said = rows.filter((row) => isUsable(row, values.get(row.field), noteFor(row)));
   const isEnded = said.some(({ field, verdict }) => field === 'name' && verdict === 'gone');
+  const previous = line.checked;
+  if (said.length > 0 && previous && check.on < previous.on) {
+    noteFor(said[0]!)(`the day ${check.on} is before the last check, ${previous.on} by ${previous.by}`);
+  }
   if (isEnded) {
     line.withdrawn = true;
+    delete line.checked;
     line.sources = withSource(check, line.sources);
     changes.push(`${line.id}: withdrawn`);
     return;
@@ -140,65 +167,26 @@ function applyLine(line: Line, rows: readonly Row[], check: Check, changes: stri
   }
   const open = facts.filter(({ field, value }) => value !== '' && !said.some((row) => row.field === field));
   if (said.length === 0) return;
-  if (open.length > 0) {
-    // Each changed value has a source.
-    if (said.some(({ verdict }) => verdict !== 'right')) line.sources = withSource(check, line.sources);
-    changes.push(`${line.id}: not marked as checked, ${open.map(({ field }) => field).join(', ')} has no verdict`);
-  } else {
+  if (open.length === 0) {
     line.checked = check;
     changes.push(`${line.id}: checked by ${check.by}, ${check.on}`);
+    return;
   }
+  changes.push(`${line.id}: not marked as checked, ${open.map(({ field }) => field).join(', ')} has no verdict`);
+  if (said.every(({ verdict }) => verdict === 'right')) return;
+  // Each changed value has a source.
+  line.sources = withSource(check, line.sources);
+  if (!previous) return;
+  // The earlier check did not see the new value.
+  delete line.checked;
+  changes.push(`${line.id}: the check by ${previous.by}, ${previous.on}, no longer counts`);
 }
 
-function setRead(line: Line, { field, next }: Row, note: (problem: string) => void): void {
-  const old = CHECKED_FIELDS[field]!.get(whole(line));
-  const read = READERS[field]!(next, old);
+function setRead(line: Line, { field, next, isText }: Row, note: (problem: string) => void): void {
+  const read = READERS[field]!(next, isText);
   if (typeof read === 'object' && read !== null && 'fix' in read) note(`"${next}" should be ${read.fix}`);
   else setField(line, field, read);
 }
-
-type Read = string | string[] | boolean | { fix: string };
-const or = (value: string | string[] | boolean | null | undefined, fix: string): Read => value ?? { fix };
-
-/**
- * A number that a spreadsheet may have shortened: its first 0 is lost, and so is a +. With seven digits or more, only a
- * blank, a hyphen, a 0 or a + shows that it is whole.
- */
-function number(read: (value: string) => string | undefined): (next: string, old: string) => Read {
-  return (next, old) => {
-    const isLong = /^[1-9]\d{6,}$/.test(next);
-    const isDoubtful = isLong && (old === '' || /^[0+(]/.test(old));
-    return isDoubtful
-      ? { fix: `with its first 0 or +, or with blanks: spreadsheets drop them, except after an apostrophe` }
-      : or(read(next), 'a telephone number, like 0800 123 456');
-  };
-}
-
-const READERS: Readonly<Record<string, (next: string, old: string) => Read>> = {
-  name: (next) => or(readText(next), 'a short text'),
-  audience: (next) =>
-    or(
-      AUDIENCES.find((one) => one === next.toLowerCase()),
-      AUDIENCES.join(', '),
-    ),
-  phone: number((next) => readNumber(next)),
-  tel: number((next) => readNumber(next)?.replace(/[ -]/g, '')),
-  'extra.altPhones': (next) => or(readNumbers(next), 'telephone numbers with commas between them'),
-  'extra.abroadPhone': number((next) => readNumber(next)),
-  sms: number(readSms),
-  'extra.smsKeyword': (next) => or(readText(next), 'a word'),
-  whatsapp: (next) => or(readWhatsApp(next), 'like +254712345678'),
-  chat: (next) => or(readLink(next), 'an https address'),
-  website: (next) => or(readLink(next), 'an https address'),
-  hours: (next) => next,
-  'channelHours.sms': (next) => next,
-  'channelHours.whatsapp': (next) => next,
-  'channelHours.chat': (next) => next,
-  free: (next) => or(readFree(next), 'yes or no'),
-  languages: (next) => next.split(/[\s,;]+/).filter(Boolean),
-  'extra.ages': (next) => or(readText(next), 'like 5-17 or 18+'),
-  'extra.area': (next) => or(readText(next), 'a short text'),
-};
 
 /** A line with all its fields. */
 function whole(line: Line): HelplineFact {
@@ -243,9 +231,9 @@ function applyEmergency(
   for (const row of said) {
     const kind = row.field as keyof typeof CHECKED_EMERGENCY;
     if (row.verdict === 'right') continue;
-    const numbers = row.verdict === 'gone' ? [] : row.next.split(/[,;/]/).flatMap((one) => readShortNumbers(one) ?? '');
-    if (numbers.includes('')) {
-      noteFor(row)(`"${row.next}" should be numbers with commas between them`);
+    const numbers = row.verdict === 'gone' ? [] : readEmergencyCell(row.next, emergency?.[kind] ?? [], row.isText);
+    if (!Array.isArray(numbers)) {
+      noteFor(row)(`"${row.next}" should be ${numbers.fix}`);
       continue;
     }
     next[kind] = numbers;
@@ -253,16 +241,30 @@ function applyEmergency(
   }
   const isKnown = [...(next.general ?? []), ...(next.police ?? []), ...Object.keys(emergency ?? {})].length > 0;
   if (said.length === 0 || !isKnown) return;
-  // The check is the source of the numbers from now on.
-  next.sources = withSource(check, emergency?.sources);
+  const open = listed.filter(({ field, value }) => value !== '' && !said.some((row) => row.field === field));
+  if (open.length === 0) {
+    // The check is the source of the numbers from now on.
+    next.sources = withSource(check, emergency?.sources);
+    next.retrieved = check.on;
+    changes.push(`emergency: checked by ${check.by}, ${check.on}`);
+  } else {
+    // It says nothing of the other kind, so it comes last and names its own.
+    const kinds = said.map(({ field }) => field).join(', ');
+    const source = `${sourceOf(check)}: ${kinds} only`;
+    next.sources = [...(emergency?.sources ?? []).filter((one) => one !== source), source];
+    changes.push(`emergency: only ${kinds} checked, ${open.map(({ field }) => field).join(', ')} has no verdict`);
+  }
   facts.emergency = { general: [], police: [], confidence: 'medium', ...next };
-  changes.push(`emergency: checked by ${check.by}, ${check.on}`);
 }
 
 /** The check as a source, before the others: `KAACR, 2026-12-01 (called)`. */
-function withSource({ by, on, how }: Check, sources: readonly string[] = []): string[] {
-  const source = `${by}, ${on}${how ? ` (${how})` : ''}`;
+function withSource(check: Check, sources: readonly string[] = []): string[] {
+  const source = sourceOf(check);
   return [source, ...sources.filter((one) => one !== source)];
+}
+
+function sourceOf({ by, on, how }: Check): string {
+  return `${by}, ${on}${how ? ` (${how})` : ''}`;
 }
 
 /** Problems of the facts of a country, by all the checks that there are. */

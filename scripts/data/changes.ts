@@ -1,5 +1,6 @@
 /** The changed numbers of a release of data, for `CHANGELOG.md`. */
-import { CHANNEL_FIELDS } from '../../src/data/channels.js';
+import { isDeepStrictEqual } from 'node:util';
+import { CHANNEL_FIELDS, WRITTEN_FIELDS } from '../../src/data/channels.js';
 import type { CountryFacts, HelplineFact } from './facts.js';
 
 const names = new Intl.DisplayNames('en', { type: 'region' });
@@ -17,9 +18,10 @@ export function changesIn(before: CountryFacts | undefined, after: CountryFacts)
     ...(after.helplines ?? []).flatMap((line) => {
       const label = `${country}, ${line.name} (\`${line.id}\`)`;
       const previous = old.get(line.id);
-      if (!previous) return [`${label}: added`];
+      if (!previous) return [`${label}: added, ${waysTo(line) || 'without a number or an address'}`];
       return [
         ...changesOf(label, previous, line),
+        ...conditionsOf(label, previous, line),
         ...(line.withdrawn && !previous.withdrawn ? [`${label}: withdrawn`] : []),
       ];
     }),
@@ -43,6 +45,50 @@ function changesOf(label: string, before: Partial<HelplineFact>, after: Partial<
     ...change(`${label}, number from abroad`, before.extra?.abroadPhone, after.extra?.abroadPhone),
     ...change(`${label}, SMS keyword`, before.extra?.smsKeyword, after.extra?.smsKeyword),
   ];
+}
+
+/** The fields that decide whether a visitor gets an answer. */
+function conditionsOf(label: string, before: Partial<HelplineFact>, after: Partial<HelplineFact>): string[] {
+  const cost = ({ free }: Partial<HelplineFact>) => (free === true ? 'free' : free === false ? 'not free' : '');
+  return [
+    ...change(`${label}, hours`, before.hours, after.hours),
+    ...WRITTEN_FIELDS.flatMap((field) => {
+      return change(`${label}, hours of ${field}`, before.channelHours?.[field], after.channelHours?.[field]);
+    }),
+    ...change(`${label}, time zone`, before.timeZone, after.timeZone),
+    ...change(`${label}, cost`, cost(before), cost(after)),
+    ...change(`${label}, ages`, before.extra?.ages, after.extra?.ages),
+    ...change(`${label}, languages`, before.languages?.join(', '), after.languages?.join(', ')),
+    ...change(`${label}, conditions`, inLanguages(before.conditions), inLanguages(after.conditions)),
+    ...change(`${label}, announcement`, inLanguages(before.announcement), inLanguages(after.announcement)),
+  ];
+}
+
+function inLanguages(texts: Readonly<Record<string, string>> | undefined): string {
+  return Object.entries(texts ?? {})
+    .map(([tag, text]) => `${text} (${tag})`)
+    .join(' ');
+}
+
+function waysTo(line: Partial<HelplineFact>): string {
+  const { phone, tel, sms, whatsapp, chat, website } = line;
+  return [phone ?? tel, furtherNumbers(line), sms, whatsapp, chat, website].filter(Boolean).join(', ');
+}
+
+/**
+ * Lines whose numbers or addresses have changed under a check that stayed: the banner would say that somebody has checked
+ * what nobody did.
+ */
+export function outdatedChecks(before: CountryFacts | undefined, after: CountryFacts): string[] {
+  const old = new Map((before?.helplines ?? []).map((line) => [line.id, line]));
+  return (after.helplines ?? []).flatMap((line) => {
+    const previous = old.get(line.id);
+    const { checked } = line;
+    if (!previous || !checked || !isDeepStrictEqual(checked, previous.checked)) return [];
+    const changes = changesOf(String(line.id), previous, line);
+    const of = `"checked" is still that of ${checked.by}, ${checked.on}`;
+    return changes.map((sentence) => `${sentence}: ${of}. Remove it, or write the new check`);
+  });
 }
 
 function furtherNumbers({ extra }: Partial<HelplineFact>): string {

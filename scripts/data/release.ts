@@ -1,7 +1,8 @@
 /** A release of data: it changes numbers, the record and the changelog, and no code. */
 import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { changesIn, withDataRelease } from './changes.js';
+import { Fault } from '../cli/command.js';
+import { changesIn, outdatedChecks, withDataRelease } from './changes.js';
 import { readCountryFacts, type CountryFacts } from './facts.js';
 import { generateData } from './index.js';
 import { ALL, readRecord, recordOf, type ReleaseRecord } from './publish.js';
@@ -11,7 +12,8 @@ const CHANGELOG = 'CHANGELOG.md';
 
 /**
  * Writes the record, the compact data and the changelog. Works in the project's folder. Compares with the last commit, so
- * that a second run before the next commit makes the same release.
+ * that a second run before the next commit makes the same release. Throws a fault, and writes nothing, if a number has
+ * changed under an old check.
  *
  * @param today - `2026-12-01`
  * @returns sentences for the person who runs it
@@ -23,6 +25,12 @@ export function releaseData(today: string): string[] {
   const previous = committed ?? { asOf, ...rest };
   const record = recordOf(countries, asOf, previous, today);
   const changed = Object.keys(record.files).filter((name) => record.files[name] !== previous.files?.[name]);
+  const outdated = changed.flatMap((file) => {
+    const name = file.replace('.json', '');
+    const facts = countries.get(name);
+    return facts ? outdatedChecks(committedFacts(name), facts) : [];
+  });
+  if (outdated.length > 0) throw new Fault(outdated.join('\n'));
   const said = changed.length > 0 ? [`Data ${record.version}: ${countOf(changed)}`] : ['No number has changed.'];
   const written = [write(RECORD, `${JSON.stringify(record, null, 2)}\n`)];
   for (const [path, text] of generateData()) written.push(write(path, text));
@@ -31,7 +39,7 @@ export function releaseData(today: string): string[] {
     const changes = names.flatMap((name) => {
       // Without git, the old values are not known.
       if (!committed) return [`${name} has changed`];
-      const before = committedJson<CountryFacts>(`src/data/countries/${name}.json`);
+      const before = committedFacts(name);
       return changesIn(before, countries.get(name) ?? { country: before!.country });
     });
     const lines = changes.length > 0 ? changes : ['no number or address has changed, only other fields'];
@@ -51,6 +59,10 @@ function write(path: string, text: string): string | undefined {
   if (existsSync(path) && readFileSync(path, 'utf8') === text) return undefined;
   writeFileSync(path, text);
   return `wrote ${path}`;
+}
+
+function committedFacts(country: string): CountryFacts | undefined {
+  return committedJson<CountryFacts>(`src/data/countries/${country}.json`);
 }
 
 /** A JSON file as in the last commit; undefined without git, or if the commit does not have it. */

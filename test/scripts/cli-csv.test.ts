@@ -23,18 +23,31 @@ describe('the table for spreadsheets', () => {
     assert.match(semicolons.toString(), /^\ufeffid;field;/);
     const quoted = (mark: string) =>
       table.map((row) => row.map((value) => `"${value.replaceAll('"', '""')}"`).join(mark)).join('\n');
-    const accents = table.map((row) => row.map((value) => value.replace('Line', 'Écoute')));
     for (const saved of [
       csv,
       semicolons,
       Buffer.from(quoted(',')),
       Buffer.from(quoted('\t')),
       Buffer.from(`\ufeff${quoted('\t')}`, 'utf16le'),
+      Buffer.from(`\ufeffsep=;\r\n${quoted(';')}`),
     ]) {
       assert.deepEqual(readCsv(saved), table);
     }
-    assert.deepEqual(readCsv(Buffer.from(writeCsv(accents, ';').slice(1), 'latin1')), accents);
     assert.throws(() => readCsv(Buffer.from('a,b\n"x"y,z')), /row 2/);
+  });
+
+  test('is refused in an encoding that would change letters', () => {
+    // "Линия" as a Russian spreadsheet saves it, and "é" of a French one.
+    for (const bytes of [[0xcb, 0xe8, 0xed, 0xe8, 0xff], [0xe9]]) {
+      assert.throws(() => readCsv(Buffer.from([...Buffer.from('id;by\n1;'), ...bytes])), /"CSV UTF-8"/);
+    }
+  });
+
+  test('keeps the apostrophes when asked, since they show that a number is whole', () => {
+    assert.deepEqual(readCsv(Buffer.from(`a,b\n'061,"'0722"`), true), [
+      ['a', 'b'],
+      ["'061", "'0722"],
+    ]);
   });
 
   test('comes back the same for any texts', () => {

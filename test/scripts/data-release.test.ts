@@ -6,7 +6,7 @@ import { join, resolve } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { readHelplines } from '../../src/data/helplines.js';
 import { checkSchema } from '../../scripts/data/checks.js';
-import { changesIn, withDataRelease } from '../../scripts/data/changes.js';
+import { changesIn, outdatedChecks, withDataRelease } from '../../scripts/data/changes.js';
 import { readCountryFacts, type CountryFacts } from '../../scripts/data/facts.js';
 import {
   checkRecord,
@@ -123,7 +123,7 @@ describe('the changes of a release', () => {
       helplines: [
         { id: 'ke-116', name: 'Childline Kenya', phone: '117', tel: '117', whatsapp: '+254700000000' },
         { ...before.helplines![1]!, withdrawn: true, extra: {} },
-        { id: 'ke-new', name: 'New' },
+        { id: 'ke-new', name: 'New', phone: '0800 3', tel: '08003', chat: 'https://example.org/' },
       ],
     };
     assert.deepEqual(changesIn(before, after), [
@@ -133,8 +133,42 @@ describe('the changes of a release', () => {
       'Kenya, Childline Kenya (`ke-116`), whatsapp: none → +254700000000',
       'Kenya, Old (`ke-old`), further numbers: 0800 2 → none',
       'Kenya, Old (`ke-old`): withdrawn',
-      'Kenya, New (`ke-new`): added',
+      'Kenya, New (`ke-new`): added, 0800 3, https://example.org/',
     ]);
+  });
+
+  test('name hours, cost and conditions by their fields', () => {
+    const [line, old] = before.helplines!;
+    const next = {
+      ...line,
+      hours: '24/7',
+      channelHours: { sms: 'Mo-Fr 09:00-17:00' },
+      free: false,
+      languages: ['en', 'sw'],
+      timeZone: 'Africa/Nairobi',
+      conditions: { en: 'You live there.', fr: 'Vous habitez là.' },
+    };
+    const label = 'Kenya, Childline Kenya (`ke-116`)';
+    assert.deepEqual(changesIn(before, { ...before, helplines: [next, old!] }), [
+      `${label}, hours: none → 24/7`,
+      `${label}, hours of sms: none → Mo-Fr 09:00-17:00`,
+      `${label}, time zone: none → Africa/Nairobi`,
+      `${label}, cost: none → not free`,
+      `${label}, languages: none → en, sw`,
+      `${label}, conditions: none → You live there. (en) Vous habitez là. (fr)`,
+    ]);
+  });
+
+  test('[data-release] find a check that did not see the number of today', () => {
+    const checked = { on: '2025-01-01', by: 'OLD' };
+    const lines = (more: object) => ({ country: 'KE', helplines: [{ ...before.helplines![0], checked, ...more }] });
+    const find = (more: object) => outdatedChecks(lines({}), lines(more)).join();
+    assert.match(find({ phone: '117', tel: '117' }), /ke-116, phone: 116 → 117: "checked" is still that of OLD/);
+    assert.match(find({ sms: '22116' }), /sms: none → 22116/);
+    assert.match(find({ extra: { altPhones: ['0800 2'] } }), /further numbers/);
+    assert.equal(find({ phone: '117', tel: '117', checked: { on: '2026-12-01', by: 'NEW' } }), '');
+    assert.equal(find({ phone: '117', tel: '117', checked: undefined }), '');
+    assert.equal(find({ sources: ['b'] }), '');
   });
 
   test('name a line that is gone, and nothing when only other fields changed', () => {
@@ -210,6 +244,27 @@ describe('npm run data:release in a copy of the project', () => {
     assert.ok(git('diff', 'CHANGELOG.md').includes(`+  - ${sentence}.`));
     const files = git('diff', '--unified=0', 'src/data/release.json').match(/^\+.*"version"/gm);
     assert.equal(files?.length, 3, 'the release, all.json and KE.json');
+  });
+
+  test('[data-release] writes nothing when a number has changed under an old check', () => {
+    const path = join(copy, 'src/data/countries/UG.json');
+    const text = readFileSync(path, 'utf8');
+    const facts = JSON.parse(text) as CountryFacts;
+    const save = (more: object) => {
+      Object.assign(facts.helplines![0]!, more);
+      writeFileSync(path, JSON.stringify(facts));
+    };
+    save({ checked: { on: '2026-11-01', by: 'OLD' } });
+    git('-c', 'user.name=A', '-c', 'user.email=a@example.org', 'commit', '--quiet', '-m', 'check', path);
+    save({ phone: '77777', tel: '77777' });
+    const before = git('diff');
+    assert.throws(
+      () => run('scripts/data-release.ts'),
+      /phone: .* → 77777: "checked" is still that of OLD, 2026-11-01/,
+    );
+    assert.equal(git('diff'), before);
+    writeFileSync(path, text);
+    git('-c', 'user.name=A', '-c', 'user.email=a@example.org', 'commit', '--quiet', '-m', 'back', path);
   });
 
   test('makes the same release again before the next commit', () => {
