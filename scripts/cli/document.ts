@@ -1,13 +1,14 @@
 /** Reads a document with the readers of the widgets, and lists its faults. */
-import { documentIn, fieldOf, fold, isObject } from '../../src/data/fields.js';
+import { documentIn, fieldOf, isObject } from '../../src/data/fields.js';
 import { readFrameworks } from '../../src/data/frameworks.js';
 import { readHelplines } from '../../src/data/helplines.js';
 import { readMembers } from '../../src/data/members.js';
-import { readText } from '../../src/data/readers.js';
+import { isBlank, plainText, readText } from '../../src/data/readers.js';
 import { explainFault } from '../../src/internal/json-fault.js';
 import { decode } from '../../src/internal/load-json.js';
 import { EXTRA_PLACES, HELPLINE_PLACES } from '../data/helplines.js';
 import { MEMBER_PLACES } from '../data/members.js';
+import { unknownIn } from './unknown-fields.js';
 
 type Read = (document: unknown, texts: string[]) => object | undefined;
 
@@ -64,8 +65,12 @@ export interface Reading {
   entries: Entry[];
   /** Faults outside of the records. */
   findings: Finding[];
-  /** Fields that the widget ignores. No faults, since a newer version may use them. */
-  unknown: string[];
+  /** Fields that the widget ignores. */
+  unknown: Finding[];
+  /** Whether the document says that it is of a newer form, which may have further fields. */
+  isNewer: boolean;
+  /** Whether the widget reads the list at all. */
+  isUsable: boolean;
 }
 
 /** Bytes as a browser decodes them. A file has no header that names its encoding. */
@@ -91,31 +96,39 @@ export function kindOf(given: unknown): KindName | undefined {
 }
 
 /** Reads a document record by record, so that no limit hides a fault. */
-export function readDocument(given: unknown, kind: KindName): Reading {
+export function readDocument(whole: unknown, kind: KindName): Reading {
   const { read, fields } = KINDS[kind] as Kind;
-  const found = documentIn(given, kind);
+  const found = documentIn(whole, kind);
   const document = isObject(found) ? found : {};
   const list = fieldOf(document, kind);
   const texts: string[] = [];
-  const known = new Set(fields.map(fold));
   // Without records, only the rest of the document is read.
   const isUsable = read(list === undefined ? found : { ...document, [kind]: [] }, texts) !== undefined;
-  const entries = isUsable ? entriesOf(list).map((entry, index) => readEntry(kind, entry, index)) : [];
-  const ids = entries.map(({ given: entry }) => readText(fieldOf(entry, 'id')));
+  const given = isUsable ? entriesOf(list) : [];
+  const ids = given.map((entry) => readText(fieldOf(entry, 'id')));
+  const isRepeated = (index: number) => ids[index] !== undefined && ids.indexOf(ids[index]) < index;
+  const entries = given.map((entry, index) => readEntry(kind, entry, index, isRepeated(index)));
   entries.forEach(({ name, findings }, index) => {
-    const isRepeated = ids[index] !== undefined && ids.indexOf(ids[index]) < index;
-    if (isRepeated) findings.push(finding(`${name} is repeated`, name, 'an id of its own'));
+    if (isRepeated(index)) findings.push(finding(`${name} is repeated`, ids[index]!, 'an id of its own'));
   });
+  const findings = texts.map((text) => findingOf(text, /^(emergency\.[^. ]+|\w+)/.exec(text)?.[0] ?? null));
+  const parts = ['emergency', 'replaces'].map((part) => fieldOf(document, part)).filter((part) => part !== undefined);
+  if (isUsable && given.length === 0 && parts.length === 0) {
+    findings.push(finding(`the list "${kind}" is empty`, null, 'a list with records'));
+  }
   return {
     kind,
     document,
     entries,
-    findings: texts.map((text) => findingOf(text, /^(emergency\.[^. ]+|\w+)/.exec(text)?.[0] ?? null)),
-    unknown: entries.flatMap(({ name, given: entry }) => {
-      return namesIn(entry).flatMap((field) =>
-        known.has(fold(field.replace(/^extra\./, ''))) ? [] : [`${name}.${field}`],
-      );
-    }),
+    findings,
+    unknown: unknownIn(
+      document,
+      list,
+      entries.map(({ name, given: entry }) => [name, entry] as const),
+      fields,
+    ),
+    isNewer: texts.some((text) => text.startsWith('schemaVersion') && text.includes('is newer')),
+    isUsable,
   };
 }
 
@@ -127,19 +140,30 @@ function entriesOf(list: unknown): unknown[] {
   );
 }
 
-function readEntry(kind: KindName, given: unknown, index: number): Entry {
+function readEntry(kind: KindName, given: unknown, index: number, isRepeated: boolean): Entry {
   const texts: string[] = [];
   const { read } = KINDS[kind] as Kind;
   const document = read({ [kind]: [given] }, texts) as Record<string, Record<string, unknown>[]> | undefined;
   const id = readText(fieldOf(given, 'id'));
-  const name = id ?? `${kind}[${index}]`;
+  const place = `${kind}[${index}]`;
+  const name = id === undefined ? place : isRepeated ? `${id} (${place})` : id;
   const part = (id ?? `${kind}[0]`).slice(0, 100);
   return {
     name,
     given,
     read: document?.[kind]?.[0],
-    findings: texts.map((text) => findingOf(text.startsWith(part) ? name + text.slice(part.length) : text, name)),
+    findings: [
+      ...texts.map((text) => findingOf(text.startsWith(part) ? name + text.slice(part.length) : text, name)),
+      ...(kind === 'helplines' ? confidenceOf(given, name) : []),
+    ],
   };
+}
+
+/** The banner reads every other word as medium, and says nothing. */
+function confidenceOf(given: unknown, name: string): Finding[] {
+  const value = fieldOf(given, 'confidence');
+  if (isBlank(value) || /^(high|medium)$/i.test(plainText(value) ?? '')) return [];
+  return [findingOf(`${name}.confidence "${String(value)}" should be high or medium; it counts as medium`, name)];
 }
 
 /** Splits a sentence of the readers: `ke-116.sms "ask" should be like 20121`. */
@@ -153,12 +177,4 @@ function findingOf(text: string, record: string | null): Finding {
 
 function finding(text: string, record: string | null, fix: string): Finding {
   return { record, field: null, value: null, fix, text };
-}
-
-function namesIn(record: unknown): string[] {
-  if (!isObject(record)) return [];
-  const extra = fieldOf(record, 'extra');
-  return [...Object.keys(record), ...(isObject(extra) ? Object.keys(extra).map((name) => `extra.${name}`) : [])].filter(
-    (name) => fold(name) !== 'extra' && !name.startsWith('$'),
-  );
 }

@@ -17,7 +17,8 @@ const FIRST = ['id', 'country', 'name', 'nameLang', 'audience', 'phone', 'tel'];
 
 /** The tidy form. Throws a fault if the widget would not read the same from it. */
 export function tidy(given: unknown, reading: Reading): Record<string, unknown> {
-  const { kind, document, entries, findings } = reading;
+  const { kind, document, entries, findings, isUsable } = reading;
+  if (!isUsable) throw new Fault('cannot be tidied: the widget does not read it; correct the faults above first');
   const { [kind]: listed, ...rest } = document;
   const isPlain = Array.isArray(given) || (document === given && listed !== undefined);
   if (!isPlain) throw new Fault(`cannot be tidied: name the list "${kind}", at the top of the document`);

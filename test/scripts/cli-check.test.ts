@@ -61,7 +61,9 @@ describe('ecpat-data check', () => {
     assert.deepEqual(short[0], ['asOf', null, 'soon', 'like 2026-11-23']);
     assert.deepEqual(short[1], ['ke-1', 'sms', 'ask us', 'like 0800 123456']);
     assert.deepEqual(short[2], ['ke-2', 'country', 'Atlantis', 'like KE']);
-    assert.ok(short.some(([record, , , fix]) => record === 'ke-1' && fix === 'an id of its own'));
+    assert.ok(
+      findings.some(({ text, fix }) => /^ke-1 \(helplines\[2\]\)/.test(String(text)) && fix === 'an id of its own'),
+    );
     assert.ok(short.some(([record, field]) => record === 'ke-3' && field === 'tel'));
     assert.ok(short.some(([record, field]) => record === 'helplines[4]' && field === 'id'));
     assert.equal(
@@ -95,12 +97,71 @@ describe('ecpat-data check', () => {
     assert.match((await checkText('')).err, /the end is missing/);
   });
 
-  test('names fields that the widgets ignore, without a fault', async () => {
-    const { code, out } = await check({ helplines: [{ ...LINE, telefone: '1', extra: { note: 'x', agse: '5' } }] });
-    assert.equal(code, 0);
-    assert.match(out, /ke-1\.telefone is not a field/);
-    assert.match(out, /ke-1\.extra\.agse is not a field/);
-    assert.doesNotMatch(out, /note/);
+  test('[data-check] takes an unknown field for a misspelt one, wherever it is', async () => {
+    for (const [document, sentence] of [
+      [{ helplines: [{ ...LINE, withdrawm: true }] }, /ke-1\.withdrawm is not a field, .* should be withdrawn/],
+      [{ helplines: [{ ...LINE, extra: { agse: '5' } }] }, /ke-1\.extra\.agse is not .* should be ages/],
+      [{ helplines: [LINE], emergancy: { KE: '999' } }, /emergancy is not .* should be emergency/],
+      [{ helplines: [LINE], emergency: { KE: { general: ['999'], ambulance: ['998'] } } }, /emergency\.KE\.ambulance/],
+      [{ helplines: [{ ...LINE, owner: 'A' }] }, /ke-1\.owner .* a \$ in front if it is a note: \$owner/],
+    ] as const) {
+      const { code, out } = await check(document);
+      assert.match(out, sentence);
+      assert.equal(code, 1);
+    }
+    const own = await check({ $schema: 'x', helplines: [{ ...LINE, $owner: 'A', extra: { note: 'x' } }] });
+    assert.deepEqual([own.code, own.out], [0, '-: 1 of 1 helplines are shown, 0 faults']);
+  });
+
+  test('does not count fields of a newer form as faults', async () => {
+    const { findings, ignored } = JSON.parse(
+      (await check({ schemaVersion: 2, helplines: [{ ...LINE, fax: '1' }] }, '--json')).out,
+    ) as Record<'findings' | 'ignored', { text: string }[]>;
+    assert.deepEqual([findings.length, ignored.length], [1, 1]);
+    assert.match(findings[0]!.text, /newer than 1/);
+  });
+
+  test('names an unknown confidence, which the banner reads as medium', async () => {
+    const { code, out } = await check({ helplines: [{ ...LINE, confidence: 'low' }] });
+    assert.equal(code, 1);
+    assert.match(out, /ke-1\.confidence "low" should be high or medium/);
+    for (const confidence of ['High', 'medium', '', null]) {
+      assert.equal((await check({ helplines: [{ ...LINE, confidence }] })).code, 0);
+    }
+  });
+
+  test('says what is not shown, and why', async () => {
+    const lines = [LINE, { ...LINE, id: 'ke-2', withdrawn: true }, { ...LINE, id: 'ke-3', replacedBy: 'ke-1' }];
+    assert.match((await check({ helplines: lines })).out, /1 of 3 .*0 faults \(2 withdrawn or replaced\)/);
+    const member = { id: 'a', name: 'A', country: 'KE', region: 'Africa', bundle: false };
+    const members = [{ ...member, id: 'b', bundle: true }, member];
+    assert.match((await check({ members })).out, /1 of 2 .* \(1 not confirmed, with "bundle": false\)/);
+  });
+
+  test('names an empty list, and a sheet', async () => {
+    const { code, out } = await check({ helplines: [] });
+    assert.deepEqual([code, /the list "helplines" is empty/.test(out)], [1, true]);
+    assert.equal((await check({ helplines: [], emergency: { KE: '999' } })).code, 0);
+    assert.match((await checkText('\ufeffid,field,value now\r\n')).err, /is a sheet, and no JSON document/);
+  });
+
+  test('tells records of the same id apart', async () => {
+    const { out } = await check({ helplines: [LINE, { ...LINE, sms: 'ask us' }] });
+    assert.match(out, /^ke-1 \(helplines\[1\]\)\.sms "ask us"/m);
+    assert.match(out, /^ke-1 \(helplines\[1\]\) is repeated/m);
+  });
+
+  test('names what JSON loses without an error', async () => {
+    const twice = await checkText('{"helplines":[],\n"helplines":[{"id":"a","a":1,"a":2}]}');
+    assert.equal(twice.code, 1);
+    assert.match(twice.out, /^line 2: "helplines" is there twice/m);
+    assert.match(twice.out, /^line 2: "a" is there twice/m);
+    const long = await checkText('{"helplines":[{"id":"a","country":"KE","name":"A",\n"tel":25472211611611622}]}');
+    assert.match(long.out, /^line 2: a long number loses digits: write "25472211611611622" in double quotes/m);
+    const names = JSON.stringify({
+      helplines: [LINE, { ...LINE, id: 'ke-2', name: '{"id":"id", "id": 12345678901234567}' }],
+    });
+    assert.equal((await checkText(names)).code, 0);
   });
 
   test('reads a list without a name when the kind is given, and asks for it otherwise', async () => {
@@ -163,13 +224,13 @@ describe('ecpat-data check --write', () => {
         },
       ],
       emergency: { Kenya: '999' },
-      owner: 'KAACR',
+      $owner: 'KAACR',
     });
     assert.equal(code, 0);
     assert.deepEqual(checkSchema('helplines', document), []);
     assert.deepEqual(document, {
       schemaVersion: 1,
-      owner: 'KAACR',
+      $owner: 'KAACR',
       helplines: [
         {
           id: 'ke-1',
@@ -238,6 +299,33 @@ describe('ecpat-data check --write', () => {
     assert.equal(code, 1);
     assert.match(err, /name the list "helplines", at the top/);
     assert.deepEqual(document, given);
+  });
+
+  test('[data-check] leaves a file alone whose parts would be lost', async () => {
+    const latin = Buffer.from(JSON.stringify({ helplines: [{ ...LINE, name: 'Été' }] }), 'latin1');
+    const entry = JSON.stringify(LINE);
+    for (const [content, reason] of [
+      [latin, /the encoding should be UTF-8/],
+      [`{"helplines":[${entry}],"helplines":[]}`, /"helplines" is there twice/],
+      [`{"helplines":[{"id":"a","phone":"116","phone":"117","country":"KE","name":"A"}]}`, /"phone" is there twice/],
+      [`{"helplines":[{"id":"a","country":"KE","name":"A","tel":25472211611611622}]}`, /loses digits/],
+      [`{"schemaVersion":"x","helplines":[${entry}]}`, /the widget does not read it/],
+      [`{"schemaVersion":0,"helplines":[${entry}]}`, /the widget does not read it/],
+    ] as const) {
+      const path = join(folder, 'kept.json');
+      writeFileSync(path, content);
+      const { code, err } = await runCli(['check', path, '--write']);
+      assert.equal(code, 1);
+      assert.match(err, reason);
+      assert.deepEqual(readFileSync(path), Buffer.from(content));
+    }
+  });
+
+  test('keeps a confidence that is not a word of the form', async () => {
+    const { code, out, document } = await tidied({ helplines: [{ ...LINE, confidence: 'low' }] });
+    assert.equal(code, 1);
+    assert.equal((document as { helplines: { confidence: string }[] }).helplines[0]!.confidence, 'low');
+    assert.match(out, /document\.json: written, 1 fault left/);
   });
 
   test('leaves no other file, and follows a symbolic link', async () => {
