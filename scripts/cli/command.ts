@@ -1,6 +1,7 @@
 /** Parts that all commands of `ecpat-data` share: arguments, output, faults. */
 import { parseArgs, type ParseArgsConfig } from 'node:util';
 import { readCountry } from '../../src/data/readers.js';
+import { countriesByAlpha3 } from '../../src/internal/country-codes.js';
 import type { HelplinesFacts } from '../data/facts.js';
 
 /** The surroundings of a command, which tests replace. */
@@ -78,9 +79,14 @@ export function fileOf(country: string): string {
   return `${codeOf(country)}.json`;
 }
 
+/** Codes of all countries. */
+let known: ReadonlySet<string> | undefined;
+
 export function codeOf(country: string): string {
   const code = readCountry(country);
-  if (code === undefined) throw new UsageFault(`"${country}" is not a country: write its code, like KE`);
+  known ??= new Set(countriesByAlpha3().values());
+  if (code === undefined || !known.has(code))
+    throw new UsageFault(`"${country}" is not a country: write its code, like KE`);
   return code;
 }
 

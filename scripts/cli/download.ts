@@ -1,4 +1,5 @@
 import { Fault } from './command.js';
+import { reasonOf } from './reasons.js';
 
 /** A document for `src` may have 5 MB; so may a file here. */
 const SIZE_LIMIT = 5 * 1024 * 1024;
@@ -27,8 +28,8 @@ export async function download(address: URL, seconds: number): Promise<Uint8Arra
     if (error instanceof Fault) throw error;
     if (signal.aborted)
       throw new Fault(`${address.href} cannot be loaded: no complete answer within ${seconds} seconds`);
-    const { cause, message } = error as Error;
-    throw new Fault(`${address.href} cannot be loaded: ${cause instanceof Error ? cause.message : message}`);
+    const { cause } = error as Error;
+    throw new Fault(`${address.href} cannot be loaded: ${reasonOf(cause instanceof Error ? cause : error)}`);
   }
 }
 

@@ -1,14 +1,16 @@
 import { readFile } from 'node:fs/promises';
 import { isObject } from '../../src/data/fields.js';
-import { readHelplines } from '../../src/data/helplines.js';
-import { compareVersions, hashOf, type PublishedFile, type PublishedIndex } from '../data/publish.js';
+import { EVERYWHERE, readHelplines } from '../../src/data/helplines.js';
+import { ALL, compareVersions, hashOf, type PublishedFile, type PublishedIndex } from '../data/publish.js';
 import { Fault, OK, UsageFault, fileOf, type Command, type Given } from './command.js';
 import { download, isAllowed } from './download.js';
 import { parseJson, textOfFile } from './document.js';
+import { reasonOf } from './reasons.js';
 import { writeWhole } from './write.js';
 
 const VERSION = /^\d{4}\.\d\d\.\d\d(\.\d+)?$/;
 const SECONDS = 30;
+const DAY_MS = 24 * 60 * 60 * 1000;
 
 export const pull: Command = {
   summary: 'fetches the newest numbers of a country into a file for `src`',
@@ -19,9 +21,9 @@ the hash, and reads the numbers as the banner does. Writes the file in one step:
 
   --from     address of the folder, https
   --country  a country, world (services for every country) or all (default)
-  --to       the file to write
+  --to       the file to write; its folder must be there
   --timeout  seconds that each request may take, by default ${SECONDS}
-  --force    also replaces a newer file, and a file that pull did not write
+  --force    also replaces a newer file, one of another country, and one that pull did not write or that was edited
 
 Exit code: 0 updated, or unchanged · 1 failed, the old file stays · 2 wrong usage
 
@@ -33,14 +35,14 @@ Exit code: 0 updated, or unchanged · 1 failed, the old file stays · 2 wrong us
     timeout: { type: 'string' },
     force: { type: 'boolean' },
   },
-  async run(given, { print }) {
+  async run(given, { print, now }) {
     const { folder, name, to, seconds } = settingsIn(given);
     const present = await presentFile(to);
-    const entry = await entryOf(name, folder, seconds);
+    const entry = await entryOf(name, folder, seconds, now);
     const isSame = present !== undefined && hashOf(present) === entry.sha384;
     if (!isSame) {
-      if (present && !given.has('force')) requireOlder(present, entry, to);
-      await writeWhole(to, await fetchDocument(name, folder, entry, seconds));
+      if (present && !given.has('force')) requireReplaceable(present, entry, name, to);
+      await writeWhole(to, await fetchDocument(name, folder, entry, seconds, present));
     }
     const status = isSame ? 'unchanged' : 'updated';
     const { version, date } = entry;
@@ -63,6 +65,8 @@ function settingsIn(given: Given): { folder: URL; name: string; to: string; seco
 }
 
 function folderAt(from: string): URL {
+  // The names of the files would have to go in between.
+  if (/[?#]/.test(from)) throw new UsageFault(`--from "${from}" has a ? or #: name the folder alone`);
   const address = from.replace(/index\.json$/, '').replace(/\/?$/, '/');
   if (!URL.canParse(address) || !isAllowed(new URL(address))) {
     throw new UsageFault(`--from "${from}" is not an https address`);
@@ -77,12 +81,12 @@ async function presentFile(path: string): Promise<Uint8Array | undefined> {
     return bytes.length > 0 ? bytes : undefined;
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
-    throw new Fault(`${path} cannot be read: ${(error as Error).message}`);
+    throw new Fault(`${path} cannot be read: ${reasonOf(error)}`);
   }
 }
 
 /** The entry of a file in the index. */
-async function entryOf(name: string, folder: URL, seconds: number): Promise<PublishedFile> {
+async function entryOf(name: string, folder: URL, seconds: number, now: Date): Promise<PublishedFile> {
   const address = new URL('index.json', folder);
   const parsed = parseJson(textOfFile(await download(address, seconds)));
   if ('fault' in parsed) throw new Fault(`${address.href} ${parsed.fault}`);
@@ -94,22 +98,81 @@ async function entryOf(name: string, folder: URL, seconds: number): Promise<Publ
   if (typeof sha384 !== 'string' || typeof version !== 'string' || !VERSION.test(version)) {
     throw new Fault(`${address.href} has no version and hash of ${name}`);
   }
+  // A release that seems to be far ahead would block every later one.
+  const tomorrow = new Date(now.getTime() + DAY_MS).toISOString().slice(0, 10);
+  const day = dayOf(version);
+  if (day === undefined || day > tomorrow) {
+    throw new Fault(`${address.href} has version ${version} of ${name}: this is no day until today`);
+  }
   return { version, date: String(date), sha384 };
 }
 
-/** A server that was restored from an old copy, or a copy of it, must not bring back old numbers. */
-function requireOlder(present: Uint8Array, { version }: PublishedFile, path: string): void {
-  const parsed = parseJson(textOfFile(present));
-  const { version: own } = ('value' in parsed && isObject(parsed.value) ? parsed.value : {}) as { version?: unknown };
-  if (typeof own !== 'string' || !VERSION.test(own)) {
-    throw new Fault(`${path} has no version, so pull did not write it: name another file, or use --force`);
+/** The day of a version; undefined if the calendar does not have it. */
+function dayOf(version: string): string | undefined {
+  const day = version.slice(0, 10).replaceAll('.', '-');
+  const time = new Date(`${day}T00:00:00Z`);
+  return !Number.isNaN(time.getTime()) && time.toISOString().startsWith(day) ? day : undefined;
+}
+
+/** Fields at the top of each published document, in this order, before any others. */
+const TOP = ['schemaVersion', 'version', 'asOf'];
+/** Published rows have these fields even where they are not known. People leave them out. */
+const ROW = ['sources', 'sourceDate', 'confidence'];
+
+/** The version of a file in the form in which documents are published; undefined for another file, or an edited one. */
+function ownVersion(text: string, value: unknown): string | undefined {
+  if (!isObject(value) || Object.keys(value).slice(0, TOP.length).join() !== TOP.join()) return undefined;
+  const { version, helplines } = value;
+  const isWhole =
+    Array.isArray(helplines) && helplines.every((row) => isObject(row) && ROW.every((field) => field in row));
+  const isPublished = isWhole && text === `${JSON.stringify(value, null, 2)}\n`;
+  return isPublished && typeof version === 'string' && VERSION.test(version) && dayOf(version) ? version : undefined;
+}
+
+/**
+ * A server that was restored from an old copy, or a copy of it, must not bring back old numbers. A document that somebody
+ * has written or edited is never replaced, and neither is that of another country.
+ */
+function requireReplaceable(present: Uint8Array, { version }: PublishedFile, name: string, path: string): void {
+  const text = textOfFile(present);
+  const parsed = parseJson(text);
+  const value = 'value' in parsed ? parsed.value : undefined;
+  const own = ownVersion(text, value);
+  if (own === undefined) {
+    throw new Fault(`${path} is not as pull writes it: somebody wrote or edited it. Name another file, or use --force`);
   }
-  if (compareVersions(version, own) < 0) {
-    throw new Fault(`${path} has version ${own}, and the server only ${version}: use --force to go back`);
+  const other = otherCountryIn(readHelplines(value), name);
+  if (other !== undefined) {
+    throw new Fault(`${path} has numbers of ${other}, not of ${name}: name another file, or use --force`);
+  }
+  const order = compareVersions(version, own);
+  if (order < 0) throw new Fault(`${path} has version ${own}, and the server only ${version}: use --force to go back`);
+  if (order === 0) {
+    throw new Fault(`${path} has version ${own} like the server, but other content: one was edited. Or use --force`);
   }
 }
 
-async function fetchDocument(name: string, folder: URL, entry: PublishedFile, seconds: number): Promise<Uint8Array> {
+type Read = ReturnType<typeof readHelplines>;
+
+/** A country that does not belong into the file of that name; undefined if there is none. */
+function otherCountryIn(read: Read, name: string): string | undefined {
+  const code = name === 'world.json' ? EVERYWHERE : name.replace('.json', '');
+  const codes = [...(read?.helplines ?? []).map(({ country }) => country), ...Object.keys(read?.emergency ?? {})];
+  return name === ALL ? undefined : codes.find((one) => one !== code);
+}
+
+function isEmpty(read: Read): boolean {
+  const numbers = Object.values(read?.emergency ?? {}).flatMap(({ general, police }) => [...general, ...police]);
+  return (read?.helplines ?? []).length === 0 && numbers.length === 0;
+}
+
+async function fetchDocument(
+  name: string,
+  folder: URL,
+  entry: PublishedFile,
+  seconds: number,
+  present: Uint8Array | undefined,
+): Promise<Uint8Array> {
   const address = new URL(name, folder);
   const bytes = await download(address, seconds);
   if (hashOf(bytes) !== entry.sha384) {
@@ -122,5 +185,10 @@ async function fetchDocument(name: string, folder: URL, entry: PublishedFile, se
   const { version } = isObject(parsed.value) ? parsed.value : {};
   if (!read) throw new Fault(`${address.href} cannot be read: ${problems.join('; ')}`);
   if (version !== entry.version) throw new Fault(`${address.href} is not the version of the index, ${entry.version}`);
+  const other = otherCountryIn(read, name);
+  if (other !== undefined) throw new Fault(`${address.href} has numbers of ${other}`);
+  const before = present && parseJson(textOfFile(present));
+  const hadNumbers = !before || !('value' in before) || !isEmpty(readHelplines(before.value));
+  if (isEmpty(read) && hadNumbers) throw new Fault(`${address.href} has no line and no number`);
   return bytes;
 }

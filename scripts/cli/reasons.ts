@@ -3,6 +3,8 @@ const REASONS: Readonly<Record<string, string>> = {
   ENOENT: 'there is no such file or folder: check the path',
   EACCES: 'this user may not do that: change the rights, or run it as another user',
   EPERM: 'the system does not allow it: change the rights, or run it as another user',
+  EEXIST: 'a folder has this name: name a file',
+  ENOTEMPTY: 'a folder has this name: name a file',
   EISDIR: 'this is a folder: name a file in it',
   ENOTDIR: 'a part of the path is a file and not a folder: check the path',
   ENOSPC: 'the disk is full',

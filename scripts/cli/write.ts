@@ -1,7 +1,11 @@
 import { randomBytes } from 'node:crypto';
-import { open, realpath, rename, rm, stat } from 'node:fs/promises';
+import { access, open, readdir, realpath, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { Fault } from './command.js';
+import { reasonOf } from './reasons.js';
+
+/** Age from which a temporary file belongs to a run that was ended. */
+const LEFT_BEHIND_MS = 60 * 60 * 1000;
 
 /**
  * Writes a file in one step: readers see the old content or the new one, and never a part. Two runs at once do not
@@ -29,7 +33,34 @@ export async function writeWhole(path: string, content: string | Uint8Array): Pr
       await rm(temporary, { force: true }).catch(() => undefined);
       throw error;
     }
+    await syncFolder(dirname(target));
+    await removeLeftBehind(target);
   } catch (error) {
-    throw new Fault(`${path} cannot be written: ${(error as Error).message}`);
+    const folder = dirname(path);
+    const isThere = await access(folder).then(
+      () => true,
+      () => false,
+    );
+    const reason = isThere ? reasonOf(error) : `the folder ${folder} is not there: make it first`;
+    throw new Fault(`${path} cannot be written: ${reason}`);
+  }
+}
+
+/** After a power cut, the old name could be back. Windows cannot do this, and does not need it. */
+async function syncFolder(folder: string): Promise<void> {
+  const handle = await open(folder, 'r').catch(() => undefined);
+  await handle?.sync().catch(() => undefined);
+  await handle?.close();
+}
+
+/** Removes the temporary files of runs that were killed. */
+async function removeLeftBehind(target: string): Promise<void> {
+  const folder = dirname(target);
+  const prefix = `.${basename(target)}.`;
+  for (const name of await readdir(folder).catch(() => [])) {
+    if (!name.startsWith(prefix) || !/^[0-9a-f]{12}\.tmp$/.test(name.slice(prefix.length))) continue;
+    const path = join(folder, name);
+    const { mtimeMs } = await stat(path).catch(() => ({ mtimeMs: Infinity }));
+    if (Date.now() - mtimeMs > LEFT_BEHIND_MS) await rm(path, { force: true }).catch(() => undefined);
   }
 }

@@ -7,6 +7,7 @@ import {
   readdirSync,
   rmSync,
   statSync,
+  utimesSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -179,6 +180,39 @@ describe('ecpat-data pull', () => {
       /no version and hash/,
     ],
     [
+      'when the file has lines of another country',
+      () => withText(server.files.get('TZ.json')!.replace(/"version": "[^"]+"/, '"version": "2026.12.02"')),
+      /KE\.json has numbers of TZ/,
+    ],
+    [
+      'when the file has emergency numbers of another country',
+      () => withText('{"version":"2026.12.02","helplines":[],"emergency":{"TZ":{"general":["112"],"police":[]}}}'),
+      /KE\.json has numbers of TZ/,
+    ],
+    [
+      'when the file has no line and no number',
+      () => withText('{"version":"2026.12.02","helplines":[],"emergency":{}}'),
+      /has no line and no number/,
+    ],
+    [
+      'when its emergency numbers are empty lists',
+      () => withText('{"version":"2026.12.02","helplines":[],"emergency":{"KE":{"general":[],"police":[]}}}'),
+      /has no line and no number/,
+    ],
+    ...['9999.99.99', '2026.02.30', '2026.12.03'].map((version): [string, () => void, RegExp] => [
+      `when the version is ${version}`,
+      () => withIndex(({ files }) => (files['KE.json']!.version = version)),
+      /no day until today/,
+    ]),
+    [
+      'when the same version has other content',
+      () => {
+        server.files = published('2026-12-01');
+        withText(server.files.get('KE.json')!.replaceAll('"116"', '"117"'));
+      },
+      /has version 2026\.12\.01 like the server, but other content/,
+    ],
+    [
       'when the server has an older release',
       () => (server.files = published('2026-11-30')),
       /has version 2026\.12\.01, and the server only 2026\.11\.30/,
@@ -201,7 +235,13 @@ describe('ecpat-data pull', () => {
   test('writes no file when the server is not there', async () => {
     const { code, err } = await runCli(['pull', '--from', 'http://127.0.0.1:1/', '--to', file]);
     assert.equal(code, 1);
-    assert.match(err, /ECONNREFUSED|bad port/);
+    assert.match(err, /cannot be loaded: this port is not for the web/);
+    const gone = new DataServer();
+    await gone.start();
+    const { address } = gone;
+    gone.stop();
+    const closed = await runCli(['pull', '--from', address, '--to', file]);
+    assert.match(closed.err, /no server answers at this address/);
     assertAlone();
   });
 
@@ -209,10 +249,71 @@ describe('ecpat-data pull', () => {
     writeFileSync(file, '{"helplines":[]}');
     const { code, err } = await pull();
     assert.equal(code, 1);
-    assert.match(err, /pull did not write it/);
+    assert.match(err, /is not as pull writes it/);
     assert.equal(content(), '{"helplines":[]}');
     assert.equal((await pull('--force')).code, 0);
     assert.equal(content(), server.files.get('KE.json'));
+  });
+
+  test('[pull] keeps a file that was edited, or that an author wrote with a version', async () => {
+    await pull();
+    const pulled = content();
+    const value = JSON.parse(pulled) as { version: string; helplines: Record<string, unknown>[] };
+    const [first] = value.helplines;
+    server.files = published('2026-12-02', '77777');
+    for (const edited of [
+      JSON.stringify(value),
+      pulled.replace('\n', '\r\n'),
+      `${JSON.stringify({ helplines: value.helplines, version: value.version }, null, 2)}\n`,
+      `${JSON.stringify({ ...value, helplines: [{ ...first, sources: undefined }] }, null, 2)}\n`,
+      pulled.replace(value.version, '2026.13.01'),
+    ]) {
+      writeFileSync(file, edited);
+      const { code, err } = await pull();
+      assert.equal(code, 1);
+      assert.match(err, /is not as pull writes it/);
+      assert.equal(content(), edited);
+    }
+    // An edit that keeps the form is found while the server has the same release.
+    server.reset();
+    const edited = pulled.replaceAll('"116"', '"117"');
+    writeFileSync(file, edited);
+    assert.match((await pull()).err, /but other content/);
+    assert.equal(content(), edited);
+  });
+
+  test('[pull] keeps the file of another country, until --force', async () => {
+    await pull();
+    const before = content();
+    const other = ['pull', '--from', server.address, '--country', 'TZ', '--to', file];
+    const { code, err } = await runCli(other);
+    assert.equal(code, 1);
+    assert.match(err, /KE\.json has numbers of KE, not of TZ\.json/);
+    assert.equal(content(), before);
+    assert.equal((await runCli([...other, '--force'])).code, 0);
+  });
+
+  test('takes an empty document in the place of an empty one', async () => {
+    const empty = (version: string) =>
+      `${JSON.stringify({ schemaVersion: 1, version, asOf: '2026-11-23', helplines: [], emergency: {} }, null, 2)}\n`;
+    writeFileSync(file, empty('2026.11.01'));
+    withText(empty('2026.12.01'));
+    assert.equal((await pull()).code, 0);
+    assert.equal(content(), empty('2026.12.01'));
+  });
+
+  test('removes its own old temporary files, and no others', async () => {
+    const names = [
+      '.KE.json.0123456789ab.tmp',
+      '.KE.json.ba9876543210.tmp',
+      '.KE.json.mine.tmp',
+      '.UG.json.0123456789ab.tmp',
+    ];
+    for (const name of names) writeFileSync(join(folder, name), '');
+    const old = new Date(Date.now() - 2 * 60 * 60 * 1000);
+    for (const name of [names[0]!, names[2]!, names[3]!]) utimesSync(join(folder, name), old, old);
+    await pull();
+    assert.deepEqual(readdirSync(folder).sort(), [...names.slice(1), 'KE.json'].sort());
   });
 
   test('goes back to an older release only with --force', async () => {
@@ -231,7 +332,18 @@ describe('ecpat-data pull', () => {
       const { code, err } = await runCli(['pull', '--from', server.address, '--country', 'KE', '--to', to]);
       assert.equal(code, 1, to);
       assert.match(err, /cannot be (written|read)/, to);
+      assert.doesNotMatch(err, /E[A-Z]{4,}/);
     }
+    const { err } = await runCli([
+      'pull',
+      '--from',
+      server.address,
+      '--country',
+      'KE',
+      '--to',
+      join(folder, 'b/KE.json'),
+    ]);
+    assert.match(err, /the folder .*\/b is not there: make it first/);
     assert.deepEqual(readdirSync(folder), ['a-file']);
   });
 
@@ -250,6 +362,8 @@ describe('ecpat-data pull', () => {
       ['--from', 'http://example.org/data/v1/', '--to', file],
       ['--from', 'https://me:secret@example.org/', '--to', file],
       ['--from', 'data/v1', '--to', file],
+      ['--from', `${server.address}?key=1`, '--to', file],
+      [...from, '--to', file, '--country', 'XX'],
       [...from, '--to', file, '--country', 'Atlantis'],
       [...from, '--to', file, '--timeout', 'long'],
       [...from, '--to', file, 'KE'],
