@@ -40,7 +40,13 @@ async function apply(path: string): Promise<void> {
   const facts = readCountryFacts().get(country ?? '');
   if (!facts) return report('', [`${path} names no country that has a file: the row "check, country" must stay`]);
   const { asOf } = readRecord();
-  const { facts: changed, changes, problems } = applySheet(table, facts, asOf, new Date().toISOString().slice(0, 10));
+  const {
+    facts: changed,
+    changes,
+    notes,
+    problems,
+  } = applySheet(table, facts, asOf, new Date().toISOString().slice(0, 10));
+  for (const note of notes) console.log(`to be added by hand, with a source: ${note}`);
   if (problems.length > 0) return report('', [...problems, `nothing was changed in ${country}.json`]);
   const target = `src/data/countries/${country}.json`;
   const config = await resolveConfig(target);

@@ -1,4 +1,4 @@
-/** `npm run data:stale`: `ecpat-data stale` for the facts in `src/data`. `-- --fail` makes old rows a failure. */
+/** `npm run data:stale`: `ecpat-data stale` for the facts in `src/data`. `-- --max 288` fails when more rows are old. */
 import { main } from './cli/main.js';
 import { nodeSurroundings } from './cli/surroundings.js';
 import { readFacts } from './data/facts.js';

@@ -1,7 +1,6 @@
-import { readFile } from 'node:fs/promises';
 import { fieldOf } from '../../src/data/fields.js';
 import { readYesNo } from '../../src/data/readers.js';
-import { FOUND, Fault, OK, UsageFault, onlyWord, type Command, type Surroundings } from './command.js';
+import { FOUND, Fault, OK, UsageFault, onlyWord, type Command } from './command.js';
 import {
   KIND_NAMES,
   kindOf,
@@ -12,8 +11,8 @@ import {
   type Finding,
   type KindName,
 } from './document.js';
+import { bytesOf } from './input.js';
 import { lossesIn } from './json-losses.js';
-import { reasonOf } from './reasons.js';
 import { tidy } from './tidy.js';
 import { writeWhole } from './write.js';
 
@@ -109,15 +108,6 @@ function encodingIn(text: string): Finding[] {
 
 function hintFor({ text, record }: Finding): string {
   return text.endsWith(' is left out') && record ? ': correct the faults above' : '';
-}
-
-async function bytesOf(file: string, { readInput }: Surroundings): Promise<Uint8Array> {
-  if (file === '-') return readInput();
-  try {
-    return await readFile(file);
-  } catch (error) {
-    throw new Fault(`${file} cannot be read: ${reasonOf(error)}`);
-  }
 }
 
 /** @returns the reason if the file cannot be written without a loss */

@@ -1,5 +1,6 @@
 /** Parts that all commands of `ecpat-data` share: arguments, output, faults. */
 import { parseArgs, type ParseArgsConfig } from 'node:util';
+import { EVERYWHERE } from '../../src/data/helplines.js';
 import { readCountry } from '../../src/data/readers.js';
 import { countriesByAlpha3 } from '../../src/internal/country-codes.js';
 import type { HelplinesFacts } from '../data/facts.js';
@@ -61,8 +62,16 @@ export function parse(args: string[], options: Command['options']): Given {
       isJson: given['json'] === true,
     };
   } catch (error) {
-    throw new UsageFault((error as Error).message.split('\n')[0]!);
+    throw new UsageFault(usageOf(error as NodeJS.ErrnoException));
   }
+}
+
+/** The messages of Node name its own functions. */
+function usageOf({ code, message }: NodeJS.ErrnoException): string {
+  const [, option = ''] = /'(?:-\w, )?(-[^' ]*)/.exec(message) ?? [];
+  if (code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION') return `there is no option ${option}`;
+  if (code !== 'ERR_PARSE_ARGS_INVALID_OPTION_VALUE') return message.split('\n')[0]!;
+  return message.includes('does not take') ? `${option} takes no value` : `${option} needs a value`;
 }
 
 /** The one word of a command. */
@@ -88,6 +97,11 @@ export function codeOf(country: string): string {
   if (code === undefined || !known.has(code))
     throw new UsageFault(`"${country}" is not a country: write its code, like KE`);
   return code;
+}
+
+/** Code of a country in the data, `*` for services in every country. */
+export function codeInData(country: string): string {
+  return /^world$/i.test(country) ? EVERYWHERE : codeOf(country);
 }
 
 /** A published document; a fault if the country has none. */

@@ -12,7 +12,8 @@ export const fallback: Command = {
   help: `ecpat-data fallback COUNTRY [--lang ${LANGUAGE_TAGS.join('|')}] [--div] [--json]
 
 Prints the tag of the helpline banner with the numbers of a country inside, as the embed builder does. Visitors see the
-content without JavaScript, and until the script has loaded. Print it again after a correction.
+content without JavaScript, and until the script has loaded. The numbers are those of this version of the package, not of
+a pulled file: update the package after a correction, and print it again.
 
   --lang  language of the page, by default en
   --div   the same as one line with a div, for content systems that strip unknown tags
@@ -23,7 +24,7 @@ Exit code: 0 · 2 wrong usage
   options: { lang: { type: 'string' }, div: { type: 'boolean' } },
   run(given, { print }) {
     const country = codeOf(onlyWord(given, 'the country'));
-    const language = (given.option('lang') ?? 'en') as Language;
+    const language = (given.option('lang') ?? 'en').toLowerCase() as Language;
     if (!LANGUAGE_TAGS.includes(language)) {
       throw new UsageFault(`--lang is ${LANGUAGE_TAGS.join(', ')}, not "${language}"`);
     }

@@ -1,3 +1,4 @@
+import { VERSION } from '../../src/internal/version.js';
 import { check } from './check.js';
 import { Fault, OK, UsageFault, WRONG_USAGE, FOUND, parse, type Command, type Surroundings } from './command.js';
 import { fallback } from './fallback.js';
@@ -14,6 +15,7 @@ ${Object.entries(COMMANDS)
   .join('\n')}
 
 ecpat-data <command> --help has the options and examples of a command. Each takes --json for output that programs read.
+ecpat-data --version prints the version of the package. stale, sheet and fallback use the numbers of this version.
 Exit codes: 0 all is well · 1 something was found, or failed · 2 wrong usage`;
 
 /** Runs a command. Never throws for a fault of its input, of the network or of the disk. */
@@ -24,6 +26,10 @@ export async function main(args: readonly string[], surroundings: Surroundings):
   if (isHelp) {
     print(HELP);
     return name === undefined ? WRONG_USAGE : OK;
+  }
+  if (/^(--version|-v)$/.test(name)) {
+    print(VERSION);
+    return OK;
   }
   const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name]! : undefined;
   try {

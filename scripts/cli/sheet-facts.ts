@@ -1,5 +1,6 @@
 /** The facts of a line that somebody can check, as the sheet shows them. `scripts/data/apply.ts` reads the sheet. */
 import type { EmergencyFact, HelplineFact, HelplinesFacts } from '../data/facts.js';
+import type { Aged } from '../data/stale.js';
 
 /** Columns of the table. */
 export const COLUMNS = ['id', 'field', 'value now', 'verdict', 'new value', 'comment'] as const;
@@ -100,14 +101,36 @@ export function emergencyFactsOf(emergency: Pick<EmergencyFact, 'general' | 'pol
   });
 }
 
-/** The rows of the table for a country, heads included. */
+/** Rows at the end, for lines that the data does not have. */
+export const NEW_LINES = ['new-1', 'new-2'] as const;
+export const NEW_FIELDS = [
+  'name',
+  'for whom',
+  'phone',
+  'sms, whatsapp, chat',
+  'website',
+  'hours',
+  'languages',
+] as const;
+
+/**
+ * The rows of the table for a country, heads included.
+ *
+ * @param rows - in the order of the sheet
+ */
 export function tableOf(
   country: string,
   document: HelplinesFacts & { version?: string },
-  lines: HelplineFact[],
+  rows: readonly Aged[],
 ): string[][] {
   const head = (field: string, value: string, comment: string) => [HEAD_ID, field, value, '', '', comment];
-  const numbers = country === 'world' ? [] : emergencyFactsOf(document.emergency[country]);
+  const lines = new Map(document.helplines.map((line) => [line.id, line]));
+  const facts = rows.flatMap(({ id, country: code }) => {
+    const line = lines.get(id);
+    return line ? factsOf(line) : emergencyFactsOf(document.emergency[code]);
+  });
+  // Also a country without emergency numbers has them asked.
+  const isAsked = country !== 'world' && !facts.some(({ id }) => id === EMERGENCY_ID);
   return [
     [...COLUMNS],
     head('country', country, 'Leave this row as it is'),
@@ -115,6 +138,11 @@ export function tableOf(
     head('by', '', 'Write your organisation under "new value"'),
     head('on', '', `Write the day under "new value", like '2026-12-01 with the apostrophe`),
     head('how', '', 'Write called, own-page or told-by-line under "new value"'),
-    ...[...numbers, ...lines.flatMap(factsOf)].map(({ id, field, value }) => [id, field, value, '', '', '']),
+    ...[...(isAsked ? emergencyFactsOf(undefined) : []), ...facts].map(({ id, field, value }) => {
+      return [id, field, value, '', '', field === 'name' ? 'Write gone as the verdict if the line has ended' : ''];
+    }),
+    ...NEW_LINES.flatMap((id) =>
+      NEW_FIELDS.map((field) => [id, field, '', '', '', field === 'name' ? 'For a line that is missing here' : '']),
+    ),
   ];
 }

@@ -2,7 +2,7 @@
 import { escapeMarkup } from '../../stories/elements.js';
 import type { EmergencyFact, HelplineFact, HelplinesFacts } from '../data/facts.js';
 import type { Aged } from '../data/stale.js';
-import { emergencyFactsOf, factsOf, type SheetFact } from './sheet-facts.js';
+import { NEW_FIELDS, emergencyFactsOf, factsOf, type SheetFact } from './sheet-facts.js';
 
 const STYLE = `
   body { font: 11pt/1.4 system-ui, sans-serif; margin: 2rem auto; max-width: 60rem; padding: 0 1rem; }
@@ -17,7 +17,7 @@ const STYLE = `
   ul { font-size: 9pt; }
 `;
 
-/** @param rows - with the age of each row, oldest first */
+/** @param rows - with the age of each row, undated ones first, then the oldest */
 export function pageOf(title: string, document: HelplinesFacts & { version?: string }, rows: readonly Aged[]): string {
   const lines = new Map(document.helplines.map((line) => [line.id, line]));
   const sections = rows.map((row) => {
@@ -31,14 +31,26 @@ export function pageOf(title: string, document: HelplinesFacts & { version?: str
 <title>${escapeMarkup(title)}: check of the numbers</title>
 <style>${STYLE}</style>
 <h1>${escapeMarkup(title)}: check of the numbers</h1>
-<p>Version ${escapeMarkup(document.version ?? 'unknown')}. The oldest rows come first. Ask the line itself, or read its own page. Tick one box in each row:
-right, wrong (write the new value) or gone (there is no such line or channel). Write in the table of the same name, or
+<p>Version ${escapeMarkup(document.version ?? 'unknown')}. Undated rows come first, then the oldest. Ask the line itself, or read its own page. Tick one box in each row:
+right, wrong (write the new value) or gone (there is no such channel; beside the name: the
+line has ended). Write in the table of the same name, or
 send this page to the people who keep the numbers.</p>
 <dl><dt>Checked by (organisation)</dt><dd></dd><dt>On (day, month as a word, year)</dt><dd></dd>
 <dt>How</dt><dd>☐ called ☐ the line’s own page says so ☐ the line told us</dd></dl>
 ${sections.join('\n')}
+${missingSection()}
 </html>
 `;
+}
+
+function missingSection(): string {
+  const rows = NEW_FIELDS.map((field) => `<tr><td>${field}</td><td class="new"></td><td class="new"></td></tr>`);
+  return `<section>
+<h2>Lines that are missing here</h2>
+<table>
+${rows.join('\n')}
+</table>
+</section>`;
 }
 
 function lineSection(line: HelplineFact, row: Aged): string {

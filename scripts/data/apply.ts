@@ -9,6 +9,7 @@ import {
   COLUMNS,
   EMERGENCY_ID,
   HEAD_ID,
+  NEW_LINES,
   emergencyFactsOf,
   factsOf,
   isDialledAsWritten,
@@ -39,6 +40,8 @@ export interface Applied {
   facts: CountryFacts;
   /** One sentence for each change. */
   changes: string[];
+  /** Words about lines that the data does not have. A person adds these lines, with a source. */
+  notes: string[];
   problems: string[];
 }
 
@@ -63,7 +66,10 @@ export function applySheet(table: readonly string[][], before: CountryFacts, asO
   const facts = structuredClone(before);
   const note = (row: Row) => (problem: string) => problems.push(`${row.id}, ${row.field}: ${problem}`);
 
-  for (const id of new Set(rows.map((row) => row.id).filter((one) => one !== HEAD_ID))) {
+  const isNew = ({ id }: Row) => NEW_LINES.includes(id as (typeof NEW_LINES)[number]);
+  const notes = rows.flatMap((row) => (isNew(row) && row.next ? `${row.id}, ${row.field}: ${row.next}` : []));
+  const known = rows.filter((row) => !isNew(row) && row.id !== HEAD_ID);
+  for (const id of new Set(known.map((row) => row.id))) {
     const own = rows.filter((row) => row.id === id);
     const line = facts.helplines?.find((one) => one.id === id);
     if (id === EMERGENCY_ID) applyEmergency(facts, own, check, changes, note);
@@ -74,7 +80,7 @@ export function applySheet(table: readonly string[][], before: CountryFacts, asO
   if (problems.length === 0 && changes.length === 0) problems.push('no row has a verdict');
   const old = new Set(faultsOf(before, asOf));
   problems.push(...faultsOf(facts, asOf).filter((fault) => !old.has(fault)));
-  return { facts, changes, problems };
+  return { facts, changes, notes, problems };
 }
 
 function rowsOf(table: readonly string[][], problems: string[]): Row[] {

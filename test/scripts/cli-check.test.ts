@@ -6,6 +6,7 @@ import { after, before, describe, test } from 'node:test';
 import { readFrameworks } from '../../src/data/frameworks.js';
 import { readHelplines } from '../../src/data/helplines.js';
 import { readMembers } from '../../src/data/members.js';
+import { VERSION } from '../../src/internal/version.js';
 import { checkSchema } from '../../scripts/data/checks.js';
 import { readDataFile, readFacts } from '../../scripts/data/facts.js';
 import { HELPLINE } from '../helpers/records.js';
@@ -190,6 +191,10 @@ describe('ecpat-data check', () => {
     assert.equal((await runCli([])).code, 2);
     const json = await runCli(['check', '--json']);
     assert.deepEqual(JSON.parse(json.out), { error: 'the file to check is missing' });
+  });
+
+  test('prints the version of the package', async () => {
+    assert.deepEqual(await runCli(['--version']), { code: 0, out: VERSION, err: '' });
   });
 
   test('explains each command with an example', async () => {

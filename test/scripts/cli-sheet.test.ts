@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
-import { readCsv } from '../../scripts/cli/csv.js';
+import { readCsv, writeCsv } from '../../scripts/cli/csv.js';
 import { factsOf } from '../../scripts/cli/sheet-facts.js';
 import { applySheet, countryOfSheet } from '../../scripts/data/apply.js';
 import { assembleHelplines, readCountryFacts } from '../../scripts/data/facts.js';
 import { runCli } from './cli.driver.js';
-import { AS_OF, KENYA, TODAY, filled, makeSheet, sheetFolder } from './sheet.driver.js';
+import { AS_OF, KENYA, TODAY, filled, makeSheet, sheetFolder, type Fill } from './sheet.driver.js';
 
 describe('ecpat-data sheet', () => {
   test('lists every fact of every line in use, oldest first, with sources, notes and doubts', async () => {
@@ -64,10 +64,59 @@ describe('ecpat-data sheet', () => {
     assert.equal(countryOfSheet(table), 'KE');
   });
 
+  test('[data-sheet] keeps a table that somebody has filled in, until --force', async () => {
+    const { table } = await makeSheet(KENYA);
+    const path = join(sheetFolder(), 'KE.csv');
+    // The last one has nothing but a name.
+    const fills: Fill[] = [{ 'ke-1 phone': 'right' }, { 'ke-1 sms': ['', '0722 1'] }, {}];
+    for (const fill of fills) {
+      writeFileSync(path, writeCsv(filled(table, fill)));
+      const before = readFileSync(path);
+      const { code, err } = await runCli(['sheet', 'KE', '--to', sheetFolder()]);
+      assert.deepEqual([code, /KE\.csv is filled in: move it away, or use --force/.test(err)], [1, true]);
+      assert.deepEqual(readFileSync(path), before);
+    }
+    writeFileSync(path, Buffer.from('id;by\né', 'latin1'));
+    assert.match((await runCli(['sheet', 'KE', '--to', sheetFolder()])).err, /could be filled in/);
+    assert.equal((await runCli(['sheet', 'KE', '--to', sheetFolder(), '--force'])).code, 0);
+    assert.equal((await runCli(['sheet', 'KE', '--to', sheetFolder()])).code, 0);
+  });
+
+  test('makes the folder, and lists the table in the order of the page', async () => {
+    const to = join(sheetFolder(), 'a', 'b');
+    const document = assembleHelplines([KENYA], AS_OF);
+    assert.equal((await runCli(['sheet', 'KE', '--to', to], { document })).code, 0);
+    const ids = new Set(readCsv(readFileSync(join(to, 'KE.csv'))).map(([id]) => id));
+    const order = ['id', 'check', 'emergency', 'ke-2', 'ke-3', 'ke-1', 'ke-5', 'ke-4', 'new-1', 'new-2'];
+    assert.deepEqual([...ids], order);
+    assert.match(readFileSync(join(to, 'KE.html'), 'utf8'), /Lines that are missing here/);
+  });
+
+  test('is made from a pulled file or a document of an author with --from', async () => {
+    const file = join(sheetFolder(), 'own.json');
+    const own = { id: 'ke-own', country: 'Kenya', name: 'Own line', phone: '0800 777 888', hours: 'when we can' };
+    const ug = { ...own, id: 'ug-own', country: 'UG' };
+    writeFileSync(file, JSON.stringify({ helplines: [own, ug], emergency: { KE: '999' } }));
+    const { code, err } = await runCli(['sheet', 'KE', '--from', file, '--to', sheetFolder()]);
+    assert.equal(code, 0, err);
+    const table = readCsv(readFileSync(join(sheetFolder(), 'KE.csv')));
+    const values = new Map(table.map(([id, field, value]) => [`${id} ${field}`, value]));
+    assert.deepEqual(
+      [values.get('ke-own phone'), values.get('ke-own hours'), values.get('emergency general')],
+      ['0800 777 888', 'when we can', '999'],
+    );
+    assert.ok(!table.some(([id]) => id === 'ug-own'));
+    assert.match((await runCli(['sheet', 'TZ', '--from', file, '--to', sheetFolder()])).err, /no numbers of "TZ"/);
+    writeFileSync(file, JSON.stringify({ helplines: [{ ...own, sms: 'ask us' }] }));
+    const faulty = await runCli(['sheet', 'KE', '--from', file, '--to', sheetFolder()]);
+    assert.match(faulty.err, /has a fault: ke-own\.sms "ask us" should be/);
+  });
+
   test('refuses what is no country', async () => {
-    for (const word of ['all', 'Atlantis'])
+    for (const word of ['all', 'Atlantis', 'XX'])
       assert.equal((await runCli(['sheet', word, '--to', sheetFolder()])).code, 2);
-    const { code, err } = await runCli(['sheet', 'KE', '--to', join(sheetFolder(), 'none')]);
-    assert.deepEqual([code, /cannot be written/.test(err)], [1, true]);
+    writeFileSync(join(sheetFolder(), 'file'), '');
+    const { code, err } = await runCli(['sheet', 'KE', '--to', join(sheetFolder(), 'file')]);
+    assert.deepEqual([code, /the folder .* cannot be made/.test(err)], [1, true]);
   });
 });

@@ -1,5 +1,8 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, test } from 'node:test';
 import { elementMarkup } from '../../stories/elements.js';
 import { contentOf } from '../../stories/builder/fallback.js';
@@ -47,18 +50,53 @@ describe('ecpat-data stale', () => {
     assert.equal((await stale('--fail', '--country', 'UG', '--months', '0')).code, 1);
   });
 
+  test('fails with --max only when more rows are old', async () => {
+    assert.equal((await stale('--max', '1')).code, 1);
+    assert.equal((await stale('--max', '2')).code, 0);
+    assert.equal((await stale('--max', '2', '--fail')).code, 0);
+  });
+
+  test('lists a pulled file or a document of an author with --from', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'stale-'));
+    const file = join(folder, 'KE.json');
+    for (const document of [DOCUMENT, { helplines: [{ id: 'ke-a', country: 'KE', name: 'A', phone: '116' }] }]) {
+      writeFileSync(file, JSON.stringify(document));
+      const { code, out } = await runCli(['stale', '--from', file, '--country', 'KE'], { now });
+      assert.equal(code, 0);
+      assert.deepEqual(
+        idsIn(out),
+        document === DOCUMENT ? ['ke-undated', 'ke-old', 'emergency KE', 'ke-checked'] : ['ke-a'],
+      );
+    }
+    const missing = await runCli(['stale', '--from', join(folder, 'none.json')]);
+    assert.deepEqual([missing.code, /none\.json cannot be read: there is no such file/.test(missing.err)], [1, true]);
+    rmSync(folder, { recursive: true });
+  });
+
   test('limits the rows to a country', async () => {
     const { rows, old } = JSON.parse((await stale('--country', 'uganda', '--json')).out) as {
       rows: object[];
       old: number;
     };
     assert.deepEqual([rows.length, old], [1, 0]);
-    assert.match((await stale('--country', 'world')).out, /^0 rows/);
+    for (const word of ['world', 'World']) assert.match((await stale('--country', word)).out, /^0 rows/);
   });
 
   test('refuses wrong usage', async () => {
-    for (const options of [['KE'], ['--months', 'x'], ['--months', '-1'], ['--country', 'Atlantis']]) {
-      assert.equal((await stale(...options)).code, 2, options.join(' '));
+    for (const [options, message] of [
+      [['KE'], /write --country KE/],
+      [['--months', 'x'], /--months is a whole number, not "x"/],
+      [['--months', ''], /--months is a whole number, not ""/],
+      [['--months', '-1'], /--months needs a value/],
+      [['--max', '1.5'], /--max is a whole number/],
+      [['--country', 'Atlantis'], /"Atlantis" is not a country/],
+      [['--country', 'XX'], /"XX" is not a country/],
+      [['--old'], /there is no option --old/],
+      [['--fail=yes'], /--fail takes no value/],
+    ] as const) {
+      const { code, err } = await stale(...options);
+      assert.equal(code, 2, options.join(' '));
+      assert.match(err, message);
     }
   });
 
@@ -83,7 +121,9 @@ describe('ecpat-data fallback', () => {
       assert.equal(code, 0);
       assert.equal(out, elementMarkup('ecpat-helpline-banner', attributes, content));
     }
-    assert.match((await runCli(['fallback', 'KE', '--lang', 'fr'])).out, /Quitter cette page/);
+    for (const lang of ['fr', 'FR']) {
+      assert.match((await runCli(['fallback', 'KE', '--lang', lang])).out, /Quitter cette page/);
+    }
   });
 
   test('prints one line with a div for content systems', async () => {
@@ -94,7 +134,7 @@ describe('ecpat-data fallback', () => {
   });
 
   test('refuses what is no country or no language', async () => {
-    for (const options of [[], ['Atlantis'], ['KE', 'UG'], ['KE', '--lang', 'xx']]) {
+    for (const options of [[], ['Atlantis'], ['XX'], ['KE', 'UG'], ['KE', '--lang', 'xx']]) {
       assert.equal((await runCli(['fallback', ...options])).code, 2, options.join(' '));
     }
   });

@@ -175,6 +175,17 @@ describe('applying a sheet', () => {
     });
   });
 
+  test('[data-apply] prints a line that is missing, and writes nothing of it', async () => {
+    const { facts, notes, problems } = await applied({
+      'ke-1 phone': 'right',
+      'new-1 name': ['', 'A new line'],
+      'new-1 phone': ['', '0800 999'],
+    });
+    assert.deepEqual(problems, []);
+    assert.deepEqual(notes, ['new-1, name: A new line', 'new-1, phone: 0800 999']);
+    assert.deepEqual(facts, KENYA);
+  });
+
   const refused: [name: string, fill: Fill, problem: RegExp][] = [
     ['without a name', { 'check by': ['', ''] }, /nobody is named/],
     ['without a day', { 'check on': ['', ''] }, /the day "" cannot be read/],
