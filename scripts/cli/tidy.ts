@@ -88,9 +88,12 @@ function spellings(source: Record<string, unknown>, field: string): string[] {
 /** The value for the tidy form; undefined if the form leaves the field out. */
 function tidyValue(name: string, value: unknown, sources: readonly Record<string, unknown>[]): unknown {
   const given = sources.map((source) => fieldOf(source, name)).find((one) => !isBlank(one));
-  const isDerived = CALL.includes(name) || name === 'audience' || name === 'id';
+  // The code of Namibia, `NA`, looks blank.
+  const isDerived = CALL.includes(name) || ['audience', 'id', 'country'].includes(name);
   if (given === undefined && !isDerived) return undefined;
   if (value === null || value === undefined || (Array.isArray(value) && value.length === 0)) return undefined;
+  // The reader drops a remark in brackets: `https://example.org/ (a copy of it)`.
+  if (typeof given === 'string' && typeof value === 'string' && given.startsWith(`${value} (`)) return given;
   // The reader needs only the day and the organisation.
   if (name === 'checked') return { ...(given as object), ...(value as object) };
   if (name === 'lines') return (value as object[]).map(withoutBlanks);

@@ -68,6 +68,9 @@ describe('dist/cli.js', () => {
     assert.equal(sheet.code, 0, sheet.err);
     assert.deepEqual(readdirSync(folder).sort(), ['KE.csv', 'KE.html']);
     assert.match((await run(['fallback', 'KE', '--lang', 'ru'])).out, /^<ecpat-helpline-banner country="KE">/);
+    const from = await run(['stale', '--from', resolve('dist/data/v1/all.json'), '--json']);
+    const all = await run(['stale', '--json']);
+    assert.equal(from.out, all.out);
     const none = await run(['sheet', 'AQ']);
     assert.deepEqual([none.code, /no numbers of "AQ"/.test(none.err)], [1, true]);
   });
