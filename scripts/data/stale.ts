@@ -22,9 +22,9 @@ export function rowsByAge({ helplines, emergency }: HelplinesFacts, now: Date): 
       const what = `${name} · ${phone ?? website ?? 'in writing'}`;
       return aged({ id, country, date: checked?.on ?? sourceDate, checkedBy: checked?.by ?? null, what }, now);
     });
-  const numbers = Object.entries(emergency).map(([country, { general, police, retrieved }]) => {
+  const numbers = Object.entries(emergency).map(([country, { general, police, retrieved, sourceDate }]) => {
     const what = [...general, ...police].join(', ');
-    return aged({ id: `emergency ${country}`, country, date: retrieved, checkedBy: null, what }, now);
+    return aged({ id: `emergency ${country}`, country, date: retrieved ?? sourceDate, checkedBy: null, what }, now);
   });
   return [...lines, ...numbers].sort(
     (one, other) => (other.months ?? Infinity) - (one.months ?? Infinity) || (one.id < other.id ? -1 : 1),
