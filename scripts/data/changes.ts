@@ -71,8 +71,9 @@ function inLanguages(texts: Readonly<Record<string, string>> | undefined): strin
 }
 
 function waysTo(line: Partial<HelplineFact>): string {
-  const { phone, tel, sms, whatsapp, chat, website } = line;
-  return [phone ?? tel, furtherNumbers(line), sms, whatsapp, chat, website].filter(Boolean).join(', ');
+  const { phone, tel } = line;
+  const others = CHANNEL_FIELDS.filter((field) => field !== 'tel').map((field) => line[field]);
+  return [phone ?? tel, furtherNumbers(line), ...others].filter(Boolean).join(', ');
 }
 
 /**

@@ -1,4 +1,5 @@
 /** Checks of lines that keep untrue facts out: sources, audiences, numbers, days and nights. One problem per text. */
+import { CHANNELS, CHANNEL_FIELDS } from '../../src/data/channels.js';
 import { DAYS, HOLIDAY, readHours } from '../../src/data/hours.js';
 import { readDataFile, type EmergencyFact, type HelplineFact } from './facts.js';
 
@@ -52,9 +53,11 @@ export function checkAudience({ audience, extra = {} }: HelplineFact): string[] 
 }
 
 /** Every number of a line, as it is dialled. */
-function numbersOf({ tel, sms, whatsapp, extra = {} }: HelplineFact): string[] {
+function numbersOf(line: HelplineFact): string[] {
+  const { extra = {} } = line;
+  const channels = CHANNEL_FIELDS.filter((field) => CHANNELS[field].pattern).map((field) => line[field]);
   const written = [...(extra.altPhones ?? []), ...(extra.lines ?? []).map(({ phone }) => phone)];
-  const all = [tel, sms, whatsapp, extra.abroadPhone, ...written].flatMap((number) => number ?? []);
+  const all = [...channels, extra.abroadPhone, ...written].flatMap((number) => number ?? []);
   return [...new Set(all.map((number) => number.replace(/[ -]/g, '')))];
 }
 

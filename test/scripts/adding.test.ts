@@ -51,7 +51,10 @@ const CHECKLISTS: readonly Checklist[] = [
     isNeeded: (text) => hasWord(text, 'whatsapp'),
     exceptions: [
       [/^src\/data\/countries\/(?!KE)/, 'The file of Kenya stands for all.'],
-      [/^test\/scripts\/data-release\.test\.ts$/, 'An example of a number that changes.'],
+      [
+        /^test\/scripts\/(?:data|data-release|data-apply)\.test\.ts$|sheet\.driver\.ts$/,
+        'Examples of numbers that change.',
+      ],
       [/^test\/data\/(?:helplines|readers)\.test\.ts$/, 'Examples of numbers as people write them.'],
       [/^src\/data\/(?:helplines|phones)\.ts$/, 'Only for numbers that people write in a form of their own.'],
       [/^test\/helpline-banner\/helpline-banner\.(?:element|model\.fuzz)\.test\.ts$/, 'An example of a link.'],
@@ -63,6 +66,7 @@ const CHECKLISTS: readonly Checklist[] = [
     isOn: (text) => listsLanguages(text) || text.includes('target-language='),
     isNeeded: (text) => listsLanguages(text) || text.includes('target-language='),
     exceptions: [
+      [/^scripts\/cli\/sheet\.ts$|cli-csv\.test\.ts$/, 'Languages whose spreadsheets separate with semicolons.'],
       [/^src\/data\/countries\/[A-Z]/, 'Conditions of services: the file for every country stands for all.'],
       [
         /country-words\.ts$|member-map\.model\.test\.ts$|^docs\/(?:helpline-banner|member-map)\.md$/,
