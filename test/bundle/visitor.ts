@@ -37,7 +37,7 @@ export interface Tab {
 }
 
 /** How long a frame may take, in milliseconds. */
-const PATIENCE_MS = 15_000;
+const PATIENCE_MS = 40_000;
 /** How long the browser may take to answer a command, in milliseconds. */
 const ANSWER_MS = 5000;
 
