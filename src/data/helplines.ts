@@ -236,10 +236,9 @@ const EXTRA_FIELDS = {
   lines,
   vanity: text,
   alsoReport: listOf(readLink, address),
+  // Of an earlier form.
+  forAdults: flag(readYesNo),
 };
-
-/** Fields of earlier forms. */
-const FORMER_FIELDS = { forAdults: flag(readYesNo) };
 
 /** How each channel is read. `tel` is read together with `phone`. */
 const CHANNEL_READERS: Record<Exclude<ChannelField, 'tel'>, Reader<string | null>> = {
@@ -307,7 +306,7 @@ function readAudience(value: unknown, note: Note): Helpline['audience'] {
 
 function readHelpline(given: Record<string, unknown>, note: Note): Helpline | undefined {
   // To withdraw a line, its id and country are enough.
-  const isNameless = readWithdrawn(fieldOf(given, 'withdrawn')) && isBlank(fieldOf(given, 'name'));
+  const isNameless = isBlank(fieldOf(given, 'name')) && readWithdrawn(fieldOf(given, 'withdrawn'));
   const entry = isNameless ? { ...given, name: fieldOf(given, 'id') } : given;
   const extra = fieldOf(entry, 'extra');
   const {
@@ -321,7 +320,7 @@ function readHelpline(given: Record<string, unknown>, note: Note): Helpline | un
     tel: dialling,
     ...rest
   } = readFields(FIELDS, [entry, extra], note);
-  const more = readFields(EXTRA_FIELDS, [extra, entry], note);
+  const { forAdults, ...more } = readFields(EXTRA_FIELDS, [extra, entry], note);
   const call = { tel: joinedNumbers(dialling), phone: joinedNumbers(written) };
   const { tel, phone, others, odd } = readCall(call);
   noteCall(call, tel, odd, note);
@@ -330,7 +329,6 @@ function readHelpline(given: Record<string, unknown>, note: Note): Helpline | un
   const canBeReached = rest.withdrawn || phone !== null || CHANNEL_FIELDS.some((field) => line[field]);
   if (!canBeReached) note(undefined, 'given, or another way to reach the line', 'tel');
   if (id === null || country === null || name === null || !canBeReached) return undefined;
-  const { forAdults } = readFields(FORMER_FIELDS, [extra, entry], note);
   const audience = readAudience(group, note);
   return {
     ...line,
